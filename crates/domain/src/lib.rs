@@ -1,5 +1,34 @@
 //! What Doorstep believes and what it shows, as pure functions.
+//!
+//! A tour is a log of [`TourEvent`]s; everything anyone sees is a pure function of it:
+//! [`TourState::fold`] turns events into what is believed, and [`view`](fn@view::view) turns what is believed into
+//! what one recipient may see. Nothing here reads a clock, draws a random number, waits or touches a disk.
+//!
+//! Where to put a change: what can happen is in [`event`]; what follows from it is in [`tour`]; where the driver goes
+//! next and when is in [`prediction`]; who may see what is in [`visibility`]; what a position may say is in
+//! [`release`]; whether an event is let into the log at all is in [`admission`].
 
+mod id;
+mod parcel;
+mod personal;
 mod place;
+mod window;
 
+pub mod event;
+pub mod plan;
+pub mod view;
+
+pub use event::{Fix, Happening, TourEvent};
+pub use id::{
+    DeviceId, DriverId, EventId, InvalidId, OperatorId, OrderId, ParcelId, RecipientId, RegionId, StopId, TourId,
+    VehicleId,
+};
+pub use parcel::{Carrier, Instruction, OnTour, Outcome, Parcel, ParcelKind, SafePlace, Status};
+pub use personal::Personal;
 pub use place::{InvalidPlace, Metres, MetresPerSecond, Place};
+pub use plan::{Plan, PlannedStart, PlannedStop, TravelTimes};
+pub use view::{
+    Because, Forecast, HiddenBecause, MapView, OutcomeView, Reason, ReleasePolicy, ReleasedPosition, RemainingStops,
+    TrackingView,
+};
+pub use window::Window;

@@ -1,1 +1,38 @@
-//! placeholder
+//! What Doorstep asks of a database, as ports.
+//!
+//! The log of each tour is the truth ([`EventLog`]); beside it are records that are not events of a tour
+//! ([`Records`]'s parts) and the outbox of messages that must go out once ([`Outbox`]). [`Store`] is all of them.
+//! An adapter implements the ports in its own SQL and runs `contract::suite` in its tests: that suite, not this
+//! text, is what "implements" means.
+//!
+//! To add a question: put it in the port of its aggregate, answer it in each adapter, and add its case to the suite.
+
+mod error;
+mod log;
+mod outbox;
+mod records;
+
+pub mod contract;
+pub mod memory;
+
+use futures_util::future::BoxFuture;
+
+pub use error::StoreError;
+pub use log::{Append, Appended, EventLog, LoggedTour, Settled};
+pub use outbox::{Message, MessageKind, Outbox, QueuedMessage};
+pub use records::{
+    Account, Accounts, ApiKey, Channel, Device, Devices, Idempotency, Keys, NewTour, Operator, Operators, Page,
+    Parcels, Region, Regions, RememberedAnswer, Role, Scope, Session, StopDetails, Subscriptions, TokenHash,
+    TourRecord, Tours, VisibilitySetting, PAGE_MAX,
+};
+
+/// The answer of a port.
+pub type Answer<'a, T> = BoxFuture<'a, Result<T, StoreError>>;
+
+/// Every port of one database.
+pub trait Store:
+    EventLog + Outbox + Operators + Accounts + Keys + Devices + Tours + Parcels + Regions + Subscriptions + Idempotency
+{
+    /// Whether the database answers and takes writes, for the readiness check.
+    fn check(&self) -> Answer<'_, ()>;
+}

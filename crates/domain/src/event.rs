@@ -1,0 +1,153 @@
+//! What can happen to a tour. A tour is the log of these, and nothing else.
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    DriverId, EventId, Instruction, Metres, MetresPerSecond, Outcome, ParcelId, Place, Plan, PlannedStop, StopId,
+    VehicleId,
+};
+
+/// One thing that happened to a tour, as the log keeps it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct TourEvent {
+    /// Its identity, given by whoever saw it happen. A second event with the same id changes nothing.
+    pub id: EventId,
+    /// When it happened, in the server's clock as far as the device's could be corrected.
+    pub at: Timestamp,
+    /// When the server got it.
+    pub received_at: Timestamp,
+    /// What happened.
+    pub what: Happening,
+}
+
+/// What happened.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Happening {
+    /// The dispatcher planned the tour, or planned it anew.
+    Planned(Box<Plan>),
+    /// The driver began the tour.
+    Started,
+    /// The device said where it was.
+    Fix(Fix),
+    /// The driver said that they arrived at a stop.
+    Arrived {
+        /// Which stop.
+        stop: StopId,
+    },
+    /// The driver left a stop, or the start when no stop is named.
+    Departed {
+        /// Which stop.
+        stop: Option<StopId>,
+    },
+    /// A parcel was scanned at its stop, its outcome yet to come.
+    Scanned {
+        /// Which parcel.
+        parcel: ParcelId,
+    },
+    /// A try to deliver a parcel ended without success.
+    Attempted {
+        /// Which parcel.
+        parcel: ParcelId,
+        /// Why; one of the `failed_…` outcomes.
+        outcome: Outcome,
+    },
+    /// A parcel was delivered.
+    Delivered {
+        /// Which parcel.
+        parcel: ParcelId,
+        /// To whom; one of the `delivered_to_…` outcomes.
+        outcome: Outcome,
+    },
+    /// All work at a stop is done, whatever its parcels are called.
+    Served {
+        /// Which stop.
+        stop: StopId,
+    },
+    /// The driver leaves a stop out.
+    Skipped {
+        /// Which stop.
+        stop: StopId,
+    },
+    /// The remaining stops were put in another order. Stops that are not named follow in their old order.
+    Resequenced {
+        /// The new order.
+        order: Vec<StopId>,
+    },
+    /// Stops were added behind a stop, or in front of all others when none is named.
+    StopsAdded {
+        /// The stop that they follow.
+        after: Option<StopId>,
+        /// The new stops in order.
+        stops: Vec<PlannedStop>,
+    },
+    /// Stops were taken off the tour.
+    StopsRemoved {
+        /// Which stops.
+        stops: Vec<StopId>,
+    },
+    /// A stop has another place now.
+    StopMoved {
+        /// Which stop.
+        stop: StopId,
+        /// Its new place.
+        place: Place,
+    },
+    /// Parcels were added to a stop of the tour.
+    ParcelsAdded {
+        /// Which stop.
+        stop: StopId,
+        /// Which parcels.
+        parcels: Vec<ParcelId>,
+    },
+    /// Parcels were taken off the tour.
+    ParcelsRemoved {
+        /// Which parcels.
+        parcels: Vec<ParcelId>,
+    },
+    /// A parcel goes to another stop of the same tour.
+    ParcelMoved {
+        /// Which parcel.
+        parcel: ParcelId,
+        /// Its new stop.
+        stop: StopId,
+    },
+    /// The driver's break began.
+    BreakBegun,
+    /// The driver's break ended.
+    BreakEnded,
+    /// Another driver or vehicle goes on with the tour.
+    HandedOver {
+        /// Who drives now.
+        driver: Option<DriverId>,
+        /// In what.
+        vehicle: Option<VehicleId>,
+    },
+    /// A recipient gave an instruction, or took it back.
+    InstructionGiven {
+        /// For which parcel.
+        parcel: ParcelId,
+        /// What they ask for; `None` takes it back.
+        instruction: Option<Instruction>,
+    },
+    /// The tour ended.
+    Ended,
+}
+
+/// Where a device believes it was.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub struct Fix {
+    /// Where.
+    #[serde(flatten)]
+    pub place: Place,
+    /// How far the true place may lie from it (68 %), where the device says so.
+    #[serde(default, rename = "accuracy_m", skip_serializing_if = "Option::is_none")]
+    pub accuracy: Option<Metres>,
+    /// How fast, where the device says so.
+    #[serde(default, rename = "speed_mps", skip_serializing_if = "Option::is_none")]
+    pub speed: Option<MetresPerSecond>,
+    /// The course over ground in degrees clockwise from north, where the device says so.
+    #[serde(default, rename = "course_deg", skip_serializing_if = "Option::is_none")]
+    pub course: Option<f32>,
+}

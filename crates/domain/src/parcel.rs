@@ -1,0 +1,195 @@
+//! Parcels: what is brought, to whom, and what may be said about it.
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use crate::{OperatorId, OrderId, ParcelId, Personal, Place, RecipientId, StopId, TourId, Window};
+
+/// One tracked item and everything about it that is not an event of a tour.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Parcel {
+    /// Its identity.
+    pub id: ParcelId,
+    /// The carrier that answers for it.
+    pub operator: OperatorId,
+    /// The carrier's own number for it, unique within the operator; for people, and opening nothing.
+    pub tracking_number: String,
+    /// The order that it belongs to.
+    pub order: Option<OrderId>,
+    /// The account that may follow it.
+    pub recipient: Option<RecipientId>,
+    /// Who sends it, as the recipient knows them.
+    pub sender: Personal,
+    /// What may be said about it.
+    pub kind: ParcelKind,
+    /// Who brings it to the door.
+    pub carrier: Carrier,
+    /// The day it is planned to be delivered, in the recipient's zone.
+    pub day: Option<Date>,
+    /// The window that was promised.
+    pub promise: Option<Window>,
+    /// Its status while no tour tells more.
+    pub status: Status,
+    /// The recipient's door.
+    pub door: Option<Place>,
+    /// The recipient's address, in lines as written on the label.
+    pub address: Option<Personal>,
+    /// The tour and stop that bring it.
+    pub on_tour: Option<OnTour>,
+    /// What the recipient asked for before any tour knew the parcel.
+    pub instruction: Option<Instruction>,
+}
+
+/// The tour and the stop that bring a parcel.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OnTour {
+    /// The tour.
+    pub tour: TourId,
+    /// The stop on it.
+    pub stop: StopId,
+}
+
+/// How much may be said about a parcel.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ParcelKind {
+    /// Whatever the operator's policy allows.
+    #[default]
+    Ordinary,
+    /// A surprise: time only, nothing of sender or content.
+    Gift,
+    /// Time only.
+    Confidential,
+    /// Handed over only against a code; no map.
+    HighValue,
+}
+
+/// Who brings a parcel to the door.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", tag = "carrier")]
+pub enum Carrier {
+    /// The operator's own drivers.
+    #[default]
+    Own,
+    /// Another delivery service, of which only the status is known.
+    Other {
+        /// Its name.
+        name: String,
+        /// When it last told the status.
+        status_at: Timestamp,
+    },
+}
+
+/// The public status of a parcel (the words of DHL, AfterShip and Karrio reduced to few).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Status {
+    /// Announced by the sender, not yet with the carrier.
+    #[default]
+    PreTransit,
+    /// On its way to the delivery depot.
+    InTransit,
+    /// On a tour.
+    OutForDelivery,
+    /// Delivered.
+    Delivered,
+    /// Waiting to be picked up by the recipient.
+    AvailableForPickup,
+    /// A delivery was tried without success.
+    Attempted,
+    /// Later than promised.
+    Delayed,
+    /// Held, for example by customs.
+    OnHold,
+    /// On its way back to the sender.
+    Returned,
+    /// Not coming.
+    Cancelled,
+    /// Not known.
+    Unknown,
+}
+
+/// What a recipient asks the driver to do with a parcel.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Instruction {
+    /// Where to leave the parcel when nobody is at home.
+    pub safe_place: SafePlace,
+    /// A short note to the driver, at most [`Instruction::NOTE_CHARS_MAX`] characters.
+    pub note: Option<Personal>,
+}
+
+impl Instruction {
+    /// The longest note, in characters.
+    pub const NOTE_CHARS_MAX: usize = 140;
+}
+
+/// Places where a parcel may be left (the words of DPD UK's interface, extended).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SafePlace {
+    /// In front of the house, under a roof.
+    FrontPorch,
+    /// Behind the house.
+    RearPorch,
+    /// In the garage.
+    Garage,
+    /// In the shed.
+    Shed,
+    /// In the mailbox.
+    Mailbox,
+    /// With the concierge or at the reception.
+    Reception,
+    /// Elsewhere: the note tells where.
+    Other,
+}
+
+/// How a try to deliver a parcel ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Outcome {
+    /// Handed to the recipient.
+    DeliveredToRecipient,
+    /// Handed to a neighbour.
+    DeliveredToNeighbour,
+    /// Left at the safe place.
+    DeliveredToSafePlace,
+    /// Put in the mailbox.
+    DeliveredToMailbox,
+    /// Brought to a pick-up point.
+    DeliveredToPickupPoint,
+    /// Nobody opened.
+    FailedNotHome,
+    /// The recipient did not want it.
+    FailedRefused,
+    /// The address could not be found.
+    FailedAddressNotFound,
+    /// The door could not be reached.
+    FailedNoAccess,
+    /// The shift was over.
+    FailedNoTime,
+    /// The parcel is damaged.
+    FailedDamaged,
+    /// The parcel is not on the vehicle.
+    FailedMissing,
+    /// The recipient could not prove who they are.
+    FailedVerification,
+    /// Something else.
+    FailedOther,
+}
+
+impl Outcome {
+    /// Whether the parcel is where it should be.
+    pub fn is_delivered(self) -> bool {
+        self <= Self::DeliveredToPickupPoint
+    }
+
+    /// The status that the outcome leads to.
+    pub fn status(self) -> Status {
+        match self {
+            Self::DeliveredToPickupPoint => Status::AvailableForPickup,
+            delivered if delivered.is_delivered() => Status::Delivered,
+            _ => Status::Attempted,
+        }
+    }
+}

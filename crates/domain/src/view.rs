@@ -1,0 +1,179 @@
+//! What a recipient may see. [`TrackingView`] is the only way out for anything about a tour.
+
+use jiff::Timestamp;
+
+use crate::{Instruction, Metres, Outcome, ParcelId, ParcelKind, Personal, Place, Status, Window};
+
+/// Everything that a recipient may see of a parcel at one instant. What may not be seen is not in it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TrackingView {
+    /// The parcel.
+    pub parcel: ParcelId,
+    /// What may be said about it, for the words on the page. The buyer of a gift knows that it is one.
+    pub kind: ParcelKind,
+    /// Its status.
+    pub status: Status,
+    /// The name of the carrier that brings it.
+    pub operator: String,
+    /// Whether the operator's own drivers bring it.
+    pub delivered_by_own_network: bool,
+    /// When another carrier last told the status.
+    pub status_at: Option<Timestamp>,
+    /// Who sends it; absent for a gift.
+    pub sender: Option<Personal>,
+    /// The window that was promised.
+    pub promise: Option<Window>,
+    /// When it is believed to arrive; absent when only the plan is known.
+    pub forecast: Option<Forecast>,
+    /// How many stops remain, when that may be said.
+    pub remaining_stops: Option<RemainingStops>,
+    /// The live map.
+    pub map: MapView,
+    /// Why something changed, newest first, at most [`TrackingView::REASONS_MAX`].
+    pub reasons: Vec<Reason>,
+    /// What the recipient asked for.
+    pub instruction: Option<Instruction>,
+    /// Whether an instruction may still be given or changed.
+    pub instruction_open: bool,
+    /// How it ended.
+    pub outcome: Option<OutcomeView>,
+    /// The instant of the newest fact in the view.
+    pub updated_at: Timestamp,
+}
+
+impl TrackingView {
+    /// The largest number of reasons in a view.
+    pub const REASONS_MAX: usize = 8;
+}
+
+/// When a parcel is believed to arrive.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Forecast {
+    /// The window.
+    pub window: Window,
+    /// How probable it is that the parcel arrives within it, 0 to 1.
+    pub confidence: f64,
+}
+
+/// How many stops remain until and with the recipient's own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RemainingStops {
+    /// This many, the recipient's own included: 1 means that they are next.
+    Exactly(u16),
+    /// More than one, and the driver leaves the plan, so that no number would be honest.
+    Some,
+}
+
+/// The live map.
+#[derive(Debug, Clone, PartialEq)]
+pub enum MapView {
+    /// Open, with what the release policy lets out.
+    Open {
+        /// The position of the vehicle.
+        position: ReleasedPosition,
+        /// What kind of position it is, for the honest sentence on the page.
+        release: ReleasePolicy,
+    },
+    /// Closed.
+    Hidden(HiddenBecause),
+}
+
+/// A position that the release policy lets out.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct ReleasedPosition {
+    /// Where.
+    pub place: Place,
+    /// How far the true place may lie from it.
+    pub accuracy: Metres,
+    /// When the vehicle was there.
+    pub observed_at: Timestamp,
+}
+
+/// What a position may say.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ReleasePolicy {
+    /// The position as the device told it.
+    Exact,
+}
+
+/// Why the live map is closed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum HiddenBecause {
+    /// The parcel is not delivered today.
+    NotDeliveryDay,
+    /// The tour has not started.
+    TourNotStarted,
+    /// The driver is not near yet.
+    TooFar,
+    /// What is known is not sure enough.
+    LowConfidence,
+    /// The driver is on a break.
+    DriverBreak,
+    /// The vehicle has not been heard of for a while.
+    PositionStale,
+    /// The sender or operator does not offer a map.
+    SenderDisabled,
+    /// The parcel is a gift.
+    Gift,
+    /// The parcel is confidential.
+    Confidential,
+    /// The parcel is handed over only against a code.
+    HighValue,
+    /// The driver hid the map.
+    DriverHidden,
+    /// The parcel's story is over.
+    Delivered,
+    /// The link has ended.
+    LinkExpired,
+    /// There is no live map in the recipient's area.
+    OutsideArea,
+    /// Another carrier brings the parcel.
+    OtherCarrier,
+}
+
+/// How a parcel's story ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct OutcomeView {
+    /// How.
+    pub outcome: Outcome,
+    /// When.
+    pub at: Timestamp,
+}
+
+/// Why something on the page changed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Reason {
+    /// When it changed.
+    pub at: Timestamp,
+    /// Why.
+    pub because: Because,
+}
+
+/// Reasons, in the recipient's terms: what it means for them, never where the driver was.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Because {
+    /// The parcel is on the vehicle and the tour began.
+    TourStarted,
+    /// Stops were added before the recipient's.
+    StopsAddedBefore(u16),
+    /// Stops before the recipient's were taken off or left out.
+    StopsDroppedBefore(u16),
+    /// The dispatcher changed the order.
+    Resequenced,
+    /// The driver takes another order than planned.
+    DriverChoseAnotherOrder,
+    /// The driver's break began.
+    BreakBegun,
+    /// The driver's break ended.
+    BreakEnded,
+    /// Another driver or vehicle goes on.
+    HandedOver,
+    /// The vehicle has not been heard of since.
+    SignalLost,
+    /// The recipient's instruction was given to the driver.
+    InstructionGiven,
+    /// The recipient's instruction was taken back.
+    InstructionWithdrawn,
+    /// The driver left the recipient's stop out.
+    StopSkipped,
+}

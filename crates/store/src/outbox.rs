@@ -1,0 +1,70 @@
+//! Messages that must go out once: written with what caused them, sent by a worker, kept until they are.
+
+use doorstep_domain::{ParcelId, RecipientId};
+use jiff::Timestamp;
+
+use crate::Answer;
+
+/// A message to a recipient about a parcel. There is at most one per parcel, recipient and kind, for ever.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Message {
+    /// To whom.
+    pub recipient: RecipientId,
+    /// About which parcel.
+    pub parcel: ParcelId,
+    /// What it says.
+    pub kind: MessageKind,
+    /// When the cause happened.
+    pub at: Timestamp,
+}
+
+/// What a message says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum MessageKind {
+    /// The live map is open.
+    MapOpen,
+    /// The parcel was delivered.
+    Delivered,
+    /// A try to deliver the parcel failed.
+    Failed,
+}
+
+impl MessageKind {
+    /// Every kind.
+    pub const ALL: [Self; 3] = [Self::MapOpen, Self::Delivered, Self::Failed];
+
+    /// The word that databases and interfaces use.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::MapOpen => "map_open",
+            Self::Delivered => "delivered",
+            Self::Failed => "failed",
+        }
+    }
+}
+
+/// A message that waits to be sent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct QueuedMessage {
+    /// Its number in the outbox.
+    pub number: i64,
+    /// The message.
+    pub message: Message,
+    /// How often it was tried.
+    pub tries: u32,
+}
+
+/// The messages that wait.
+pub trait Outbox: Send + Sync {
+    /// Adds messages whose cause is not an event, such as time. Those whose key is known already are dropped.
+    fn enqueue(&self, messages: Vec<Message>) -> Answer<'_, ()>;
+
+    /// Up to `limit` messages that are due at `now`, oldest first.
+    fn due(&self, now: Timestamp, limit: u32) -> Answer<'_, Vec<QueuedMessage>>;
+
+    /// Marks a message as done with: sent, or given up for a reason that a later try cannot mend.
+    fn finish(&self, number: i64, now: Timestamp) -> Answer<'_, ()>;
+
+    /// Puts a message off until `not_before` after a failed try.
+    fn put_off(&self, number: i64, not_before: Timestamp) -> Answer<'_, ()>;
+}

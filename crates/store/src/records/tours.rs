@@ -1,0 +1,85 @@
+//! Tours: what is known of them beside their logs.
+
+use doorstep_domain::{DriverId, OperatorId, Personal, StopId, TourId};
+use jiff::Timestamp;
+use jiff::civil::Date;
+
+use super::Page;
+use crate::{Answer, Append};
+
+/// A tour, as far as it is found by.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TourRecord {
+    /// Its identity.
+    pub id: TourId,
+    /// Whose it is.
+    pub operator: OperatorId,
+    /// The operator's own name for it; unique within operator and day.
+    pub reference: String,
+    /// The service day.
+    pub day: Date,
+    /// Who drives it now.
+    pub driver: Option<DriverId>,
+    /// When it ended.
+    pub ended_at: Option<Timestamp>,
+}
+
+/// What the driver must know of a stop and the log does not hold.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StopDetails {
+    /// Which stop.
+    pub stop: StopId,
+    /// The address, in lines.
+    pub address: Personal,
+    /// Bell, floor and other notes.
+    pub note: Option<Personal>,
+}
+
+/// A new tour with its stops' details and the first events of its log, written together.
+#[derive(Debug, Clone, PartialEq)]
+pub struct NewTour {
+    /// The tour.
+    pub record: TourRecord,
+    /// Its stops' details.
+    pub stops: Vec<StopDetails>,
+    /// The first events of its log. Its parcels are put on their stops as the plan in it says.
+    pub append: Append,
+}
+
+/// Tours.
+pub trait Tours: Send + Sync {
+    /// Adds a tour, its stops' details, the first events of its log, and puts the planned parcels on their stops;
+    /// all of it or nothing.
+    ///
+    /// # Errors
+    /// A conflict when the operator has a tour with this reference on this day.
+    fn insert_tour(&self, tour: NewTour) -> Answer<'_, ()>;
+
+    /// The tour with this identity, for workers that act on behalf of nobody.
+    fn find_tour(&self, id: TourId) -> Answer<'_, Option<TourRecord>>;
+
+    /// The operator's tour with this identity.
+    fn find_tour_of_operator(&self, operator: OperatorId, id: TourId) -> Answer<'_, Option<TourRecord>>;
+
+    /// The tours of an operator on a day, by reference.
+    fn list_tours(&self, operator: OperatorId, day: Date, after: Option<String>, limit: u32)
+    -> Answer<'_, Page<TourRecord>>;
+
+    /// The tours of a driver on a day that have not ended, by reference.
+    fn list_tours_of_driver(&self, driver: DriverId, day: Date) -> Answer<'_, Vec<TourRecord>>;
+
+    /// All tours that have not ended, of every operator, for a start that folds them anew.
+    fn list_open_tours(&self) -> Answer<'_, Vec<TourRecord>>;
+
+    /// Gives the tour to another driver.
+    fn set_driver(&self, tour: TourId, driver: Option<DriverId>) -> Answer<'_, ()>;
+
+    /// Remembers that the tour ended.
+    fn end_tour(&self, tour: TourId, at: Timestamp) -> Answer<'_, ()>;
+
+    /// Adds details of stops, or changes them.
+    fn put_stop_details(&self, tour: TourId, stops: Vec<StopDetails>) -> Answer<'_, ()>;
+
+    /// The details of a tour's stops.
+    fn stop_details(&self, tour: TourId) -> Answer<'_, Vec<StopDetails>>;
+}
