@@ -4,8 +4,8 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    DriverId, EventId, Instruction, Metres, MetresPerSecond, Outcome, ParcelId, Place, Plan, PlannedStop, StopId,
-    VehicleId,
+    DriverId, EventId, Instruction, Metres, MetresPerSecond, Outcome, ParcelId, Place, Plan, PlannedStop,
+    StopId, VehicleId,
 };
 
 /// One thing that happened to a tour, as the log keeps it.

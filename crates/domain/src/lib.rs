@@ -14,21 +14,27 @@ mod personal;
 mod place;
 mod window;
 
+pub mod admission;
 pub mod event;
 pub mod plan;
+pub mod prediction;
+pub mod release;
+pub mod tour;
 pub mod view;
+pub mod visibility;
 
 pub use event::{Fix, Happening, TourEvent};
 pub use id::{
-    DeviceId, DriverId, EventId, InvalidId, OperatorId, OrderId, ParcelId, RecipientId, RegionId, StopId, TourId,
-    VehicleId,
+    DeviceId, DriverId, EventId, InvalidId, OperatorId, OrderId, ParcelId, RecipientId, RegionId, StopId,
+    TourId, VehicleId,
 };
 pub use parcel::{Carrier, Instruction, OnTour, Outcome, Parcel, ParcelKind, SafePlace, Status};
 pub use personal::Personal;
 pub use place::{InvalidPlace, Metres, MetresPerSecond, Place};
 pub use plan::{Plan, PlannedStart, PlannedStop, TravelTimes};
+pub use tour::{Folded, Phase, TourState};
 pub use view::{
-    Because, Forecast, HiddenBecause, MapView, OutcomeView, Reason, ReleasePolicy, ReleasedPosition, RemainingStops,
-    TrackingView,
+    Because, Forecast, HiddenBecause, MapView, OutcomeView, Reason, ReleasePolicy, ReleasedPosition,
+    RemainingStops, TrackingView,
 };
 pub use window::Window;

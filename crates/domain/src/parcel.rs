@@ -81,7 +81,7 @@ pub enum Carrier {
     },
 }
 
-/// The public status of a parcel (the words of DHL, AfterShip and Karrio reduced to few).
+/// The public status of a parcel (what carriers' own words map to, reduced to few).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Status {

@@ -109,7 +109,9 @@ impl From<TravelTimes> for Vec<Vec<Option<u32>>> {
         table
             .seconds
             .chunks(table.places.max(1))
-            .map(|row| row.iter().map(|cell| Some(*cell).filter(|s| *s != TravelTimes::UNREACHABLE)).collect())
+            .map(|row| {
+                row.iter().map(|cell| Some(*cell).filter(|s| *s != TravelTimes::UNREACHABLE)).collect()
+            })
             .collect()
     }
 }

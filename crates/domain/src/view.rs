@@ -1,6 +1,13 @@
-//! What a recipient may see. [`TrackingView`] is the only way out for anything about a tour.
+//! What a recipient may see. [`TrackingView`] is the only way out for anything about a tour, and [`view`](fn@view)
+//! the only one who makes it.
+
+mod look;
+mod reasons;
+
+pub use look::{ViewContext, view};
 
 use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
 
 use crate::{Instruction, Metres, Outcome, ParcelId, ParcelKind, Personal, Place, Status, Window};
 
@@ -37,8 +44,10 @@ pub struct TrackingView {
     pub instruction_open: bool,
     /// How it ended.
     pub outcome: Option<OutcomeView>,
-    /// The instant of the newest fact in the view.
-    pub updated_at: Timestamp,
+    /// Since when the driver is at the recipient's door.
+    pub arrived_at: Option<Timestamp>,
+    /// The instant of the newest fact in the view, if it holds any that has one.
+    pub updated_at: Option<Timestamp>,
 }
 
 impl TrackingView {
@@ -90,9 +99,11 @@ pub struct ReleasedPosition {
 }
 
 /// What a position may say.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum ReleasePolicy {
     /// The position as the device told it.
+    #[default]
     Exact,
 }
 

@@ -1,0 +1,371 @@
+//! Whether an event is let into the log at all.
+//!
+//! This is the only place that refuses: once an event is in the log, the fold takes it as it is. Refusing one event of
+//! a batch leaves the others alone.
+
+use std::collections::BTreeSet;
+
+use jiff::{SignedDuration, Timestamp};
+use thiserror::Error;
+
+use crate::tour::{Lifecycle, Phase, Turn};
+use crate::{EventId, Happening, Instruction, ParcelId, Plan, StopId, TourEvent, TourState};
+
+/// A device's clock may be this far ahead without a word.
+const AHEAD_FORGIVEN: SignedDuration = SignedDuration::from_secs(120);
+/// A clock that is farther ahead than this is broken.
+const AHEAD_MAX: SignedDuration = SignedDuration::from_hours(24);
+/// Events that were kept offline longer than this belong to no running tour.
+const BEHIND_MAX: SignedDuration = SignedDuration::from_hours(72);
+/// A difference between sending and receiving that the network cannot explain is the clock's.
+const CLOCK_ERROR_MIN: SignedDuration = SignedDuration::from_secs(60);
+
+/// An event that someone wants to add to a tour.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Draft {
+    /// Its identity.
+    pub id: EventId,
+    /// When it happened, in the sender's clock.
+    pub at: Timestamp,
+    /// When it was sent, in the sender's clock; it tells how wrong that clock is.
+    pub sent_at: Option<Timestamp>,
+    /// What happened.
+    pub what: Happening,
+}
+
+/// Who wants to add an event.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Source {
+    /// The driver, through a phone or tracker.
+    Driver,
+    /// The operator's own systems and people.
+    Operator,
+    /// The recipient of a parcel of the tour.
+    Recipient,
+}
+
+/// Why an event was not let in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+pub enum Refusal {
+    /// The clock of the device is broken.
+    #[error("the event lies {} in the future; set the device's clock", hours(*ahead))]
+    ClockAhead {
+        /// How far ahead.
+        ahead: SignedDuration,
+    },
+    /// The event is too old.
+    #[error("the event is more than three days old")]
+    TooOld,
+    /// The tour had not begun at that instant.
+    #[error("the tour had not started then; nothing is kept of a driver outside a started tour")]
+    TourNotStarted,
+    /// The driver was on a break at that instant.
+    #[error("the driver was on a break then; nothing is kept of a driver in a break")]
+    OnBreak,
+    /// The tour had ended by that instant.
+    #[error("the tour had ended by then")]
+    TourEnded,
+    /// The stop is not on the tour.
+    #[error("no such stop is on this tour")]
+    UnknownStop,
+    /// The parcel is not on the tour.
+    #[error("no such parcel is on this tour")]
+    UnknownParcel,
+    /// The outcome does not fit the kind of event.
+    #[error("a delivered parcel needs a delivered_to_… outcome, an attempted one a failed_… outcome")]
+    OutcomeMismatch,
+    /// Whoever sent it may not say this.
+    #[error("this kind of event may not come from here")]
+    NotAllowed,
+    /// The tour would have too many stops.
+    #[error("a tour has at most {} stops", Plan::STOPS_MAX)]
+    TooManyStops,
+    /// A plan names the same stop twice.
+    #[error("a stop may stand in a plan only once")]
+    DoubledStop,
+    /// The tour has too many events.
+    #[error("a tour has at most {} fixes and {} other events", FIXES_MAX, HAPPENINGS_MAX)]
+    TourFull,
+    /// A note is too long.
+    #[error("a note has at most {} characters", Instruction::NOTE_CHARS_MAX)]
+    NoteTooLong,
+    /// The driver is at the door already, or the parcel's story is over.
+    #[error("it is too late to change this: the driver is at the door, or the parcel's story is over")]
+    TooLate,
+}
+
+/// The largest number of fixes of a tour: two days of one every five seconds.
+pub const FIXES_MAX: usize = 35_000;
+/// The largest number of other events of a tour.
+pub const HAPPENINGS_MAX: usize = 20_000;
+
+impl Refusal {
+    /// The code that machines read; it never changes.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::ClockAhead { .. } => "clock_ahead",
+            Self::TooOld => "too_old",
+            Self::TourNotStarted => "tour_not_started",
+            Self::OnBreak => "on_break",
+            Self::TourEnded => "tour_ended",
+            Self::UnknownStop => "unknown_stop",
+            Self::UnknownParcel => "unknown_parcel",
+            Self::OutcomeMismatch => "outcome_mismatch",
+            Self::NotAllowed => "not_allowed",
+            Self::TooManyStops => "too_many_stops",
+            Self::DoubledStop => "doubled_stop",
+            Self::TourFull => "tour_full",
+            Self::NoteTooLong => "note_too_long",
+            Self::TooLate => "too_late",
+        }
+    }
+}
+
+/// Judges one event.
+///
+/// # Errors
+/// The reason why it is not let in.
+pub fn admit(
+    state: &TourState,
+    draft: Draft,
+    received_at: Timestamp,
+    source: Source,
+) -> Result<TourEvent, Refusal> {
+    let event = timed(draft, received_at)?;
+    let mut desk = Desk::new(state, source);
+    desk.expect(&event);
+    desk.judge(&event)?;
+    Ok(event)
+}
+
+/// Judges a batch: each event as if those before it in time were in the tour already, whatever order they stand in.
+/// One answer for each draft, in the order of the drafts.
+pub fn admit_all(
+    state: &TourState,
+    drafts: Vec<Draft>,
+    received_at: Timestamp,
+    source: Source,
+) -> Vec<Result<TourEvent, Refusal>> {
+    let mut desk = Desk::new(state, source);
+    let timed: Vec<Result<TourEvent, Refusal>> =
+        drafts.into_iter().map(|draft| timed(draft, received_at)).collect();
+    let mut first_passes: Vec<&TourEvent> = timed.iter().flatten().collect();
+    first_passes.sort_by_key(|event| event.at);
+    for event in first_passes {
+        desk.expect(event);
+    }
+    timed
+        .into_iter()
+        .map(|event| {
+            let event = event?;
+            desk.judge(&event)?;
+            Ok(event)
+        })
+        .collect()
+}
+
+/// The event in the server's clock.
+fn timed(draft: Draft, received_at: Timestamp) -> Result<TourEvent, Refusal> {
+    let clock_error = draft
+        .sent_at
+        .map(|sent_at| received_at.duration_since(sent_at))
+        .filter(|error| error.abs() >= CLOCK_ERROR_MIN)
+        .unwrap_or_default();
+    let at = draft.at.checked_add(clock_error).unwrap_or(draft.at);
+    let ahead = at.duration_since(received_at);
+    if ahead > AHEAD_MAX {
+        return Err(Refusal::ClockAhead { ahead });
+    }
+    if -ahead > BEHIND_MAX {
+        return Err(Refusal::TooOld);
+    }
+    let at = if ahead > AHEAD_FORGIVEN { received_at } else { at };
+    Ok(TourEvent { id: draft.id, at, received_at, what: draft.what })
+}
+
+/// What the tour will be once the batch is in it.
+struct Desk<'a> {
+    state: &'a TourState,
+    source: Source,
+    lifecycle: Lifecycle,
+    stops: BTreeSet<StopId>,
+    parcels: BTreeSet<ParcelId>,
+}
+
+impl<'a> Desk<'a> {
+    fn new(state: &'a TourState, source: Source) -> Self {
+        Self {
+            state,
+            source,
+            lifecycle: state.lifecycle().clone(),
+            stops: BTreeSet::new(),
+            parcels: BTreeSet::new(),
+        }
+    }
+
+    fn expect(&mut self, event: &TourEvent) {
+        match &event.what {
+            Happening::Started => self.lifecycle.turn(event.at, Turn::Started),
+            Happening::BreakBegun => self.lifecycle.turn(event.at, Turn::BreakBegun),
+            Happening::BreakEnded => self.lifecycle.turn(event.at, Turn::BreakEnded),
+            Happening::Ended => self.lifecycle.turn(event.at, Turn::Ended),
+            Happening::StopsAdded { stops, .. } => self.expect_stops(stops),
+            Happening::Planned(plan) => self.expect_stops(&plan.stops),
+            Happening::ParcelsAdded { parcels, .. } => self.parcels.extend(parcels),
+            _ => {}
+        }
+    }
+
+    fn expect_stops(&mut self, stops: &[crate::PlannedStop]) {
+        for stop in stops {
+            self.stops.insert(stop.id);
+            self.parcels.extend(&stop.parcels);
+        }
+    }
+
+    fn judge(&self, event: &TourEvent) -> Result<(), Refusal> {
+        self.may_say(&event.what)?;
+        self.has_room(&event.what)?;
+        self.knows(&event.what)?;
+        self.fits_the_life(event)?;
+        fits_itself(&event.what)
+    }
+
+    fn may_say(&self, what: &Happening) -> Result<(), Refusal> {
+        use Happening as H;
+        let allowed = match self.source {
+            Source::Operator => !matches!(what, H::InstructionGiven { .. }),
+            Source::Recipient => matches!(what, H::InstructionGiven { .. }),
+            Source::Driver => matches!(
+                what,
+                H::Started
+                    | H::Fix(_)
+                    | H::Arrived { .. }
+                    | H::Departed { .. }
+                    | H::Scanned { .. }
+                    | H::Attempted { .. }
+                    | H::Delivered { .. }
+                    | H::Served { .. }
+                    | H::Skipped { .. }
+                    | H::BreakBegun
+                    | H::BreakEnded
+                    | H::Ended
+            ),
+        };
+        if allowed { Ok(()) } else { Err(Refusal::NotAllowed) }
+    }
+
+    fn has_room(&self, what: &Happening) -> Result<(), Refusal> {
+        let full = match what {
+            Happening::Fix(_) => self.state.fix_count() >= FIXES_MAX,
+            _ => self.state.happening_count() >= HAPPENINGS_MAX,
+        };
+        if full { Err(Refusal::TourFull) } else { Ok(()) }
+    }
+
+    fn knows(&self, what: &Happening) -> Result<(), Refusal> {
+        use Happening as H;
+        match what {
+            H::Arrived { stop } | H::Served { stop } | H::Skipped { stop } | H::StopMoved { stop, .. } => {
+                self.stop(*stop)
+            }
+            H::Departed { stop } => stop.map_or(Ok(()), |stop| self.stop(stop)),
+            H::Scanned { parcel } | H::Attempted { parcel, .. } | H::Delivered { parcel, .. } => {
+                self.parcel(*parcel)
+            }
+            H::Resequenced { order } | H::StopsRemoved { stops: order } => {
+                order.iter().try_for_each(|s| self.stop(*s))
+            }
+            H::StopsAdded { after, .. } => after.map_or(Ok(()), |stop| self.stop(stop)),
+            H::ParcelsAdded { stop, .. } => self.stop(*stop),
+            H::ParcelsRemoved { parcels } => parcels.iter().try_for_each(|parcel| self.parcel(*parcel)),
+            H::ParcelMoved { parcel, stop } => self.parcel(*parcel).and(self.stop(*stop)),
+            H::InstructionGiven { parcel, .. } => self.may_still_instruct(*parcel),
+            H::Planned(_)
+            | H::Started
+            | H::Fix(_)
+            | H::BreakBegun
+            | H::BreakEnded
+            | H::HandedOver { .. }
+            | H::Ended => Ok(()),
+        }
+    }
+
+    fn stop(&self, stop: StopId) -> Result<(), Refusal> {
+        let known = self.state.stop(stop).is_some() || self.stops.contains(&stop);
+        if known { Ok(()) } else { Err(Refusal::UnknownStop) }
+    }
+
+    fn parcel(&self, parcel: ParcelId) -> Result<(), Refusal> {
+        let known = self.state.parcel(parcel).is_some() || self.parcels.contains(&parcel);
+        if known { Ok(()) } else { Err(Refusal::UnknownParcel) }
+    }
+
+    fn may_still_instruct(&self, parcel: ParcelId) -> Result<(), Refusal> {
+        let known = self.state.parcel(parcel).ok_or(Refusal::UnknownParcel)?;
+        if instruction_open(self.state, known) { Ok(()) } else { Err(Refusal::TooLate) }
+    }
+
+    /// What tells of a driver is kept only where the tour was under way.
+    fn fits_the_life(&self, event: &TourEvent) -> Result<(), Refusal> {
+        if self.source != Source::Driver {
+            return Ok(());
+        }
+        let phase = match event.what {
+            // The turn itself is part of the life that is looked at: ask for the phase just before it.
+            Happening::Started | Happening::BreakBegun | Happening::BreakEnded | Happening::Ended => {
+                return match self.lifecycle.phase_at(event.at - SignedDuration::from_nanos(1)) {
+                    Phase::Ended { .. } => Err(Refusal::TourEnded),
+                    Phase::NotStarted if event.what != Happening::Started => Err(Refusal::TourNotStarted),
+                    _ => Ok(()),
+                };
+            }
+            _ => self.lifecycle.phase_at(event.at),
+        };
+        match phase {
+            Phase::Underway { .. } => Ok(()),
+            // Work may be noted in a break; where the driver is may not.
+            Phase::OnBreak { .. } if !matches!(event.what, Happening::Fix(_)) => Ok(()),
+            Phase::OnBreak { .. } => Err(Refusal::OnBreak),
+            Phase::NotStarted => Err(Refusal::TourNotStarted),
+            Phase::Ended { .. } => Err(Refusal::TourEnded),
+        }
+    }
+}
+
+/// Whether the recipient of a parcel may still say where to leave it.
+pub(crate) fn instruction_open(state: &TourState, parcel: &crate::tour::ParcelProgress) -> bool {
+    let remaining =
+        state.stop(parcel.stop).is_some_and(|stop| stop.state == crate::tour::StopState::Remaining);
+    remaining && parcel.outcome.is_none() && !matches!(state.phase(), Phase::Ended { .. })
+}
+
+fn fits_itself(what: &Happening) -> Result<(), Refusal> {
+    let stops = match what {
+        Happening::Delivered { outcome, .. } if !outcome.is_delivered() => {
+            return Err(Refusal::OutcomeMismatch);
+        }
+        Happening::Attempted { outcome, .. } if outcome.is_delivered() => {
+            return Err(Refusal::OutcomeMismatch);
+        }
+        Happening::InstructionGiven { instruction: Some(instruction), .. } => {
+            let chars = instruction.note.as_ref().map_or(0, |note| note.reveal().chars().count());
+            return if chars > Instruction::NOTE_CHARS_MAX { Err(Refusal::NoteTooLong) } else { Ok(()) };
+        }
+        Happening::Planned(plan) => &plan.stops,
+        Happening::StopsAdded { stops, .. } => stops,
+        _ => return Ok(()),
+    };
+    if stops.len() > Plan::STOPS_MAX {
+        return Err(Refusal::TooManyStops);
+    }
+    let distinct: BTreeSet<StopId> = stops.iter().map(|stop| stop.id).collect();
+    if distinct.len() == stops.len() { Ok(()) } else { Err(Refusal::DoubledStop) }
+}
+
+fn hours(span: SignedDuration) -> String {
+    match span.as_hours() {
+        hours if hours < 48 => format!("{hours} hours"),
+        hours => format!("{} days", hours / 24),
+    }
+}

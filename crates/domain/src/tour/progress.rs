@@ -1,0 +1,398 @@
+//! What is believed of a tour after its events in the order of their instants. One step of the fold.
+
+use jiff::{SignedDuration, Timestamp};
+
+use super::anomalies::Anomalies;
+use super::fixes::KeptFix;
+use super::gate::{Gate, Worth};
+use super::halt::Halt;
+use super::lifecycle::{Lifecycle, Phase, Turn};
+use super::line::Line;
+use super::ranks::Ranks;
+use super::stops::{Evidence, StopState, Stops};
+use crate::view::{Because, Reason};
+use crate::{
+    DriverId, Happening, Metres, OutcomeView, ParcelId, Place, Plan, PlannedStart, StopId, TravelTimes,
+    VehicleId,
+};
+
+/// A vehicle that stands this long at a stop has arrived there.
+const ARRIVED_AFTER: SignedDuration = SignedDuration::from_secs(15);
+/// A vehicle that stood this long at a stop has served it (the shortest tenth of real halts is under 36 s).
+const SERVED_AFTER: SignedDuration = SignedDuration::from_secs(25);
+/// How far from a stop a vehicle may stand that serves it.
+const NEAR_STOP_M: f64 = 50.0;
+/// Each stop earlier in the believed order makes up for this much distance.
+const RANK_M: f64 = 3.0;
+/// Reasons that are kept for the whole tour.
+const REASONS_MAX: usize = 32;
+
+/// A position that is believed.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Position {
+    /// Where.
+    pub place: Place,
+    /// The accuracy radius, where the device told one.
+    pub accuracy: Option<Metres>,
+    /// When.
+    pub at: Timestamp,
+}
+
+/// What is believed of a tour.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Progress {
+    pub(crate) lifecycle: Lifecycle,
+    pub(crate) phase: Phase,
+    pub(crate) driver: Option<DriverId>,
+    pub(crate) vehicle: Option<VehicleId>,
+    pub(crate) start: Option<PlannedStart>,
+    pub(crate) travel: Option<TravelTimes>,
+    pub(crate) stops: Stops,
+    pub(crate) ranks: Ranks,
+    /// The stop that was served last, and when.
+    pub(crate) last_served: Option<(StopId, Timestamp)>,
+    pub(crate) left_start_at: Option<Timestamp>,
+    pub(crate) position: Option<Position>,
+    pub(crate) line: Option<Line>,
+    pub(crate) reasons: Vec<Reason>,
+    pub(crate) anomalies: Anomalies,
+    pub(crate) newest: Option<Timestamp>,
+    gate: Gate,
+    halt: Option<Halt>,
+    /// The stop at which the vehicle stands now, as far as the halt tells.
+    halted_at: Option<StopId>,
+}
+
+impl Default for Progress {
+    fn default() -> Self {
+        Self {
+            lifecycle: Lifecycle::default(),
+            phase: Phase::NotStarted,
+            driver: None,
+            vehicle: None,
+            start: None,
+            travel: None,
+            stops: Stops::default(),
+            ranks: Ranks::default(),
+            last_served: None,
+            left_start_at: None,
+            position: None,
+            line: None,
+            reasons: Vec::new(),
+            anomalies: Anomalies::default(),
+            newest: None,
+            gate: Gate::default(),
+            halt: None,
+            halted_at: None,
+        }
+    }
+}
+
+impl Progress {
+    /// Takes the next fix.
+    pub(crate) fn fix(&mut self, fix: &KeptFix) {
+        if !self.phase.is_underway() {
+            self.anomalies.fixes_outside_tour += 1;
+            return;
+        }
+        match self.gate.judge(fix) {
+            Worth::Inaccurate => self.anomalies.inaccurate_fixes += 1,
+            Worth::Jump => self.anomalies.jumps += 1,
+            Worth::Believed => {
+                self.newest = Some(fix.at);
+                self.position = Some(Position { place: fix.place, accuracy: fix.accuracy, at: fix.at });
+                if self.line.is_some() {
+                    self.follow_line(fix);
+                } else {
+                    self.follow_halts(fix);
+                }
+            }
+        }
+    }
+
+    /// Takes the next event that is not a fix.
+    pub(crate) fn happen(&mut self, at: Timestamp, what: &Happening) {
+        self.newest = Some(at);
+        match what {
+            Happening::Planned(plan) => self.plan(plan),
+            Happening::Fix(_) => {}
+            Happening::Started => self.turn(at, Turn::Started, Some(Because::TourStarted)),
+            Happening::BreakBegun => self.turn(at, Turn::BreakBegun, Some(Because::BreakBegun)),
+            Happening::BreakEnded => self.turn(at, Turn::BreakEnded, Some(Because::BreakEnded)),
+            Happening::Ended => self.turn(at, Turn::Ended, None),
+            Happening::Arrived { stop } => self.arrived(*stop, at),
+            Happening::Departed { stop: None } => self.left_start_at = Some(at),
+            Happening::Departed { stop: Some(stop) } => self.departed(*stop, at),
+            Happening::Scanned { parcel } => self.scanned(*parcel, at),
+            Happening::Attempted { parcel, outcome } | Happening::Delivered { parcel, outcome } => {
+                self.settled(*parcel, OutcomeView { outcome: *outcome, at });
+            }
+            Happening::Served { stop } => self.served(*stop, None, at, Evidence::Told),
+            Happening::Skipped { stop } => self.skipped(*stop, at),
+            Happening::HandedOver { driver, vehicle } => {
+                self.driver = driver.or(self.driver);
+                self.vehicle = vehicle.or(self.vehicle);
+                self.say(at, Because::HandedOver);
+            }
+            Happening::InstructionGiven { parcel, instruction } => match self.stops.parcel_mut(*parcel) {
+                Some(known) => {
+                    known.instruction.clone_from(instruction);
+                    known.instructed_at = Some(at);
+                }
+                None => self.anomalies.unknown_parcels += 1,
+            },
+            changed => self.change_plan(at, changed),
+        }
+    }
+
+    fn plan(&mut self, plan: &Plan) {
+        self.driver = plan.driver.or(self.driver);
+        self.vehicle = plan.vehicle.or(self.vehicle);
+        self.start = plan.start;
+        self.travel.clone_from(&plan.travel);
+        self.stops.replan(&plan.stops);
+        self.ranks.clear();
+        self.draw_line();
+    }
+
+    fn change_plan(&mut self, at: Timestamp, what: &Happening) {
+        match what {
+            Happening::Resequenced { order } => {
+                self.stops.resequence(order);
+                self.ranks.clear();
+                self.say(at, Because::Resequenced);
+            }
+            Happening::StopsAdded { after, stops } => {
+                let (count, position) = self.stops.insert(*after, stops);
+                self.say_behind(position + count, at, Because::StopsAddedBefore(count_of(count)));
+            }
+            Happening::StopsRemoved { stops } => {
+                for stop in stops {
+                    match self.stops.remove(*stop) {
+                        Some(position) => self.say_behind(position, at, Because::StopsDroppedBefore(1)),
+                        None => self.anomalies.unknown_stops += 1,
+                    }
+                }
+            }
+            Happening::StopMoved { stop, place } => match self.stops.get_mut(*stop) {
+                Some(known) => {
+                    known.planned.place = *place;
+                    known.travel_index = None;
+                }
+                None => self.anomalies.unknown_stops += 1,
+            },
+            Happening::ParcelsAdded { stop, parcels } => {
+                let known = self.stops.add_parcels(*stop, parcels);
+                self.anomalies.unknown_stops += u32::from(!known);
+            }
+            Happening::ParcelsRemoved { parcels } => {
+                let unknown = parcels.iter().filter(|parcel| !self.stops.remove_parcel(**parcel)).count();
+                self.anomalies.unknown_parcels += u32::from(count_of(unknown));
+            }
+            Happening::ParcelMoved { parcel, stop } => {
+                let known = self.stops.get(*stop).is_some();
+                match self.stops.parcel_mut(*parcel) {
+                    Some(moved) if known => moved.stop = *stop,
+                    Some(_) => self.anomalies.unknown_stops += 1,
+                    None => self.anomalies.unknown_parcels += 1,
+                }
+            }
+            _ => {}
+        }
+        self.draw_line();
+    }
+
+    fn turn(&mut self, at: Timestamp, turn: Turn, because: Option<Because>) {
+        self.lifecycle.turn(at, turn);
+        let phase = self.lifecycle.phase();
+        if phase == self.phase {
+            self.anomalies.misplaced_turns += 1;
+            return;
+        }
+        self.phase = phase;
+        if let Some(because) = because {
+            self.say(at, because);
+        }
+    }
+
+    fn arrived(&mut self, stop: StopId, at: Timestamp) {
+        self.leave_other_stops(stop);
+        match self.stops.get_mut(stop) {
+            Some(known) if known.state.is_open() => {
+                known.state = StopState::Arrived { at, by: Evidence::Told };
+            }
+            Some(_) => {}
+            None => self.anomalies.unknown_stops += 1,
+        }
+    }
+
+    fn departed(&mut self, stop: StopId, at: Timestamp) {
+        match self.stops.get(stop).map(|known| known.state) {
+            Some(StopState::Arrived { at: since, .. }) => self.served(stop, Some(since), at, Evidence::Halt),
+            Some(_) => {}
+            None => self.anomalies.unknown_stops += 1,
+        }
+    }
+
+    fn scanned(&mut self, parcel: ParcelId, at: Timestamp) {
+        match self.stops.parcel(parcel).map(|known| known.stop) {
+            Some(stop) if self.stops.get(stop).is_some_and(|stop| stop.state == StopState::Remaining) => {
+                self.arrived(stop, at);
+            }
+            Some(_) => {}
+            None => self.anomalies.unknown_parcels += 1,
+        }
+    }
+
+    fn settled(&mut self, parcel: ParcelId, outcome: OutcomeView) {
+        let Some(known) = self.stops.parcel_mut(parcel) else {
+            self.anomalies.unknown_parcels += 1;
+            return;
+        };
+        known.outcome = Some(outcome);
+        let stop = known.stop;
+        if self.stops.parcels_of(stop).all(|(_, parcel)| parcel.outcome.is_some()) {
+            self.served(stop, None, outcome.at, Evidence::Told);
+        } else {
+            self.scanned(parcel, outcome.at);
+        }
+    }
+
+    fn skipped(&mut self, stop: StopId, at: Timestamp) {
+        let Some(position) = self.stops.position(stop) else {
+            self.anomalies.unknown_stops += 1;
+            return;
+        };
+        let Some(known) = self.stops.at_mut(position).filter(|known| known.state.is_open()) else { return };
+        known.state = StopState::Skipped { at };
+        known.reasons.push(Reason { at, because: Because::StopSkipped });
+        self.say_behind(position + 1, at, Because::StopsDroppedBefore(1));
+    }
+
+    /// A stop is done. What was told overrides what was seen, never the other way round.
+    fn served(&mut self, stop: StopId, arrived_at: Option<Timestamp>, at: Timestamp, by: Evidence) {
+        let rank = self
+            .stops
+            .iter()
+            .filter(|known| known.state.is_open())
+            .position(|known| known.planned.id == stop);
+        let Some(known) = self.stops.get_mut(stop) else {
+            self.anomalies.unknown_stops += 1;
+            return;
+        };
+        let arrived_before = match known.state {
+            StopState::Arrived { at, .. } => Some(at),
+            StopState::Served { arrived_at, .. } => arrived_at,
+            StopState::Remaining | StopState::Skipped { .. } => None,
+        };
+        if matches!(known.state, StopState::Served { by: surer, .. } if surer <= by) {
+            return;
+        }
+        known.state = StopState::Served { arrived_at: arrived_at.or(arrived_before), at, by };
+        self.last_served = Some((stop, at));
+        if let Some(rank) = rank {
+            self.ranks.push(rank);
+            if rank > 0 {
+                self.anomalies.out_of_order_stops += 1;
+                self.say(at, Because::DriverChoseAnotherOrder);
+            }
+        }
+    }
+
+    fn follow_line(&mut self, fix: &KeptFix) {
+        let passed = self.line.as_mut().map(|line| line.advance(fix)).unwrap_or_default();
+        for passage in passed {
+            self.served(passage.stop, Some(passage.at), passage.at, Evidence::Passed);
+        }
+    }
+
+    fn follow_halts(&mut self, fix: &KeptFix) {
+        if let Some(going_on) = self.halt.and_then(|halt| halt.with(fix)) {
+            if self.halted_at.is_none() && going_on.length() >= ARRIVED_AFTER {
+                self.halted_at = self.nearest_open_stop(going_on.centre);
+                self.arrive_by_halt(going_on.since);
+            }
+            self.halt = Some(going_on);
+            return;
+        }
+        if let (Some(halt), Some(stop)) = (self.halt, self.halted_at.take()) {
+            self.leave_by_halt(stop, &halt, fix.at);
+        }
+        self.halt = Some(Halt::at(fix));
+    }
+
+    fn arrive_by_halt(&mut self, since: Timestamp) {
+        let Some(stop) = self.halted_at else { return };
+        if let Some(known) = self.stops.get_mut(stop).filter(|known| known.state == StopState::Remaining) {
+            known.state = StopState::Arrived { at: since, by: Evidence::Halt };
+        }
+    }
+
+    fn leave_by_halt(&mut self, stop: StopId, halt: &Halt, left_at: Timestamp) {
+        let Some(StopState::Arrived { by: Evidence::Halt, at }) =
+            self.stops.get(stop).map(|known| known.state)
+        else {
+            return;
+        };
+        if halt.length() >= SERVED_AFTER {
+            self.served(stop, Some(at), left_at, Evidence::Halt);
+        } else if let Some(known) = self.stops.get_mut(stop) {
+            known.state = StopState::Remaining;
+        }
+    }
+
+    /// The open stop that a vehicle standing here serves, nearer ones and earlier ones first.
+    fn nearest_open_stop(&self, place: Place) -> Option<StopId> {
+        let open = self.stops.iter().filter(|stop| stop.state.is_open()).enumerate();
+        open.map(|(rank, stop)| (stop, rank, stop.planned.place.distance_to(place).0))
+            .filter(|(_, _, distance_m)| *distance_m <= NEAR_STOP_M)
+            .min_by(|a, b| price(a.1, a.2).total_cmp(&price(b.1, b.2)))
+            .map(|(stop, _, _)| stop.planned.id)
+    }
+
+    /// A driver is at one stop at a time: stops that were only arrived at are open again.
+    fn leave_other_stops(&mut self, here: StopId) {
+        for stop in self.stops.iter_mut().filter(|stop| stop.planned.id != here) {
+            if matches!(stop.state, StopState::Arrived { .. }) {
+                stop.state = StopState::Remaining;
+            }
+        }
+    }
+
+    fn draw_line(&mut self) {
+        let asks_for_no_halt = |stop: &super::stops::StopProgress| {
+            stop.planned.service.is_none() && stop.planned.parcels.is_empty()
+        };
+        self.line = if self.stops.iter().all(asks_for_no_halt) {
+            let stops = self.stops.iter().map(|stop| (stop.planned.id, stop.planned.place));
+            Line::through(self.start.map(|start| start.place), stops)
+        } else {
+            None
+        };
+    }
+
+    fn say(&mut self, at: Timestamp, because: Because) {
+        if self.reasons.len() == REASONS_MAX {
+            self.reasons.remove(0);
+        }
+        self.reasons.push(Reason { at, because });
+    }
+
+    /// Tells the recipients of the open stops from a position on.
+    fn say_behind(&mut self, position: usize, at: Timestamp, because: Because) {
+        if matches!(because, Because::StopsAddedBefore(0)) {
+            return;
+        }
+        for stop in self.stops.iter_mut().skip(position).filter(|stop| stop.state.is_open()) {
+            stop.reasons.push(Reason { at, because });
+        }
+    }
+}
+
+fn price(rank: usize, distance_m: f64) -> f64 {
+    distance_m + RANK_M * f64::from(count_of(rank.min(20)))
+}
+
+fn count_of(count: usize) -> u16 {
+    u16::try_from(count).unwrap_or(u16::MAX)
+}

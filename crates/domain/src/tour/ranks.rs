@@ -1,0 +1,68 @@
+//! How well the believed order foretold the driver: the rank of each served stop among those that were open.
+
+use smallvec::SmallVec;
+
+/// So many served stops are looked at.
+const KEPT: usize = 7;
+
+/// The ranks of the stops served last, newest last; 0 means that the stop was next in the believed order.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Ranks(SmallVec<[usize; KEPT]>);
+
+impl Ranks {
+    /// Remembers the rank of the stop that was just served.
+    pub(crate) fn push(&mut self, rank: usize) {
+        if self.0.len() == KEPT {
+            self.0.remove(0);
+        }
+        self.0.push(rank);
+    }
+
+    /// Forgets everything, because the order is a new one.
+    pub(crate) fn clear(&mut self) {
+        self.0.clear();
+    }
+
+    /// Whether the order may be counted by: the stop served last was next, and at most one of the last five was not.
+    pub(crate) fn trusted(&self) -> bool {
+        let newest_was_next = self.0.last().is_none_or(|rank| *rank == 0);
+        newest_was_next && self.0.iter().rev().take(5).filter(|rank| **rank > 0).count() <= 1
+    }
+
+    /// How probable it is that the next stop is the one believed (Laplace's rule of succession, with a prior that
+    /// plans are mostly followed).
+    pub(crate) fn confidence(&self) -> f64 {
+        let followed = self.0.iter().filter(|rank| **rank == 0).count();
+        #[expect(clippy::cast_precision_loss, reason = "at most seven")]
+        let (followed, seen) = (followed as f64, self.0.len() as f64);
+        (followed + 4.0) / (seen + 5.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn after(ranks: &[usize]) -> Ranks {
+        let mut kept = Ranks::default();
+        ranks.iter().for_each(|rank| kept.push(*rank));
+        kept
+    }
+
+    #[test]
+    fn one_swap_is_forgiven_once_the_driver_is_back_in_order() {
+        assert!(after(&[]).trusted());
+        assert!(after(&[0, 0, 0]).trusted());
+        assert!(!after(&[0, 0, 1]).trusted());
+        assert!(after(&[0, 1, 0]).trusted());
+        assert!(!after(&[3, 0, 2, 0]).trusted());
+        assert!(after(&[3, 0, 2, 0, 0, 0, 0]).trusted());
+    }
+
+    #[test]
+    fn confidence_falls_with_every_stop_out_of_order() {
+        let falling = [after(&[0, 0]), after(&[0, 1]), after(&[1, 1])].map(|ranks| ranks.confidence());
+        assert!(falling.is_sorted_by(|a, b| a > b), "{falling:?}");
+        assert!((0.0..=1.0).contains(&after(&[9; 20]).confidence()));
+    }
+}

@@ -1,0 +1,228 @@
+//! The stops of a tour: what became of each, and the order in which the rest is believed to follow.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::Timestamp;
+use smallvec::SmallVec;
+
+use crate::view::Reason;
+use crate::{Instruction, OutcomeView, ParcelId, PlannedStop, StopId};
+
+/// A stop and what became of it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct StopProgress {
+    /// The stop as planned.
+    pub planned: PlannedStop,
+    /// What became of it.
+    pub state: StopState,
+    /// Its place in the table of travel times that came with the plan; `None` for a stop added later.
+    pub travel_index: Option<usize>,
+    /// Why what its recipients see changed, oldest first.
+    pub(crate) reasons: SmallVec<[Reason; 2]>,
+}
+
+/// What became of a stop.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum StopState {
+    /// Still to come.
+    Remaining,
+    /// The driver is there.
+    Arrived {
+        /// Since when.
+        at: Timestamp,
+        /// How that is known.
+        by: Evidence,
+    },
+    /// Done.
+    Served {
+        /// When the driver arrived, where that was seen.
+        arrived_at: Option<Timestamp>,
+        /// When it was done.
+        at: Timestamp,
+        /// How that is known.
+        by: Evidence,
+    },
+    /// Left out.
+    Skipped {
+        /// When.
+        at: Timestamp,
+    },
+}
+
+/// How something is known about a stop, surest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Evidence {
+    /// The driver or a scan said so.
+    Told,
+    /// The vehicle halted there.
+    Halt,
+    /// The vehicle drove past a stop that asks for no halt.
+    Passed,
+}
+
+impl StopState {
+    /// Whether the driver still has to do something there.
+    pub fn is_open(self) -> bool {
+        matches!(self, Self::Remaining | Self::Arrived { .. })
+    }
+}
+
+/// A parcel on the tour.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ParcelProgress {
+    /// The stop that it goes to.
+    pub stop: StopId,
+    /// How its story ended.
+    pub outcome: Option<OutcomeView>,
+    /// What its recipient asks for.
+    pub instruction: Option<Instruction>,
+    /// When they last said so, or took it back.
+    pub instructed_at: Option<Timestamp>,
+}
+
+/// All stops in the believed order.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(crate) struct Stops {
+    ordered: Vec<StopProgress>,
+    parcels: BTreeMap<ParcelId, ParcelProgress>,
+}
+
+impl Stops {
+    /// Replaces the plan. What is known of stops and parcels that stay in it is kept.
+    pub(crate) fn replan(&mut self, planned: &[PlannedStop]) {
+        let mut old = std::mem::take(self);
+        for (index, stop) in planned.iter().enumerate() {
+            let mut progress = match old.position(stop.id) {
+                Some(position) => old.ordered.remove(position),
+                None => StopProgress::new(stop.clone()),
+            };
+            progress.planned = stop.clone();
+            progress.travel_index = Some(index + 1);
+            self.adopt_parcels(stop, &mut old.parcels);
+            self.ordered.push(progress);
+        }
+        let served = old.ordered.into_iter().filter(|stop| !stop.state.is_open());
+        let kept: Vec<StopProgress> = served.collect();
+        for stop in &kept {
+            self.adopt_parcels(&stop.planned, &mut old.parcels);
+        }
+        self.ordered.splice(0..0, kept);
+    }
+
+    /// Adds stops behind another one, or in front of all that are open; how many were new, and where they are.
+    pub(crate) fn insert(&mut self, after: Option<StopId>, stops: &[PlannedStop]) -> (usize, usize) {
+        let mut seen = BTreeSet::new();
+        let at = match after.and_then(|stop| self.position(stop)) {
+            Some(position) => position + 1,
+            None => self.ordered.iter().position(|stop| stop.state.is_open()).unwrap_or(self.ordered.len()),
+        };
+        let new: Vec<StopProgress> = stops
+            .iter()
+            .filter(|stop| self.position(stop.id).is_none() && seen.insert(stop.id))
+            .map(|stop| StopProgress::new(stop.clone()))
+            .collect();
+        for stop in &new {
+            self.adopt_parcels(&stop.planned, &mut BTreeMap::new());
+        }
+        let count = new.len();
+        self.ordered.splice(at..at, new);
+        (count, at)
+    }
+
+    /// Takes a stop and its parcels off the tour; where it was.
+    pub(crate) fn remove(&mut self, stop: StopId) -> Option<usize> {
+        let position = self.position(stop)?;
+        self.ordered.remove(position);
+        self.parcels.retain(|_, parcel| parcel.stop != stop);
+        Some(position)
+    }
+
+    /// Puts the named stops first, in this order; the others follow in their old one.
+    pub(crate) fn resequence(&mut self, order: &[StopId]) {
+        let rank: BTreeMap<StopId, usize> =
+            order.iter().enumerate().map(|(rank, stop)| (*stop, rank)).collect();
+        self.ordered.sort_by_key(|stop| {
+            let rank = rank.get(&stop.planned.id).copied().unwrap_or(usize::MAX);
+            (stop.state.is_open(), if stop.state.is_open() { rank } else { 0 })
+        });
+    }
+
+    /// Puts parcels on a stop.
+    pub(crate) fn add_parcels(&mut self, stop: StopId, parcels: &[ParcelId]) -> bool {
+        if self.position(stop).is_none() {
+            return false;
+        }
+        for parcel in parcels {
+            self.parcels.entry(*parcel).or_insert_with(|| ParcelProgress::new(stop)).stop = stop;
+        }
+        true
+    }
+
+    /// Takes a parcel off the tour; `false` when it was not on it.
+    pub(crate) fn remove_parcel(&mut self, parcel: ParcelId) -> bool {
+        self.parcels.remove(&parcel).is_some()
+    }
+
+    /// Where a stop stands in the believed order.
+    pub(crate) fn position(&self, stop: StopId) -> Option<usize> {
+        self.ordered.iter().position(|known| known.planned.id == stop)
+    }
+
+    pub(crate) fn at_mut(&mut self, position: usize) -> Option<&mut StopProgress> {
+        self.ordered.get_mut(position)
+    }
+
+    pub(crate) fn get(&self, stop: StopId) -> Option<&StopProgress> {
+        self.ordered.iter().find(|known| known.planned.id == stop)
+    }
+
+    pub(crate) fn get_mut(&mut self, stop: StopId) -> Option<&mut StopProgress> {
+        self.ordered.iter_mut().find(|known| known.planned.id == stop)
+    }
+
+    pub(crate) fn iter(&self) -> std::slice::Iter<'_, StopProgress> {
+        self.ordered.iter()
+    }
+
+    pub(crate) fn iter_mut(&mut self) -> std::slice::IterMut<'_, StopProgress> {
+        self.ordered.iter_mut()
+    }
+
+    pub(crate) fn parcel(&self, parcel: ParcelId) -> Option<&ParcelProgress> {
+        self.parcels.get(&parcel)
+    }
+
+    pub(crate) fn parcel_mut(&mut self, parcel: ParcelId) -> Option<&mut ParcelProgress> {
+        self.parcels.get_mut(&parcel)
+    }
+
+    /// The parcels of the tour with what is known of each.
+    pub(crate) fn parcels(&self) -> impl Iterator<Item = (ParcelId, &ParcelProgress)> {
+        self.parcels.iter().map(|(id, parcel)| (*id, parcel))
+    }
+
+    /// The parcels of a stop.
+    pub(crate) fn parcels_of(&self, stop: StopId) -> impl Iterator<Item = (ParcelId, &ParcelProgress)> {
+        self.parcels().filter(move |(_, parcel)| parcel.stop == stop)
+    }
+
+    fn adopt_parcels(&mut self, stop: &PlannedStop, known: &mut BTreeMap<ParcelId, ParcelProgress>) {
+        for parcel in &stop.parcels {
+            let mut progress = known.remove(parcel).unwrap_or_else(|| ParcelProgress::new(stop.id));
+            progress.stop = stop.id;
+            self.parcels.insert(*parcel, progress);
+        }
+    }
+}
+
+impl StopProgress {
+    fn new(planned: PlannedStop) -> Self {
+        Self { planned, state: StopState::Remaining, travel_index: None, reasons: SmallVec::new() }
+    }
+}
+
+impl ParcelProgress {
+    fn new(stop: StopId) -> Self {
+        Self { stop, outcome: None, instruction: None, instructed_at: None }
+    }
+}
