@@ -1,12 +1,12 @@
 //! The contraction hierarchy over the turn graph, which makes searches a matter of microseconds.
 //!
-//! fast_paths contracts; the searches are our own ([`crate::search`]), because a hierarchy link here carries two
+//! `fast_paths` contracts; the searches are our own ([`crate::search`]), because a hierarchy link here carries two
 //! costs: the *weight* that is minimised, with the penalties that keep a van off private roads, and the *duration*
 //! that is told. Courses are numbered by their rank in the hierarchy, so that a search stays close in memory.
 //!
 //! A cost of a course is that of reaching its beginning.
 
-use fast_paths::{FastGraph32, InputGraph};
+use fast_paths::{FastGraph32, InputGraph, Params};
 use serde::{Deserialize, Serialize};
 
 use crate::csr::Csr;
@@ -63,7 +63,8 @@ impl Hierarchy {
             }
         }
         input.freeze();
-        Builder::new(graph, FastGraph32::new(&fast_paths::prepare(&input))).build()
+        let contracted = fast_paths::prepare_with_params(&input, &params());
+        Builder::new(graph, FastGraph32::new(&contracted)).build()
     }
 
     /// The rank of a course; `None` outside the connected part.
@@ -99,6 +100,14 @@ impl Hierarchy {
     }
 }
 
+/// Short witness searches: on a city's turn graph they make a third of the default's preparation time, 4 % more links
+/// and queries that are no slower.
+fn params() -> Params {
+    let hierarchy_depth_factor = 0.1;
+    let (initial, neighbours, contraction) = (50, 5, 50);
+    Params::new(hierarchy_depth_factor, initial, neighbours, contraction)
+}
+
 /// Weight and duration from the beginning of one course to that of another one that a turn leads to.
 fn turn_cost(graph: &Graph, from: Course, to: Course) -> (Millis, Millis) {
     let drive = graph.drive(from).expect("turns only leave courses that may be driven");
@@ -107,7 +116,7 @@ fn turn_cost(graph: &Graph, from: Course, to: Course) -> (Millis, Millis) {
     (duration.saturating_add(turn.penalty), duration)
 }
 
-/// Translates what fast_paths made.
+/// Translates what `fast_paths` made.
 struct Builder<'a> {
     graph: &'a Graph,
     contracted: FastGraph32,

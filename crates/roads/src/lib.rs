@@ -20,6 +20,8 @@ mod route;
 mod saved;
 mod search;
 mod snap;
+#[cfg(test)]
+mod tests;
 mod units;
 
 pub use door::{

@@ -158,6 +158,11 @@ impl RoadNetwork {
         Some(Self::assemble(graph, hierarchy))
     }
 
+    #[cfg(test)]
+    pub(crate) fn graph(&self) -> &Graph {
+        &self.graph
+    }
+
     fn assemble(graph: Graph, hierarchy: Hierarchy) -> Self {
         let snapper = Snapper::new(&graph);
         let climbs = Climbs::new(hierarchy.rank_count());

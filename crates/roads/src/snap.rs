@@ -1,8 +1,8 @@
 //! From a place to the road: the nearest segment that a van can get to and away from.
 
 use doorstep_domain::Place;
-use rstar::RTree;
-use rstar::primitives::{GeomWithData, Line};
+use rstar::primitives::Line;
+use rstar::{AABB, PointDistance, RTree, RTreeObject};
 
 use crate::graph::{Course, Graph};
 use crate::units::{Point, index};
@@ -38,20 +38,37 @@ impl Foothold {
     }
 }
 
-type Piece = GeomWithData<Line<[f64; 2]>, PieceOf>;
-
-/// Which straight piece of which segment.
-#[derive(Debug, Clone, Copy, PartialEq)]
-struct PieceOf {
+/// A connected segment in the index, its corners in metres on the plane.
+struct Drawn {
     segment: u32,
-    piece: u32,
+    corners: Box<[[f64; 2]]>,
+}
+
+impl Drawn {
+    fn pieces(&self) -> impl Iterator<Item = Line<[f64; 2]>> {
+        self.corners.iter().zip(self.corners.iter().skip(1)).map(|(from, to)| Line::new(*from, *to))
+    }
+}
+
+impl RTreeObject for Drawn {
+    type Envelope = AABB<[f64; 2]>;
+
+    fn envelope(&self) -> Self::Envelope {
+        AABB::from_points(self.corners.iter())
+    }
+}
+
+impl PointDistance for Drawn {
+    fn distance_2(&self, point: &[f64; 2]) -> f64 {
+        self.pieces().map(|piece| piece.distance_2(point)).fold(f64::INFINITY, f64::min)
+    }
 }
 
 /// An index of the connected roads by place. Its coordinates are metres on a plane that fits the extract's middle, so
 /// it orders candidates; distances told are measured on the sphere.
 pub(crate) struct Snapper {
-    pieces: RTree<Piece>,
-    metres_per_lon_degree: f64,
+    segments: RTree<Drawn>,
+    plane: Plane,
 }
 
 impl Snapper {
@@ -60,59 +77,70 @@ impl Snapper {
             graph.is_connected(Course::forward(*segment)) || graph.is_connected(Course::backward(*segment))
         };
         let segments: Vec<u32> = (0..index(graph.segment_count())).filter(connected).collect();
-        let metres_per_lon_degree = METRES_PER_DEGREE * middle_lat(graph, &segments).to_radians().cos();
-        let mut snapper = Self { pieces: RTree::new(), metres_per_lon_degree };
-        let mut pieces = Vec::new();
-        for segment in segments {
-            let corners: Vec<[f64; 2]> =
-                graph.points(segment).iter().map(|point| snapper.flat(point.place())).collect();
-            for ((from, to), piece) in corners.iter().zip(corners.iter().skip(1)).zip(0..) {
-                pieces.push(Piece::new(Line::new(*from, *to), PieceOf { segment, piece }));
-            }
-        }
-        snapper.pieces = RTree::bulk_load(pieces);
-        snapper
+        let plane = Plane::at(middle_lat(graph, &segments));
+        let drawn = |segment| {
+            let corners = graph.points(segment).iter().map(|point| plane.flat(point.lat(), point.lon()));
+            Drawn { segment, corners: corners.collect() }
+        };
+        Self { segments: RTree::bulk_load(segments.into_iter().map(drawn).collect()), plane }
     }
 
     /// The nearest place on a road.
     pub(crate) fn nearest(&self, graph: &Graph, place: Place) -> Option<Foothold> {
-        let piece = self.pieces.nearest_neighbor(&self.flat(place))?;
-        self.foothold(graph, place, piece)
+        let wanted = self.plane.flat(place.lat(), place.lon());
+        let drawn = self.segments.nearest_neighbor(&wanted)?;
+        self.foothold(graph, place, drawn)
     }
 
     /// The nearest place on a road of that name, unless the nearest road of all is a good deal closer.
     pub(crate) fn nearest_on_street(&self, graph: &Graph, place: Place, street: &str) -> Option<Foothold> {
-        let flat = self.flat(place);
+        let wanted = self.plane.flat(place.lat(), place.lon());
         let street = comparable(street);
-        let mut near = self.pieces.nearest_neighbor_iter_with_distance_2(&flat).peekable();
-        let (nearest, nearest_m2) = near.peek().map(|(piece, m2)| (*piece, *m2))?;
+        let mut near = self.segments.nearest_neighbor_iter_with_distance_2(&wanted).peekable();
+        let (nearest, nearest_m2) = near.peek().map(|(drawn, m2)| (*drawn, *m2))?;
         let reach_m = nearest_m2.sqrt() + STREET_BONUS_M;
-        let named = near
-            .take_while(|(_, m2)| m2.sqrt() <= reach_m)
-            .find(|(piece, _)| graph.name(piece.data.segment).is_some_and(|name| comparable(name) == street));
-        self.foothold(graph, place, named.map_or(nearest, |(piece, _)| piece))
+        let has_name =
+            |drawn: &Drawn| graph.name(drawn.segment).is_some_and(|name| comparable(name) == street);
+        let named = near.take_while(|(_, m2)| m2.sqrt() <= reach_m).find(|(drawn, _)| has_name(drawn));
+        self.foothold(graph, place, named.map_or(nearest, |(drawn, _)| drawn))
     }
 
-    fn flat(&self, place: Place) -> [f64; 2] {
-        [place.lon() * self.metres_per_lon_degree, place.lat() * METRES_PER_DEGREE]
-    }
-
-    fn foothold(&self, graph: &Graph, place: Place, piece: &Piece) -> Option<Foothold> {
-        let PieceOf { segment, piece: number } = piece.data;
-        let on_road = self.unflat(piece.geom().nearest_point(&self.flat(place)))?;
-        let points = graph.points(segment);
+    fn foothold(&self, graph: &Graph, place: Place, drawn: &Drawn) -> Option<Foothold> {
+        let wanted = self.plane.flat(place.lat(), place.lon());
+        let from_wanted = |piece: &Line<[f64; 2]>| piece.distance_2(&wanted);
+        let pieces = drawn.pieces().enumerate();
+        let (number, piece) = pieces.min_by(|(_, a), (_, b)| from_wanted(a).total_cmp(&from_wanted(b)))?;
+        let point = self.plane.point(piece.nearest_point(&wanted))?;
+        let line = graph.points(drawn.segment);
         let (mut before_m, mut whole_m) = (0.0, 0.0);
-        for ((from, to), passed) in points.iter().zip(points.iter().skip(1)).zip(0..) {
+        for ((from, to), passed) in line.iter().zip(line.iter().skip(1)).zip(0..) {
             if passed == number {
-                before_m = whole_m + from.metres_to(on_road);
+                before_m = whole_m + from.metres_to(point);
             }
             whole_m += from.metres_to(*to);
         }
         let part = if whole_m > 0.0 { (before_m / whole_m).clamp(0.0, 1.0) } else { 0.0 };
-        Some(Foothold { segment, part, point: on_road, distance_m: place.distance_to(on_road.place()).0 })
+        let distance_m = place.distance_to(point.place()).0;
+        Some(Foothold { segment: drawn.segment, part, point, distance_m })
+    }
+}
+
+/// Degrees as metres on a plane, true near one latitude.
+#[derive(Debug, Clone, Copy)]
+struct Plane {
+    metres_per_lon_degree: f64,
+}
+
+impl Plane {
+    fn at(lat: f64) -> Self {
+        Self { metres_per_lon_degree: METRES_PER_DEGREE * lat.to_radians().cos() }
     }
 
-    fn unflat(&self, [x, y]: [f64; 2]) -> Option<Point> {
+    fn flat(self, lat: f64, lon: f64) -> [f64; 2] {
+        [lon * self.metres_per_lon_degree, lat * METRES_PER_DEGREE]
+    }
+
+    fn point(self, [x, y]: [f64; 2]) -> Option<Point> {
         Point::nearest_to_degrees(y / METRES_PER_DEGREE, x / self.metres_per_lon_degree)
     }
 }

@@ -63,7 +63,7 @@ pub fn addresses(extract: &Path) -> Result<Vec<Address>, ExtractError> {
     for_each_element(extract, |element| match element {
         Element::Node(node) => collected.add_node(node.tags(), node.decimicro_lat(), node.decimicro_lon()),
         Element::DenseNode(node) => {
-            collected.add_node(node.tags(), node.decimicro_lat(), node.decimicro_lon())
+            collected.add_node(node.tags(), node.decimicro_lat(), node.decimicro_lon());
         }
         Element::Way(way) => collected.add_way(way.tags(), way.refs()),
         Element::Relation(_) => {}
@@ -73,7 +73,7 @@ pub fn addresses(extract: &Path) -> Result<Vec<Address>, ExtractError> {
         for_each_element(extract, |element| match element {
             Element::Node(node) => set(&mut corners, node.id(), node.decimicro_lat(), node.decimicro_lon()),
             Element::DenseNode(node) => {
-                set(&mut corners, node.id(), node.decimicro_lat(), node.decimicro_lon())
+                set(&mut corners, node.id(), node.decimicro_lat(), node.decimicro_lon());
             }
             Element::Way(_) | Element::Relation(_) => {}
         })?;

@@ -38,14 +38,13 @@ pub(super) fn signals(tags: &Tags<'_>) -> Signals {
 pub(super) fn passage(tags: &Tags<'_>) -> Passage {
     let Some(barrier) = tags.get("barrier") else { return Passage::Open };
     match (access(tags), barrier) {
-        (Some(Access::Open), _) => Passage::Open,
         (Some(Access::Limited), _) => Passage::Gate,
         (Some(Access::Closed), _) => Passage::Closed,
         (None, "gate" | "lift_gate" | "swing_gate" | "sliding_gate" | "hampshire_gate" | "chain") => {
             Passage::Gate
         }
         (None, kind) if blocks(kind) => Passage::Closed,
-        (None, _) => Passage::Open,
+        (Some(Access::Open) | None, _) => Passage::Open,
     }
 }
 

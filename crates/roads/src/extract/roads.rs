@@ -59,7 +59,7 @@ pub(crate) fn read_roads(path: &Path, profile: &Profile) -> Result<RawRoads, Ext
     }
     for_each_element(path, |element| match element {
         Element::Node(node) => {
-            reader.set_node(node.id(), node.decimicro_lat(), node.decimicro_lon(), node.tags())
+            reader.set_node(node.id(), node.decimicro_lat(), node.decimicro_lon(), node.tags());
         }
         Element::DenseNode(node) => {
             reader.set_node(node.id(), node.decimicro_lat(), node.decimicro_lon(), node.tags());

@@ -6,8 +6,6 @@
 
 mod components;
 mod split;
-#[cfg(test)]
-mod tests;
 mod turns;
 
 use doorstep_domain::Metres;
@@ -97,7 +95,7 @@ impl Graph {
         let connected = components::largest(&turns, &pieces);
         let any = connected.iter().any(|&connected| connected);
         let names = std::mem::take(&mut raw.names);
-        any.then(|| Self { segments: pieces.segments, points: pieces.points, turns, names, connected })
+        any.then_some(Self { segments: pieces.segments, points: pieces.points, turns, names, connected })
     }
 
     pub(crate) fn segment_count(&self) -> usize {

@@ -154,15 +154,15 @@ fn turn_seconds(angle: f64, costs: &TurnCosts, side: DrivingSide) -> f64 {
 mod tests {
     use super::turn_seconds;
     use crate::profile::{DrivingSide, TurnCosts};
+    use crate::units::millis;
 
     #[test]
     fn sharper_turns_cost_more_and_those_across_traffic_most() {
-        let seconds = |angle| turn_seconds(angle, &TurnCosts::default(), DrivingSide::Right);
-        assert_eq!(seconds(0.0), 0.0);
-        assert_eq!(seconds(-30.0), 0.0);
-        assert!(0.0 < seconds(60.0) && seconds(60.0) < seconds(90.0));
-        assert_eq!(seconds(170.0), 5.0);
-        assert_eq!(seconds(-170.0), 7.5);
-        assert_eq!(turn_seconds(170.0, &TurnCosts::default(), DrivingSide::Left), 7.5);
+        let cost = |angle, side| millis(turn_seconds(angle, &TurnCosts::default(), side));
+        let right = |angle| cost(angle, DrivingSide::Right);
+        assert_eq!((right(0.0), right(-30.0)), (0, 0));
+        assert!(0 < right(60.0) && right(60.0) < right(90.0));
+        assert_eq!((right(170.0), right(-170.0)), (5_000, 7_500));
+        assert_eq!(cost(170.0, DrivingSide::Left), 7_500);
     }
 }
