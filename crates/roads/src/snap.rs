@@ -5,10 +5,7 @@ use rstar::primitives::Line;
 use rstar::{AABB, PointDistance, RTree, RTreeObject};
 
 use crate::graph::{Course, Graph};
-use crate::units::{Point, index};
-
-/// Metres per degree of latitude, and of longitude at the equator, on the sphere that distances are measured on.
-const METRES_PER_DEGREE: f64 = 111_195.08;
+use crate::units::{METRES_PER_DEGREE, Point, index};
 
 /// How much farther than the nearest road one with the right name may be, metres. A third to a half of all addresses
 /// lie closer to another road than to their own.
@@ -38,13 +35,34 @@ impl Foothold {
     }
 }
 
-/// A connected segment in the index, its corners in metres on the plane.
+/// How many straight pieces of a segment are one entry of the index. More make the index smaller and quicker to
+/// build, fewer make it quicker to ask.
+const PIECES_PER_ENTRY: usize = 2;
+
+/// A part of a connected segment in the index, its corners in metres on the plane.
 struct Drawn {
     segment: u32,
+    /// The number of its first piece in the segment.
+    first_piece: usize,
     corners: Box<[[f64; 2]]>,
+    /// Kept, because the index asks for it again and again.
+    envelope: AABB<[f64; 2]>,
 }
 
 impl Drawn {
+    /// The entries of a segment.
+    fn all(graph: &Graph, plane: Plane, segment: u32) -> Vec<Self> {
+        let corners = graph.points(segment).iter().map(|point| plane.flat(point.lat(), point.lon()));
+        let corners: Vec<[f64; 2]> = corners.collect();
+        let starts = (0..corners.len().saturating_sub(1)).step_by(PIECES_PER_ENTRY);
+        let entry = |first_piece: usize| {
+            let end = corners.len().min(first_piece + PIECES_PER_ENTRY + 1);
+            let corners = corners.get(first_piece..end).unwrap_or_default();
+            Self { segment, first_piece, envelope: AABB::from_points(corners), corners: corners.into() }
+        };
+        starts.map(entry).collect()
+    }
+
     fn pieces(&self) -> impl Iterator<Item = Line<[f64; 2]>> {
         self.corners.iter().zip(self.corners.iter().skip(1)).map(|(from, to)| Line::new(*from, *to))
     }
@@ -54,7 +72,7 @@ impl RTreeObject for Drawn {
     type Envelope = AABB<[f64; 2]>;
 
     fn envelope(&self) -> Self::Envelope {
-        AABB::from_points(self.corners.iter())
+        self.envelope
     }
 }
 
@@ -67,7 +85,7 @@ impl PointDistance for Drawn {
 /// An index of the connected roads by place. Its coordinates are metres on a plane that fits the extract's middle, so
 /// it orders candidates; distances told are measured on the sphere.
 pub(crate) struct Snapper {
-    segments: RTree<Drawn>,
+    entries: RTree<Drawn>,
     plane: Plane,
 }
 
@@ -78,17 +96,14 @@ impl Snapper {
         };
         let segments: Vec<u32> = (0..index(graph.segment_count())).filter(connected).collect();
         let plane = Plane::at(middle_lat(graph, &segments));
-        let drawn = |segment| {
-            let corners = graph.points(segment).iter().map(|point| plane.flat(point.lat(), point.lon()));
-            Drawn { segment, corners: corners.collect() }
-        };
-        Self { segments: RTree::bulk_load(segments.into_iter().map(drawn).collect()), plane }
+        let entries = segments.into_iter().flat_map(|segment| Drawn::all(graph, plane, segment)).collect();
+        Self { entries: RTree::bulk_load(entries), plane }
     }
 
     /// The nearest place on a road.
     pub(crate) fn nearest(&self, graph: &Graph, place: Place) -> Option<Foothold> {
         let wanted = self.plane.flat(place.lat(), place.lon());
-        let drawn = self.segments.nearest_neighbor(&wanted)?;
+        let drawn = self.entries.nearest_neighbor(&wanted)?;
         self.foothold(graph, place, drawn)
     }
 
@@ -96,7 +111,7 @@ impl Snapper {
     pub(crate) fn nearest_on_street(&self, graph: &Graph, place: Place, street: &str) -> Option<Foothold> {
         let wanted = self.plane.flat(place.lat(), place.lon());
         let street = comparable(street);
-        let mut near = self.segments.nearest_neighbor_iter_with_distance_2(&wanted).peekable();
+        let mut near = self.entries.nearest_neighbor_iter_with_distance_2(&wanted).peekable();
         let (nearest, nearest_m2) = near.peek().map(|(drawn, m2)| (*drawn, *m2))?;
         let reach_m = nearest_m2.sqrt() + STREET_BONUS_M;
         let has_name =
@@ -108,7 +123,7 @@ impl Snapper {
     fn foothold(&self, graph: &Graph, place: Place, drawn: &Drawn) -> Option<Foothold> {
         let wanted = self.plane.flat(place.lat(), place.lon());
         let from_wanted = |piece: &Line<[f64; 2]>| piece.distance_2(&wanted);
-        let pieces = drawn.pieces().enumerate();
+        let pieces = (drawn.first_piece..).zip(drawn.pieces());
         let (number, piece) = pieces.min_by(|(_, a), (_, b)| from_wanted(a).total_cmp(&from_wanted(b)))?;
         let point = self.plane.point(piece.nearest_point(&wanted))?;
         let line = graph.points(drawn.segment);
