@@ -13,6 +13,7 @@ mod ways;
 
 use std::fs::File;
 use std::io::{self, BufReader};
+use std::panic::{self, AssertUnwindSafe};
 use std::path::{Path, PathBuf};
 
 use osmpbf::{BlobDecode, BlobReader, Element};
@@ -86,11 +87,23 @@ fn for_each_element(path: &Path, mut visit: impl FnMut(Element<'_>)) -> Result<(
                 has_header = true;
             }
             Decoded::Data(_) if !has_header => return Err(not_an_extract(path, "it has no header")),
-            Decoded::Data(block) => block.for_each_element(&mut visit),
+            Decoded::Data(block) => {
+                visit_block(&block, &mut visit).map_err(|reason| not_an_extract(path, reason))?
+            }
             Decoded::Other => {}
         }
     }
     if has_header { Ok(()) } else { Err(not_an_extract(path, "it is empty")) }
+}
+
+/// `osmpbf` panics on some damaged blocks, such as a relation with a member of an unknown type. What was visited until
+/// then is given up with the whole reading, so nothing half-changed is ever seen.
+fn visit_block(
+    block: &osmpbf::PrimitiveBlock,
+    visit: &mut impl FnMut(Element<'_>),
+) -> Result<(), &'static str> {
+    let visited = panic::catch_unwind(AssertUnwindSafe(|| block.for_each_element(visit)));
+    visited.map_err(|_panic| "a block holds what no extract can hold")
 }
 
 /// The decoded blob, without the lifetime that osmpbf keeps for unknown types.

@@ -6,6 +6,10 @@ use crate::extract::{Passage, RawNode, RawRoads, RawWay};
 use crate::profile::Profile;
 use crate::units::{Point, index, millis};
 
+/// Neighbouring nodes of a road are metres apart, a few kilometres at most. Farther ones are damaged, and roads
+/// through them could take longer than times here can be.
+const MAX_PIECE_M: f64 = 50_000.0;
+
 /// The segments, and what is needed of them only until the turns are known.
 pub(super) struct Pieces {
     pub(super) segments: Vec<Segment>,
@@ -74,13 +78,22 @@ fn junctions(raw: &RawRoads) -> Vec<bool> {
 
 /// The nodes of a way that the extract holds, as unbroken runs: over a gap there is no telling how the road goes.
 fn present_runs(way: &RawWay, nodes: &[RawNode]) -> Vec<Vec<u32>> {
-    let is_present = |node: &u32| nodes.get(*node as usize).is_some_and(|node| node.point.is_some());
-    let runs = way.nodes.split(|node| !is_present(node)).map(|run| {
-        let mut run = run.to_vec();
+    let mut runs: Vec<Vec<u32>> = vec![Vec::new()];
+    let mut before: Option<Point> = None;
+    for &node in &way.nodes {
+        let here = nodes.get(node as usize).and_then(|node| node.point);
+        let goes_on = before.zip(here).is_some_and(|(before, here)| before.metres_to(here) <= MAX_PIECE_M);
+        match runs.last_mut() {
+            Some(run) if goes_on => run.push(node),
+            _ => runs.push(here.map(|_| node).into_iter().collect()),
+        }
+        before = here;
+    }
+    for run in &mut runs {
         run.dedup();
-        run
-    });
-    runs.filter(|run| run.len() > 1).collect()
+    }
+    runs.retain(|run| run.len() > 1);
+    runs
 }
 
 /// Cuts a run at its junctions. What comes back to where it began is cut once more in its middle, so that no
