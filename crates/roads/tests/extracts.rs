@@ -11,8 +11,8 @@ use proptest::prelude::*;
 use support::Extract;
 
 fn file(bytes: &[u8]) -> tempfile::NamedTempFile {
-    let mut file = tempfile::NamedTempFile::new().unwrap();
-    file.write_all(bytes).unwrap();
+    let mut file = tempfile::NamedTempFile::new().expect("a temporary file");
+    file.write_all(bytes).expect("a small file can be written");
     file
 }
 
@@ -21,7 +21,7 @@ fn build(bytes: &[u8]) -> Result<RoadNetwork, BuildError> {
 }
 
 fn place(lat: f64, lon: f64) -> Place {
-    Place::from_degrees(lat, lon).unwrap()
+    Place::from_degrees(lat, lon).expect("a place on the earth")
 }
 
 /// A crossing of two streets of four arms, each some 111 m long, numbered clockwise from the north.
@@ -41,7 +41,7 @@ fn crossing() -> Extract {
 }
 
 fn seconds(network: &RoadNetwork, from: Place, to: Place) -> f64 {
-    network.route(from, to).unwrap().duration.as_secs_f64()
+    network.route(from, to).expect("there is a way").duration.as_secs_f64()
 }
 
 #[test]

@@ -88,7 +88,7 @@ fn for_each_element(path: &Path, mut visit: impl FnMut(Element<'_>)) -> Result<(
             }
             Decoded::Data(_) if !has_header => return Err(not_an_extract(path, "it has no header")),
             Decoded::Data(block) => {
-                visit_block(&block, &mut visit).map_err(|reason| not_an_extract(path, reason))?
+                visit_block(&block, &mut visit).map_err(|reason| not_an_extract(path, reason))?;
             }
             Decoded::Other => {}
         }

@@ -1,4 +1,5 @@
 //! A writer of small extracts, so that tests can say what is in one.
+#![expect(clippy::unwrap_used, reason = "a test that cannot write its extract has failed")]
 
 /// An extract under construction.
 #[derive(Default)]
