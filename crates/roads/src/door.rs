@@ -91,9 +91,21 @@ pub struct TravelMatrix {
 }
 
 impl TravelMatrix {
-    /// A matrix of rows, one for each source, each with a cell for each target.
-    pub(crate) fn from_cells(target_count: usize, cells: Vec<Option<Duration>>) -> Self {
-        Self { target_count, cells }
+    /// A matrix of rows, one for each source. Every row gets a cell for each target: what a row lacks is `None`.
+    ///
+    /// ```
+    /// use std::time::Duration;
+    /// use doorstep_roads::TravelMatrix;
+    /// let matrix = TravelMatrix::from_rows(2, [vec![Some(Duration::from_secs(40))], vec![]]);
+    /// assert_eq!(matrix.get(0, 0), Some(Duration::from_secs(40)));
+    /// assert_eq!(matrix.get(1, 1), None);
+    /// ```
+    pub fn from_rows(target_count: usize, rows: impl IntoIterator<Item = Vec<Option<Duration>>>) -> Self {
+        let cells = rows.into_iter().flat_map(|mut row| {
+            row.resize(target_count, None);
+            row
+        });
+        Self { target_count, cells: cells.collect() }
     }
 
     /// The travel time from a source to a target, by their positions in the question. `None` when one cannot be
@@ -116,7 +128,7 @@ impl TravelMatrix {
 }
 
 /// Why roads could not answer.
-#[derive(Debug, Clone, Copy, PartialEq, Error)]
+#[derive(Debug, Clone, PartialEq, Error)]
 #[non_exhaustive]
 pub enum RoadsError {
     /// The place is not on this network.

@@ -5,6 +5,19 @@
 //! `contract` makes it quick to search; `snap`, `route` and `matrix` answer from it; `saved` keeps it between
 //! starts. [`RoadNetwork`] holds it all together and [`Roads`] is the door that other engines stand behind too.
 //!
+//! ```
+//! use doorstep_domain::Place;
+//! use doorstep_roads::{Profile, RoadNetwork};
+//!
+//! let roads = RoadNetwork::build("../../demo/monaco.osm.pbf".as_ref(), &Profile::default())?;
+//! let casino = Place::from_degrees(43.7392, 7.4274)?;
+//! let heliport = Place::from_degrees(43.7258, 7.4192)?;
+//! let route = roads.route(casino, heliport)?;
+//! assert!((2_000.0..6_000.0).contains(&route.length.0));
+//! assert_eq!(roads.matrix(&[casino], &[heliport])?.get(0, 0), Some(route.duration));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
 //! It knows nothing of tours, parcels or people, and does not guess: a place far from any road is told as such.
 
 mod contract;

@@ -3,13 +3,15 @@
 //! Every target climbs down once and leaves its cost in a bucket at each rank it settles; every source climbs up once
 //! and looks into the buckets on its way. That is one climb for each place instead of two for each cell.
 
+use std::time::Duration;
+
 use crate::contract::Hierarchy;
 use crate::csr::Csr;
 use crate::graph::Graph;
 use crate::route::{arrivals, departures, direct};
-use crate::search::{Climbs, Cost};
+use crate::search::{Climbs, Cost, Seed};
 use crate::snap::Foothold;
-use crate::units::{Millis, index};
+use crate::units::{duration, index};
 
 /// What a target leaves at a rank: the cost from there to the target.
 #[derive(Debug, Clone, Copy)]
@@ -18,17 +20,16 @@ struct Left {
     cost: Cost,
 }
 
-/// The durations, row by row; a place without a foothold has no travel times.
+/// The travel times, a row for each source; a place without a foothold has none.
 pub(crate) fn durations(
     graph: &Graph,
     hierarchy: &Hierarchy,
     climbs: &Climbs,
     sources: &[Option<Foothold>],
     targets: &[Option<Foothold>],
-) -> Vec<Option<Millis>> {
+) -> Vec<Vec<Option<Duration>>> {
     let buckets = buckets(graph, hierarchy, climbs, targets);
-    let mut cells = Vec::with_capacity(sources.len() * targets.len());
-    for source in sources {
+    let row = |source: &Option<Foothold>| {
         let mut row: Vec<Option<Cost>> = vec![None; targets.len()];
         if let Some(source) = source {
             for (cell, target) in row.iter_mut().zip(targets) {
@@ -37,9 +38,9 @@ pub(crate) fn durations(
             }
             around(hierarchy, climbs, &departures(graph, hierarchy, source), &buckets, &mut row);
         }
-        cells.extend(row.into_iter().map(|cell| cell.map(|cost| cost.duration)));
-    }
-    cells
+        row.into_iter().map(|cell| cell.map(|cost| duration(cost.duration))).collect()
+    };
+    sources.iter().map(row).collect()
 }
 
 fn buckets(graph: &Graph, hierarchy: &Hierarchy, climbs: &Climbs, targets: &[Option<Foothold>]) -> Csr<Left> {
@@ -58,7 +59,7 @@ fn buckets(graph: &Graph, hierarchy: &Hierarchy, climbs: &Climbs, targets: &[Opt
 fn around(
     hierarchy: &Hierarchy,
     climbs: &Climbs,
-    departures: &[crate::search::Seed],
+    departures: &[Seed],
     buckets: &Csr<Left>,
     row: &mut [Option<Cost>],
 ) {

@@ -131,8 +131,8 @@ impl RoadNetwork {
             places.iter().map(|place| self.foothold(*place).ok()).collect()
         };
         let (sources, goals) = (footholds(sources), footholds(targets));
-        let cells = matrix::durations(&self.graph, &self.hierarchy, &self.climbs, &sources, &goals);
-        Ok(TravelMatrix::from_cells(goals.len(), cells.into_iter().map(|cell| cell.map(duration)).collect()))
+        let rows = matrix::durations(&self.graph, &self.hierarchy, &self.climbs, &sources, &goals);
+        Ok(TravelMatrix::from_rows(goals.len(), rows))
     }
 
     /// The nearest place on a road.
