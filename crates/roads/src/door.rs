@@ -23,8 +23,8 @@ pub type Answer<'a, T> = Pin<Box<dyn Future<Output = Result<T, RoadsError>> + Se
 
 /// Travel times, ways and the nearest road.
 ///
-/// The embedded network computes inside the call: a route takes microseconds, a matrix of 1,000 by 1,000 about
-/// a second. Ask for big ones where blocking is allowed.
+/// The embedded network computes inside the call: in a city a route takes a tenth of a millisecond, a matrix of 1,000 by
+/// 1,000 a tenth of a second. Ask for big ones where blocking is allowed.
 pub trait Roads: Send + Sync {
     /// The quickest way from one place to another.
     fn route(&self, from: Place, to: Place) -> Answer<'_, Route>;

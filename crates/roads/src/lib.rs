@@ -1,7 +1,7 @@
 //! Roads: from an OpenStreetMap extract to travel times, ways and the nearest road.
 //!
 //! The way through the crate is that of the data:
-//! [`extract`] reads what may be driven, as the [`profile`] says; `graph` splits it at junctions and joins it by turns;
+//! `extract` reads what may be driven, as the [`Profile`] says; `graph` splits it at junctions and joins it by turns;
 //! `contract` makes it quick to search; `snap`, `route` and `matrix` answer from it; `saved` keeps it between
 //! starts. [`RoadNetwork`] holds it all together and [`Roads`] is the door that other engines stand behind too.
 //!

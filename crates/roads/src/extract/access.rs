@@ -13,9 +13,26 @@ pub(super) enum Access {
     Closed,
 }
 
+/// The vehicles a delivery van is, the most specific first: `goods` are lorries of up to 3.5 tonnes.
+const VEHICLES: [&str; 5] = ["goods", "motorcar", "motor_vehicle", "vehicle", "access"];
+
 /// What the most specific access tag says, if there is one that is understood.
+///
+/// Where only some hours are open to deliveries, as in most pedestrian streets, that counts as limited: the network
+/// knows no hours, and a parcel for a shop there is brought in them.
 pub(super) fn access(tags: &Tags<'_>) -> Option<Access> {
-    ["motorcar", "motor_vehicle", "vehicle", "access"].iter().find_map(|key| tags.get(key)).and_then(meaning)
+    let always = VEHICLES.iter().find_map(|vehicle| tags.get(vehicle)).and_then(meaning);
+    match always {
+        None | Some(Access::Closed) if is_open_at_times(tags) => Some(Access::Limited),
+        always => always,
+    }
+}
+
+/// Whether a tag such as `motor_vehicle:conditional=delivery @ (06:00-10:00)` lets deliveries in.
+fn is_open_at_times(tags: &Tags<'_>) -> bool {
+    let conditions = VEHICLES.iter().filter_map(|vehicle| tags.get(&format!("{vehicle}:conditional")));
+    let mut allowed = conditions.flat_map(|value| value.split(';')).filter_map(|rule| rule.split_once('@'));
+    allowed.any(|(who, _)| meaning(who).is_some_and(|access| access != Access::Closed))
 }
 
 fn meaning(value: &str) -> Option<Access> {
@@ -44,6 +61,7 @@ mod tests {
         check(&[("access", "no"), ("motor_vehicle", "destination")], Some(Access::Limited));
         check(&[("access", "yes"), ("vehicle", "no")], Some(Access::Closed));
         check(&[("vehicle", "no"), ("motorcar", "yes")], Some(Access::Open));
+        check(&[("motor_vehicle", "no"), ("goods", "delivery")], Some(Access::Limited));
     }
 
     #[test]
@@ -51,6 +69,16 @@ mod tests {
         for value in ["private", "delivery", "destination", "customers", "Private", "delivery;private"] {
             check(&[("access", value)], Some(Access::Limited));
         }
+    }
+
+    #[test]
+    fn hours_for_deliveries_open_a_street_to_them() {
+        let hours = "delivery @ (Mo-Fr 06:00-10:00); no @ (10:00-06:00)";
+        check(&[("motor_vehicle", "no"), ("motor_vehicle:conditional", hours)], Some(Access::Limited));
+        check(&[("vehicle:conditional", hours)], Some(Access::Limited));
+        check(&[("motor_vehicle:conditional", "no @ (22:00-06:00)")], None);
+        check(&[("motor_vehicle:conditional", "delivery")], None);
+        check(&[("access", "yes"), ("access:conditional", hours)], Some(Access::Open));
     }
 
     #[test]
