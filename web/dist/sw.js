@@ -1,0 +1,1 @@
+(function(){self.addEventListener(`install`,e=>e.waitUntil(self.skipWaiting())),self.addEventListener(`activate`,e=>e.waitUntil(self.clients.claim()))})();
