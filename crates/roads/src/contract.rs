@@ -6,6 +6,8 @@
 //!
 //! A cost of a course is that of reaching its beginning.
 
+use std::ops::Range;
+
 use fast_paths::{FastGraph32, InputGraph, Params};
 use serde::{Deserialize, Serialize};
 
@@ -138,15 +140,12 @@ impl<'a> Builder<'a> {
             }
         }
         let rank_count = courses.len();
-        let (up_rows, down_rows) = (self.rows(true), self.rows(false));
-        for rank in 0..rank_count {
-            for at in up_rows.get(rank).cloned().into_iter().flatten() {
-                let link = self.link(true, at);
-                self.up.push((index(rank), link));
+        for rank in 0..index(rank_count) {
+            for at in row(&self.contracted.first_edge_ids_fwd, rank) {
+                self.up.push((rank, self.link(Position::Up(at))));
             }
-            for at in down_rows.get(rank).cloned().into_iter().flatten() {
-                let link = self.link(false, at);
-                self.down.push((index(rank), link));
+            for at in row(&self.contracted.first_edge_ids_bwd, rank) {
+                self.down.push((rank, self.link(Position::Down(at))));
             }
         }
         Hierarchy {
@@ -157,23 +156,20 @@ impl<'a> Builder<'a> {
         }
     }
 
-    fn rows(&self, is_up: bool) -> Vec<std::ops::Range<u32>> {
-        let first =
-            if is_up { &self.contracted.first_edge_ids_fwd } else { &self.contracted.first_edge_ids_bwd };
-        first.iter().zip(first.iter().skip(1)).map(|(start, end)| *start..*end).collect()
-    }
-
-    fn link(&self, is_up: bool, at: u32) -> Link {
-        let edges = if is_up { &self.contracted.edges_fwd } else { &self.contracted.edges_bwd };
-        let edge = edges.get(at as usize).expect("fast_paths' rows name its own edges");
+    fn link(&self, position: Position) -> Link {
+        let edge = match position {
+            Position::Up(at) => self.contracted.edges_fwd.get(at as usize),
+            Position::Down(at) => self.contracted.edges_bwd.get(at as usize),
+        };
+        let edge = edge.expect("fast_paths' rows name its own edges");
         let (base, other) = (Course::from_number(edge.base_node), Course::from_number(edge.adj_node));
         let is_shortcut = edge.replaced_in_edge != u32::MAX;
         let shortcut =
             is_shortcut.then_some(Shortcut { first: edge.replaced_in_edge, second: edge.replaced_out_edge });
-        let duration = match shortcut {
-            Some(shortcut) => self.shortcut_duration(shortcut),
-            None if is_up => turn_cost(self.graph, base, other).1,
-            None => turn_cost(self.graph, other, base).1,
+        let duration = match (shortcut, position) {
+            (Some(shortcut), _) => self.shortcut_duration(shortcut),
+            (None, Position::Up(_)) => turn_cost(self.graph, base, other).1,
+            (None, Position::Down(_)) => turn_cost(self.graph, other, base).1,
         };
         let to = self.contracted.ranks.get(edge.adj_node as usize).copied();
         Link { to: to.expect("fast_paths ranks every node"), weight: edge.weight, duration, shortcut }
@@ -185,4 +181,10 @@ impl<'a> Builder<'a> {
         let second = duration(&self.up, shortcut.second);
         first.zip(second).map(|(first, second)| first + second).expect("a shortcut lies above its parts")
     }
+}
+
+/// The positions of a rank's edges, from where each rank's begin.
+fn row(first: &[u32], rank: u32) -> Range<u32> {
+    let rank = rank as usize;
+    first.get(rank).zip(first.get(rank + 1)).map_or(0..0, |(start, end)| *start..*end)
 }

@@ -55,6 +55,19 @@ pub struct Route {
     pub end: Snap,
 }
 
+impl Route {
+    /// Where a van that drives this way is after some time: between two vertices in proportion, at the end from then on.
+    pub fn place_at(&self, elapsed: Duration) -> Place {
+        let passed = self.line.partition_point(|vertex| vertex.elapsed <= elapsed);
+        let before = passed.checked_sub(1).and_then(|last| self.line.get(last));
+        match (before, self.line.get(passed)) {
+            (Some(before), Some(after)) => before.towards(after, elapsed),
+            (Some(only), None) | (None, Some(only)) => only.place,
+            (None, None) => self.start.place,
+        }
+    }
+}
+
 /// A vertex of a route's line.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Vertex {
@@ -62,6 +75,17 @@ pub struct Vertex {
     pub place: Place,
     /// The time since the start of the route; it never goes back along the line.
     pub elapsed: Duration,
+}
+
+impl Vertex {
+    fn towards(&self, next: &Self, elapsed: Duration) -> Place {
+        let since = |start: Duration, end: Duration| end.saturating_sub(start);
+        let part = since(self.elapsed, elapsed).div_duration_f64(since(self.elapsed, next.elapsed));
+        let between = |from: f64, to: f64| from + (to - from) * part;
+        let lat = between(self.place.lat(), next.place.lat());
+        let lon = between(self.place.lon(), next.place.lon());
+        Place::from_degrees(lat, lon).unwrap_or(self.place)
+    }
 }
 
 /// Where a place meets the road.

@@ -53,26 +53,17 @@ pub(crate) fn quickest(
     start: &Foothold,
     goal: &Foothold,
 ) -> Option<Way> {
-    let direct = direct(graph, start, goal);
+    let direct = direct(graph, start, goal).map(|(course, cost)| (cost, vec![course]));
     let around = climbs.with(|up| {
         climbs.with(|down| {
             up.run(&hierarchy.up, &hierarchy.down, &departures(graph, hierarchy, start));
             down.run(&hierarchy.down, &hierarchy.up, &arrivals(graph, hierarchy, goal));
             let (cost, top) = meeting(up, down)?;
-            let courses = unpack(hierarchy, up, down, top);
-            Some((cost, courses))
+            Some((cost, begun(graph, start, unpack(hierarchy, up, down, top))))
         })
     });
-    match (direct, around) {
-        (Some((course, cost)), Some((around, _))) if cost <= around => {
-            Some(Way { duration: cost.duration, courses: vec![course] })
-        }
-        (_, Some((cost, courses))) => {
-            Some(Way { duration: cost.duration, courses: begun(graph, start, courses) })
-        }
-        (Some((course, cost)), None) => Some(Way { duration: cost.duration, courses: vec![course] }),
-        (None, None) => None,
-    }
+    let (cost, courses) = direct.into_iter().chain(around).min_by_key(|(cost, _)| *cost)?;
+    Some(Way { duration: cost.duration, courses })
 }
 
 /// The cheapest way over a rank that both climbs settled.

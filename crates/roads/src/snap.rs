@@ -11,6 +11,10 @@ use crate::units::{METRES_PER_DEGREE, Point, index};
 /// lie closer to another road than to their own.
 const STREET_BONUS_M: f64 = 80.0;
 
+/// How many straight pieces of a segment are one entry of the index. More make the index smaller and quicker to
+/// build, fewer make it quicker to ask.
+const PIECES_PER_ENTRY: usize = 2;
+
 /// A place on a segment.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct Foothold {
@@ -34,10 +38,6 @@ impl Foothold {
         both.into_iter().filter(|course| graph.is_connected(*course))
     }
 }
-
-/// How many straight pieces of a segment are one entry of the index. More make the index smaller and quicker to
-/// build, fewer make it quicker to ask.
-const PIECES_PER_ENTRY: usize = 2;
 
 /// A part of a connected segment in the index, its corners in metres on the plane.
 struct Drawn {

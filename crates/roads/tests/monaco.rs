@@ -54,6 +54,25 @@ fn a_line_runs_from_the_start_to_the_end_and_never_back_in_time() {
 }
 
 #[test]
+fn a_van_is_on_its_way_at_every_moment() {
+    let places = places(2);
+    let route = MONACO.route(places[0], places[1]).unwrap();
+    assert_eq!(route.place_at(Duration::ZERO), route.line[0].place);
+    assert_eq!(route.place_at(route.duration), route.end.place);
+    assert_eq!(route.place_at(route.duration * 2), route.end.place);
+    let step = Duration::from_millis(500);
+    let mut driven = 0.0;
+    let mut at = Duration::ZERO;
+    while at < route.duration {
+        let metres = route.place_at(at).distance_to(route.place_at(at + step)).0;
+        assert!(metres < 20.0, "{metres} m in half a second");
+        driven += metres;
+        at += step;
+    }
+    assert!((driven / route.length.0 - 1.0).abs() < 0.05, "{driven} m of {:?}", route.length);
+}
+
+#[test]
 fn a_way_by_a_third_place_is_never_quicker() {
     let places = places(40);
     let matrix = MONACO.matrix(&places, &places).unwrap();
@@ -96,6 +115,25 @@ fn building_twice_gives_the_same_and_saving_loses_nothing() {
     assert_eq!(second.network.matrix(&places, &places).unwrap(), expected);
     assert_eq!(second.network.route(places[0], places[1]), MONACO.route(places[0], places[1]));
     assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1, "nothing else is left in the folder");
+}
+
+#[test]
+fn a_network_that_cannot_be_saved_works_all_the_same() {
+    let folder = tempfile::tempdir().unwrap();
+    let opened = open(&extract(), &Profile::default(), &folder.path().join("absent/monaco.roads")).unwrap();
+    assert!(matches!(opened.not_saved, Some(SavedError::Unwritable { .. })));
+    assert_eq!(opened.network.size(), MONACO.size());
+}
+
+#[test]
+fn many_may_ask_at_once() {
+    let places = places(12);
+    let expected = MONACO.matrix(&places, &places).unwrap();
+    std::thread::scope(|scope| {
+        let ask = || (0..20).all(|_| MONACO.matrix(&places, &places).unwrap() == expected);
+        let asking: Vec<_> = (0..4).map(|_| scope.spawn(ask)).collect();
+        assert!(asking.into_iter().all(|answer| answer.join().unwrap()));
+    });
 }
 
 #[test]
