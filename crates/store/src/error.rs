@@ -17,7 +17,7 @@ pub enum StoreError {
     /// The queue to the database is full. Nothing was written; try again in a moment.
     #[error("the database cannot keep up, nothing was written")]
     Busy,
-    /// A row holds what no version of this program writes.
+    /// A row holds, or would have held, what no version of this program writes.
     #[error("inconsistent {table}.{column}: {detail}")]
     Inconsistent {
         /// The table.
@@ -38,4 +38,11 @@ pub enum StoreError {
     /// The driver failed.
     #[error("the database failed")]
     Driver(#[source] Box<dyn std::error::Error + Send + Sync>),
+}
+
+impl StoreError {
+    /// The error of a write that refers to a row that is not there.
+    pub fn dangling(table: &'static str, column: &'static str) -> Self {
+        Self::Inconsistent { table, column, detail: "it refers to a row that is not there".to_owned() }
+    }
 }

@@ -21,9 +21,9 @@ pub use error::StoreError;
 pub use log::{Append, Appended, EventLog, LoggedTour, Settled};
 pub use outbox::{Message, MessageKind, Outbox, QueuedMessage};
 pub use records::{
-    Account, Accounts, ApiKey, Channel, Device, Devices, Idempotency, Keys, NewTour, Operator, Operators, Page,
-    Parcels, Region, Regions, RememberedAnswer, Role, Scope, Session, StopDetails, Subscriptions, TokenHash,
-    TourRecord, Tours, VisibilitySetting, PAGE_MAX,
+    Account, Accounts, ApiKey, Channel, Device, Devices, Idempotency, Keys, NewTour, Operator, Operators,
+    PAGE_MAX, Page, Parcels, Region, Regions, RememberedAnswer, Role, Scope, Session, StopDetails,
+    Subscriptions, TokenHash, TourRecord, Tours, VisibilitySetting,
 };
 
 /// The answer of a port.
@@ -31,7 +31,17 @@ pub type Answer<'a, T> = BoxFuture<'a, Result<T, StoreError>>;
 
 /// Every port of one database.
 pub trait Store:
-    EventLog + Outbox + Operators + Accounts + Keys + Devices + Tours + Parcels + Regions + Subscriptions + Idempotency
+    EventLog
+    + Outbox
+    + Operators
+    + Accounts
+    + Keys
+    + Devices
+    + Tours
+    + Parcels
+    + Regions
+    + Subscriptions
+    + Idempotency
 {
     /// Whether the database answers and takes writes, for the readiness check.
     fn check(&self) -> Answer<'_, ()>;

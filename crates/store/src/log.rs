@@ -20,7 +20,8 @@ pub struct Append {
     pub messages: Vec<Message>,
 }
 
-/// What became of a parcel, as its record keeps it. An older outcome never replaces a newer one.
+/// What became of a parcel, as its record keeps it. An older outcome never replaces a newer one, nor does its status;
+/// a status without an outcome takes the old outcome away, for the parcel is on its way again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Settled {
     /// The parcel.
@@ -29,6 +30,16 @@ pub struct Settled {
     pub status: Status,
     /// How it ended, if it did.
     pub outcome: Option<OutcomeView>,
+}
+
+impl Settled {
+    /// Whether this goes over the outcome that the record holds.
+    pub fn replaces(&self, known: Option<&OutcomeView>) -> bool {
+        match (self.outcome, known) {
+            (Some(new), Some(known)) => new.at >= known.at,
+            _ => true,
+        }
+    }
 }
 
 /// What an append was given.

@@ -26,6 +26,22 @@ pub struct Page<T> {
     pub next: Option<String>,
 }
 
+impl<T> Page<T> {
+    /// How many rows an adapter reads for a page of at most `limit`: one more, to know whether another page follows.
+    pub fn rows_to_read(limit: u32) -> u32 {
+        limit.clamp(1, PAGE_MAX) + 1
+    }
+
+    /// The page of the rows that were read; `cursor` names the row behind which the next page begins.
+    pub fn cut(mut rows: Vec<T>, limit: u32, cursor: impl FnOnce(&T) -> String) -> Self {
+        let kept = Self::rows_to_read(limit) as usize - 1;
+        let more = rows.len() > kept;
+        rows.truncate(kept);
+        let next = rows.last().filter(|_| more).map(cursor);
+        Self { rows, next }
+    }
+}
+
 /// The SHA-256 of a random token. The token itself is never kept.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct TokenHash(pub [u8; 32]);

@@ -88,7 +88,12 @@ pub enum Channel {
 /// What recipients want to be told, and how. Nobody is told anything that they did not ask for.
 pub trait Subscriptions: Send + Sync {
     /// Sets the kinds that a recipient wants by a channel; none ends the subscription.
-    fn set_subscription(&self, recipient: RecipientId, channel: Channel, kinds: Vec<MessageKind>) -> Answer<'_, ()>;
+    fn set_subscription(
+        &self,
+        recipient: RecipientId,
+        channel: Channel,
+        kinds: Vec<MessageKind>,
+    ) -> Answer<'_, ()>;
 
     /// The kinds that a recipient wants by a channel.
     fn subscription(&self, recipient: RecipientId, channel: Channel) -> Answer<'_, Vec<MessageKind>>;

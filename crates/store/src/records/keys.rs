@@ -57,12 +57,21 @@ pub struct RememberedAnswer {
 
 /// Answers given under an `Idempotency-Key`.
 pub trait Idempotency: Send + Sync {
-    /// The answer that the operator was given under this key, unless it may be forgotten at `now`.
-    fn find_answer(&self, operator: OperatorId, key: &str, now: Timestamp) -> Answer<'_, Option<RememberedAnswer>>;
+    /// The answer that the operator was given under this key. One that may be forgotten at `now` is forgotten, and
+    /// its key is free again.
+    fn find_answer(
+        &self,
+        operator: OperatorId,
+        key: &str,
+        now: Timestamp,
+    ) -> Answer<'_, Option<RememberedAnswer>>;
 
     /// Remembers an answer.
     ///
     /// # Errors
     /// A conflict when there is one under this key already.
     fn remember_answer(&self, operator: OperatorId, key: &str, answer: RememberedAnswer) -> Answer<'_, ()>;
+
+    /// Deletes the answers that may be forgotten at `now`.
+    fn delete_expired_answers(&self, now: Timestamp) -> Answer<'_, u64>;
 }

@@ -33,7 +33,12 @@ pub trait Parcels: Send + Sync {
     fn list_parcels_of_recipient(&self, recipient: RecipientId) -> Answer<'_, Vec<Parcel>>;
 
     /// The operator's parcels, by identity.
-    fn list_parcels(&self, operator: OperatorId, after: Option<String>, limit: u32) -> Answer<'_, Page<Parcel>>;
+    fn list_parcels(
+        &self,
+        operator: OperatorId,
+        after: Option<String>,
+        limit: u32,
+    ) -> Answer<'_, Page<Parcel>>;
 
     /// Replaces the operator's parcel with the same identity; `false` when there is none.
     fn update_parcel(&self, parcel: Parcel) -> Answer<'_, bool>;

@@ -1,6 +1,6 @@
 //! Tours: what is known of them beside their logs.
 
-use doorstep_domain::{DriverId, OperatorId, Personal, StopId, TourId};
+use doorstep_domain::{DriverId, Happening, OperatorId, Parcel, ParcelId, Personal, StopId, TourId};
 use jiff::Timestamp;
 use jiff::civil::Date;
 
@@ -35,24 +35,40 @@ pub struct StopDetails {
     pub note: Option<Personal>,
 }
 
-/// A new tour with its stops' details and the first events of its log, written together.
+/// A new tour with its stops' details, its new parcels and the first events of its log, written together.
 #[derive(Debug, Clone, PartialEq)]
 pub struct NewTour {
     /// The tour.
     pub record: TourRecord,
     /// Its stops' details.
     pub stops: Vec<StopDetails>,
+    /// Parcels that are not known yet and come with it. They are added before the plan puts parcels on stops.
+    pub parcels: Vec<Parcel>,
     /// The first events of its log. Its parcels are put on their stops as the plan in it says.
     pub append: Append,
 }
 
+impl NewTour {
+    /// The planned parcels and their stops, in planned order.
+    pub fn planned_parcels(&self) -> impl Iterator<Item = (ParcelId, StopId)> {
+        self.append
+            .events
+            .iter()
+            .flat_map(|event| match &event.what {
+                Happening::Planned(plan) => plan.stops.as_slice(),
+                _ => &[],
+            })
+            .flat_map(|stop| stop.parcels.iter().map(|parcel| (*parcel, stop.id)))
+    }
+}
+
 /// Tours.
 pub trait Tours: Send + Sync {
-    /// Adds a tour, its stops' details, the first events of its log, and puts the planned parcels on their stops;
-    /// all of it or nothing.
+    /// Adds a tour, its stops' details, its new parcels, the first events of its log, and puts the planned parcels on
+    /// their stops; all of it or nothing.
     ///
     /// # Errors
-    /// A conflict when the operator has a tour with this reference on this day.
+    /// A conflict when the operator has a tour with this reference on this day, or one of the tracking numbers.
     fn insert_tour(&self, tour: NewTour) -> Answer<'_, ()>;
 
     /// The tour with this identity, for workers that act on behalf of nobody.
@@ -62,8 +78,13 @@ pub trait Tours: Send + Sync {
     fn find_tour_of_operator(&self, operator: OperatorId, id: TourId) -> Answer<'_, Option<TourRecord>>;
 
     /// The tours of an operator on a day, by reference.
-    fn list_tours(&self, operator: OperatorId, day: Date, after: Option<String>, limit: u32)
-    -> Answer<'_, Page<TourRecord>>;
+    fn list_tours(
+        &self,
+        operator: OperatorId,
+        day: Date,
+        after: Option<String>,
+        limit: u32,
+    ) -> Answer<'_, Page<TourRecord>>;
 
     /// The tours of a driver on a day that have not ended, by reference.
     fn list_tours_of_driver(&self, driver: DriverId, day: Date) -> Answer<'_, Vec<TourRecord>>;

@@ -1,0 +1,122 @@
+//! Accounts and sessions.
+
+use doorstep_domain::Personal;
+
+use super::samples::{account, at, hash, operator, operator_id, recipient_id, settle_in};
+use super::{Outcome, assert_conflict, assert_dangling, cases};
+use crate::{Account, Role, Session, Store};
+
+cases![
+    an_account_is_found_by_identity_and_address,
+    an_address_is_compared_without_regard_to_case,
+    an_address_is_unique_within_its_operator,
+    the_first_of_several_accounts_with_an_address_is_found,
+    a_language_is_remembered,
+    a_session_lasts_until_it_ends,
+    a_session_is_deleted,
+    ended_sessions_are_swept,
+    accounts_and_sessions_need_what_they_refer_to,
+];
+
+fn session(number: u8, expires_at: i64) -> Session {
+    Session { token: hash(number), account: recipient_id(1), expires_at: at(expires_at) }
+}
+
+async fn an_account_is_found_by_identity_and_address(store: &dyn Store) -> Outcome {
+    settle_in(store).await?;
+    let dispatcher = Account {
+        role: Role::Dispatcher,
+        language: Some("de".to_owned()),
+        time_zone: None,
+        operator: operator_id(2),
+        ..account(3)
+    };
+    store.insert_account(dispatcher.clone()).await?;
+    assert_eq!(store.find_account(recipient_id(1)).await?, Some(account(1)));
+    assert_eq!(store.find_account(recipient_id(3)).await?, Some(dispatcher.clone()));
+    assert_eq!(store.find_account(recipient_id(4)).await?, None);
+    assert_eq!(store.find_account_by_email("recipient3@example.org").await?, Some(dispatcher));
+    assert_eq!(store.find_account_by_email("recipient4@example.org").await?, None);
+    Ok(())
+}
+
+async fn an_address_is_compared_without_regard_to_case(store: &dyn Store) -> Outcome {
+    settle_in(store).await?;
+    let shouted = Account { email: Personal::new("ÄRA.Three@Example.ORG"), ..account(3) };
+    store.insert_account(shouted).await?;
+    let found = store.find_account_by_email("ära.THREE@example.org").await?;
+    assert_eq!(found.map(|account| account.email), Some(Personal::new("ära.three@example.org")));
+    Ok(())
+}
+
+async fn an_address_is_unique_within_its_operator(store: &dyn Store) -> Outcome {
+    settle_in(store).await?;
+    let same = Account { email: Personal::new("Recipient1@example.org"), ..account(3) };
+    assert_conflict!(store.insert_account(same.clone()).await);
+    assert_eq!(store.find_account(recipient_id(3)).await?, None);
+    store.insert_account(Account { operator: operator_id(2), ..same }).await?;
+    assert_conflict!(
+        store.insert_account(Account { email: Personal::new("new@example.org"), ..account(1) }).await
+    );
+    Ok(())
+}
+
+async fn the_first_of_several_accounts_with_an_address_is_found(store: &dyn Store) -> Outcome {
+    settle_in(store).await?;
+    let email = Personal::new("both@example.org");
+    store.insert_account(Account { email: email.clone(), ..account(9) }).await?;
+    store.insert_account(Account { email, operator: operator_id(2), ..account(3) }).await?;
+    let found = store.find_account_by_email("both@example.org").await?;
+    assert_eq!(found.map(|account| account.id), Some(recipient_id(9)));
+    Ok(())
+}
+
+async fn a_language_is_remembered(store: &dyn Store) -> Outcome {
+    settle_in(store).await?;
+    store.set_language(recipient_id(1), "de".to_owned()).await?;
+    store.set_language(recipient_id(7), "de".to_owned()).await?;
+    let language = |found: Option<Account>| found.and_then(|account| account.language);
+    assert_eq!(language(store.find_account(recipient_id(1)).await?).as_deref(), Some("de"));
+    assert_eq!(language(store.find_account(recipient_id(2)).await?), None);
+    Ok(())
+}
+
+async fn a_session_lasts_until_it_ends(store: &dyn Store) -> Outcome {
+    settle_in(store).await?;
+    store.insert_session(session(1, 100)).await?;
+    assert_conflict!(store.insert_session(session(1, 200)).await);
+    assert_eq!(store.find_session(hash(1), at(99)).await?, Some(account(1)));
+    assert_eq!(store.find_session(hash(1), at(100)).await?, None);
+    assert_eq!(store.find_session(hash(2), at(99)).await?, None);
+    Ok(())
+}
+
+async fn a_session_is_deleted(store: &dyn Store) -> Outcome {
+    settle_in(store).await?;
+    store.insert_session(session(1, 100)).await?;
+    store.insert_session(session(2, 100)).await?;
+    store.delete_session(hash(1)).await?;
+    store.delete_session(hash(1)).await?;
+    assert_eq!(store.find_session(hash(1), at(0)).await?, None);
+    assert_eq!(store.find_session(hash(2), at(0)).await?, Some(account(1)));
+    Ok(())
+}
+
+async fn ended_sessions_are_swept(store: &dyn Store) -> Outcome {
+    settle_in(store).await?;
+    for (number, expires_at) in [(1, 100), (2, 200), (3, 300)] {
+        store.insert_session(session(number, expires_at)).await?;
+    }
+    assert_eq!(store.delete_expired_sessions(at(250)).await?, 2);
+    assert_eq!(store.delete_expired_sessions(at(250)).await?, 0);
+    assert_eq!(store.find_session(hash(1), at(0)).await?, None);
+    assert_eq!(store.find_session(hash(3), at(0)).await?, Some(account(1)));
+    Ok(())
+}
+
+async fn accounts_and_sessions_need_what_they_refer_to(store: &dyn Store) -> Outcome {
+    assert_dangling!(store.insert_account(account(1)).await);
+    store.put_operator(operator(1)).await?;
+    assert_dangling!(store.insert_session(session(1, 100)).await);
+    Ok(())
+}

@@ -1,0 +1,95 @@
+//! The messages that wait.
+
+use super::samples::{at, message, recipient_id};
+use super::{Outcome, cases};
+use crate::{Message, MessageKind, PAGE_MAX, QueuedMessage, Store};
+
+cases![
+    messages_wait_oldest_first,
+    a_message_is_queued_once_for_ever,
+    a_finished_message_waits_no_more,
+    a_message_is_put_off,
+    a_number_that_is_not_there_changes_nothing,
+    an_answer_has_a_largest_size,
+];
+
+fn messages(due: Vec<QueuedMessage>) -> Vec<Message> {
+    due.into_iter().map(|queued| queued.message).collect()
+}
+
+async fn numbers(store: &dyn Store) -> Result<Vec<i64>, crate::StoreError> {
+    Ok(store.due(at(999), 99).await?.into_iter().map(|queued| queued.number).collect())
+}
+
+async fn messages_wait_oldest_first(store: &dyn Store) -> Outcome {
+    assert_eq!(store.due(at(0), 10).await?, []);
+    store.enqueue(Vec::new()).await?;
+    store.enqueue(vec![message(1, 30), message(2, 10)]).await?;
+    store.enqueue(vec![message(3, 20)]).await?;
+    assert_eq!(messages(store.due(at(99), 10).await?), [message(2, 10), message(3, 20), message(1, 30)]);
+    assert_eq!(messages(store.due(at(99), 2).await?), [message(2, 10), message(3, 20)]);
+    Ok(())
+}
+
+async fn a_message_is_queued_once_for_ever(store: &dyn Store) -> Outcome {
+    store.enqueue(vec![message(1, 10), message(1, 10)]).await?;
+    for number in numbers(store).await? {
+        store.finish(number, at(20)).await?;
+    }
+    store.enqueue(vec![message(1, 30)]).await?;
+    assert_eq!(store.due(at(99), 10).await?, [], "a message that was sent is not queued again");
+
+    let others = [
+        Message { kind: MessageKind::Delivered, ..message(1, 40) },
+        Message { recipient: recipient_id(2), ..message(1, 41) },
+        Message { kind: MessageKind::Failed, ..message(1, 42) },
+    ];
+    store.enqueue(others.to_vec()).await?;
+    assert_eq!(messages(store.due(at(99), 10).await?), others);
+    Ok(())
+}
+
+async fn a_finished_message_waits_no_more(store: &dyn Store) -> Outcome {
+    store.enqueue(vec![message(1, 10), message(2, 20)]).await?;
+    let first = numbers(store).await?.into_iter().take(1);
+    for number in first {
+        store.finish(number, at(30)).await?;
+        store.finish(number, at(31)).await?;
+    }
+    assert_eq!(messages(store.due(at(99), 10).await?), [message(2, 20)]);
+    Ok(())
+}
+
+async fn a_message_is_put_off(store: &dyn Store) -> Outcome {
+    store.enqueue(vec![message(1, 10)]).await?;
+    for (tries, until) in [(1, 100), (2, 200)] {
+        for number in numbers(store).await? {
+            store.put_off(number, at(until)).await?;
+        }
+        assert_eq!(store.due(at(until - 1), 10).await?, []);
+        let due = store.due(at(until), 10).await?;
+        assert_eq!(due.iter().map(|queued| queued.tries).collect::<Vec<_>>(), [tries]);
+        assert_eq!(messages(due), [message(1, 10)]);
+    }
+    Ok(())
+}
+
+async fn a_number_that_is_not_there_changes_nothing(store: &dyn Store) -> Outcome {
+    store.enqueue(vec![message(1, 10)]).await?;
+    for number in [-1, 0, 99] {
+        store.finish(number, at(20)).await?;
+        store.put_off(number, at(900)).await?;
+    }
+    let due = store.due(at(20), 10).await?;
+    assert_eq!(
+        due.iter().map(|queued| (queued.message, queued.tries)).collect::<Vec<_>>(),
+        [(message(1, 10), 0)]
+    );
+    Ok(())
+}
+
+async fn an_answer_has_a_largest_size(store: &dyn Store) -> Outcome {
+    store.enqueue((0..=u128::from(PAGE_MAX)).map(|number| message(number, 10)).collect()).await?;
+    assert_eq!(store.due(at(99), u32::MAX).await?.len(), PAGE_MAX as usize);
+    Ok(())
+}

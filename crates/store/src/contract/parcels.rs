@@ -1,0 +1,245 @@
+//! Parcels.
+
+use doorstep_domain::{
+    Carrier, Instruction, OnTour, OrderId, Outcome as How, Parcel, ParcelKind, Personal, Place, SafePlace,
+    Status, Window,
+};
+
+use super::samples::{
+    DAY, at, on_tour, operator, operator_id, outcome, parcel, parcel_id, recipient_id, settle, settle_in,
+};
+use super::{Outcome, assert_conflict, assert_dangling, cases};
+use crate::{PAGE_MAX, Store};
+
+cases![
+    a_parcel_comes_back_as_it_was_put,
+    every_word_of_a_parcel_comes_back,
+    parcels_are_added_all_or_none,
+    a_tracking_number_is_unique_within_its_operator,
+    a_foreign_parcel_is_absent,
+    several_parcels_are_found,
+    a_recipients_parcels_come_newest_day_first,
+    parcels_are_listed_in_pages,
+    a_page_has_a_largest_size,
+    a_parcel_is_replaced,
+    parcels_are_put_on_stops,
+    an_instruction_is_set_and_taken_back,
+    a_parcel_needs_what_it_refers_to,
+];
+
+/// A parcel with everything that a parcel can have.
+fn full(number: u128) -> Parcel {
+    Parcel {
+        order: Some(OrderId::from_u128(0x00de_0001)),
+        recipient: Some(recipient_id(1)),
+        kind: ParcelKind::HighValue,
+        carrier: Carrier::Other { name: "Other service".to_owned(), status_at: at(5) },
+        day: Some(DAY),
+        promise: Some(Window::between(at(100), at(200))),
+        status: Status::InTransit,
+        door: Place::from_degrees(43.738_412_3, -7.424_619_9).ok(),
+        address: Some(Personal::new("1 Quay\nMonaco")),
+        on_tour: Some(on_tour(1, 2)),
+        instruction: Some(instruction(SafePlace::Shed)),
+        ..parcel(number)
+    }
+}
+
+fn instruction(safe_place: SafePlace) -> Instruction {
+    Instruction { safe_place, note: Some(Personal::new("behind the bin")) }
+}
+
+async fn a_parcel_comes_back_as_it_was_put(store: &dyn Store) -> Outcome {
+    settle_in(store).await?;
+    store.insert_parcels(vec![full(1), parcel(2)], at(0)).await?;
+    assert_eq!(store.find_parcel(parcel_id(1)).await?, Some(full(1)));
+    assert_eq!(store.find_parcel(parcel_id(2)).await?, Some(parcel(2)));
+    assert_eq!(store.find_parcel(parcel_id(3)).await?, None);
+    assert_eq!(store.find_outcome(parcel_id(1)).await?, None);
+    Ok(())
+}
+
+async fn every_word_of_a_parcel_comes_back(store: &dyn Store) -> Outcome {
+    settle_in(store).await?;
+    let kinds = [ParcelKind::Ordinary, ParcelKind::Gift, ParcelKind::Confidential, ParcelKind::HighValue];
+    let statuses = [
+        Status::PreTransit,
+        Status::InTransit,
+        Status::OutForDelivery,
+        Status::Delivered,
+        Status::AvailableForPickup,
+        Status::Attempted,
+        Status::Delayed,
+        Status::OnHold,
+        Status::Returned,
+        Status::Cancelled,
+        Status::Unknown,
+    ];
+    let places = [
+        SafePlace::FrontPorch,
+        SafePlace::RearPorch,
+        SafePlace::Garage,
+        SafePlace::Shed,
+        SafePlace::Mailbox,
+        SafePlace::Reception,
+        SafePlace::Other,
+    ];
+    let words = statuses.into_iter().zip(kinds.into_iter().cycle()).zip(places.into_iter().cycle());
+    for (number, ((status, kind), safe_place)) in (1..).zip(words) {
+        let asked = Instruction { safe_place, note: None };
+        let parcel = Parcel { status, kind, instruction: Some(asked), ..parcel(number) };
+        store.insert_parcels(vec![parcel.clone()], at(0)).await?;
+        assert_eq!(store.find_parcel(parcel.id).await?, Some(parcel));
+    }
+    Ok(())
+}
+
+async fn parcels_are_added_all_or_none(store: &dyn Store) -> Outcome {
+    settle_in(store).await?;
+    store.insert_parcels(Vec::new(), at(0)).await?;
+    let doubled = Parcel { tracking_number: parcel(1).tracking_number, ..parcel(3) };
+    assert_conflict!(store.insert_parcels(vec![parcel(1), parcel(2), doubled.clone()], at(0)).await);
+    assert_eq!(store.find_parcel(parcel_id(1)).await?, None);
+
+    store.insert_parcels(vec![parcel(1)], at(0)).await?;
+    assert_conflict!(store.insert_parcels(vec![parcel(2), doubled], at(0)).await);
+    assert_eq!(store.find_parcel(parcel_id(2)).await?, None);
+    Ok(())
+}
+
+async fn a_tracking_number_is_unique_within_its_operator(store: &dyn Store) -> Outcome {
+    settle_in(store).await?;
+    let elsewhere =
+        Parcel { operator: operator_id(2), tracking_number: parcel(1).tracking_number, ..parcel(2) };
+    store.insert_parcels(vec![parcel(1), elsewhere.clone()], at(0)).await?;
+    let number = parcel(1).tracking_number;
+    assert_eq!(store.find_parcel_by_number(operator_id(1), &number).await?, Some(parcel(1)));
+    assert_eq!(store.find_parcel_by_number(operator_id(2), &number).await?, Some(elsewhere));
+    assert_eq!(store.find_parcel_by_number(operator_id(1), "absent").await?, None);
+    Ok(())
+}
+
+async fn a_foreign_parcel_is_absent(store: &dyn Store) -> Outcome {
+    settle_in(store).await?;
+    store.insert_parcels(vec![full(1), parcel(2)], at(0)).await?;
+    let id = parcel_id(1);
+    assert_eq!(store.find_parcel_of_operator(operator_id(1), id).await?, Some(full(1)));
+    assert_eq!(store.find_parcel_of_operator(operator_id(2), id).await?, None);
+    assert_eq!(store.find_parcel_of_recipient(recipient_id(1), id).await?, Some(full(1)));
+    assert_eq!(store.find_parcel_of_recipient(recipient_id(2), id).await?, None);
+    assert_eq!(store.find_parcel_of_recipient(recipient_id(1), parcel_id(2)).await?, None);
+    Ok(())
+}
+
+async fn several_parcels_are_found(store: &dyn Store) -> Outcome {
+    settle_in(store).await?;
+    store.insert_parcels((1..=1_200).map(parcel).collect(), at(0)).await?;
+    assert_eq!(store.find_parcels(Vec::new()).await?, []);
+    let ids = [3, 1, 3, 5_000].map(parcel_id).to_vec();
+    let mut found = store.find_parcels(ids).await?;
+    found.sort_by_key(|parcel| parcel.id);
+    assert_eq!(found, [parcel(1), parcel(3)]);
+    let all = store.find_parcels((1..=1_200).map(parcel_id).collect()).await?;
+    assert_eq!(all.len(), 1_200);
+    Ok(())
+}
+
+async fn a_recipients_parcels_come_newest_day_first(store: &dyn Store) -> Outcome {
+    settle_in(store).await?;
+    let own = |number, day| Parcel { recipient: Some(recipient_id(1)), day, ..parcel(number) };
+    let (yesterday, tomorrow) = (DAY.yesterday().ok(), DAY.tomorrow().ok());
+    let parcels = vec![own(1, None), own(2, yesterday), own(3, tomorrow), own(4, Some(DAY)), parcel(5)];
+    store.insert_parcels(parcels, at(0)).await?;
+    let listed = store.list_parcels_of_recipient(recipient_id(1)).await?;
+    let ids: Vec<_> = listed.into_iter().map(|parcel| parcel.id).collect();
+    assert_eq!(ids, [3, 4, 2, 1].map(parcel_id), "those without a day come last");
+    assert_eq!(store.list_parcels_of_recipient(recipient_id(2)).await?, []);
+    Ok(())
+}
+
+async fn parcels_are_listed_in_pages(store: &dyn Store) -> Outcome {
+    settle_in(store).await?;
+    let foreign = Parcel { operator: operator_id(2), ..parcel(3) };
+    let parcels = [5, 2, 4, 1].map(parcel).into_iter().chain([foreign]).collect();
+    store.insert_parcels(parcels, at(0)).await?;
+
+    let first = store.list_parcels(operator_id(1), None, 3).await?;
+    assert_eq!(first.rows, [parcel(1), parcel(2), parcel(4)]);
+    assert!(first.next.is_some());
+    let second = store.list_parcels(operator_id(1), first.next, 3).await?;
+    assert_eq!((second.rows, second.next), (vec![parcel(5)], None));
+
+    let exact = store.list_parcels(operator_id(1), None, 4).await?;
+    assert_eq!((exact.rows.len(), exact.next), (4, None));
+    let beyond = store.list_parcels(operator_id(1), Some("zzz".to_owned()), 3).await?;
+    assert_eq!((beyond.rows, beyond.next), (Vec::new(), None), "a cursor that none gave ends the list");
+    Ok(())
+}
+
+async fn a_page_has_a_largest_size(store: &dyn Store) -> Outcome {
+    settle_in(store).await?;
+    store.insert_parcels((1..=u128::from(PAGE_MAX) + 1).map(parcel).collect(), at(0)).await?;
+    let page = store.list_parcels(operator_id(1), None, u32::MAX).await?;
+    assert_eq!((page.rows.len(), page.next.is_some()), (PAGE_MAX as usize, true));
+    let page = store.list_parcels(operator_id(1), None, 0).await?;
+    assert_eq!((page.rows.len(), page.next.is_some()), (1, true), "no page is empty while rows are left");
+    Ok(())
+}
+
+async fn a_parcel_is_replaced(store: &dyn Store) -> Outcome {
+    settle_in(store).await?;
+    store.insert_parcels(vec![parcel(1), parcel(2)], at(0)).await?;
+    let ended = outcome(How::DeliveredToRecipient, 50);
+    store.append(settle(1, Status::Delivered, Some(ended))).await?;
+
+    assert!(store.update_parcel(full(1)).await?);
+    assert_eq!(store.find_parcel(parcel_id(1)).await?, Some(full(1)));
+    assert_eq!(store.find_outcome(parcel_id(1)).await?, Some(ended), "the outcome is the log's to tell");
+    assert!(store.update_parcel(parcel(1)).await?);
+    assert_eq!(store.find_parcel(parcel_id(1)).await?, Some(parcel(1)));
+
+    assert!(!store.update_parcel(parcel(3)).await?);
+    assert!(!store.update_parcel(Parcel { operator: operator_id(2), ..parcel(1) }).await?);
+    let doubled = Parcel { tracking_number: parcel(1).tracking_number, ..parcel(2) };
+    assert_conflict!(store.update_parcel(doubled).await);
+    assert_eq!(store.find_parcel(parcel_id(2)).await?, Some(parcel(2)));
+    Ok(())
+}
+
+async fn parcels_are_put_on_stops(store: &dyn Store) -> Outcome {
+    settle_in(store).await?;
+    store.insert_parcels([1, 2, 3].map(parcel).to_vec(), at(0)).await?;
+    store.assign_parcels(Vec::new()).await?;
+    let places = [1, 2, 9].map(|number| (parcel_id(number), Some(on_tour(1, number)))).to_vec();
+    store.assign_parcels(places).await?;
+    store.assign_parcels(vec![(parcel_id(1), None), (parcel_id(2), Some(on_tour(1, 7)))]).await?;
+    let on_tour_now = |found: Option<Parcel>| -> Option<OnTour> { found.and_then(|parcel| parcel.on_tour) };
+    assert_eq!(on_tour_now(store.find_parcel(parcel_id(1)).await?), None);
+    assert_eq!(on_tour_now(store.find_parcel(parcel_id(2)).await?), Some(on_tour(1, 7)));
+    assert_eq!(on_tour_now(store.find_parcel(parcel_id(3)).await?), None);
+    assert_eq!(store.find_parcel(parcel_id(9)).await?, None);
+    Ok(())
+}
+
+async fn an_instruction_is_set_and_taken_back(store: &dyn Store) -> Outcome {
+    settle_in(store).await?;
+    store.insert_parcels(vec![parcel(1)], at(0)).await?;
+    for asked in [Some(instruction(SafePlace::Garage)), None] {
+        store.set_instruction(parcel_id(1), asked.clone()).await?;
+        let expected = Parcel { instruction: asked, ..parcel(1) };
+        assert_eq!(store.find_parcel(parcel_id(1)).await?, Some(expected));
+    }
+    store.set_instruction(parcel_id(2), Some(instruction(SafePlace::Garage))).await?;
+    assert_eq!(store.find_parcel(parcel_id(2)).await?, None);
+    Ok(())
+}
+
+async fn a_parcel_needs_what_it_refers_to(store: &dyn Store) -> Outcome {
+    assert_dangling!(store.insert_parcels(vec![parcel(1)], at(0)).await);
+    store.put_operator(operator(1)).await?;
+    assert_dangling!(store.insert_parcels(vec![full(1)], at(0)).await);
+    store.insert_parcels(vec![parcel(1)], at(0)).await?;
+    assert_dangling!(store.update_parcel(full(1)).await);
+    assert_eq!(store.find_parcel(parcel_id(1)).await?, Some(parcel(1)));
+    Ok(())
+}

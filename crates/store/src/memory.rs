@@ -1,0 +1,102 @@
+//! A store in memory: the ports without a disk, for tests and for trying things out. It forgets everything when it is
+//! dropped.
+
+mod accounts;
+mod devices;
+mod idempotency;
+mod keys;
+mod log;
+mod operators;
+mod outbox;
+mod parcels;
+mod regions;
+mod subscriptions;
+mod tours;
+
+use std::collections::BTreeMap;
+
+use doorstep_domain::{
+    DeviceId, DriverId, OperatorId, OutcomeView, Parcel, ParcelId, Personal, RecipientId, RegionId, StopId,
+    TourEvent, TourId,
+};
+use jiff::Timestamp;
+use jiff::civil::Date;
+use parking_lot::Mutex;
+
+use crate::{
+    Account, Answer, ApiKey, Channel, Device, MessageKind, Operator, Region, RememberedAnswer, Session,
+    StopDetails, Store, StoreError, TokenHash, TourRecord, VisibilitySetting,
+};
+
+/// A store in memory.
+#[derive(Default)]
+pub struct MemoryStore {
+    state: Mutex<State>,
+}
+
+/// Everything that the store holds.
+#[derive(Default)]
+struct State {
+    operators: BTreeMap<OperatorId, Operator>,
+    regions: BTreeMap<RegionId, Region>,
+    visibility: BTreeMap<OperatorId, VisibilitySetting>,
+    /// In the order in which they were made.
+    accounts: Vec<Account>,
+    sessions: BTreeMap<TokenHash, Session>,
+    subscriptions: BTreeMap<(RecipientId, Channel), Vec<MessageKind>>,
+    keys: BTreeMap<TokenHash, ApiKey>,
+    answers: BTreeMap<(OperatorId, String), RememberedAnswer>,
+    drivers: BTreeMap<DriverId, (OperatorId, Personal)>,
+    codes: BTreeMap<TokenHash, (DriverId, Timestamp)>,
+    devices: BTreeMap<DeviceId, (Device, TokenHash)>,
+    parcels: BTreeMap<ParcelId, Parcel>,
+    outcomes: BTreeMap<ParcelId, OutcomeView>,
+    tours: BTreeMap<TourId, TourRecord>,
+    stops: BTreeMap<(TourId, StopId), StopDetails>,
+    logs: BTreeMap<(Date, TourId), Vec<TourEvent>>,
+    messages: Vec<outbox::Entry>,
+}
+
+impl MemoryStore {
+    /// An empty store.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    fn read<'a, T: Send + 'a>(&'a self, question: impl FnOnce(&State) -> T + Send + 'a) -> Answer<'a, T> {
+        Box::pin(async move { Ok(question(&self.state.lock())) })
+    }
+
+    fn write<'a, T: Send + 'a>(
+        &'a self,
+        change: impl FnOnce(&mut State) -> Result<T, StoreError> + Send + 'a,
+    ) -> Answer<'a, T> {
+        Box::pin(async move { change(&mut self.state.lock()) })
+    }
+}
+
+impl Store for MemoryStore {
+    fn check(&self) -> Answer<'_, ()> {
+        self.read(|_| ())
+    }
+}
+
+/// Refuses what refers to a row that is not there, as a database with foreign keys does.
+fn refers(known: bool, table: &'static str, column: &'static str) -> Result<(), StoreError> {
+    known.then_some(()).ok_or_else(|| StoreError::dangling(table, column))
+}
+
+/// Refuses what is there already.
+fn free(taken: bool, what: &'static str) -> Result<(), StoreError> {
+    if taken { Err(StoreError::Conflict { what }) } else { Ok(()) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::MemoryStore;
+
+    #[tokio::test]
+    async fn the_store_in_memory_keeps_every_promise() {
+        crate::contract::suite(async || MemoryStore::new()).await;
+    }
+}

@@ -1,0 +1,49 @@
+//! Regions and rules.
+
+use doorstep_domain::{OperatorId, RegionId};
+
+use super::{MemoryStore, free, refers};
+use crate::{Answer, Region, Regions, VisibilitySetting};
+
+impl Regions for MemoryStore {
+    fn put_region(&self, region: Region) -> Answer<'_, ()> {
+        self.write(|state| {
+            refers(state.operators.contains_key(&region.operator), "regions", "operator")?;
+            let taken = |other: &Region| match other.id == region.id {
+                true => other.operator != region.operator,
+                false => other.operator == region.operator && other.name == region.name,
+            };
+            free(state.regions.values().any(taken), "a region of this name")?;
+            state.regions.insert(region.id, region);
+            Ok(())
+        })
+    }
+
+    fn list_regions(&self, operator: OperatorId) -> Answer<'_, Vec<Region>> {
+        self.read(move |state| {
+            let mut regions: Vec<_> =
+                state.regions.values().filter(|region| region.operator == operator).cloned().collect();
+            regions.sort_by(|a, b| a.name.cmp(&b.name));
+            regions
+        })
+    }
+
+    fn delete_region(&self, operator: OperatorId, id: RegionId) -> Answer<'_, bool> {
+        self.write(move |state| {
+            let own = state.regions.get(&id).is_some_and(|region| region.operator == operator);
+            Ok(own && state.regions.remove(&id).is_some())
+        })
+    }
+
+    fn put_visibility(&self, setting: VisibilitySetting) -> Answer<'_, ()> {
+        self.write(|state| {
+            refers(state.operators.contains_key(&setting.operator), "visibility", "operator")?;
+            state.visibility.insert(setting.operator, setting);
+            Ok(())
+        })
+    }
+
+    fn find_visibility(&self, operator: OperatorId) -> Answer<'_, Option<VisibilitySetting>> {
+        self.read(move |state| state.visibility.get(&operator).cloned())
+    }
+}
