@@ -86,7 +86,7 @@ pub trait Tours: Send + Sync {
         limit: u32,
     ) -> Answer<'_, Page<TourRecord>>;
 
-    /// The tours of a driver on a day that have not ended, by reference.
+    /// The tours of a driver on a day, by reference: those that have ended too, for what a phone sends late.
     fn list_tours_of_driver(&self, driver: DriverId, day: Date) -> Answer<'_, Vec<TourRecord>>;
 
     /// All tours that have not ended, of every operator, for a start that folds them anew.
