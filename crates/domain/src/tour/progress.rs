@@ -132,7 +132,10 @@ impl Progress {
             Happening::HandedOver { driver, vehicle } => {
                 self.driver = driver.or(self.driver);
                 self.vehicle = vehicle.or(self.vehicle);
-                self.say(at, Because::HandedOver);
+                // Before the start nobody goes on with anything.
+                if self.phase != Phase::NotStarted {
+                    self.say(at, Because::HandedOver);
+                }
             }
             Happening::InstructionGiven { parcel, instruction } => match self.stops.parcel_mut(*parcel) {
                 Some(known) => {

@@ -45,7 +45,9 @@ mod tests {
 
     fn after(ranks: &[usize]) -> Ranks {
         let mut kept = Ranks::default();
-        ranks.iter().for_each(|rank| kept.push(*rank));
+        for rank in ranks {
+            kept.push(*rank);
+        }
         kept
     }
 

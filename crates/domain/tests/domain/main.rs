@@ -1,0 +1,7 @@
+//! The domain from outside: what holds for every log, who may see what, and what follows from what happens.
+
+mod fixes;
+mod invariants;
+mod support;
+mod tours;
+mod visibility;

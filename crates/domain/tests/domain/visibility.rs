@@ -1,0 +1,189 @@
+//! Who may see what, and when.
+
+use doorstep_domain::visibility::{Area, LiveRegion, Offer, Policy, Preset, Rule};
+use doorstep_domain::{
+    Carrier, Happening, HiddenBecause, MapView, Outcome, ParcelKind, RemainingStops, Status, TourState,
+};
+use jiff::civil::date;
+
+use crate::support::{DAY, GAP_M, at, fix, look, look_under, parcel, parcel_id, stop_id, tour};
+
+/// A tour of which the first `done` stops are delivered, one every 90 seconds, and the van is on the road again.
+fn after(stops: u16, done: u16) -> (TourState, i64) {
+    let delivered = (1..=done).flat_map(|number| {
+        let second = 90 * i64::from(number);
+        [
+            (second, fix(GAP_M * f64::from(number))),
+            (
+                second + 1,
+                Happening::Delivered { parcel: parcel_id(number), outcome: Outcome::DeliveredToRecipient },
+            ),
+        ]
+    });
+    let now = 90 * i64::from(done) + 10;
+    let on_the_road = (now - 5, fix(GAP_M * f64::from(done) + 60.0));
+    (tour(stops, delivered.chain([on_the_road])), now)
+}
+
+fn hidden(map: &MapView) -> Option<HiddenBecause> {
+    match map {
+        MapView::Open { .. } => None,
+        MapView::Hidden(because) => Some(*because),
+    }
+}
+
+#[test]
+fn near_opens_when_stops_and_minutes_are_both_few_enough() {
+    // 10 stops of 2 minutes each are within 30 minutes: stops decide.
+    for (own, expected) in [(10, None), (11, Some(HiddenBecause::TooFar))] {
+        let (tour, now) = after(20, 0);
+        let view = look(&tour, &parcel(own), now);
+        assert_eq!(hidden(&view.map), expected, "stop {own}");
+        let count = expected.is_none().then_some(RemainingStops::Exactly(own));
+        assert_eq!(view.remaining_stops, count, "stop {own}");
+    }
+    // With slow work, 30 minutes decide although few stops remain.
+    let slow = Offer { policy: Policy { map: within(10, 6 * 60), ..Policy::default() }, regions: Vec::new() };
+    let (tour, now) = after(20, 0);
+    assert_eq!(hidden(&look_under(&slow, &tour, &parcel(2), now).map), None);
+    assert_eq!(hidden(&look_under(&slow, &tour, &parcel(6), now).map), Some(HiddenBecause::TooFar));
+}
+
+fn within(stops: u16, seconds: u32) -> Rule {
+    Rule::All(vec![Rule::WithinStops(stops), Rule::WithinDuration(seconds)])
+}
+
+#[test]
+fn the_count_goes_down_to_next_and_the_map_closes_on_the_outcome() {
+    for done in 0..5 {
+        let (tour, now) = after(8, done);
+        assert_eq!(look(&tour, &parcel(5), now).remaining_stops, Some(RemainingStops::Exactly(5 - done)));
+    }
+    let (tour, now) = after(8, 5);
+    let view = look(&tour, &parcel(5), now);
+    assert_eq!(hidden(&view.map), Some(HiddenBecause::Delivered));
+    assert_eq!((view.status, view.remaining_stops, view.forecast), (Status::Delivered, None, None));
+    assert_eq!(view.outcome.map(|outcome| outcome.at), Some(at(451)));
+}
+
+#[test]
+fn there_is_a_map_only_on_the_delivery_day_and_on_a_tour_that_runs() {
+    let planned = {
+        let mut state = TourState::default();
+        state.fold_all(crate::support::log([(-60, crate::support::plan(3))]));
+        state
+    };
+    assert_eq!(hidden(&look(&planned, &parcel(1), -30).map), Some(HiddenBecause::TourNotStarted));
+    let mut tomorrow = parcel(1);
+    tomorrow.day = Some(date(2026, 11, 25));
+    assert_eq!(hidden(&look(&planned, &tomorrow, -30).map), Some(HiddenBecause::NotDeliveryDay));
+    let over = tour(3, [(10, fix(50.0)), (20, Happening::Ended)]);
+    let view = look(&over, &parcel(1), 30);
+    assert_eq!(hidden(&view.map), Some(HiddenBecause::NotDeliveryDay));
+    assert_eq!(view.status, Status::Delayed);
+}
+
+#[test]
+fn a_region_offers_the_map_from_its_day_on_and_only_inside() {
+    let square =
+        r#"{"type":"Polygon","coordinates":[[[4.9,44.9],[5.2,44.9],[5.2,45.1],[4.9,45.1],[4.9,44.9]]]}"#;
+    let elsewhere = r#"{"type":"Polygon","coordinates":[[[8,44.9],[9,44.9],[9,45.1],[8,45.1],[8,44.9]]]}"#;
+    let region = |area: &str, live_from| Offer {
+        policy: Policy::default(),
+        regions: vec![LiveRegion {
+            area: Area::from_geojson(area).expect("a polygon"),
+            live_from,
+            policy: None,
+        }],
+    };
+    let (tour, now) = after(8, 0);
+    let seen = |offer: &Offer| hidden(&look_under(offer, &tour, &parcel(3), now).map);
+    assert_eq!(seen(&region(square, DAY)), None);
+    assert_eq!(seen(&region(square, date(2026, 11, 25))), Some(HiddenBecause::OutsideArea));
+    assert_eq!(seen(&region(elsewhere, DAY)), Some(HiddenBecause::OutsideArea));
+    let mut nowhere = parcel(3);
+    nowhere.door = None;
+    assert_eq!(
+        hidden(&look_under(&region(square, DAY), &tour, &nowhere, now).map),
+        Some(HiddenBecause::OutsideArea)
+    );
+}
+
+#[test]
+fn a_region_may_have_rules_of_its_own() {
+    let square =
+        r#"{"type":"Polygon","coordinates":[[[4.9,44.9],[5.2,44.9],[5.2,45.1],[4.9,45.1],[4.9,44.9]]]}"#;
+    let area = Area::from_geojson(square).expect("a polygon");
+    let own = LiveRegion { area, live_from: DAY, policy: Some(Preset::Open.policy()) };
+    let offer = Offer { policy: Preset::Coarse.policy(), regions: vec![own] };
+    let (tour, now) = after(20, 0);
+    assert_eq!(hidden(&look_under(&offer, &tour, &parcel(20), now).map), None);
+    let coarse = Offer { policy: Preset::Coarse.policy(), regions: Vec::new() };
+    let view = look_under(&coarse, &tour, &parcel(3), now);
+    assert_eq!(hidden(&view.map), Some(HiddenBecause::SenderDisabled));
+    assert_eq!(view.remaining_stops, Some(RemainingStops::Exactly(3)));
+}
+
+#[test]
+fn another_carriers_parcel_shows_its_status_and_nothing_of_our_tours() {
+    let (tour, now) = after(8, 2);
+    let mut foreign = parcel(4);
+    foreign.carrier = Carrier::Other { name: "Another carrier".to_owned(), status_at: at(-3_600) };
+    let view = look(&tour, &foreign, now);
+    assert_eq!(hidden(&view.map), Some(HiddenBecause::OtherCarrier));
+    assert!(!view.delivered_by_own_network);
+    assert_eq!((view.operator.as_str(), view.status_at), ("Another carrier", Some(at(-3_600))));
+    assert_eq!((view.remaining_stops, view.forecast, view.instruction_open), (None, None, false));
+    assert!(view.reasons.is_empty());
+}
+
+#[test]
+fn kinds_that_hide_the_map_say_which_they_are() {
+    let (tour, now) = after(8, 2);
+    for (kind, because) in [
+        (ParcelKind::Gift, HiddenBecause::Gift),
+        (ParcelKind::Confidential, HiddenBecause::Confidential),
+        (ParcelKind::HighValue, HiddenBecause::HighValue),
+    ] {
+        let mut own = parcel(3);
+        own.kind = kind;
+        let view = look(&tour, &own, now);
+        assert_eq!(hidden(&view.map), Some(because));
+        assert_eq!(view.remaining_stops, None);
+        assert!(view.forecast.is_some());
+        assert_eq!(view.sender.is_some(), kind == ParcelKind::HighValue);
+    }
+}
+
+#[test]
+fn the_map_closes_in_a_break_and_without_signal_and_says_so() {
+    let resting = tour(8, [(60, fix(100.0)), (70, Happening::BreakBegun)]);
+    assert_eq!(hidden(&look(&resting, &parcel(3), 80).map), Some(HiddenBecause::DriverBreak));
+    assert_eq!(look(&resting, &parcel(3), 80).remaining_stops, Some(RemainingStops::Exactly(3)));
+
+    let silent = tour(8, [(60, fix(100.0))]);
+    assert_eq!(hidden(&look(&silent, &parcel(3), 60 + 239).map), None);
+    assert_eq!(hidden(&look(&silent, &parcel(3), 60 + 240).map), Some(HiddenBecause::PositionStale));
+}
+
+#[test]
+fn a_rule_about_confidence_closes_the_map_when_the_driver_leaves_the_plan() {
+    let sure = Rule::All(vec![Rule::WithinStops(10), Rule::MinConfidence(0.75)]);
+    let offer = Offer { policy: Policy { map: sure, ..Policy::default() }, regions: Vec::new() };
+    let served = |second, number| (second, Happening::Served { stop: stop_id(number) });
+    let in_order = tour(8, [served(60, 1), served(120, 2), (130, fix(850.0))]);
+    assert_eq!(hidden(&look_under(&offer, &in_order, &parcel(5), 135).map), None);
+    let astray = tour(8, [served(60, 7), served(120, 3), (130, fix(850.0))]);
+    assert_eq!(hidden(&look_under(&offer, &astray, &parcel(5), 135).map), Some(HiddenBecause::LowConfidence));
+}
+
+#[test]
+fn a_rule_about_distance_looks_at_the_way_as_the_crow_flies() {
+    let offer = Offer {
+        policy: Policy { map: Rule::WithinDistance(1_000), ..Policy::default() },
+        regions: Vec::new(),
+    };
+    let (tour, now) = after(20, 0);
+    assert_eq!(hidden(&look_under(&offer, &tour, &parcel(2), now).map), None);
+    assert_eq!(hidden(&look_under(&offer, &tour, &parcel(3), now).map), Some(HiddenBecause::TooFar));
+}
