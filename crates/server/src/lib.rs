@@ -1,1 +1,36 @@
-//! placeholder
+//! The server: HTTP, live tours, streams and workers, as a library that is given its ports.
+//!
+//! [`App`] puts it together. A request comes in through `accept` (our own accept loop, with a deadline for everything),
+//! is let in by `access` (one table of who may call what), and is answered by `api` (programs), `pages` (people) or
+//! `map` (tiles). Whatever happens to a tour goes through `live`, which keeps tours in memory, appends to their logs
+//! and shows recipients what they may see; `sse` carries that to browsers. `mail` sends what the outbox holds,
+//! `retention` forgets what must be forgotten, `metrics` counts.
+//!
+//! To add an endpoint: a handler in `api` or `pages`, its line in their `routes()`, and its row in
+//! `access::table`.
+
+mod accept;
+mod access;
+mod api;
+mod app;
+mod clock;
+mod error;
+mod live;
+mod mail;
+mod map;
+mod metrics;
+mod pages;
+mod retention;
+mod routes;
+pub mod secret;
+mod sse;
+mod state;
+#[cfg(test)]
+mod testing;
+
+pub use accept::{ConnectionLimits, serve_router};
+pub use app::{App, StartError};
+pub use clock::{Clock, SystemClock};
+pub use mail::{MailProtection, MailSettings};
+pub use map::{Tiles, TilesError};
+pub use state::{Parts, Settings};

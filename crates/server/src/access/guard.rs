@@ -1,0 +1,118 @@
+//! The one middleware that enforces the table.
+
+use std::time::Duration;
+
+use axum::body::Body;
+use axum::extract::{MatchedPath, Request, State};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Redirect, Response};
+use bytes::Bytes;
+use http::header::{CACHE_CONTROL, CONTENT_LENGTH};
+use http::{HeaderMap, HeaderValue, StatusCode};
+use http_body_util::{BodyExt as _, LengthLimitError, Limited};
+
+use super::identify::{identify, way_out};
+use super::origin::is_foreign;
+use super::peer::{ClientAddress, is_internal};
+use super::table::{self, Access, Row, Verb};
+use crate::error::ApiError;
+use crate::state::AppState;
+
+/// Lets a request through to its handler as the row of its route says, with the caller and the whole body in it.
+pub(crate) async fn guard(
+    State(shared): State<AppState>,
+    path: MatchedPath,
+    request: Request,
+    next: Next,
+) -> Response {
+    let row = Verb::of(request.method()).and_then(|verb| table::find(verb, path.as_str()));
+    let Some(row) = row else { return no_such_method(next.run(request).await) };
+    let limit = shared.request_timeout();
+    let mut response = match admitted(&shared, row, request, limit).await {
+        Ok(request) => match tokio::time::timeout(limit, next.run(request)).await {
+            Ok(response) => response,
+            Err(_late) => too_late().into_response(),
+        },
+        Err(error) => refused(row, error),
+    };
+    if row.access != Access::Open {
+        response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    }
+    response
+}
+
+/// The request with its caller and its body, or why it goes no further.
+async fn admitted(
+    shared: &AppState,
+    row: &Row,
+    mut request: Request,
+    limit: Duration,
+) -> Result<Request, ApiError> {
+    if row.access == Access::Internal && !is_internal(request.extensions(), request.headers()) {
+        return Err(ApiError::not_found());
+    }
+    if row.access == Access::Guest {
+        be_patient(shared, &request)?;
+    }
+    let caller = identify(shared, row, request.headers()).await?;
+    if caller.by_cookie && !row.verb.is_safe() && is_foreign(request.headers(), &shared.settings) {
+        let detail = "This was sent by a page of another site, so nothing was done.";
+        return Err(ApiError::forbidden("foreign_origin", detail));
+    }
+    request.extensions_mut().insert(caller.principal);
+    let (parts, body) = request.into_parts();
+    let body = tokio::time::timeout(limit, whole_body(&parts.headers, body, row.body_max));
+    let body = body.await.unwrap_or_else(|_late| Err(too_late()))?;
+    Ok(Request::from_parts(parts, Body::from(body)))
+}
+
+fn be_patient(shared: &AppState, request: &Request) -> Result<(), ApiError> {
+    let address = ClientAddress::of(request.extensions(), request.headers(), &shared.settings);
+    shared.guests.take(address, shared.clock.now()).map_err(|seconds| {
+        let detail = "There were too many tries from this address. Wait a minute.";
+        ApiError::too_many("too_many_attempts", detail, seconds)
+    })
+}
+
+/// The body, as far as it is not too large; one that says so itself is not read at all.
+async fn whole_body(headers: &HeaderMap, body: Body, limit: usize) -> Result<Bytes, ApiError> {
+    let told = headers.get(CONTENT_LENGTH).and_then(|length| length.to_str().ok()?.parse::<u64>().ok());
+    if told.is_some_and(|told| usize::try_from(told).is_ok_and(|told| told > limit) || told > u64::MAX >> 1) {
+        return Err(ApiError::body_too_large(limit));
+    }
+    match Limited::new(body, limit).collect().await {
+        Ok(body) => Ok(body.to_bytes()),
+        Err(error) if error.is::<LengthLimitError>() => Err(ApiError::body_too_large(limit)),
+        Err(_broken_off) => {
+            let detail = "The body broke off before its end.";
+            Err(ApiError::new(StatusCode::BAD_REQUEST, "body_incomplete", detail))
+        }
+    }
+}
+
+fn refused(row: &Row, error: ApiError) -> Response {
+    match way_out(row, &error) {
+        Some(there) => Redirect::to(there).into_response(),
+        None => error.into_response(),
+    }
+}
+
+fn too_late() -> ApiError {
+    let detail = "The request took too long and was given up. Send it again.";
+    ApiError::new(StatusCode::REQUEST_TIMEOUT, "too_slow", detail)
+}
+
+/// The router answers a known path with an unknown method by itself; only the words are added.
+fn no_such_method(response: Response) -> Response {
+    if response.status() != StatusCode::METHOD_NOT_ALLOWED {
+        return response;
+    }
+    let allowed = response.headers().get(http::header::ALLOW).cloned();
+    let detail = "This path is there, but not for this method. The Allow header names those that it has.";
+    let error = ApiError::new(StatusCode::METHOD_NOT_ALLOWED, "method_not_allowed", detail);
+    let mut response = error.into_response();
+    if let Some(allowed) = allowed {
+        response.headers_mut().insert(http::header::ALLOW, allowed);
+    }
+    response
+}

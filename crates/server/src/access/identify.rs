@@ -1,0 +1,132 @@
+//! From what a request carries to who sent it.
+
+use axum_extra::extract::cookie::CookieJar;
+use doorstep_store::{Device, Role, Scope};
+use http::HeaderMap;
+use http::header::AUTHORIZATION;
+
+use super::principal::{OperatorKey, Principal, Session};
+use super::table::{Access, Face, Row};
+use crate::error::ApiError;
+use crate::secret::token_hash;
+use crate::state::AppState;
+
+/// The cookie of a login.
+pub(crate) const SESSION_COOKIE: &str = "doorstep_session";
+/// The cookie of a driver's phone.
+pub(crate) const DEVICE_COOKIE: &str = "doorstep_device";
+/// Tokens are 43 letters; nothing much longer is looked at.
+const TOKEN_LEN_MAX: usize = 128;
+
+/// A caller, and whether it was a cookie that told who they are.
+pub(super) struct Identified {
+    pub(super) principal: Principal,
+    pub(super) by_cookie: bool,
+}
+
+impl Identified {
+    fn by_cookie(principal: Principal) -> Self {
+        Self { principal, by_cookie: true }
+    }
+
+    fn by_token(principal: Principal) -> Self {
+        Self { principal, by_cookie: false }
+    }
+}
+
+/// Who calls a route, as far as its row asks.
+pub(super) async fn identify(
+    shared: &AppState,
+    row: &Row,
+    headers: &HeaderMap,
+) -> Result<Identified, ApiError> {
+    match row.access {
+        Access::Open | Access::Phone | Access::Internal => Ok(Identified::by_token(Principal::Nobody)),
+        Access::Visitor | Access::Guest => {
+            let session = session(shared, headers).await?;
+            Ok(Identified::by_cookie(session.map_or(Principal::Nobody, Principal::Account)))
+        }
+        Access::Account => account(shared, headers, None).await,
+        Access::Recipient => account(shared, headers, Some(Role::Recipient)).await,
+        Access::Dispatcher => account(shared, headers, Some(Role::Dispatcher)).await,
+        Access::OperatorRead => operator(shared, headers, Scope::OperatorRead).await,
+        Access::OperatorWrite => operator(shared, headers, Scope::OperatorWrite).await,
+        Access::Device => device(shared, headers).await,
+    }
+}
+
+/// The device with this token.
+///
+/// # Errors
+/// When there is none, or it is revoked.
+pub(crate) async fn device_by_token(shared: &AppState, token: &str) -> Result<Device, ApiError> {
+    if token.is_empty() || token.len() > TOKEN_LEN_MAX {
+        return Err(ApiError::unauthenticated());
+    }
+    shared.store.find_device(token_hash(token)).await?.ok_or_else(ApiError::unauthenticated)
+}
+
+/// The token behind `Authorization: Bearer`.
+fn bearer(headers: &HeaderMap) -> Option<&str> {
+    let (scheme, token) = headers.get(AUTHORIZATION)?.to_str().ok()?.split_once(' ')?;
+    let token = token.trim();
+    (scheme.eq_ignore_ascii_case("bearer") && !token.is_empty() && token.len() <= TOKEN_LEN_MAX)
+        .then_some(token)
+}
+
+/// The value of a cookie.
+fn cookie(headers: &HeaderMap, name: &str) -> Option<String> {
+    let jar = CookieJar::from_headers(headers);
+    let value = jar.get(name)?.value();
+    (!value.is_empty() && value.len() <= TOKEN_LEN_MAX).then(|| value.to_owned())
+}
+
+async fn session(shared: &AppState, headers: &HeaderMap) -> Result<Option<Session>, ApiError> {
+    let Some(token) = cookie(headers, SESSION_COOKIE) else { return Ok(None) };
+    let token = token_hash(&token);
+    let account = shared.store.find_session(token, shared.clock.now()).await?;
+    Ok(account.map(|account| Session { account, token }))
+}
+
+async fn account(
+    shared: &AppState,
+    headers: &HeaderMap,
+    role: Option<Role>,
+) -> Result<Identified, ApiError> {
+    let session = session(shared, headers).await?.ok_or_else(ApiError::unauthenticated)?;
+    if role.is_some_and(|role| role != session.account.role) {
+        let detail = "This is for another kind of account than the one that is logged in.";
+        return Err(ApiError::forbidden("wrong_role", detail));
+    }
+    Ok(Identified::by_cookie(Principal::Account(session)))
+}
+
+async fn operator(shared: &AppState, headers: &HeaderMap, scope: Scope) -> Result<Identified, ApiError> {
+    let token = bearer(headers).ok_or_else(ApiError::unauthenticated)?;
+    let key = shared.store.find_key(token_hash(token)).await?.ok_or_else(ApiError::unauthenticated)?;
+    if !key.scopes.contains(&scope) {
+        let detail = "The key is valid, but it was not made for this: it may only read, or only write.";
+        return Err(ApiError::forbidden("scope_missing", detail));
+    }
+    Ok(Identified::by_token(Principal::Operator(OperatorKey { operator: key.operator })))
+}
+
+async fn device(shared: &AppState, headers: &HeaderMap) -> Result<Identified, ApiError> {
+    if let Some(token) = bearer(headers) {
+        let device = device_by_token(shared, token).await?;
+        return Ok(Identified::by_token(Principal::Device(device)));
+    }
+    let token = cookie(headers, DEVICE_COOKIE).ok_or_else(ApiError::unauthenticated)?;
+    let device = device_by_token(shared, &token).await?;
+    Ok(Identified::by_cookie(Principal::Device(device)))
+}
+
+/// Where a page leads those whom its row refuses.
+pub(super) fn way_out(row: &Row, error: &ApiError) -> Option<&'static str> {
+    match (row.face, error.code(), row.access) {
+        (Face::Page, "unauthenticated", _) => Some("/login"),
+        (Face::Page, "wrong_role", Access::Recipient) => Some("/dispatch"),
+        (Face::Page, "wrong_role", Access::Dispatcher) => Some("/orders"),
+        _ => None,
+    }
+}

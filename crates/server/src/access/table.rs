@@ -1,0 +1,201 @@
+//! Who may call what: every method and path of the server, in one place.
+//!
+//! The router is built from this table, one middleware enforces it, and a test walks it with every kind of caller.
+
+use Access::{
+    Account, Device, Dispatcher, Guest, Internal, Open, OperatorRead, OperatorWrite, Phone, Recipient, Visitor,
+};
+use Verb::{Delete, Get, Patch, Post, Put};
+
+/// What a route asks of its caller.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Access {
+    /// Nothing, and it does not look who calls.
+    Open,
+    /// Nothing; a session is looked up when the caller has one.
+    Visitor,
+    /// Nothing but patience: calls that are not safe are rate limited by address. A session is looked up.
+    Guest,
+    /// A session of any role.
+    Account,
+    /// A recipient's session.
+    Recipient,
+    /// A dispatcher's session.
+    Dispatcher,
+    /// An operator's key that may read.
+    OperatorRead,
+    /// An operator's key that may write.
+    OperatorWrite,
+    /// A device's token, as bearer or cookie.
+    Device,
+    /// A device's token, wherever the phone's dialect puts it: the handler calls `access::device_by_token`.
+    Phone,
+    /// A caller on this machine that no proxy stands before.
+    Internal,
+}
+
+/// The methods that routes have.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) enum Verb {
+    /// GET, and HEAD with it.
+    Get,
+    /// POST
+    Post,
+    /// PUT
+    Put,
+    /// PATCH
+    Patch,
+    /// DELETE
+    Delete,
+}
+
+impl Verb {
+    /// The verb of a method; HEAD is asked for what GET is.
+    pub(crate) fn of(method: &http::Method) -> Option<Self> {
+        match method.as_str() {
+            "GET" | "HEAD" => Some(Get),
+            "POST" => Some(Post),
+            "PUT" => Some(Put),
+            "PATCH" => Some(Patch),
+            "DELETE" => Some(Delete),
+            _ => None,
+        }
+    }
+
+    /// The method's name.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Get => "GET",
+            Post => "POST",
+            Put => "PUT",
+            Patch => "PATCH",
+            Delete => "DELETE",
+        }
+    }
+
+    /// Whether the method changes nothing.
+    pub(crate) fn is_safe(self) -> bool {
+        self == Get
+    }
+}
+
+/// How a route speaks when it refuses.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Face {
+    /// By problem documents.
+    Api,
+    /// By pages: who is not logged in is led to the login.
+    Page,
+}
+
+/// One route.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Row {
+    /// Its method.
+    pub(crate) verb: Verb,
+    /// Its path, in the router's words.
+    pub(crate) path: &'static str,
+    /// What it asks of its caller.
+    pub(crate) access: Access,
+    /// The largest body that it reads, in bytes.
+    pub(crate) body_max: usize,
+    /// How it refuses.
+    pub(crate) face: Face,
+}
+
+impl Row {
+    /// Whether this is the row of a method and path.
+    pub(crate) fn is(&self, verb: Verb, path: &str) -> bool {
+        self.verb == verb && self.path == path
+    }
+}
+
+/// The row of a method and path.
+pub(crate) fn find(verb: Verb, path: &str) -> Option<&'static Row> {
+    TABLE.iter().find(|row| row.is(verb, path))
+}
+
+const KIB: usize = 1 << 10;
+const MIB: usize = 1 << 20;
+
+/// A route of the interface for programs.
+const fn api(verb: Verb, path: &'static str, access: Access) -> Row {
+    Row { verb, path, access, body_max: 256 * KIB, face: Face::Api }
+}
+
+/// A route of the interface for programs with bodies of its own size.
+const fn big(verb: Verb, path: &'static str, access: Access, body_max: usize) -> Row {
+    Row { verb, path, access, body_max, face: Face::Api }
+}
+
+/// A page, or a form on one.
+const fn page(verb: Verb, path: &'static str, access: Access) -> Row {
+    Row { verb, path, access, body_max: 16 * KIB, face: Face::Page }
+}
+
+/// Every route of the server.
+pub(crate) const TABLE: &[Row] = &[
+    // The operator's own systems.
+    api(Post, "/v1/drivers", OperatorWrite),
+    api(Post, "/v1/drivers/{id}/codes", OperatorWrite),
+    api(Post, "/v1/devices", OperatorWrite),
+    api(Get, "/v1/devices", OperatorRead),
+    api(Delete, "/v1/devices/{id}", OperatorWrite),
+    api(Post, "/v1/recipients", OperatorWrite),
+    big(Post, "/v1/parcels", OperatorWrite, 2 * MIB),
+    api(Get, "/v1/parcels", OperatorRead),
+    api(Get, "/v1/parcels/{id}", OperatorRead),
+    api(Patch, "/v1/parcels/{id}", OperatorWrite),
+    big(Post, "/v1/regions", OperatorWrite, MIB),
+    api(Get, "/v1/regions", OperatorRead),
+    api(Delete, "/v1/regions/{id}", OperatorWrite),
+    api(Get, "/v1/visibility", OperatorRead),
+    api(Put, "/v1/visibility", OperatorWrite),
+    big(Post, "/v1/tours", OperatorWrite, 8 * MIB),
+    api(Get, "/v1/tours", OperatorRead),
+    api(Get, "/v1/tours/{id}", OperatorRead),
+    api(Patch, "/v1/tours/{id}", OperatorWrite),
+    big(Post, "/v1/tours/{id}/events", OperatorWrite, 4 * MIB),
+    // Drivers and phones.
+    api(Post, "/v1/driver/session", Guest),
+    api(Delete, "/v1/driver/session", Device),
+    api(Get, "/v1/driver/tour", Device),
+    big(Post, "/v1/driver/events", Device, 4 * MIB),
+    api(Post, "/ingest/owntracks", Phone),
+    api(Get, "/ingest/osmand", Phone),
+    api(Post, "/ingest/osmand", Phone),
+    api(Post, "/ingest/traccar", Phone),
+    // Recipients.
+    api(Post, "/v1/session", Guest),
+    api(Delete, "/v1/session", Account),
+    api(Get, "/v1/orders", Recipient),
+    api(Get, "/v1/parcels/{id}/tracking", Recipient),
+    api(Get, "/v1/parcels/{id}/tracking/stream", Recipient),
+    api(Put, "/v1/parcels/{id}/instruction", Recipient),
+    api(Delete, "/v1/parcels/{id}/instruction", Recipient),
+    api(Get, "/v1/notifications", Recipient),
+    api(Put, "/v1/notifications", Recipient),
+    // Pages.
+    page(Get, "/", Visitor),
+    page(Get, "/login", Visitor),
+    page(Post, "/login", Guest),
+    page(Post, "/logout", Account),
+    page(Get, "/orders", Recipient),
+    page(Get, "/parcels/{id}", Recipient),
+    api(Get, "/parcels/{id}/stream", Recipient),
+    page(Post, "/parcels/{id}/instruction", Recipient),
+    page(Post, "/notifications", Recipient),
+    page(Post, "/language", Visitor),
+    page(Get, "/help", Visitor),
+    page(Get, "/driver", Visitor),
+    page(Get, "/driver/sw.js", Open),
+    page(Get, "/driver/manifest.webmanifest", Open),
+    page(Get, "/dispatch", Dispatcher),
+    api(Get, "/assets/{file}", Open),
+    api(Get, "/map/tiles/{z}/{x}/{y}", Open),
+    // The service itself.
+    api(Get, "/healthz", Open),
+    api(Get, "/readyz", Open),
+    api(Get, "/metrics", Internal),
+    api(Get, "/v1/openapi.json", Open),
+];

@@ -1,0 +1,382 @@
+//! Walks every row of the table with every kind of caller.
+
+use std::collections::BTreeSet;
+
+use axum::Router;
+use axum::body::Body;
+use axum::extract::Request;
+use doorstep_store::{Role, Scope};
+use http::header::{AUTHORIZATION, CONTENT_LENGTH, COOKIE, LOCATION};
+use http::{Response, StatusCode};
+use http_body_util::BodyExt as _;
+use jiff::SignedDuration;
+use tower::ServiceExt as _;
+
+use super::table::{Access, Face, Row, TABLE, Verb};
+use super::{Peer, Principal};
+use crate::app;
+use crate::routes::{self, Routes};
+use crate::testing::House;
+
+/// Everyone who may call.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Caller {
+    Nobody,
+    Local,
+    LocalThroughProxy,
+    MadeUpSession,
+    Recipient,
+    RecipientExpired,
+    RecipientLoggedOut,
+    Dispatcher,
+    ReadKey,
+    WriteKey,
+    BothKey,
+    RevokedKey,
+    Device,
+    DeviceByCookie,
+    RevokedDevice,
+    RevokedDeviceByCookie,
+    KeyAsDevice,
+    DeviceAsKey,
+    SessionAsBearer,
+}
+
+use Caller as C;
+
+const EVERYONE: [Caller; 19] = [
+    C::Nobody,
+    C::Local,
+    C::LocalThroughProxy,
+    C::MadeUpSession,
+    C::Recipient,
+    C::RecipientExpired,
+    C::RecipientLoggedOut,
+    C::Dispatcher,
+    C::ReadKey,
+    C::WriteKey,
+    C::BothKey,
+    C::RevokedKey,
+    C::Device,
+    C::DeviceByCookie,
+    C::RevokedDevice,
+    C::RevokedDeviceByCookie,
+    C::KeyAsDevice,
+    C::DeviceAsKey,
+    C::SessionAsBearer,
+];
+
+/// What each access lets in, written apart from the code that decides it.
+fn lets_in(access: Access, caller: Caller) -> bool {
+    match access {
+        Access::Open | Access::Visitor | Access::Guest | Access::Phone => true,
+        Access::Account => matches!(caller, C::Recipient | C::Dispatcher),
+        Access::Recipient => caller == C::Recipient,
+        Access::Dispatcher => caller == C::Dispatcher,
+        Access::OperatorRead => matches!(caller, C::ReadKey | C::BothKey),
+        Access::OperatorWrite => matches!(caller, C::WriteKey | C::BothKey),
+        Access::Device => matches!(caller, C::Device | C::DeviceByCookie),
+        Access::Internal => caller == C::Local,
+    }
+}
+
+/// How those are sent away whom a row does not let in.
+fn sent_away(row: &Row, caller: Caller) -> (StatusCode, Option<&'static str>) {
+    let is_logged_in = matches!(caller, C::Recipient | C::Dispatcher);
+    let wrong_key = matches!(caller, C::ReadKey | C::WriteKey);
+    match (row.access, row.face) {
+        (Access::Internal, _) => (StatusCode::NOT_FOUND, None),
+        (Access::Recipient, Face::Page) if is_logged_in => (StatusCode::SEE_OTHER, Some("/dispatch")),
+        (Access::Dispatcher, Face::Page) if is_logged_in => (StatusCode::SEE_OTHER, Some("/orders")),
+        (Access::Recipient | Access::Dispatcher, Face::Api) if is_logged_in => (StatusCode::FORBIDDEN, None),
+        (Access::OperatorRead | Access::OperatorWrite, _) if wrong_key => (StatusCode::FORBIDDEN, None),
+        (_, Face::Page) => (StatusCode::SEE_OTHER, Some("/login")),
+        (_, Face::Api) => (StatusCode::UNAUTHORIZED, None),
+    }
+}
+
+/// A house in which everyone lives.
+struct Street {
+    house: House,
+    letters: Vec<(Caller, Credentials)>,
+}
+
+#[derive(Debug, Clone)]
+enum Credentials {
+    None,
+    Peer(&'static str),
+    Cookie(String),
+    Bearer(String),
+}
+
+impl Street {
+    async fn new() -> Self {
+        let house = House::new().await;
+        let day = SignedDuration::from_hours(24);
+        let recipient = house.account("recipient@example.org", Role::Recipient).await;
+        let dispatcher = house.account("dispatcher@example.org", Role::Dispatcher).await;
+        let session = |token| Credentials::Cookie(format!("doorstep_session={token}"));
+        let bearer = Credentials::Bearer;
+        let read = house.key("read", &[Scope::OperatorRead]).await;
+        let both = house.key("both", &[Scope::OperatorRead, Scope::OperatorWrite]).await;
+        let revoked = house.key("revoked", &[Scope::OperatorRead, Scope::OperatorWrite]).await;
+        let now = house.shared.clock.now();
+        assert!(house.store().revoke_key(house.operator, "revoked".to_owned(), now).await.unwrap());
+        let (_, device) = house.device("phone").await;
+        let (lost, lost_token) = house.device("lost phone").await;
+        assert!(house.store().revoke_device(house.operator, lost.id, now).await.unwrap());
+        let expired = house.session(&recipient, SignedDuration::from_secs(-1)).await;
+        let logged_out = house.session(&recipient, day).await;
+        house.store().delete_session(crate::secret::token_hash(&logged_out)).await.unwrap();
+        let good = house.session(&recipient, day).await;
+        let letters = vec![
+            (C::Nobody, Credentials::None),
+            (C::Local, Credentials::Peer("")),
+            (C::LocalThroughProxy, Credentials::Peer("198.51.100.7")),
+            (C::MadeUpSession, session("made-up".to_owned())),
+            (C::Recipient, session(good.clone())),
+            (C::RecipientExpired, session(expired)),
+            (C::RecipientLoggedOut, session(logged_out)),
+            (C::Dispatcher, session(house.session(&dispatcher, day).await)),
+            (C::ReadKey, bearer(read)),
+            (C::WriteKey, bearer(house.key("write", &[Scope::OperatorWrite]).await)),
+            (C::BothKey, bearer(both.clone())),
+            (C::RevokedKey, bearer(revoked)),
+            (C::Device, bearer(device.clone())),
+            (C::DeviceByCookie, Credentials::Cookie(format!("doorstep_device={device}"))),
+            (C::RevokedDevice, bearer(lost_token.clone())),
+            (C::RevokedDeviceByCookie, Credentials::Cookie(format!("doorstep_device={lost_token}"))),
+            (C::KeyAsDevice, Credentials::Cookie(format!("doorstep_device={both}"))),
+            (C::DeviceAsKey, Credentials::Cookie(format!("doorstep_session={device}"))),
+            (C::SessionAsBearer, bearer(good)),
+        ];
+        Self { house, letters }
+    }
+
+    fn request(&self, row: &Row, caller: Caller) -> Request<Body> {
+        let uri = row.path.replace("{id}", &"0".repeat(32)).replace("{file}", "x").replace("{z}", "1");
+        let uri = uri.replace("{x}", "0").replace("{y}", "0");
+        let mut request = Request::builder().method(row.verb.name()).uri(uri);
+        let peer = "127.0.0.1:4000".parse().unwrap();
+        let (_, credentials) = self.letters.iter().find(|(known, _)| *known == caller).unwrap();
+        match credentials {
+            Credentials::None => {}
+            Credentials::Peer("") => request = request.extension(Peer(peer)),
+            Credentials::Peer(from) => request = request.extension(Peer(peer)).header("x-forwarded-for", *from),
+            Credentials::Cookie(cookie) => request = request.header(COOKIE, cookie),
+            Credentials::Bearer(token) => request = request.header(AUTHORIZATION, format!("Bearer {token}")),
+        }
+        request.body(Body::empty()).unwrap()
+    }
+}
+
+/// The whole table with handlers that only say whom they were given.
+fn probes(house: &House) -> Router {
+    async fn probe(request: Request) -> String {
+        match request.extensions().get::<Principal>() {
+            Some(Principal::Nobody) => "nobody".to_owned(),
+            Some(Principal::Account(session)) => format!("{:?}", session.account.role),
+            Some(Principal::Operator(_)) => "operator".to_owned(),
+            Some(Principal::Device(_)) => "device".to_owned(),
+            None => "unguarded".to_owned(),
+        }
+    }
+    let routes = TABLE.iter().fold(Routes::new(), |routes, row| match row.verb {
+        Verb::Get => routes.get(row.path, probe),
+        Verb::Post => routes.post(row.path, probe),
+        Verb::Put => routes.put(row.path, probe),
+        Verb::Patch => routes.patch(row.path, probe),
+        Verb::Delete => routes.delete(row.path, probe),
+    });
+    app::furnished(&house.shared, routes.into_router().unwrap())
+}
+
+async fn text(response: Response<Body>) -> String {
+    String::from_utf8(response.into_body().collect().await.unwrap().to_bytes().to_vec()).unwrap()
+}
+
+#[test]
+fn the_table_has_each_route_once() {
+    let distinct: BTreeSet<_> = TABLE.iter().map(|row| (row.verb, row.path)).collect();
+    assert_eq!(distinct.len(), TABLE.len());
+}
+
+#[tokio::test]
+async fn every_row_lets_in_whom_it_says_and_nobody_else() {
+    let street = Street::new().await;
+    let router = probes(&street.house);
+    for row in TABLE {
+        for caller in EVERYONE {
+            // Guests are patient, and this test is not.
+            street.house.clock.advance(SignedDuration::from_mins(1));
+            let response = router.clone().oneshot(street.request(row, caller)).await.unwrap();
+            let what = format!("{:?} {} as {caller:?}", row.verb, row.path);
+            if lets_in(row.access, caller) {
+                assert_eq!(response.status(), StatusCode::OK, "{what}");
+                let known = text(response).await;
+                let looked_up = matches!(row.access, Access::Visitor | Access::Guest);
+                let expected = match (row.access, caller) {
+                    (Access::Open | Access::Phone | Access::Internal, _) => "nobody",
+                    (_, C::Recipient) => "Recipient",
+                    (_, C::Dispatcher) => "Dispatcher",
+                    _ if looked_up => "nobody",
+                    (Access::Device, _) => "device",
+                    _ => "operator",
+                };
+                assert_eq!(known, expected, "{what}");
+                continue;
+            }
+            let (status, there) = sent_away(row, caller);
+            assert_eq!(response.status(), status, "{what}");
+            let location = response.headers().get(LOCATION).map(|there| there.to_str().unwrap().to_owned());
+            assert_eq!(location.as_deref(), there, "{what}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn answers_that_depend_on_the_caller_are_kept_by_no_cache() {
+    let street = Street::new().await;
+    let router = probes(&street.house);
+    for row in TABLE.iter().filter(|row| row.access != Access::Open) {
+        let caller = EVERYONE.into_iter().find(|caller| lets_in(row.access, *caller)).unwrap();
+        for caller in [caller, C::Nobody] {
+            street.house.clock.advance(SignedDuration::from_mins(1));
+            let response = router.clone().oneshot(street.request(row, caller)).await.unwrap();
+            assert_eq!(response.headers()["cache-control"], "no-store", "{:?} {}", row.verb, row.path);
+        }
+    }
+}
+
+#[tokio::test]
+async fn pages_of_other_sites_can_do_nothing_with_our_cookies() {
+    let street = Street::new().await;
+    let router = probes(&street.house);
+    for row in TABLE {
+        let by_cookie = [C::Recipient, C::Dispatcher, C::DeviceByCookie];
+        for caller in by_cookie.into_iter().filter(|caller| lets_in(row.access, *caller)) {
+            street.house.clock.advance(SignedDuration::from_mins(1));
+            let mut request = street.request(row, caller);
+            request.headers_mut().insert("sec-fetch-site", "cross-site".parse().unwrap());
+            let status = router.clone().oneshot(request).await.unwrap().status();
+            let is_open = matches!(row.access, Access::Open | Access::Phone);
+            let expected = match row.verb.is_safe() || is_open {
+                true => StatusCode::OK,
+                false => StatusCode::FORBIDDEN,
+            };
+            assert_eq!(status, expected, "{:?} {} as {caller:?}", row.verb, row.path);
+        }
+    }
+    // A key is no cookie: whoever sends it knows it.
+    let row = super::table::find(Verb::Post, "/v1/tours").unwrap();
+    let mut request = street.request(row, C::WriteKey);
+    request.headers_mut().insert("sec-fetch-site", "cross-site".parse().unwrap());
+    assert_eq!(router.oneshot(request).await.unwrap().status(), StatusCode::OK);
+}
+
+#[tokio::test]
+async fn bodies_end_at_the_limit_of_their_row() {
+    let street = Street::new().await;
+    let router = probes(&street.house);
+    for row in TABLE.iter().filter(|row| !row.verb.is_safe()) {
+        let caller = EVERYONE.into_iter().find(|caller| lets_in(row.access, *caller)).unwrap();
+        for (length, expected) in [(row.body_max, StatusCode::OK), (row.body_max + 1, StatusCode::PAYLOAD_TOO_LARGE)] {
+            street.house.clock.advance(SignedDuration::from_mins(1));
+            let (parts, _) = street.request(row, caller).into_parts();
+            let request = Request::from_parts(parts, Body::from(vec![b' '; length]));
+            let response = router.clone().oneshot(request).await.unwrap();
+            assert_eq!(response.status(), expected, "{:?} {} with {length} bytes", row.verb, row.path);
+        }
+        // Whoever announces too much is not read at all.
+        street.house.clock.advance(SignedDuration::from_mins(1));
+        let mut request = street.request(row, caller);
+        request.headers_mut().insert(CONTENT_LENGTH, (row.body_max + 1).into());
+        let response = router.clone().oneshot(request).await.unwrap();
+        assert_eq!(response.status(), StatusCode::PAYLOAD_TOO_LARGE);
+        assert!(text(response).await.contains("body_too_large"));
+    }
+}
+
+#[tokio::test]
+async fn an_unknown_path_and_an_unknown_method_are_told_in_words() {
+    let street = Street::new().await;
+    let router = probes(&street.house);
+    let send = async |method: &str, path: &str| {
+        let request = Request::builder().method(method).uri(path).body(Body::empty()).unwrap();
+        router.clone().oneshot(request).await.unwrap()
+    };
+    let absent = send("GET", "/v1/nothing").await;
+    assert_eq!(absent.status(), StatusCode::NOT_FOUND);
+    assert!(text(absent).await.contains("not_found"));
+    let wrong = send("DELETE", "/v1/tours").await;
+    assert_eq!(wrong.status(), StatusCode::METHOD_NOT_ALLOWED);
+    assert!(wrong.headers()["allow"].to_str().unwrap().contains("POST"));
+    assert!(text(wrong).await.contains("method_not_allowed"));
+    assert_eq!(send("HEAD", "/healthz").await.status(), StatusCode::OK);
+}
+
+#[tokio::test]
+async fn guests_of_one_address_are_held_and_others_are_not() {
+    let street = Street::new().await;
+    let router = probes(&street.house);
+    let row = super::table::find(Verb::Post, "/v1/session").unwrap();
+    let from = |peer: &str| {
+        let mut request = street.request(row, C::Nobody);
+        request.extensions_mut().insert(Peer(peer.parse().unwrap()));
+        router.clone().oneshot(request)
+    };
+    let tries = street.house.shared.settings.attempts_per_minute;
+    for _ in 0..tries {
+        assert_eq!(from("192.0.2.1:1").await.unwrap().status(), StatusCode::OK);
+    }
+    let held = from("192.0.2.1:2").await.unwrap();
+    assert_eq!(held.status(), StatusCode::TOO_MANY_REQUESTS);
+    assert_eq!(held.headers()["retry-after"], "6");
+    assert_eq!(from("192.0.2.2:1").await.unwrap().status(), StatusCode::OK);
+    street.house.clock.advance(SignedDuration::from_secs(6));
+    assert_eq!(from("192.0.2.1:1").await.unwrap().status(), StatusCode::OK);
+}
+
+#[test]
+fn every_row_has_a_handler_and_every_handler_a_row() {
+    let joined = routes::all().into_router().map(|_router| ());
+    assert_eq!(joined, Ok(()));
+}
+
+#[tokio::test]
+async fn the_real_handlers_are_reached_by_whom_the_table_says_and_nobody_else() {
+    let street = Street::new().await;
+    let router = app::router(&street.house.shared).unwrap();
+    for row in TABLE {
+        for caller in EVERYONE {
+            street.house.clock.advance(SignedDuration::from_mins(1));
+            let response = router.clone().oneshot(street.request(row, caller)).await.unwrap();
+            let what = format!("{:?} {} as {caller:?}: {}", row.verb, row.path, response.status());
+            assert!(!response.status().is_server_error(), "{what}");
+            if lets_in(row.access, caller) {
+                let is_ours = row.access == Access::Phone || row.path.ends_with("session") || row.path == "/";
+                let is_refused =
+                    matches!(response.status(), StatusCode::UNAUTHORIZED | StatusCode::FORBIDDEN);
+                assert!(!is_refused || is_ours, "{what}");
+            } else {
+                assert_eq!(response.status(), sent_away(row, caller).0, "{what}");
+            }
+        }
+    }
+}
+
+#[tokio::test]
+async fn phones_need_a_device_wherever_they_put_its_token() {
+    let street = Street::new().await;
+    let router = app::router(&street.house.shared).unwrap();
+    for row in TABLE.iter().filter(|row| row.access == Access::Phone) {
+        for caller in [C::Nobody, C::Recipient, C::BothKey, C::RevokedDevice, C::SessionAsBearer] {
+            let response = router.clone().oneshot(street.request(row, caller)).await.unwrap();
+            let is_refused = matches!(
+                response.status(),
+                StatusCode::UNAUTHORIZED | StatusCode::FORBIDDEN | StatusCode::BAD_REQUEST
+            );
+            assert!(is_refused, "{:?} {} as {caller:?}: {}", row.verb, row.path, response.status());
+        }
+    }
+}

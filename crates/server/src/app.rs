@@ -1,0 +1,190 @@
+//! The whole server, put together and set going.
+
+use std::io;
+use std::time::Duration;
+
+use axum::Router;
+use axum::extract::DefaultBodyLimit;
+use axum::middleware::from_fn_with_state;
+use axum::response::{IntoResponse, Response};
+use http::{Extensions, HeaderMap, StatusCode, Version};
+use doorstep_store::StoreError;
+use thiserror::Error;
+use tokio::net::TcpListener;
+use tokio::time::{MissedTickBehavior, interval, timeout};
+use tokio_util::sync::CancellationToken;
+use tokio_util::task::TaskTracker;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::CompressionLayer;
+use tower_http::compression::predicate::{NotForContentType, Predicate as _, SizeAbove};
+
+use crate::accept::{self, ConnectionLimits};
+use crate::access;
+use crate::api::Padded;
+use crate::error::ApiError;
+use crate::mail::{self, InvalidMailSettings};
+use crate::retention;
+use crate::routes;
+use crate::state::{AppState, Parts, Shared};
+
+/// How often what time alone changes is looked at.
+const TICK: Duration = Duration::from_secs(2);
+/// How many ticks pass between two looks for tours that may leave memory.
+const TICKS_PER_EVICTION: u32 = 30;
+/// What is smaller is not worth compressing.
+const COMPRESSED_FROM: u64 = 512;
+
+/// The whole server. Dropping it ends its workers.
+#[derive(Debug)]
+pub struct App {
+    shared: AppState,
+    router: Router,
+    workers: TaskTracker,
+    stop: StopOnDrop,
+}
+
+#[derive(Debug)]
+struct StopOnDrop(CancellationToken);
+
+impl Drop for StopOnDrop {
+    fn drop(&mut self) {
+        self.0.cancel();
+    }
+}
+
+/// Why the server cannot start.
+#[derive(Debug, Error)]
+pub enum StartError {
+    /// The database failed.
+    #[error("the database does not answer")]
+    Store(#[from] StoreError),
+    /// The tours that are under way cannot be loaded; the log says why.
+    #[error("the tours that are under way cannot be loaded")]
+    Tours,
+    /// E-mail cannot be sent like this.
+    #[error("e-mail cannot be sent with these settings")]
+    Mail(#[from] InvalidMailSettings),
+    /// The program is broken.
+    #[error("the routes of this program are inconsistent: {0}")]
+    Routes(String),
+}
+
+impl App {
+    /// Puts the server together, loads the tours that are under way, and sets its workers going.
+    ///
+    /// # Errors
+    /// When the database fails, or the settings cannot work.
+    pub async fn start(mut parts: Parts) -> Result<Self, StartError> {
+        let mail = parts.mail.take();
+        let shared = AppState::new(Shared::new(parts));
+        let router = router(&shared)?;
+        let courier = mail.map(|mail| mail::Courier::new(shared.clone(), &mail)).transpose()?;
+        shared.store.check().await?;
+        retention::forget_old(&shared).await;
+        let tours = shared.live.open_all().await.map_err(|_logged| StartError::Tours)?;
+        tracing::info!(tours, "tours under way are in memory");
+        let stop = StopOnDrop(shared.stopping.clone());
+        let workers = TaskTracker::new();
+        workers.spawn(ticks(shared.clone()));
+        workers.spawn(retention::run(shared.clone()));
+        if let Some(courier) = courier {
+            workers.spawn(courier.run());
+        }
+        Ok(Self { shared, router, workers, stop })
+    }
+
+    /// The router, for tests that need no socket.
+    pub fn router(&self) -> Router {
+        self.router.clone()
+    }
+
+    /// Answers until told to stop. Then streams end, requests under way are answered, and workers finish what they
+    /// have in hand.
+    ///
+    /// # Errors
+    /// When the listener fails.
+    pub async fn serve(
+        self,
+        listener: TcpListener,
+        limits: ConnectionLimits,
+        stop: CancellationToken,
+    ) -> io::Result<()> {
+        let Self { shared, router, workers, stop: stop_workers } = self;
+        shared.set_request_timeout(limits.request_timeout);
+        // Streams would hold the stop up for ever, so they end with its first word.
+        let stopping = shared.stopping.clone();
+        let told = stop.clone();
+        let ending = tokio::spawn(async move {
+            told.cancelled().await;
+            stopping.cancel();
+        });
+        let served = accept::serve(listener, router, shared.metrics.clone(), limits, stop).await;
+        drop(stop_workers);
+        workers.close();
+        let done = async {
+            workers.wait().await;
+            shared.live.finish().await;
+        };
+        if timeout(limits.shutdown_timeout, done).await.is_err() {
+            tracing::warn!("workers did not finish in time");
+        }
+        ending.abort();
+        served
+    }
+}
+
+/// The router with everything that stands around it, from the inside out: the guard, the panic net, compression, the
+/// browser's orders, the counts.
+pub(crate) fn router(shared: &AppState) -> Result<Router, StartError> {
+    let routes = routes::all().into_router().map_err(|error| StartError::Routes(error.to_string()))?;
+    Ok(furnished(shared, routes))
+}
+
+/// Routes with everything that stands around them.
+pub(crate) fn furnished(shared: &AppState, routes: Router<AppState>) -> Router {
+    let compressed = SizeAbove::new(COMPRESSED_FROM)
+        .and(NotForContentType::SSE)
+        .and(NotForContentType::IMAGES)
+        .and(NotForContentType::const_new("font/"))
+        .and(NotForContentType::const_new("application/vnd.mapbox-vector-tile"))
+        .and(is_not_padded);
+    routes
+        .route_layer(from_fn_with_state(shared.clone(), access::guard))
+        .fallback(nothing_here)
+        .layer(DefaultBodyLimit::disable())
+        .layer(CatchPanicLayer::custom(|_panic| panicked()))
+        .layer(from_fn_with_state(shared.clone(), accept::observe))
+        .layer(CompressionLayer::new().compress_when(compressed))
+        .layer(from_fn_with_state(shared.clone(), accept::secure))
+        .with_state(shared.clone())
+}
+
+/// What is filled up so that its length tells nothing must keep that length.
+fn is_not_padded(_: StatusCode, _: Version, _: &HeaderMap, about: &Extensions) -> bool {
+    about.get::<Padded>().is_none()
+}
+
+async fn nothing_here() -> ApiError {
+    ApiError::not_found()
+}
+
+/// The panic itself is in the log already: the hook of the process writes it there.
+fn panicked() -> Response {
+    tracing::error!("a handler panicked");
+    ApiError::internal().into_response()
+}
+
+async fn ticks(shared: AppState) {
+    let mut ticks = interval(TICK);
+    ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    for number in 0_u32.. {
+        tokio::select! {
+            () = shared.stopping.cancelled() => return,
+            _ = ticks.tick() => {}
+        }
+        shared.live.tick().await;
+        if number % TICKS_PER_EVICTION == 0 {
+            shared.live.evict();
+        }
+    }
+}

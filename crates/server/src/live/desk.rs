@@ -1,0 +1,208 @@
+//! One tour in memory, and how it gets there.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
+
+use doorstep_domain::{Parcel, ParcelId, TourEvent, TourId, TourState};
+use doorstep_store::TourRecord;
+use jiff::Timestamp;
+use parking_lot::Mutex;
+use tokio::sync::OwnedMutexGuard;
+
+use super::Live;
+use super::settle::Standing;
+use super::watch::Watched;
+use crate::error::ApiError;
+
+/// Folding more events than this is left to a thread that may block.
+const FOLD_INLINE_MAX: usize = 2_000;
+
+/// One tour in memory.
+pub(super) struct LiveTour {
+    pub(super) id: TourId,
+    /// Everything that is known, one at a time.
+    desk: Arc<tokio::sync::Mutex<Desk>>,
+    /// Its parcels that someone looks at.
+    pub(super) watched: Mutex<BTreeMap<ParcelId, Arc<Watched>>>,
+    /// Whether a task is on its way to make the watched views anew.
+    pub(super) is_dirty: AtomicBool,
+    /// The second at which it was used last.
+    used_at: AtomicI64,
+}
+
+/// What lies on the desk of a tour.
+#[derive(Default)]
+pub(super) struct Desk {
+    /// Nothing before it is loaded, and after an append that failed.
+    pub(super) known: Option<Known>,
+    /// Whether the tour left memory; whoever waited for the desk asks again.
+    pub(super) is_gone: bool,
+}
+
+/// Everything that is known of a tour.
+pub(crate) struct Known {
+    /// Its record.
+    pub(crate) record: TourRecord,
+    /// What is believed of it.
+    pub(crate) state: TourState,
+    /// The records of its parcels, also of those that were taken off it.
+    pub(crate) parcels: BTreeMap<ParcelId, Parcel>,
+    /// How each parcel stands, as its record has it.
+    pub(super) standing: BTreeMap<ParcelId, Standing>,
+    /// Parcels whose recipients wait to be told that their map is open.
+    pub(super) map_awaited: BTreeSet<ParcelId>,
+}
+
+/// A tour on its desk: nobody else reads or writes it meanwhile.
+pub(super) struct OpenTour {
+    pub(super) tour: Arc<LiveTour>,
+    pub(super) desk: OwnedMutexGuard<Desk>,
+    /// What is known, taken off the desk until it is put back.
+    known: Option<Known>,
+}
+
+impl LiveTour {
+    fn new(id: TourId) -> Self {
+        Self {
+            id,
+            desk: Arc::default(),
+            watched: Mutex::default(),
+            is_dirty: AtomicBool::new(false),
+            used_at: AtomicI64::new(i64::MIN),
+        }
+    }
+
+    /// How many recipients look at it.
+    pub(super) fn viewers(&self) -> usize {
+        let watched = self.watched.lock();
+        let recipients: BTreeSet<_> =
+            watched.values().filter(|watched| watched.is_seen()).map(|watched| watched.recipient()).collect();
+        recipients.len()
+    }
+
+    /// The desk, if nobody works at it.
+    pub(super) fn try_desk(&self) -> Option<OwnedMutexGuard<Desk>> {
+        self.desk.clone().try_lock_owned().ok()
+    }
+
+    /// For how many seconds nobody used it.
+    pub(super) fn idle_s(&self, now: Timestamp) -> i64 {
+        now.as_second().saturating_sub(self.used_at.load(Ordering::Relaxed))
+    }
+
+    fn is_used(&self, now: Timestamp) {
+        self.used_at.fetch_max(now.as_second(), Ordering::Relaxed);
+    }
+}
+
+impl OpenTour {
+    pub(super) fn known(&self) -> &Known {
+        self.known.as_ref().expect("what is known is there until it is thrown away")
+    }
+
+    pub(super) fn known_mut(&mut self) -> &mut Known {
+        self.known.as_mut().expect("what is known is there until it is thrown away")
+    }
+
+    /// Throws away what is known: the next one to ask loads it from the log.
+    pub(super) fn forget(mut self) {
+        self.known = None;
+    }
+
+    /// Takes what is known away from everyone until [`OpenTour::keep`]. A panic or a failure in between leaves the
+    /// desk empty, so that nobody sees what is not in the log.
+    pub(super) fn take(&mut self) -> Known {
+        self.known.take().expect("what is known is there until it is thrown away")
+    }
+
+    /// Puts back what is known.
+    pub(super) fn keep(&mut self, known: Known) {
+        self.known = Some(known);
+    }
+}
+
+impl Drop for OpenTour {
+    fn drop(&mut self) {
+        self.desk.known = self.known.take();
+    }
+}
+
+impl Live {
+    /// A tour on its desk, loaded from its log when it is not in memory; `None` when there is no such tour.
+    pub(super) async fn open(&self, id: TourId) -> Result<Option<OpenTour>, ApiError> {
+        loop {
+            let tour = self.tours.entry(id).or_insert_with(|| Arc::new(LiveTour::new(id))).clone();
+            let mut desk = tour.desk.clone().lock_owned().await;
+            if desk.is_gone {
+                continue;
+            }
+            tour.is_used(self.clock.now());
+            let known = match desk.known.take() {
+                Some(known) => known,
+                None => match self.load(id).await? {
+                    Some(known) => known,
+                    None => {
+                        desk.is_gone = true;
+                        self.tours.remove(&id);
+                        return Ok(None);
+                    }
+                },
+            };
+            return Ok(Some(OpenTour { tour, desk, known: Some(known) }));
+        }
+    }
+
+    /// Loads the tours that are under way, so that what time brings is noticed without anyone looking.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub(crate) async fn open_all(&self) -> Result<usize, ApiError> {
+        let mut opened = 0;
+        for record in self.store.list_open_tours().await? {
+            if self.is_near(&record) && self.open(record.id).await?.is_some() {
+                opened += 1;
+            }
+        }
+        Ok(opened)
+    }
+
+    /// Whether a tour may be under way: its day is about now.
+    fn is_near(&self, record: &TourRecord) -> bool {
+        let today = self.clock.now().to_zoned(jiff::tz::TimeZone::UTC).date();
+        let days = today.until(record.day).map_or(i32::MAX, |span| span.get_days());
+        days.abs() <= 2
+    }
+
+    /// Everything that is known of a tour, from its log and its records.
+    async fn load(&self, id: TourId) -> Result<Option<Known>, ApiError> {
+        let Some(record) = self.store.find_tour(id).await? else { return Ok(None) };
+        let state = folded(self.store.load_tour(id, record.day).await?).await?;
+        let ids: Vec<ParcelId> = state.parcels().map(|(id, _)| id).collect();
+        let parcels = self.store.find_parcels(ids).await?;
+        let parcels: BTreeMap<ParcelId, Parcel> =
+            parcels.into_iter().map(|parcel| (parcel.id, parcel)).collect();
+        let standing = Standing::of_all(&state);
+        let mut known = Known { record, state, parcels, standing, map_awaited: BTreeSet::new() };
+        if known.record.ended_at.is_none() {
+            self.mirror_all(&mut known).await?;
+            self.await_maps(&mut known).await?;
+        }
+        Ok(Some(known))
+    }
+}
+
+async fn folded(events: Vec<TourEvent>) -> Result<TourState, ApiError> {
+    let fold = |events: Vec<TourEvent>| {
+        let mut state = TourState::default();
+        state.fold_all(events);
+        state
+    };
+    if events.len() <= FOLD_INLINE_MAX {
+        return Ok(fold(events));
+    }
+    tokio::task::spawn_blocking(move || fold(events)).await.map_err(|error| {
+        tracing::error!(%error, "folding a tour broke off");
+        ApiError::internal()
+    })
+}

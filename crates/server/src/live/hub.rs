@@ -1,0 +1,177 @@
+//! Who looks at what, and when what they see is made anew.
+
+use std::sync::Arc;
+use std::sync::atomic::Ordering;
+
+use dashmap::DashMap;
+use doorstep_domain::{OperatorId, ParcelId, RecipientId};
+use tokio::sync::watch;
+
+use super::Live;
+use super::desk::{Known, LiveTour};
+use super::offers::Offered;
+use super::watch::{Seen, Watched};
+use crate::error::ApiError;
+
+/// Every parcel that someone looks at.
+#[derive(Default)]
+pub(super) struct Hub(DashMap<ParcelId, Arc<Watched>>);
+
+impl Hub {
+    /// Joins those who look at a parcel.
+    pub(super) fn join(&self, id: ParcelId) -> (Arc<Watched>, watch::Receiver<Option<Arc<Seen>>>) {
+        let watched = self.0.entry(id).or_insert_with(|| Arc::new(Watched::new(id)));
+        (watched.clone(), watched.subscribe())
+    }
+
+    /// Leaves them; the last one puts out the light.
+    pub(super) fn leave(&self, watched: &Arc<Watched>) {
+        let gone = self.0.remove_if(&watched.id, |_, known| Arc::ptr_eq(known, watched) && !known.is_seen());
+        if let Some((_, gone)) = gone {
+            gone.close();
+        }
+    }
+
+    fn get(&self, id: ParcelId) -> Option<Arc<Watched>> {
+        self.0.get(&id).map(|watched| watched.clone())
+    }
+
+    fn all(&self) -> Vec<Arc<Watched>> {
+        self.0.iter().map(|watched| watched.clone()).collect()
+    }
+
+    /// How many parcels are looked at.
+    pub(super) fn len(&self) -> usize {
+        self.0.len()
+    }
+}
+
+impl Live {
+    /// Records of these parcels changed, or the tour that brings them.
+    pub(crate) fn parcels_changed(&self, ids: &[ParcelId]) {
+        self.refresh_later(ids.to_vec());
+    }
+
+    /// What an operator shows changed, or its name.
+    pub(crate) fn offer_changed(&self, operator: OperatorId) {
+        self.offers.forget(operator);
+        let of_operator = |watched: &Arc<Watched>| {
+            watched.facts().parcel.is_none_or(|parcel| parcel.operator == operator)
+        };
+        self.refresh_later(self.hub.all().iter().filter(|w| of_operator(w)).map(|w| w.id).collect());
+    }
+
+    /// What a recipient wants to be told changed, or their time zone.
+    pub(crate) fn recipient_changed(&self, recipient: RecipientId) {
+        let Ok(live) = self.itself() else { return };
+        self.tasks.spawn(async move {
+            match live.store.list_parcels_of_recipient(recipient).await {
+                Ok(parcels) => live.refresh_all(parcels.into_iter().map(|parcel| parcel.id).collect()).await,
+                Err(error) => drop(ApiError::from(error)),
+            }
+        });
+    }
+
+    /// Reads the records of parcels anew, in a task of its own: whoever calls may stand at a tour's desk.
+    pub(super) fn refresh_later(&self, ids: Vec<ParcelId>) {
+        let Ok(live) = self.itself() else { return };
+        if !ids.is_empty() {
+            self.tasks.spawn(async move { live.refresh_all(ids).await });
+        }
+    }
+
+    async fn refresh_all(&self, ids: Vec<ParcelId>) {
+        if let Err(error) = self.refresh_tours(&ids).await {
+            tracing::error!(code = error.code(), "tours in memory lag behind the records of their parcels");
+        }
+        for watched in ids.into_iter().filter_map(|id| self.hub.get(id)) {
+            if let Err(error) = self.refresh(&watched).await {
+                tracing::error!(code = error.code(), "a view lags behind its parcel");
+            }
+        }
+    }
+
+    /// Brings new records to the tours in memory that hold their parcels.
+    async fn refresh_tours(&self, ids: &[ParcelId]) -> Result<(), ApiError> {
+        for parcel in self.store.find_parcels(ids.to_vec()).await? {
+            let Some(on_tour) = parcel.on_tour.filter(|on_tour| self.tours.contains_key(&on_tour.tour)) else {
+                continue;
+            };
+            if let Some(mut open) = self.open(on_tour.tour).await? {
+                let known = open.known_mut();
+                known.parcels.insert(parcel.id, parcel.clone());
+                self.await_map(known, parcel.id).await?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Reads what a watched view is made from, and makes it.
+    pub(super) async fn refresh(&self, watched: &Arc<Watched>) -> Result<(), ApiError> {
+        let _one_at_a_time = watched.refreshing.lock().await;
+        let Some(parcel) = self.store.find_parcel(watched.id).await? else { return Ok(()) };
+        let offered = self.offered(parcel.operator).await?;
+        let zone = self.zone(parcel.recipient, &offered).await?;
+        let settled = self.settled_outcome(&parcel).await?;
+        let open = match parcel.on_tour {
+            Some(on_tour) => self.open(on_tour.tour).await?,
+            None => None,
+        };
+        watched.learn(Arc::new(parcel), zone, settled, open.as_ref().map(|open| &open.tour));
+        self.show(watched, open.as_ref().map(|open| open.known()), &offered);
+        Ok(())
+    }
+
+    /// Something happened to a tour: its watched views are made anew, soon and once.
+    pub(super) fn is_changed(&self, tour: &Arc<LiveTour>) {
+        if tour.watched.lock().is_empty() || tour.is_dirty.swap(true, Ordering::AcqRel) {
+            return;
+        }
+        let Ok(live) = self.itself() else { return };
+        let tour = tour.clone();
+        self.tasks.spawn(async move {
+            if let Err(error) = live.publish(&tour).await {
+                tracing::error!(code = error.code(), "the views of a tour lag behind it");
+            }
+        });
+    }
+
+    async fn publish(&self, tour: &Arc<LiveTour>) -> Result<(), ApiError> {
+        let open = self.open(tour.id).await;
+        // Whatever happens from here on waits for the desk, and calls for another round.
+        tour.is_dirty.store(false, Ordering::Release);
+        let Some(open) = open? else { return Ok(()) };
+        let offered = self.offered(open.known().record.operator).await?;
+        let watched: Vec<Arc<Watched>> = tour.watched.lock().values().cloned().collect();
+        for watched in watched {
+            self.show(&watched, Some(open.known()), &offered);
+        }
+        Ok(())
+    }
+
+    fn show(&self, watched: &Watched, known: Option<&Known>, offered: &Offered) {
+        let facts = watched.facts();
+        let (Some(parcel), Some(zone)) = (facts.parcel, facts.zone) else { return };
+        let view = self.see(known.map(|known| &known.state), &parcel, offered, &zone, facts.settled);
+        watched.show(view, &parcel);
+    }
+
+    /// Makes anew what time alone changes: positions that grow old, windows that move, days that end.
+    pub(crate) async fn tick(&self) {
+        let tours: Vec<Arc<LiveTour>> = self.tours.iter().map(|tour| tour.clone()).collect();
+        self.metrics.live(tours.len(), self.hub.len());
+        for tour in &tours {
+            self.is_changed(tour);
+            self.tell_open_maps(tour).await;
+        }
+        for watched in self.hub.all().into_iter().filter(|watched| watched.is_on_no_tour()) {
+            let _one_at_a_time = watched.refreshing.lock().await;
+            let Some(parcel) = watched.facts().parcel else { continue };
+            if let Ok(offered) = self.offered(parcel.operator).await
+                && watched.is_on_no_tour()
+            {
+                self.show(&watched, None, &offered);
+            }
+        }
+    }
+}

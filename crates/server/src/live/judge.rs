@@ -1,0 +1,98 @@
+//! Which of the events that someone wants to add are let in, and which are known already.
+
+use std::collections::BTreeSet;
+
+use doorstep_domain::admission::{Draft, Refusal, Source, admit_all};
+use doorstep_domain::{EventId, Fix, Happening, ParcelId, TourEvent, TourState};
+use jiff::Timestamp;
+
+use super::append::Verdict;
+
+/// Drafts after judgement.
+pub(super) struct Judged {
+    /// One verdict for each draft, in their order.
+    pub(super) verdicts: Vec<Verdict>,
+    /// The events that are let in and new, in the same order.
+    pub(super) events: Vec<TourEvent>,
+}
+
+/// Judges drafts. Of what is named twice, in the log or among the drafts, the first is let in and the others are
+/// doubled: a sender who did not hear the answer sends everything again, and is told that all is well.
+pub(super) fn judge(
+    state: &TourState,
+    drafts: Vec<Draft>,
+    foreign: &BTreeSet<ParcelId>,
+    now: Timestamp,
+    source: Source,
+) -> Judged {
+    let mut verdicts = Vec::with_capacity(drafts.len());
+    let mut fresh = Vec::with_capacity(drafts.len());
+    let mut ids = BTreeSet::new();
+    for draft in drafts {
+        if is_known(state, &draft) || (!is_fix(&draft.what) && !ids.insert(draft.id)) {
+            verdicts.push(Some(Verdict::Doubled));
+        } else if parcels_of(&draft.what).any(|parcel| foreign.contains(&parcel)) {
+            verdicts.push(Some(Verdict::Refused(Refusal::UnknownParcel)));
+        } else {
+            verdicts.push(None);
+            fresh.push(draft);
+        }
+    }
+    let mut admitted = admit_all(state, fresh, now, source).into_iter();
+    let mut events = Vec::new();
+    let mut fixes = BTreeSet::new();
+    let verdicts = verdicts
+        .into_iter()
+        .filter_map(|verdict| verdict.or_else(|| Some(weigh(state, admitted.next()?, &mut fixes, &mut events))))
+        .collect();
+    Judged { verdicts, events }
+}
+
+/// The parcels that an event brings onto a tour.
+pub(super) fn parcels_of(what: &Happening) -> Box<dyn Iterator<Item = ParcelId> + '_> {
+    match what {
+        Happening::Planned(plan) => Box::new(plan.stops.iter().flat_map(|stop| stop.parcels.iter().copied())),
+        Happening::StopsAdded { stops, .. } => {
+            Box::new(stops.iter().flat_map(|stop| stop.parcels.iter().copied()))
+        }
+        Happening::ParcelsAdded { parcels, .. } => Box::new(parcels.iter().copied()),
+        _ => Box::new(std::iter::empty()),
+    }
+}
+
+type FixKey = (Timestamp, u64, u64);
+
+fn weigh(
+    state: &TourState,
+    admitted: Result<TourEvent, Refusal>,
+    fixes: &mut BTreeSet<FixKey>,
+    events: &mut Vec<TourEvent>,
+) -> Verdict {
+    let event = match admitted {
+        Ok(event) => event,
+        Err(refusal) => return Verdict::Refused(refusal),
+    };
+    let is_doubled = match &event.what {
+        Happening::Fix(fix) => state.is_doubled(&event) || !fixes.insert(key(event.at, fix)),
+        _ => false,
+    };
+    if is_doubled {
+        return Verdict::Doubled;
+    }
+    events.push(event);
+    Verdict::Taken
+}
+
+fn key(at: Timestamp, fix: &Fix) -> FixKey {
+    (at, fix.place.lat().to_bits(), fix.place.lon().to_bits())
+}
+
+fn is_fix(what: &Happening) -> bool {
+    matches!(what, Happening::Fix(_))
+}
+
+/// Whether an event that is no fix is in the log already. It is known by its id alone, whatever it says now.
+fn is_known(state: &TourState, draft: &Draft) -> bool {
+    let probe = |id: EventId| TourEvent { id, at: draft.at, received_at: draft.at, what: Happening::Started };
+    !is_fix(&draft.what) && state.is_doubled(&probe(draft.id))
+}

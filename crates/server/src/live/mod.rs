@@ -1,0 +1,197 @@
+//! Tours in memory: what happens to them, and what is seen of them.
+//!
+//! A tour is loaded from its log when it is first asked for, and kept while it is under way or looked at. Whatever
+//! happens to it goes through [`Live::append`]: one after the other for one tour, in the order in which it ends up in
+//! the log; tours do not wait for each other, so that their appends share the database's group commits. What is not
+//! in the log is seen by nobody: an append that fails throws the state away, and the next look loads it anew.
+//!
+//! Recipients see a tour only as a `TrackingView`, by [`Live::look`] once or by [`Live::watch`] from then on. A
+//! watched view is made once for all its viewers after each change, by a task of its own, so that nobody who writes
+//! waits for those who look; and again by a tick, for what time alone changes.
+//!
+//! Records are not events: whoever changes one in the store tells it here. [`Live::parcels_changed`] for parcels
+//! (changed, put on a tour, taken off one), [`Live::offer_changed`] for an operator's rules, regions or name, and
+//! [`Live::recipient_changed`] for what a recipient wants to be told.
+
+mod append;
+mod desk;
+mod evict;
+mod hub;
+mod instruct;
+mod judge;
+mod mirror;
+mod notice;
+mod offers;
+mod settle;
+#[cfg(test)]
+mod tests;
+mod watch;
+
+use std::sync::{Arc, Weak};
+
+use dashmap::DashMap;
+use doorstep_domain::view::{ViewContext, view};
+use doorstep_domain::{OutcomeView, Parcel, RecipientId, Status, TourId, TourState, TrackingView};
+use doorstep_store::Store;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use parking_lot::Mutex;
+use tokio_util::task::TaskTracker;
+
+use crate::clock::Clock;
+use crate::error::ApiError;
+use crate::metrics::Metrics;
+pub(crate) use append::Verdict;
+use desk::LiveTour;
+pub(crate) use desk::Known;
+use hub::Hub;
+use offers::{Offered, Offers};
+pub(crate) use watch::{Seen, Watch};
+
+/// Tours in memory.
+pub(crate) struct Live {
+    store: Arc<dyn Store>,
+    clock: Arc<dyn Clock>,
+    metrics: Arc<Metrics>,
+    tours: DashMap<TourId, Arc<LiveTour>>,
+    offers: Offers,
+    hub: Hub,
+    tasks: TaskTracker,
+    /// Logs of days before this one are forgotten, and nothing is added to them.
+    forgotten_before: Mutex<Option<Date>>,
+    itself: Weak<Self>,
+}
+
+impl Live {
+    /// No tours yet; [`Live::open_all`] loads those that are under way.
+    pub(crate) fn new(store: Arc<dyn Store>, clock: Arc<dyn Clock>, metrics: Arc<Metrics>) -> Arc<Self> {
+        Arc::new_cyclic(|itself| Self {
+            store,
+            clock,
+            metrics,
+            tours: DashMap::new(),
+            offers: Offers::default(),
+            hub: Hub::default(),
+            tasks: TaskTracker::new(),
+            forgotten_before: Mutex::new(None),
+            itself: itself.clone(),
+        })
+    }
+
+    /// Reads a tour: its record, its state and its parcels. For operators and drivers; recipients get views.
+    /// `None` when there is no such tour. What `read` gives must be owned: the tour goes on afterwards.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub(crate) async fn tour<T>(
+        &self,
+        id: TourId,
+        read: impl FnOnce(&Known) -> T + Send,
+    ) -> Result<Option<T>, ApiError> {
+        Ok(self.open(id).await?.map(|tour| read(tour.known())))
+    }
+
+    /// How many recipients look at a tour at this moment.
+    pub(crate) fn watchers(&self, tour: TourId) -> usize {
+        self.tours.get(&tour).map_or(0, |tour| tour.viewers())
+    }
+
+    /// What the recipient of a parcel may see of it now.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub(crate) async fn look(&self, parcel: &Parcel) -> Result<TrackingView, ApiError> {
+        let offered = self.offered(parcel.operator).await?;
+        let zone = self.zone(parcel.recipient, &offered).await?;
+        let settled = self.settled_outcome(parcel).await?;
+        let tour = match parcel.on_tour {
+            Some(on_tour) => self.open(on_tour.tour).await?,
+            None => None,
+        };
+        let state = tour.as_ref().map(|tour| &tour.known().state);
+        Ok(self.see(state, parcel, &offered, &zone, settled))
+    }
+
+    /// What [`Live::look`] gives, for lists: a parcel whose story is over is told from its record, without loading
+    /// the tour that brought it.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub(crate) async fn glance(&self, parcel: &Parcel) -> Result<TrackingView, ApiError> {
+        let in_memory = parcel.on_tour.is_some_and(|on_tour| self.tours.contains_key(&on_tour.tour));
+        if in_memory || !is_over(parcel.status) {
+            return self.look(parcel).await;
+        }
+        let offered = self.offered(parcel.operator).await?;
+        let zone = self.zone(parcel.recipient, &offered).await?;
+        let settled = self.settled_outcome(parcel).await?;
+        Ok(self.see(None, parcel, &offered, &zone, settled))
+    }
+
+    /// Waits until what was begun is done, for a stop that loses nothing.
+    pub(crate) async fn finish(&self) {
+        self.tasks.close();
+        self.tasks.wait().await;
+    }
+
+    /// The view of a parcel. What became of it on a tour whose log is forgotten stands in its record.
+    fn see(
+        &self,
+        state: Option<&TourState>,
+        parcel: &Parcel,
+        offered: &Offered,
+        zone: &TimeZone,
+        settled: Option<OutcomeView>,
+    ) -> TrackingView {
+        let now = self.clock.now();
+        let context = ViewContext {
+            offer: &offered.offer,
+            operator_name: &offered.operator.name,
+            today: now.to_zoned(zone.clone()).date(),
+            now,
+        };
+        let mut seen = view(state, parcel, &context);
+        let on_tour = state.is_some_and(|state| state.parcel(parcel.id).is_some());
+        if !on_tour && seen.delivered_by_own_network {
+            seen.outcome = settled;
+            seen.updated_at = settled.map(|outcome| outcome.at).max(seen.updated_at);
+        }
+        seen
+    }
+
+    /// How a parcel's story ended, as its record keeps it.
+    async fn settled_outcome(&self, parcel: &Parcel) -> Result<Option<OutcomeView>, ApiError> {
+        if is_over(parcel.status) { Ok(self.store.find_outcome(parcel.id).await?) } else { Ok(None) }
+    }
+
+    /// The zone whose days the recipient counts by: their own, else the operator's.
+    async fn zone(&self, recipient: Option<RecipientId>, offered: &Offered) -> Result<TimeZone, ApiError> {
+        let Some(recipient) = recipient else { return Ok(offered.zone.clone()) };
+        let account = self.store.find_account(recipient).await?;
+        let own = account.and_then(|account| TimeZone::get(&account.time_zone?).ok());
+        Ok(own.unwrap_or_else(|| offered.zone.clone()))
+    }
+
+    /// This, for a task that outlives the request. It is there as long as anyone can call.
+    fn itself(&self) -> Result<Arc<Self>, ApiError> {
+        self.itself.upgrade().ok_or_else(|| ApiError::unavailable("The server is stopping."))
+    }
+}
+
+/// Whether a parcel's story is over as far as its record tells.
+fn is_over(status: Status) -> bool {
+    matches!(
+        status,
+        Status::Delivered
+            | Status::AvailableForPickup
+            | Status::Attempted
+            | Status::Returned
+            | Status::Cancelled
+    )
+}
+
+impl std::fmt::Debug for Live {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Live").field("tours", &self.tours.len()).finish_non_exhaustive()
+    }
+}

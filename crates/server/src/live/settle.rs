@@ -1,0 +1,79 @@
+//! What follows from events for the records of parcels, and which messages follow.
+
+use std::collections::BTreeMap;
+
+use doorstep_domain::tour::{ParcelProgress, StopState};
+use doorstep_domain::{OutcomeView, Parcel, ParcelId, Phase, Status, TourState};
+use doorstep_store::{Channel, Message, MessageKind, Settled};
+
+use super::Live;
+use super::desk::Known;
+use crate::error::ApiError;
+
+/// How a parcel stands, as its record keeps it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Standing {
+    status: Status,
+    outcome: Option<OutcomeView>,
+}
+
+impl Standing {
+    /// How every parcel of a tour stands; none of them before the tour began.
+    pub(super) fn of_all(state: &TourState) -> BTreeMap<ParcelId, Self> {
+        state.parcels().filter_map(|(id, progress)| Some((id, Self::of(state, progress)?))).collect()
+    }
+
+    fn of(state: &TourState, progress: &ParcelProgress) -> Option<Self> {
+        let stop = state.stop(progress.stop).map(|stop| stop.state);
+        let status = match (progress.outcome, state.phase(), stop) {
+            (Some(outcome), _, _) => outcome.outcome.status(),
+            (None, Phase::NotStarted, _) => return None,
+            (None, Phase::Ended { .. }, _) | (None, _, Some(StopState::Skipped { .. })) => Status::Delayed,
+            (None, Phase::Underway { .. } | Phase::OnBreak { .. }, _) => Status::OutForDelivery,
+        };
+        Some(Self { status, outcome: progress.outcome })
+    }
+}
+
+/// What changed for the parcels of a tour.
+pub(super) struct Change {
+    /// For their records.
+    pub(super) settled: Vec<Settled>,
+    /// For their recipients.
+    pub(super) messages: Vec<Message>,
+    /// How all of them stand now.
+    pub(super) standing: BTreeMap<ParcelId, Standing>,
+}
+
+impl Live {
+    /// What changed for the parcels of a tour since their records were settled last.
+    pub(super) async fn settle(&self, known: &Known) -> Result<Change, ApiError> {
+        let standing = Standing::of_all(&known.state);
+        let mut settled = Vec::new();
+        let mut messages = Vec::new();
+        for (id, now) in &standing {
+            let before = known.standing.get(id);
+            if before == Some(now) {
+                continue;
+            }
+            settled.push(Settled { parcel: *id, status: now.status, outcome: now.outcome });
+            let is_news = before.and_then(|before| before.outcome) != now.outcome;
+            if let (Some(parcel), Some(outcome), true) = (known.parcels.get(id), now.outcome, is_news) {
+                messages.extend(self.message(parcel, outcome).await?);
+            }
+        }
+        Ok(Change { settled, messages, standing })
+    }
+
+    /// The message about an outcome, for a recipient who asked for it.
+    async fn message(&self, parcel: &Parcel, outcome: OutcomeView) -> Result<Option<Message>, ApiError> {
+        let kind = match outcome.outcome.is_delivered() {
+            true => MessageKind::Delivered,
+            false => MessageKind::Failed,
+        };
+        let Some(recipient) = parcel.recipient else { return Ok(None) };
+        let wanted = self.store.subscription(recipient, Channel::Email).await?;
+        let message = Message { recipient, parcel: parcel.id, kind, at: outcome.at };
+        Ok(wanted.contains(&kind).then_some(message))
+    }
+}

@@ -1,0 +1,277 @@
+//! Streams of what a recipient may see: server-sent events.
+//!
+//! A stream holds the newest view and nothing else: whoever reads slowly gets the latest, never a queue. Its deadline
+//! for stalled sockets is not here, because nobody asks a stream for more while the socket is full; the accept loop
+//! has it.
+
+use std::collections::HashMap;
+use std::convert::Infallible;
+use std::future::Future;
+use std::pin::Pin;
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::body::Body;
+use axum::response::{IntoResponse, Response};
+use bytes::Bytes;
+use doorstep_domain::RecipientId;
+use doorstep_store::TokenHash;
+use futures_util::future::BoxFuture;
+use futures_util::stream::unfold;
+use http::HeaderMap;
+use http::header::CONTENT_TYPE;
+use parking_lot::Mutex;
+use tokio::time::{Interval, MissedTickBehavior, Sleep, interval, sleep};
+use tokio_util::sync::CancellationToken;
+
+use crate::access::Session;
+use crate::error::ApiError;
+use crate::live::{Seen, Watch};
+use crate::secret::hex_hash;
+use crate::state::AppState;
+
+/// Streams that one account may have open.
+const STREAMS_PER_ACCOUNT: usize = 10;
+/// How often an idle stream says that it is there, and asks whether its session still is.
+const KEEP_ALIVE: Duration = Duration::from_secs(15);
+/// A viewer gets at most one message in this time.
+const PACE: Duration = Duration::from_secs(1);
+
+/// What a stream says.
+#[derive(Debug, Clone)]
+pub(crate) struct Message {
+    event: &'static str,
+    data: String,
+    id: String,
+}
+
+impl Message {
+    /// A message; the same data is the same message, which nobody is sent twice.
+    pub(crate) fn new(event: &'static str, data: String) -> Self {
+        let id = hex_hash(data.as_bytes());
+        Self { event, data, id }
+    }
+
+    /// A message that is the same as another with the same essence, whatever else it says, such as the time.
+    pub(crate) fn with_essence(event: &'static str, data: String, essence: &[u8]) -> Self {
+        Self { event, data, id: hex_hash(essence) }
+    }
+
+    fn frame(&self) -> Bytes {
+        let mut frame = format!("event: {}\nid: {}\n", self.event, self.id);
+        for line in self.data.split('\n') {
+            frame.push_str("data: ");
+            frame.push_str(line.trim_end_matches('\r'));
+            frame.push('\n');
+        }
+        frame.push('\n');
+        Bytes::from(frame)
+    }
+}
+
+/// Answers with a stream of what `tell` makes of each new view.
+///
+/// # Errors
+/// `too_many_streams` when the account has as many as it may, `busy` when the server is stopping.
+pub(crate) fn respond<F, T>(
+    shared: &AppState,
+    session: Session,
+    watch: Watch,
+    headers: &HeaderMap,
+    tell: F,
+) -> Result<Response, ApiError>
+where
+    F: Fn(Arc<Seen>) -> T + Send + Sync + 'static,
+    T: Future<Output = Result<Message, ApiError>> + Send + 'static,
+{
+    if shared.stopping.is_cancelled() {
+        return Err(ApiError::unavailable("The server is stopping. It is back in a moment."));
+    }
+    let ticket = shared.streams.open(&session, &shared.stopping)?;
+    shared.metrics.streams.inc();
+    let last_id = headers.get("last-event-id").and_then(|id| id.to_str().ok()).map(str::to_owned);
+    let mut beat = interval(KEEP_ALIVE);
+    beat.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    beat.reset();
+    let stream = Stream {
+        shared: shared.clone(),
+        session,
+        watch,
+        tell: Box::new(move |seen| Box::pin(tell(seen))),
+        ticket,
+        last_id,
+        beat,
+        pause: None,
+        stage: Stage::Opening,
+    };
+    let frames = unfold(stream, |mut stream| async move {
+        let frame = stream.next().await?;
+        Some((Ok::<_, Infallible>(frame), stream))
+    });
+    let headers = [(CONTENT_TYPE.as_str(), "text/event-stream"), ("x-accel-buffering", "no")];
+    Ok((headers, Body::from_stream(frames)).into_response())
+}
+
+type Tell = Box<dyn Fn(Arc<Seen>) -> BoxFuture<'static, Result<Message, ApiError>> + Send + Sync>;
+
+struct Stream {
+    shared: AppState,
+    session: Session,
+    watch: Watch,
+    tell: Tell,
+    ticket: Ticket,
+    last_id: Option<String>,
+    beat: Interval,
+    /// Until when the viewer is left alone after a message.
+    pause: Option<Pin<Box<Sleep>>>,
+    stage: Stage,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Stage {
+    Opening,
+    Open,
+    Closed,
+}
+
+enum Turn {
+    Seen(Option<Arc<Seen>>),
+    Beat,
+    Ended,
+}
+
+impl Stream {
+    /// The next frame; `None` when the stream is over.
+    async fn next(&mut self) -> Option<Bytes> {
+        match self.stage {
+            Stage::Opening => {
+                self.stage = Stage::Open;
+                return Some(retry(2_000..=5_000));
+            }
+            Stage::Closed => return None,
+            Stage::Open => {}
+        }
+        loop {
+            match self.turn().await {
+                Turn::Seen(Some(seen)) => {
+                    if let Some(frame) = self.frame(seen).await? {
+                        return Some(frame);
+                    }
+                }
+                Turn::Beat if self.may_go_on().await => return Some(Bytes::from_static(b":\n\n")),
+                Turn::Ended if self.shared.stopping.is_cancelled() => {
+                    // All browsers are cut off at once and must not come back at once.
+                    self.stage = Stage::Closed;
+                    return Some(retry(1_000..=10_000));
+                }
+                Turn::Seen(None) | Turn::Beat | Turn::Ended => return None,
+            }
+        }
+    }
+
+    async fn turn(&mut self) -> Turn {
+        let Self { watch, pause, beat, ticket, .. } = self;
+        let seen = async {
+            if let Some(wait) = pause {
+                wait.await;
+            }
+            *pause = None;
+            watch.changed().await
+        };
+        tokio::select! {
+            biased;
+            () = ticket.ended.cancelled() => Turn::Ended,
+            seen = seen => Turn::Seen(seen),
+            _ = beat.tick() => Turn::Beat,
+        }
+    }
+
+    /// The frame of a view; none when the viewer has the same already, and `None` when the stream is over.
+    async fn frame(&mut self, seen: Arc<Seen>) -> Option<Option<Bytes>> {
+        if seen.parcel.recipient != Some(self.session.account.id) {
+            return None;
+        }
+        let message = (self.tell)(seen).await.ok()?;
+        if self.last_id.as_ref() == Some(&message.id) {
+            return Some(None);
+        }
+        let frame = message.frame();
+        self.last_id = Some(message.id);
+        self.pause = Some(Box::pin(sleep(PACE)));
+        self.shared.metrics.stream_messages.inc();
+        Some(Some(frame))
+    }
+
+    /// Whether the session that opened the stream is still one.
+    async fn may_go_on(&self) -> bool {
+        let now = self.shared.clock.now();
+        let account = self.shared.store.find_session(self.session.token, now).await;
+        account.is_ok_and(|account| account.is_some_and(|account| account.id == self.session.account.id))
+    }
+}
+
+impl Drop for Stream {
+    fn drop(&mut self) {
+        self.shared.metrics.streams.dec();
+    }
+}
+
+/// Tells the browser when to come back, each at another time.
+fn retry(between_ms: std::ops::RangeInclusive<u32>) -> Bytes {
+    Bytes::from(format!("retry: {}\n\n", rand::random_range(between_ms)))
+}
+
+/// All open streams, by account.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Streams(Arc<Mutex<HashMap<RecipientId, Vec<Open>>>>);
+
+#[derive(Debug)]
+struct Open {
+    session: TokenHash,
+    ended: CancellationToken,
+    number: u64,
+}
+
+/// The right to have a stream open; given back when dropped.
+struct Ticket {
+    streams: Streams,
+    account: RecipientId,
+    number: u64,
+    ended: CancellationToken,
+}
+
+impl Streams {
+    /// Ends the streams that were opened with a session.
+    pub(crate) fn end_session(&self, session: TokenHash) {
+        let streams = self.0.lock();
+        for open in streams.values().flatten().filter(|open| open.session == session) {
+            open.ended.cancel();
+        }
+    }
+
+    fn open(&self, session: &Session, stopping: &CancellationToken) -> Result<Ticket, ApiError> {
+        let account = session.account.id;
+        let mut streams = self.0.lock();
+        let open = streams.entry(account).or_default();
+        if open.len() >= STREAMS_PER_ACCOUNT {
+            let detail = "This account looks at as many pages as it may. Close one of them.";
+            return Err(ApiError::too_many("too_many_streams", detail, 15));
+        }
+        let number = open.last().map_or(0, |last| last.number + 1);
+        let ended = stopping.child_token();
+        open.push(Open { session: session.token, ended: ended.clone(), number });
+        Ok(Ticket { streams: self.clone(), account, number, ended })
+    }
+}
+
+impl Drop for Ticket {
+    fn drop(&mut self) {
+        let mut streams = self.streams.0.lock();
+        if let Some(open) = streams.get_mut(&self.account) {
+            open.retain(|open| open.number != self.number);
+            if open.is_empty() {
+                streams.remove(&self.account);
+            }
+        }
+    }
+}

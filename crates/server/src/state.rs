@@ -1,0 +1,148 @@
+//! What every handler shares, and what the server is given.
+
+use std::sync::{Arc, OnceLock};
+use std::time::Duration;
+
+use doorstep_roads::Roads;
+use doorstep_store::Store;
+use tokio_util::sync::CancellationToken;
+
+use crate::access::{ClientAddress, Limiter, Logins};
+use crate::api::InFlight;
+use crate::clock::Clock;
+use crate::live::Live;
+use crate::mail::MailSettings;
+use crate::map::Tiles;
+use crate::metrics::Metrics;
+use crate::sse::Streams;
+
+/// What a server is made of. It is given all of it and opens nothing itself.
+pub struct Parts {
+    /// The database.
+    pub store: Arc<dyn Store>,
+    /// The clock.
+    pub clock: Arc<dyn Clock>,
+    /// Roads, for travel times of tours that come without.
+    pub roads: Option<Arc<dyn Roads>>,
+    /// The map under the van.
+    pub tiles: Option<Tiles>,
+    /// How e-mail is sent; without it, none is.
+    pub mail: Option<MailSettings>,
+    /// Everything else.
+    pub settings: Settings,
+}
+
+/// What can be set.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    /// The address that people open. Without it, the one that they came by is used, and e-mail holds no link.
+    pub public_url: Option<url::Url>,
+    /// What stands in the corner of the map.
+    pub attribution: String,
+    /// How long a login lasts, in days.
+    pub session_days: u32,
+    /// How many logins may be tried per minute, from one address and for one account.
+    pub attempts_per_minute: u32,
+    /// Whether `X-Forwarded-For` is believed.
+    pub behind_proxy: bool,
+    /// How much faster than the world the clock runs, where it does; pages say so.
+    pub speed: Option<f64>,
+    /// How many days the log of a tour is kept after its service day.
+    pub tour_days: u16,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            public_url: None,
+            attribution: "© OpenStreetMap contributors".to_owned(),
+            session_days: 30,
+            attempts_per_minute: 10,
+            behind_proxy: false,
+            speed: None,
+            tour_days: 1,
+        }
+    }
+}
+
+impl Settings {
+    /// Whether people reach the server by https.
+    pub(crate) fn is_https(&self) -> bool {
+        self.public_url.as_ref().is_some_and(|url| url.scheme() == "https")
+    }
+}
+
+/// What every handler gets.
+pub(crate) type AppState = Arc<Shared>;
+
+/// What every handler shares.
+pub(crate) struct Shared {
+    /// The database. What happens to a tour goes through [`Shared::live`] instead.
+    pub(crate) store: Arc<dyn Store>,
+    /// The only clock.
+    pub(crate) clock: Arc<dyn Clock>,
+    /// Roads, where an extract is set.
+    pub(crate) roads: Option<Arc<dyn Roads>>,
+    /// The map, where tiles are set.
+    pub(crate) tiles: Option<Tiles>,
+    /// What can be set.
+    pub(crate) settings: Settings,
+    /// Tours and what is seen of them.
+    pub(crate) live: Arc<Live>,
+    /// What is counted.
+    pub(crate) metrics: Arc<Metrics>,
+    /// Open streams.
+    pub(crate) streams: Streams,
+    /// What holds those who guess passwords.
+    pub(crate) logins: Logins,
+    /// What holds those who call often without being known.
+    pub(crate) guests: Limiter<ClientAddress>,
+    /// Requests with an `Idempotency-Key` that are being answered.
+    pub(crate) in_flight: InFlight,
+    /// Told when the server stops; streams end then.
+    pub(crate) stopping: CancellationToken,
+    /// How long a request may take, once the accept loop said so.
+    request_timeout: OnceLock<Duration>,
+}
+
+/// How long a request may take when no accept loop says otherwise.
+const REQUEST_TIMEOUT: Duration = Duration::from_secs(30);
+
+impl Shared {
+    /// Joins the parts.
+    pub(crate) fn new(parts: Parts) -> Self {
+        let Parts { store, clock, roads, tiles, mail: _, settings } = parts;
+        let metrics = Arc::new(Metrics::default());
+        Self {
+            live: Live::new(store.clone(), clock.clone(), metrics.clone()),
+            streams: Streams::default(),
+            logins: Logins::new(&settings),
+            guests: Limiter::per_minute(settings.attempts_per_minute),
+            in_flight: InFlight::default(),
+            stopping: CancellationToken::new(),
+            request_timeout: OnceLock::new(),
+            store,
+            clock,
+            roads,
+            tiles,
+            settings,
+            metrics,
+        }
+    }
+
+    /// How long a request may take.
+    pub(crate) fn request_timeout(&self) -> Duration {
+        self.request_timeout.get().copied().unwrap_or(REQUEST_TIMEOUT)
+    }
+
+    /// Says how long a request may take; the first word counts.
+    pub(crate) fn set_request_timeout(&self, limit: Duration) {
+        let _known_already = self.request_timeout.set(limit);
+    }
+}
+
+impl std::fmt::Debug for Shared {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Shared").field("settings", &self.settings).finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,181 @@
+//! A store whose disk can be full, and whose commits can be made to wait.
+
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+
+use doorstep_domain::{
+    DeviceId, DriverId, Instruction, OnTour, OperatorId, OutcomeView, Parcel, ParcelId, Personal, RecipientId,
+    RegionId, TourEvent, TourId,
+};
+use doorstep_store::memory::MemoryStore;
+use doorstep_store::{
+    Account, Accounts, Answer, ApiKey, Append, Appended, Channel, Device, Devices, EventLog, Idempotency, Keys,
+    LoggedTour, Message, MessageKind, NewTour, Operator, Operators, Outbox, Page, Parcels, QueuedMessage, Region,
+    Regions, RememberedAnswer, Session, StopDetails, Store, StoreError, Subscriptions, TokenHash, TourRecord, Tours,
+    VisibilitySetting,
+};
+use jiff::Timestamp;
+use jiff::civil::Date;
+use tokio::sync::Semaphore;
+
+/// A store in memory that fails and waits as it is told.
+pub(crate) struct FaultyStore {
+    inner: MemoryStore,
+    is_full: AtomicBool,
+    waiting: AtomicUsize,
+    commits: Semaphore,
+}
+
+impl FaultyStore {
+    /// A store that works.
+    pub(crate) fn new() -> Self {
+        Self {
+            inner: MemoryStore::new(),
+            is_full: AtomicBool::new(false),
+            waiting: AtomicUsize::new(0),
+            commits: Semaphore::new(Semaphore::MAX_PERMITS / 2),
+        }
+    }
+
+    /// Fills the disk, or makes room on it.
+    pub(crate) fn fill(&self, is_full: bool) {
+        self.is_full.store(is_full, Ordering::SeqCst);
+    }
+
+    /// Lets appends wait from now on.
+    pub(crate) fn hold_commits(&self) {
+        self.commits.forget_permits(Semaphore::MAX_PERMITS);
+    }
+
+    /// Lets so many appends through.
+    pub(crate) fn release_commits(&self, count: usize) {
+        self.commits.add_permits(count);
+    }
+
+    /// How many appends wait for the disk.
+    pub(crate) fn waiting(&self) -> usize {
+        self.waiting.load(Ordering::SeqCst)
+    }
+}
+
+impl Store for FaultyStore {
+    fn check(&self) -> Answer<'_, ()> {
+        self.inner.check()
+    }
+}
+
+impl EventLog for FaultyStore {
+    fn append(&self, append: Append) -> Answer<'_, Appended> {
+        Box::pin(async move {
+            self.waiting.fetch_add(1, Ordering::SeqCst);
+            self.commits.acquire().await.map_err(|_closed| StoreError::Busy)?.forget();
+            self.waiting.fetch_sub(1, Ordering::SeqCst);
+            if self.is_full.load(Ordering::SeqCst) {
+                return Err(StoreError::Full);
+            }
+            self.inner.append(append).await
+        })
+    }
+
+    fn load_tour(&self, tour: TourId, day: Date) -> Answer<'_, Vec<TourEvent>> {
+        self.inner.load_tour(tour, day)
+    }
+
+    fn load_day(&self, day: Date) -> Answer<'_, Vec<LoggedTour>> {
+        self.inner.load_day(day)
+    }
+
+    fn forget_day(&self, day: Date) -> Answer<'_, ()> {
+        self.inner.forget_day(day)
+    }
+}
+
+macro_rules! pass_on {
+    ($($port:ident { $(fn $name:ident(&self $(, $arg:ident: $kind:ty)*) -> $answer:ty;)* })*) => {$(
+        impl $port for FaultyStore {
+            $(fn $name<'a>(&'a self $(, $arg: $kind)*) -> Answer<'a, $answer> {
+                self.inner.$name($($arg),*)
+            })*
+        }
+    )*};
+}
+
+pass_on! {
+    Outbox {
+        fn enqueue(&self, messages: Vec<Message>) -> ();
+        fn due(&self, now: Timestamp, limit: u32) -> Vec<QueuedMessage>;
+        fn finish(&self, number: i64, now: Timestamp) -> ();
+        fn put_off(&self, number: i64, not_before: Timestamp) -> ();
+    }
+    Accounts {
+        fn insert_account(&self, account: Account) -> ();
+        fn find_account(&self, id: RecipientId) -> Option<Account>;
+        fn find_account_by_email(&self, email: &str) -> Option<Account>;
+        fn set_language(&self, id: RecipientId, language: String) -> ();
+        fn insert_session(&self, session: Session) -> ();
+        fn find_session(&self, token: TokenHash, now: Timestamp) -> Option<Account>;
+        fn delete_session(&self, token: TokenHash) -> ();
+        fn delete_expired_sessions(&self, now: Timestamp) -> u64;
+    }
+    Subscriptions {
+        fn set_subscription(&self, recipient: RecipientId, channel: Channel, kinds: Vec<MessageKind>) -> ();
+        fn subscription(&self, recipient: RecipientId, channel: Channel) -> Vec<MessageKind>;
+    }
+    Devices {
+        fn put_driver(&self, id: DriverId, operator: OperatorId, name: Personal) -> ();
+        fn find_driver(&self, id: DriverId) -> Option<(OperatorId, Personal)>;
+        fn insert_driver_code(&self, code: TokenHash, driver: DriverId, expires_at: Timestamp) -> ();
+        fn take_driver_code(&self, code: TokenHash, now: Timestamp) -> Option<DriverId>;
+        fn insert_device(&self, device: Device, token: TokenHash) -> ();
+        fn find_device(&self, token: TokenHash) -> Option<Device>;
+        fn list_devices(&self, operator: OperatorId) -> Vec<Device>;
+        fn revoke_device(&self, operator: OperatorId, id: DeviceId, now: Timestamp) -> bool;
+    }
+    Keys {
+        fn insert_key(&self, key: ApiKey) -> ();
+        fn find_key(&self, token: TokenHash) -> Option<ApiKey>;
+        fn revoke_key(&self, operator: OperatorId, label: String, now: Timestamp) -> bool;
+    }
+    Idempotency {
+        fn find_answer(&self, operator: OperatorId, key: &str, now: Timestamp) -> Option<RememberedAnswer>;
+        fn remember_answer(&self, operator: OperatorId, key: &str, answer: RememberedAnswer) -> ();
+        fn delete_expired_answers(&self, now: Timestamp) -> u64;
+    }
+    Operators {
+        fn put_operator(&self, operator: Operator) -> ();
+        fn find_operator(&self, id: OperatorId) -> Option<Operator>;
+        fn list_operators(&self) -> Vec<Operator>;
+    }
+    Regions {
+        fn put_region(&self, region: Region) -> ();
+        fn list_regions(&self, operator: OperatorId) -> Vec<Region>;
+        fn delete_region(&self, operator: OperatorId, id: RegionId) -> bool;
+        fn put_visibility(&self, setting: VisibilitySetting) -> ();
+        fn find_visibility(&self, operator: OperatorId) -> Option<VisibilitySetting>;
+    }
+    Parcels {
+        fn insert_parcels(&self, parcels: Vec<Parcel>, now: Timestamp) -> ();
+        fn find_parcel(&self, id: ParcelId) -> Option<Parcel>;
+        fn find_parcels(&self, ids: Vec<ParcelId>) -> Vec<Parcel>;
+        fn find_parcel_of_operator(&self, operator: OperatorId, id: ParcelId) -> Option<Parcel>;
+        fn find_parcel_by_number(&self, operator: OperatorId, number: &str) -> Option<Parcel>;
+        fn find_parcel_of_recipient(&self, recipient: RecipientId, id: ParcelId) -> Option<Parcel>;
+        fn list_parcels_of_recipient(&self, recipient: RecipientId) -> Vec<Parcel>;
+        fn list_parcels(&self, operator: OperatorId, after: Option<String>, limit: u32) -> Page<Parcel>;
+        fn update_parcel(&self, parcel: Parcel) -> bool;
+        fn assign_parcels(&self, parcels: Vec<(ParcelId, Option<OnTour>)>) -> ();
+        fn set_instruction(&self, parcel: ParcelId, instruction: Option<Instruction>) -> ();
+        fn find_outcome(&self, parcel: ParcelId) -> Option<OutcomeView>;
+    }
+    Tours {
+        fn insert_tour(&self, tour: NewTour) -> ();
+        fn find_tour(&self, id: TourId) -> Option<TourRecord>;
+        fn find_tour_of_operator(&self, operator: OperatorId, id: TourId) -> Option<TourRecord>;
+        fn list_tours(&self, operator: OperatorId, day: Date, after: Option<String>, limit: u32) -> Page<TourRecord>;
+        fn list_tours_of_driver(&self, driver: DriverId, day: Date) -> Vec<TourRecord>;
+        fn list_open_tours(&self) -> Vec<TourRecord>;
+        fn set_driver(&self, tour: TourId, driver: Option<DriverId>) -> ();
+        fn end_tour(&self, tour: TourId, at: Timestamp) -> ();
+        fn put_stop_details(&self, tour: TourId, stops: Vec<StopDetails>) -> ();
+        fn stop_details(&self, tour: TourId) -> Vec<StopDetails>;
+    }
+}

@@ -1,0 +1,162 @@
+//! What tests inside this crate are built from: a whole server in memory with a clock that stands still.
+
+mod faulty;
+pub(crate) mod tour;
+
+pub(crate) use faulty::FaultyStore;
+pub(crate) use tour::TestTour;
+
+use std::sync::Arc;
+
+use axum::body::Body;
+use doorstep_domain::{OperatorId, Personal, RecipientId};
+use doorstep_store::memory::MemoryStore;
+use doorstep_store::{Account, ApiKey, Device, Operator, Role, Scope, Session as StoredSession, Store};
+use http::{Request, Response};
+use jiff::{SignedDuration, Timestamp};
+use parking_lot::Mutex;
+use tower::ServiceExt as _;
+
+use crate::app;
+use crate::clock::Clock;
+use crate::secret::{fresh_id, fresh_token, token_hash};
+use crate::state::{AppState, Parts, Settings, Shared};
+
+/// A clock that moves when it is told to.
+#[derive(Debug)]
+pub(crate) struct FakeClock(Mutex<Timestamp>);
+
+impl FakeClock {
+    /// A morning in November.
+    pub(crate) fn new() -> Arc<Self> {
+        Arc::new(Self(Mutex::new("2026-11-24T08:00:00Z".parse().unwrap())))
+    }
+
+    /// Moves on.
+    pub(crate) fn advance(&self, by: SignedDuration) {
+        *self.0.lock() += by;
+    }
+}
+
+impl Clock for FakeClock {
+    fn now(&self) -> Timestamp {
+        *self.0.lock()
+    }
+}
+
+/// A whole server without sockets and workers.
+pub(crate) struct House {
+    pub(crate) shared: AppState,
+    pub(crate) clock: Arc<FakeClock>,
+    pub(crate) operator: OperatorId,
+}
+
+impl House {
+    /// A server with one operator.
+    pub(crate) async fn new() -> Self {
+        Self::with(|_parts| {}).await
+    }
+
+    /// The same, with parts that are changed first.
+    pub(crate) async fn with(change: impl FnOnce(&mut Parts)) -> Self {
+        let clock = FakeClock::new();
+        let mut parts = Parts {
+            store: Arc::new(MemoryStore::new()),
+            clock: clock.clone(),
+            roads: None,
+            tiles: None,
+            mail: None,
+            settings: Settings::default(),
+        };
+        change(&mut parts);
+        let shared = AppState::new(Shared::new(parts));
+        let operator = OperatorId::from_u128(fresh_id());
+        let record = Operator {
+            id: operator,
+            name: "Example Express".to_owned(),
+            time_zone: "Europe/Berlin".to_owned(),
+            language: "en".to_owned(),
+        };
+        shared.store.put_operator(record).await.unwrap();
+        Self { shared, clock, operator }
+    }
+
+    /// A server that was just started on the database of this one, at the same instant.
+    pub(crate) fn restarted(&self) -> Self {
+        let parts = Parts {
+            store: self.shared.store.clone(),
+            clock: self.clock.clone(),
+            roads: None,
+            tiles: None,
+            mail: None,
+            settings: self.shared.settings.clone(),
+        };
+        let shared = AppState::new(Shared::new(parts));
+        Self { shared, clock: self.clock.clone(), operator: self.operator }
+    }
+
+    /// The database.
+    pub(crate) fn store(&self) -> &dyn Store {
+        self.shared.store.as_ref()
+    }
+
+    /// Sends a request.
+    pub(crate) async fn send(&self, request: Request<Body>) -> Response<Body> {
+        app::router(&self.shared).unwrap().oneshot(request).await.unwrap()
+    }
+
+    /// An account with this e-mail address that can log in with `password`.
+    pub(crate) async fn account(&self, email: &str, role: Role) -> Account {
+        let account = Account {
+            id: RecipientId::from_u128(fresh_id()),
+            operator: self.operator,
+            role,
+            email: Personal::new(email),
+            name: Personal::new("Ada"),
+            password_hash: crate::secret::hash_password("password"),
+            language: None,
+            time_zone: None,
+        };
+        self.store().insert_account(account.clone()).await.unwrap();
+        account
+    }
+
+    /// A session of an account that ends after some time.
+    pub(crate) async fn session(&self, account: &Account, lasting: SignedDuration) -> String {
+        let token = fresh_token();
+        let expires_at = self.clock.now() + lasting;
+        let session = StoredSession { token: token_hash(&token), account: account.id, expires_at };
+        self.store().insert_session(session).await.unwrap();
+        token
+    }
+
+    /// A key with these scopes.
+    pub(crate) async fn key(&self, label: &str, scopes: &[Scope]) -> String {
+        let token = fresh_token();
+        let key = ApiKey {
+            token: token_hash(&token),
+            operator: self.operator,
+            label: label.to_owned(),
+            scopes: scopes.to_vec(),
+            revoked_at: None,
+        };
+        self.store().insert_key(key).await.unwrap();
+        token
+    }
+
+    /// A driver's device.
+    pub(crate) async fn device(&self, label: &str) -> (Device, String) {
+        let driver = doorstep_domain::DriverId::from_u128(fresh_id());
+        self.store().put_driver(driver, self.operator, Personal::new("Mika")).await.unwrap();
+        let device = Device {
+            id: doorstep_domain::DeviceId::from_u128(fresh_id()),
+            operator: self.operator,
+            driver,
+            label: label.to_owned(),
+            revoked_at: None,
+        };
+        let token = fresh_token();
+        self.store().insert_device(device.clone(), token_hash(&token)).await.unwrap();
+        (device, token)
+    }
+}
