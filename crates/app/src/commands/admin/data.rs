@@ -1,0 +1,58 @@
+//! `doorstep admin backup`, `restore` and `forget`.
+
+use std::path::PathBuf;
+
+use anyhow::Result;
+use jiff::civil::Date;
+
+use super::super::ConfigArgs;
+use crate::failure::WrongUse;
+
+/// The options of `doorstep admin backup`.
+#[derive(Debug, clap::Args)]
+pub(super) struct BackupArgs {
+    /// Where the copy goes
+    to: PathBuf,
+}
+
+/// The options of `doorstep admin restore`.
+#[derive(Debug, clap::Args)]
+pub(super) struct RestoreArgs {
+    /// The copy
+    from: PathBuf,
+}
+
+/// The options of `doorstep admin forget`.
+#[derive(Debug, clap::Args)]
+pub(super) struct ForgetArgs {
+    #[command(flatten)]
+    config: ConfigArgs,
+    /// The service day, such as 2026-11-20
+    day: Date,
+}
+
+/// Says that it comes later.
+pub(super) fn backup(args: BackupArgs) -> Result<()> {
+    let instead = format!(
+        "Until then, stop the server and copy its database file and the -wal file beside it to {}.",
+        args.to.display()
+    );
+    Err(WrongUse::later("`admin backup`", &instead))
+}
+
+/// Says that it comes later.
+pub(super) fn restore(args: RestoreArgs) -> Result<()> {
+    let instead = format!(
+        "Until then, stop the server and put {} in the place of its database file.",
+        args.from.display()
+    );
+    Err(WrongUse::later("`admin restore`", &instead))
+}
+
+/// Deletes the logs of a day.
+pub(super) async fn forget(args: ForgetArgs) -> Result<()> {
+    let store = super::database(&args.config).await?;
+    store.forget_day(args.day).await?;
+    println!("Everything that happened on the tours of {} is forgotten.", args.day);
+    Ok(())
+}

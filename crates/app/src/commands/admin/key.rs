@@ -1,0 +1,75 @@
+//! `doorstep admin key`.
+
+use anyhow::{Result, bail};
+use clap::Subcommand;
+use doorstep_store::Scope;
+use jiff::Timestamp;
+
+use super::super::ConfigArgs;
+use crate::accounts;
+
+/// The options of `doorstep admin key`.
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    /// What to do.
+    #[command(subcommand)]
+    what: What,
+}
+
+#[derive(Debug, Subcommand)]
+enum What {
+    /// Make an API key, shown this once
+    Create(CreateArgs),
+    /// Let an API key open nothing any more
+    Revoke(RevokeArgs),
+}
+
+#[derive(Debug, clap::Args)]
+struct CreateArgs {
+    #[command(flatten)]
+    config: ConfigArgs,
+    /// What people call it, such as "planning system"
+    label: String,
+    /// Whether it may only read
+    #[arg(long, env = "DOORSTEP_READ_ONLY")]
+    read_only: bool,
+}
+
+#[derive(Debug, clap::Args)]
+struct RevokeArgs {
+    #[command(flatten)]
+    config: ConfigArgs,
+    /// What people call it
+    label: String,
+}
+
+/// Looks after keys.
+pub(super) async fn run(args: Args) -> Result<()> {
+    match args.what {
+        What::Create(args) => create(args).await,
+        What::Revoke(args) => revoke(args).await,
+    }
+}
+
+async fn create(args: CreateArgs) -> Result<()> {
+    let store = super::database(&args.config).await?;
+    let scopes = if args.read_only {
+        vec![Scope::OperatorRead]
+    } else {
+        vec![Scope::OperatorRead, Scope::OperatorWrite]
+    };
+    let key = accounts::create_key(store.as_ref(), &args.label, scopes).await?;
+    eprintln!("The key {:?}, shown this once:", args.label);
+    println!("{key}");
+    Ok(())
+}
+
+async fn revoke(args: RevokeArgs) -> Result<()> {
+    let store = super::database(&args.config).await?;
+    let operator = accounts::the_operator(store.as_ref()).await?;
+    if !store.revoke_key(operator.id, args.label.clone(), Timestamp::now()).await? {
+        bail!("there is no key {:?} that still opens anything", args.label);
+    }
+    println!("The key {:?} opens nothing any more.", args.label);
+    Ok(())
+}

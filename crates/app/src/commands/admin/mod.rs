@@ -1,0 +1,69 @@
+//! `doorstep admin`: users, keys, drivers and data, straight on the database.
+//!
+//! It works beside a running server: both keep to the database's own order.
+
+mod data;
+mod driver;
+mod key;
+mod user;
+
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use clap::Subcommand;
+use doorstep_store::Store;
+
+use super::ConfigArgs;
+use crate::database::sqlite_path;
+use crate::{lifecycle, wiring};
+
+/// The options of `doorstep admin`.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Args {
+    /// What to do.
+    #[command(subcommand)]
+    what: What,
+}
+
+/// What can be looked after.
+#[derive(Debug, Subcommand)]
+enum What {
+    /// People who log in
+    User(user::Args),
+    /// API keys of the operator's own systems
+    Key(key::Args),
+    /// Drivers and their phones
+    Driver(driver::Args),
+    /// Write a copy of the database (comes with a later version)
+    Backup(data::BackupArgs),
+    /// Bring a copy of the database back (comes with a later version)
+    Restore(data::RestoreArgs),
+    /// Delete the logs of a service day for good
+    Forget(data::ForgetArgs),
+}
+
+/// Looks after it.
+///
+/// # Errors
+/// When the database fails or refuses.
+pub(crate) fn run(args: Args) -> anyhow::Result<ExitCode> {
+    lifecycle::runtime()?.block_on(async {
+        match args.what {
+            What::User(args) => user::run(args).await,
+            What::Key(args) => key::run(args).await,
+            What::Driver(args) => driver::run(args).await,
+            What::Backup(args) => data::backup(args),
+            What::Restore(args) => data::restore(args),
+            What::Forget(args) => data::forget(args).await,
+        }
+    })?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The database that the configuration names, with its operator.
+async fn database(args: &ConfigArgs) -> anyhow::Result<Arc<dyn Store>> {
+    let config = args.load()?;
+    let store = wiring::open_database(&sqlite_path(&config.database.url)?).await?;
+    crate::accounts::ensure_operator(store.as_ref(), &config.operator).await?;
+    Ok(store)
+}

@@ -1,0 +1,103 @@
+//! `doorstep bench`: figures of this machine.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::Subcommand;
+
+use crate::bench;
+
+/// The options of `doorstep bench`.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Args {
+    /// What is measured.
+    #[command(subcommand)]
+    what: What,
+}
+
+/// What is measured.
+#[derive(Debug, Subcommand)]
+enum What {
+    /// Fixes folded per second on one core, and memory per live tour
+    Fold(FoldArgs),
+    /// Acknowledged, fsynced fixes per second over HTTP, against a bare answer of the same machine
+    Ingest(IngestArgs),
+    /// Cost of idle viewers and of delivered messages, against bare socket writes
+    Fanout(FanoutArgs),
+    /// Time of a matrix of travel times
+    Roads(RoadsArgs),
+    /// The viewers of `fanout`, which starts them itself
+    #[command(hide = true)]
+    Viewers,
+}
+
+/// The options of `doorstep bench fold`.
+#[derive(Debug, clap::Args)]
+pub(crate) struct FoldArgs {
+    /// How many fixes the tour has
+    #[arg(long, default_value_t = 1_000_000, env = "DOORSTEP_FIXES")]
+    pub(crate) fixes: u32,
+    /// How many stops the tour has
+    #[arg(long, default_value_t = 150, value_parser = clap::value_parser!(u16).range(1..=1000), env = "DOORSTEP_STOPS")]
+    pub(crate) stops: u16,
+    /// Write figures as JSON on standard output
+    #[arg(long, env = "DOORSTEP_JSON")]
+    pub(crate) json: bool,
+}
+
+/// The options of `doorstep bench ingest`.
+#[derive(Debug, clap::Args)]
+pub(crate) struct IngestArgs {
+    /// How long each part is measured, in seconds
+    #[arg(long, default_value_t = 5, value_parser = clap::value_parser!(u64).range(1..=600), env = "DOORSTEP_SECONDS")]
+    pub(crate) seconds: u64,
+    /// How many connections send at a time
+    #[arg(long, default_value_t = 64, value_parser = clap::value_parser!(u16).range(1..=1000), env = "DOORSTEP_CONNECTIONS")]
+    pub(crate) connections: u16,
+    /// Write figures as JSON on standard output
+    #[arg(long, env = "DOORSTEP_JSON")]
+    pub(crate) json: bool,
+}
+
+/// The options of `doorstep bench fanout`.
+#[derive(Debug, clap::Args)]
+pub(crate) struct FanoutArgs {
+    /// How many pages are open
+    #[arg(long, default_value_t = 15_000, value_parser = clap::value_parser!(u32).range(1..=100_000), env = "DOORSTEP_VIEWERS")]
+    pub(crate) viewers: u32,
+    /// How long messages are delivered, in seconds
+    #[arg(long, default_value_t = 10, value_parser = clap::value_parser!(u64).range(1..=600), env = "DOORSTEP_SECONDS")]
+    pub(crate) seconds: u64,
+    /// Write figures as JSON on standard output
+    #[arg(long, env = "DOORSTEP_JSON")]
+    pub(crate) json: bool,
+}
+
+/// The options of `doorstep bench roads`.
+#[derive(Debug, clap::Args)]
+pub(crate) struct RoadsArgs {
+    /// The extract [default: the one of the demo]
+    #[arg(value_name = "EXTRACT.osm.pbf", env = "DOORSTEP_EXTRACT")]
+    pub(crate) extract: Option<PathBuf>,
+    /// How many places the matrix has on each side
+    #[arg(long, default_value_t = 100, value_parser = clap::value_parser!(u16).range(2..=1000), env = "DOORSTEP_PLACES")]
+    pub(crate) places: u16,
+    /// Write figures as JSON on standard output
+    #[arg(long, env = "DOORSTEP_JSON")]
+    pub(crate) json: bool,
+}
+
+/// Measures.
+///
+/// # Errors
+/// When this machine does not allow what is measured.
+pub(crate) fn run(args: Args) -> anyhow::Result<ExitCode> {
+    match args.what {
+        What::Fold(args) => bench::fold::run(&args),
+        What::Ingest(args) => bench::ingest::run(&args),
+        What::Fanout(args) => bench::fanout::run(&args),
+        What::Roads(args) => bench::roads::run(&args),
+        What::Viewers => bench::viewers::run(),
+    }?;
+    Ok(ExitCode::SUCCESS)
+}

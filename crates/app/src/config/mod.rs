@@ -1,0 +1,190 @@
+//! The configuration: a file, over it the environment, over it the command line.
+//!
+//! To add a setting, add it to its concern in [`sections`], with its default and its documentation; the file, the
+//! environment (`DOORSTEP_<CONCERN>_<NAME>`) and the generated document know it then. Every layer is checked to its
+//! end, so that one start tells everything that is wrong.
+
+mod document;
+mod file;
+mod problem;
+mod section;
+mod sections;
+mod value;
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+pub(crate) use document::document;
+pub(crate) use problem::{ConfigError, Origin, Problem};
+pub(crate) use section::{Key, Section};
+pub(crate) use sections::{
+    DatabaseConfig, HttpConfig, LogConfig, LoginsConfig, MailConfig, MapConfig, OperatorConfig,
+    RetentionConfig, RoadsConfig,
+};
+pub(crate) use value::{LogFormat, MailProtection};
+
+/// The file that is read when none is named.
+pub(crate) const DEFAULT_FILE: &str = "doorstep.toml";
+
+/// Every setting.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Config {
+    /// How the server is reached.
+    pub(crate) http: HttpConfig,
+    /// Where everything is kept.
+    pub(crate) database: DatabaseConfig,
+    /// The carrier.
+    pub(crate) operator: OperatorConfig,
+    /// The map under the van.
+    pub(crate) map: MapConfig,
+    /// Travel times.
+    pub(crate) roads: RoadsConfig,
+    /// E-mail.
+    pub(crate) mail: MailConfig,
+    /// Logins.
+    pub(crate) logins: LoginsConfig,
+    /// How long things are kept.
+    pub(crate) retention: RetentionConfig,
+    /// Log lines.
+    pub(crate) log: LogConfig,
+}
+
+/// What the command line says of the configuration.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Layers {
+    /// The file; [`DEFAULT_FILE`] if it is there when none is named.
+    pub(crate) file: Option<PathBuf>,
+    /// The variables of the environment that begin with `DOORSTEP_`.
+    pub(crate) environment: BTreeMap<String, String>,
+    /// Settings from options: the option, the setting, the value.
+    pub(crate) options: Vec<(&'static str, &'static str, String)>,
+}
+
+impl Layers {
+    /// The process's environment and a file.
+    pub(crate) fn from_process(file: Option<PathBuf>) -> Self {
+        let environment = std::env::vars_os()
+            .filter_map(|(name, value)| Some((name.into_string().ok()?, value.into_string().ok()?)))
+            .filter(|(name, _)| name.starts_with("DOORSTEP_"))
+            .collect();
+        Self { file, environment, options: Vec::new() }
+    }
+
+    /// Adds a setting from an option, when the option was given.
+    #[must_use]
+    pub(crate) fn with(mut self, option: &'static str, setting: &'static str, value: Option<String>) -> Self {
+        self.options.extend(value.map(|value| (option, setting, value)));
+        self
+    }
+}
+
+impl Config {
+    /// Reads all layers.
+    ///
+    /// # Errors
+    /// With everything that is wrong in any of them.
+    pub(crate) fn load(layers: &Layers) -> Result<Self, ConfigError> {
+        let mut config = Self::default();
+        let mut problems = Vec::new();
+        config.apply_file(layers.file.as_deref(), &mut problems);
+        config.apply_environment(&layers.environment, &mut problems);
+        for (option, setting, value) in &layers.options {
+            if let Some((section, name)) = setting.split_once('.') {
+                config.set(section, name, value, &Origin::Option(option), &mut problems);
+            }
+        }
+        config.read_secret_files(&mut problems);
+        if problems.is_empty() { Ok(config) } else { Err(ConfigError { problems }) }
+    }
+
+    /// Every setting, in the order of documentation.
+    pub(crate) fn keys() -> Vec<Key> {
+        let mut config = Self::default();
+        config.sections().into_iter().flat_map(|(_, section)| section.keys()).collect()
+    }
+
+    fn sections(&mut self) -> [(&'static str, &mut dyn Section); 9] {
+        [
+            ("http", &mut self.http),
+            ("database", &mut self.database),
+            ("operator", &mut self.operator),
+            ("map", &mut self.map),
+            ("roads", &mut self.roads),
+            ("mail", &mut self.mail),
+            ("logins", &mut self.logins),
+            ("retention", &mut self.retention),
+            ("log", &mut self.log),
+        ]
+    }
+
+    fn apply_file(&mut self, named: Option<&Path>, problems: &mut Vec<Problem>) {
+        let path = named.unwrap_or(Path::new(DEFAULT_FILE));
+        let text = match std::fs::read_to_string(path) {
+            Ok(text) => text,
+            Err(error) if named.is_none() && error.kind() == std::io::ErrorKind::NotFound => return,
+            Err(error) => {
+                problems.push(Problem::at(Origin::file(path, None), format!("cannot be read: {error}")));
+                return;
+            }
+        };
+        for entry in file::entries(path, &text, problems) {
+            self.set(&entry.section, &entry.name, &entry.value, &entry.origin, problems);
+        }
+    }
+
+    /// Variables that name a concern but no setting of it are refused: they are slips of the pen. Others belong to
+    /// options of commands.
+    fn apply_environment(&mut self, environment: &BTreeMap<String, String>, problems: &mut Vec<Problem>) {
+        let keys = Self::keys();
+        for (variable, value) in environment {
+            let origin = Origin::Variable(variable.clone());
+            if let Some(key) = keys.iter().find(|key| key.variable() == *variable) {
+                self.set(key.section, key.name, value, &origin, problems);
+            } else if keys.iter().any(|key| variable.starts_with(&section_prefix(key.section))) {
+                let near = problem::nearest(variable, keys.iter().map(Key::variable));
+                problems.push(Problem::at(origin, format!("is no setting{near}")));
+            }
+        }
+    }
+
+    fn set(&mut self, section: &str, name: &str, value: &str, origin: &Origin, problems: &mut Vec<Problem>) {
+        let path = format!("{section}.{name}");
+        let keys = Self::keys();
+        let known = keys.iter().any(|key| key.path() == path);
+        let target =
+            self.sections().into_iter().find(|(known, _)| *known == section).map(|(_, section)| section);
+        let (Some(target), true) = (target, known) else {
+            let near = problem::nearest(&path, keys.iter().map(Key::path));
+            problems.push(Problem::at(origin.clone(), format!("`{path}` is no setting{near}")));
+            return;
+        };
+        if let Err(refusal) = target.set(name, value) {
+            problems.push(Problem::at(origin.clone(), format!("`{path}` {refusal}")));
+        }
+    }
+
+    fn read_secret_files(&mut self, problems: &mut Vec<Problem>) {
+        let Some(path) = &self.mail.password_file else { return };
+        let origin = Origin::file(path, None);
+        if self.mail.password.is_some() {
+            problems.push(Problem::at(
+                origin,
+                "both `mail.password` and `mail.password_file` are set; keep one of them".to_owned(),
+            ));
+            return;
+        }
+        match std::fs::read_to_string(path) {
+            Ok(text) => self.mail.password = Some(text.trim_end_matches(['\n', '\r']).to_owned().into()),
+            Err(error) => {
+                problems.push(Problem::at(origin, format!("`mail.password_file` cannot be read: {error}")));
+            }
+        }
+    }
+}
+
+fn section_prefix(section: &str) -> String {
+    format!("DOORSTEP_{}_", section.to_uppercase())
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,117 @@
+//! Every setting there is, by concern, with its default and its documentation.
+
+use std::net::{Ipv4Addr, SocketAddr};
+use std::path::PathBuf;
+
+use secrecy::SecretString;
+
+use super::section::section;
+use super::value::{Days, LogFormat, MailProtection};
+
+section! {
+    /// How the server is reached, and what it bears.
+    HttpConfig as "http" {
+        /// Where the server listens. Port 0 takes a free one; the first line of output tells which.
+        listen: SocketAddr = SocketAddr::from((Ipv4Addr::LOCALHOST, 8080));
+        /// The address that people open, such as `https://track.example.org`. Links in e-mails begin with it, and only an `https` address gives cookies the `Secure` attribute. Without it, the address listened on is used, and no e-mail is sent.
+        public_url: Option<String> = None;
+        /// The largest number of connections at a time. Further ones wait.
+        connections_max: u32 = 20_000;
+        /// How long a client may take to send the head of a request, in seconds.
+        header_timeout_s: u64 = 10;
+        /// How long a request may take altogether, in seconds. Streams are not requests in this sense.
+        request_timeout_s: u64 = 30;
+        /// How long a stop waits for requests under way, in seconds.
+        shutdown_timeout_s: u64 = 10;
+        /// Whether the `X-Forwarded-For` header is believed. Only true behind a proxy that sets it.
+        behind_proxy: bool = false;
+    }
+}
+
+section! {
+    /// Where everything is kept.
+    DatabaseConfig as "database" {
+        /// The database: `sqlite:` and a path. It is made when it is not there.
+        url: String = "sqlite:doorstep.db".to_owned();
+    }
+}
+
+section! {
+    /// The carrier that this server works for. It is made on the first start and renamed on later ones.
+    OperatorConfig as "operator" {
+        /// Its name, as recipients know it.
+        name: String = "Doorstep".to_owned();
+        /// Its time zone, an IANA name such as `Europe/Berlin`.
+        time_zone: String = "UTC".to_owned();
+        /// The language of recipients who chose none: `en` or `de`.
+        language: String = "en".to_owned();
+    }
+}
+
+section! {
+    /// The map under the van.
+    MapConfig as "map" {
+        /// A `PMTiles` archive of vector tiles in the Shortbread schema. Without it, pages show no map and say everything in words.
+        tiles: Option<PathBuf> = None;
+        /// What stands in the corner of the map.
+        attribution: String = "© OpenStreetMap contributors".to_owned();
+    }
+}
+
+section! {
+    /// Travel times on real roads.
+    RoadsConfig as "roads" {
+        /// An OpenStreetMap extract (`.osm.pbf`). Without it, travel times are estimated from distances.
+        extract: Option<PathBuf> = None;
+        /// Where prepared roads are kept between starts; beside the extract when not given.
+        prepared: Option<PathBuf> = None;
+    }
+}
+
+section! {
+    /// E-mail to recipients who asked for it. Without a server, none is sent.
+    MailConfig as "mail" {
+        /// The host name of the mail server.
+        server: Option<String> = None;
+        /// Its port.
+        port: u16 = 587;
+        /// How the connection is protected.
+        protection: MailProtection = MailProtection::StartTls;
+        /// The name to log in with.
+        username: Option<String> = None;
+        /// The password to log in with.
+        password: Option<SecretString> = None;
+        /// A file that holds the password and nothing else.
+        password_file: Option<PathBuf> = None;
+        /// The sender of every e-mail, such as `Example Express <no-reply@example.org>`.
+        from: Option<String> = None;
+    }
+}
+
+section! {
+    /// How people log in.
+    LoginsConfig as "logins" {
+        /// How long a login lasts, in days.
+        session_days: u32 = 30;
+        /// How many logins may be tried per minute from one address.
+        attempts_per_minute: u32 = 10;
+    }
+}
+
+section! {
+    /// How long is kept what tells of people.
+    RetentionConfig as "retention" {
+        /// How many days after its service day the log of a tour is kept, positions included: 0 to 60. With 0 it is forgotten when its day is over.
+        tour_days: Days = Days(2);
+    }
+}
+
+section! {
+    /// What is written to standard error. It never holds names, addresses, places or tokens.
+    LogConfig as "log" {
+        /// How lines are written.
+        format: LogFormat = LogFormat::Text;
+        /// Which lines are written, such as `info` or `info,doorstep_server=debug`.
+        filter: String = "info".to_owned();
+    }
+}

@@ -1,0 +1,138 @@
+use std::io::Write as _;
+
+use secrecy::ExposeSecret as _;
+
+use super::*;
+
+fn layers(file: Option<&tempfile::NamedTempFile>, environment: &[(&str, &str)]) -> Layers {
+    Layers {
+        file: file.map(|file| file.path().to_owned()),
+        environment: environment
+            .iter()
+            .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))
+            .collect(),
+        options: Vec::new(),
+    }
+}
+
+fn file(text: &str) -> tempfile::NamedTempFile {
+    let mut file = tempfile::NamedTempFile::new().expect("a temporary file can be made");
+    file.write_all(text.as_bytes()).expect("a temporary file can be written");
+    file
+}
+
+fn mistakes(layers: &Layers) -> String {
+    Config::load(layers).expect_err("the configuration has mistakes").to_string()
+}
+
+#[test]
+fn a_later_layer_wins() {
+    let file = file("[http]\nlisten = \"127.0.0.1:1\"\nconnections_max = 7\n[operator]\nname = \"File\"\n");
+    let layers =
+        layers(Some(&file), &[("DOORSTEP_HTTP_LISTEN", "127.0.0.1:2"), ("DOORSTEP_OPERATOR_NAME", "Env")])
+            .with("--listen", "http.listen", Some("127.0.0.1:3".to_owned()))
+            .with("--database", "database.url", None);
+    let config = Config::load(&layers).expect("every layer is right");
+    assert_eq!(config.http.listen.port(), 3);
+    assert_eq!(config.operator.name, "Env");
+    assert_eq!(config.http.connections_max, 7);
+    assert_eq!(config.database.url, DatabaseConfig::default().url);
+}
+
+#[test]
+fn an_unknown_key_is_refused_with_its_line_and_the_nearest_name() {
+    let file = file("[http]\n# a comment\nlistne = \"127.0.0.1:1\"\n");
+    let text = mistakes(&layers(Some(&file), &[]));
+    assert!(text.contains(":3: `http.listne` is no setting; did you mean `http.listen`?"), "{text}");
+}
+
+#[test]
+fn an_unknown_variable_is_refused_with_the_nearest_name() {
+    let text = mistakes(&layers(None, &[("DOORSTEP_MAIL_PASWORD", "hunter2")]));
+    assert!(
+        text.contains("DOORSTEP_MAIL_PASWORD: is no setting; did you mean `DOORSTEP_MAIL_PASSWORD`?"),
+        "{text}"
+    );
+    assert!(!text.contains("hunter2"), "{text}");
+}
+
+#[test]
+fn variables_of_options_are_left_to_them() {
+    assert!(Config::load(&layers(None, &[("DOORSTEP_SPEED", "10"), ("DOORSTEP_LISTEN", "x")])).is_ok());
+}
+
+#[test]
+fn every_mistake_is_told_at_once() {
+    let file = file("stray = 1\n[http]\nlisten = 80\nconnections_max = [1]\n[log]\nformat = \"xml\"\n");
+    let text = mistakes(&layers(Some(&file), &[("DOORSTEP_MAIL_PORT", "99999")]));
+    for part in [
+        "`stray` stands outside",
+        ":3: `http.listen` is not an address",
+        ":4:",
+        ":6: `log.format`",
+        "MAIL_PORT",
+    ] {
+        assert!(text.contains(part), "{part} is missing in {text}");
+    }
+}
+
+#[test]
+fn a_file_that_is_no_toml_is_refused_with_its_line() {
+    let file = file("[http]\nlisten = \n");
+    let text = mistakes(&layers(Some(&file), &[]));
+    assert!(text.contains(":2:"), "{text}");
+}
+
+#[test]
+fn nothing_is_kept_for_longer_than_sixty_days() {
+    let days = |text| Config::load(&layers(None, &[("DOORSTEP_RETENTION_TOUR_DAYS", text)]));
+    assert_eq!(days("60").expect("sixty is allowed").retention.tour_days.0, 60);
+    for text in ["61", "-1", "two", "1.5"] {
+        let refusal = days(text).expect_err("it is refused").to_string();
+        assert!(refusal.contains("is not a whole number from 0 to 60"), "{refusal}");
+    }
+}
+
+#[test]
+fn a_named_file_must_be_there() {
+    let layers = Layers { file: Some("/nowhere/doorstep.toml".into()), ..Layers::default() };
+    assert!(mistakes(&layers).contains("cannot be read"));
+}
+
+#[test]
+fn a_secret_is_read_from_its_file_and_never_shown() {
+    let secret = file("hunter2\n");
+    let path = secret.path().display().to_string();
+    let config =
+        Config::load(&layers(None, &[("DOORSTEP_MAIL_PASSWORD_FILE", &path)])).expect("the file is there");
+    assert_eq!(config.mail.password.as_ref().expect("it was read").expose_secret(), "hunter2");
+    assert!(!format!("{config:?}").contains("hunter2"));
+    assert_eq!(config.mail.show("password").as_deref(), Some("(set)"));
+}
+
+#[test]
+fn a_secret_given_twice_is_refused() {
+    let secret = file("hunter2\n");
+    let path = secret.path().display().to_string();
+    let both = [("DOORSTEP_MAIL_PASSWORD_FILE", path.as_str()), ("DOORSTEP_MAIL_PASSWORD", "other")];
+    assert!(mistakes(&layers(None, &both)).contains("keep one of them"));
+}
+
+#[test]
+fn every_default_is_what_an_empty_configuration_gives() {
+    let mut config = Config::load(&layers(None, &[])).expect("nothing is wrong with nothing");
+    for (_, section) in config.sections() {
+        for key in section.keys() {
+            assert_eq!(section.show(key.name).as_deref(), Some(key.default.as_str()), "{}", key.path());
+        }
+    }
+}
+
+#[test]
+fn the_document_is_not_stale() {
+    let committed = include_str!("../../../../docs/operating/configuration.md");
+    assert!(
+        committed == document(),
+        "run `cargo run -- doctor --document > docs/operating/configuration.md`"
+    );
+}

@@ -1,0 +1,129 @@
+//! The first start of a demo: everything that there is, brought to the server over its public interface.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use anyhow::{Context as _, Result};
+use doorstep_roads::{RoadNetwork, addresses};
+use doorstep_simulator::operator::Operator;
+use doorstep_simulator::plan::{Wanted, day};
+use doorstep_simulator::{Http, Pace};
+use doorstep_store::{Role as AccountRole, Scope, Store};
+use jiff::SignedDuration;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use serde_json::{Value, json};
+
+use super::cast::{self, ELSEWHERE, PASSWORD, ROLES, Shown, email};
+use super::folder::Memory;
+use super::{TIME_ZONE, Wish, data};
+use crate::{accounts, fleet};
+
+/// The number of stops of a tour, from and to.
+const STOPS: (usize, usize) = (16, 22);
+/// When the first tour starts, after the demo's clock does.
+const UNTIL_START: SignedDuration = SignedDuration::from_secs(60);
+
+/// Brings everything to the server; gives what the demo must remember.
+///
+/// # Errors
+/// When the server refuses something.
+pub(crate) async fn sow(
+    store: &Arc<dyn Store>,
+    http: &Http,
+    roads: &Arc<RoadNetwork>,
+    pace: Pace,
+    wish: &Wish,
+) -> Result<Memory> {
+    let api_key =
+        accounts::create_key(store.as_ref(), "demo", vec![Scope::OperatorRead, Scope::OperatorWrite]).await?;
+    accounts::create_user(
+        store.as_ref(),
+        &accounts::NewUser {
+            email: email("dispatcher"),
+            name: "Dispatcher".to_owned(),
+            role: AccountRole::Dispatcher,
+            password: PASSWORD.to_owned(),
+        },
+    )
+    .await?;
+    let operator = Operator::new(http.clone(), api_key.clone());
+    let today = pace.now().to_zoned(TimeZone::get(TIME_ZONE)?).date();
+
+    let wanted =
+        Wanted { tours: wish.tours, stops: STOPS, start_at: pace.now() + UNTIL_START, seed: wish.seed };
+    let mut plans = day(roads, &demo_addresses()?, wanted)?;
+    cast::quickest_first(&mut plans);
+    let edge = cast::eastern_edge(&plans);
+    let assigned = cast::assign(&mut plans, edge)?;
+    operator.add_region(&region(edge, today)).await.context("the region was refused")?;
+    operator.set_visibility(&visibility()).await.context("the rules of the map were refused")?;
+    let everyone = ROLES.iter().chain([&cast::OUTSIDE]).map(|role| (role.login, role.name, role.language));
+    for (login, name, language) in everyone.chain([(ELSEWHERE.0, "Elsewhere", "en")]) {
+        add_recipient(&operator, login, name, language).await?;
+    }
+    let (crews, brought) = fleet::bring(&operator, &plans, today).await?;
+    add_foreign_parcels(&operator, pace, today).await?;
+
+    let ids: HashMap<String, String> = brought.into_iter().collect();
+    let mut shown: Vec<Shown> = assigned
+        .into_iter()
+        .map(|(role, number)| Shown {
+            email: email(role.login),
+            about: role.about.to_owned(),
+            parcel: ids.get(&number).cloned(),
+        })
+        .collect();
+    shown.push(Shown { email: email(ELSEWHERE.0), about: ELSEWHERE.1.to_owned(), parcel: None });
+    Ok(Memory { api_key, seed: wish.seed, crews, shown })
+}
+
+/// The addresses of the demo's extract.
+///
+/// # Errors
+/// When no temporary file can be written.
+pub(crate) fn demo_addresses() -> Result<Vec<doorstep_roads::Address>> {
+    let file = tempfile::NamedTempFile::new().context("no temporary file can be made")?;
+    std::fs::write(file.path(), data::EXTRACT).context("no temporary file can be written")?;
+    Ok(addresses(file.path())?)
+}
+
+async fn add_recipient(operator: &Operator, login: &str, name: &str, language: &str) -> Result<()> {
+    let recipient = json!({
+        "email": email(login), "name": name, "password": PASSWORD, "language": language, "time_zone": TIME_ZONE,
+    });
+    operator.add_recipient(&recipient).await.with_context(|| format!("the recipient {login} was refused"))
+}
+
+/// Parcels that another carrier brings: the third of an order, and one on its own.
+async fn add_foreign_parcels(operator: &Operator, pace: Pace, day: Date) -> Result<()> {
+    for (login, number) in [("near", "OC00001"), (ELSEWHERE.0, "OC00002")] {
+        let parcel = json!({
+            "tracking_number": number,
+            "sender": "Example Shop",
+            "kind": "ordinary",
+            "recipient_email": email(login),
+            "order": format!("order-{login}"),
+            "day": day,
+            "status": "in_transit",
+            "carrier": { "carrier": "other", "name": "Another carrier", "status_at": pace.now() },
+        });
+        operator.add_parcel(&parcel).await.context("another carrier's parcel was refused")?;
+    }
+    Ok(())
+}
+
+/// What this carrier shows: the count like others do, the map a little later, so that it is seen to open.
+fn visibility() -> Value {
+    json!({
+        "map": { "all": [{ "within_stops": 4 }, { "within_duration": 1_800 }] },
+        "count": { "all": [{ "within_stops": 10 }, { "within_duration": 3_600 }] },
+    })
+}
+
+/// The area in which the live map is offered: the extract without its east.
+fn region(east: f64, from: Date) -> Value {
+    let (west, south, north) = (7.30, 43.68, 43.80);
+    let ring = [[west, south], [east, south], [east, north], [west, north], [west, south]];
+    json!({ "name": "Monaco", "live_from": from, "area": { "type": "Polygon", "coordinates": [ring] } })
+}

@@ -1,0 +1,184 @@
+//! What is reached over the network: the port, the public address, the mail server.
+
+use std::io::ErrorKind;
+use std::time::Duration;
+
+use tokio::io::AsyncReadExt as _;
+use tokio::net::TcpStream;
+use tokio::time::timeout;
+
+use super::Finding;
+use crate::config::{HttpConfig, MailConfig, MailProtection};
+
+/// How long the mail server may take to greet.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+/// Whether the port is free.
+pub(super) fn port(config: &HttpConfig) -> Finding {
+    match std::net::TcpListener::bind(config.listen) {
+        Ok(_free) => Finding::fine("http.listen", format!("{} is free", config.listen)),
+        Err(error) => {
+            let mend = match error.kind() {
+                ErrorKind::AddrInUse => {
+                    "Stop the program that listens there, or set `http.listen` to another port."
+                }
+                ErrorKind::PermissionDenied => {
+                    "Ports below 1024 need a right; set `http.listen` to a higher one."
+                }
+                _ => "Set `http.listen` to an address of this machine, such as 127.0.0.1:8080.",
+            };
+            Finding::wrong("http.listen", format!("{} cannot be listened on: {error}", config.listen), mend)
+        }
+    }
+}
+
+/// Whether the public address is one that people can open.
+pub(super) fn public_url(config: &HttpConfig) -> Finding {
+    const CONCERN: &str = "http.public_url";
+    let Some(text) = &config.public_url else {
+        return Finding::note(
+            CONCERN,
+            "it is not set, so no e-mail can hold a link and cookies are not marked as secure",
+            "Set `http.public_url` to the address that recipients open, such as https://track.example.org.",
+        );
+    };
+    let Ok(url) = reqwest::Url::parse(text) else {
+        return Finding::wrong(
+            CONCERN,
+            format!("{text:?} is no address"),
+            "Write it as https://track.example.org.",
+        );
+    };
+    if !matches!(url.scheme(), "http" | "https") || url.host_str().is_none() {
+        return Finding::wrong(
+            CONCERN,
+            format!("{text:?} is no web address"),
+            "Write it as https://track.example.org.",
+        );
+    }
+    if url.path() != "/" || url.query().is_some() || url.fragment().is_some() {
+        return Finding::wrong(
+            CONCERN,
+            format!("{text:?} has a path, and pages are served from the root only"),
+            "Give the server a host name of its own and leave the path out.",
+        );
+    }
+    if url.scheme() == "http" {
+        return Finding::note(
+            CONCERN,
+            format!("{text} is not encrypted; logins can be read on the way"),
+            "Put a proxy with a certificate before the server and write https.",
+        );
+    }
+    Finding::fine(CONCERN, format!("{text} is an encrypted address"))
+}
+
+/// Whether the mail server greets.
+pub(super) async fn mail(config: &MailConfig, public_url: Option<&str>) -> Vec<Finding> {
+    const CONCERN: &str = "mail";
+    let Some(server) = &config.server else {
+        return vec![Finding::note(
+            CONCERN,
+            "no mail server is set, so nobody is told anything by e-mail",
+            "Set `mail.server` and `mail.from`.",
+        )];
+    };
+    let mut findings = Vec::new();
+    if config.from.is_none() || public_url.is_none() {
+        findings.push(Finding::wrong(
+            CONCERN,
+            "a mail server is set, but `mail.from` or `http.public_url` is not",
+            "Set both: e-mails need a sender, and links need an address.",
+        ));
+    }
+    if config.username.is_some() != config.password.is_some() {
+        findings.push(Finding::wrong(
+            CONCERN,
+            "only one of `mail.username` and `mail.password` is set",
+            "Set both, or none when the mail server asks for no login.",
+        ));
+    }
+    findings.push(match greeting(server, config).await {
+        Ok(()) => Finding::fine(CONCERN, format!("{server}:{} answers", config.port)),
+        Err(why) => Finding::wrong(
+            CONCERN,
+            format!("{server}:{} {why}", config.port),
+            "Check `mail.server`, `mail.port` and `mail.protection` (587 with \"starttls\", 465 with \"tls\").",
+        ),
+    });
+    findings
+}
+
+/// The greeting of a mail server; with TLS from the first byte, that it can be connected to must do.
+async fn greeting(server: &str, config: &MailConfig) -> Result<(), String> {
+    let connect = timeout(PATIENCE, TcpStream::connect((server, config.port))).await;
+    let mut stream = connect
+        .map_err(|_elapsed| "does not answer within 5 seconds".to_owned())?
+        .map_err(|error| format!("cannot be reached: {error}"))?;
+    if config.protection == MailProtection::Tls {
+        return Ok(());
+    }
+    let mut code = [0; 3];
+    match timeout(PATIENCE, stream.read_exact(&mut code)).await {
+        Ok(Ok(_)) if code == *b"220" => Ok(()),
+        Ok(Ok(_)) => Err("does not greet like a mail server".to_owned()),
+        Ok(Err(error)) => Err(format!("breaks off: {error}")),
+        Err(_elapsed) => Err("does not greet within 5 seconds".to_owned()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use tokio::io::AsyncWriteExt as _;
+    use tokio::net::TcpListener;
+
+    use super::super::State;
+    use super::*;
+
+    #[test]
+    fn a_port_in_use_is_told() {
+        let taken = std::net::TcpListener::bind("127.0.0.1:0").expect("a free port");
+        let listen = taken.local_addr().expect("it has an address");
+        let found = port(&HttpConfig { listen, ..HttpConfig::default() });
+        assert_eq!(found.state, State::Wrong);
+        assert!(found.mend.contains("Stop the program"), "{found:?}");
+    }
+
+    #[test]
+    fn public_addresses_are_judged() {
+        let judged = |text: &str| {
+            public_url(&HttpConfig { public_url: Some(text.to_owned()), ..HttpConfig::default() }).state
+        };
+        assert_eq!(judged("https://track.example.org"), State::Fine);
+        assert_eq!(judged("http://127.0.0.1:8080"), State::Note);
+        for wrong in [
+            "track.example.org",
+            "ftp://example.org",
+            "https://example.org/track",
+            "https://example.org/?a=1",
+        ] {
+            assert_eq!(judged(wrong), State::Wrong, "{wrong}");
+        }
+    }
+
+    #[tokio::test]
+    async fn a_mail_server_is_known_by_its_greeting() {
+        for (greeting, state) in [("220 ready\r\n", State::Fine), ("HTTP/1.1 400\r\n", State::Wrong)] {
+            let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
+            let port = listener.local_addr().expect("it has an address").port();
+            let server = tokio::spawn(async move {
+                let (mut stream, _) = listener.accept().await.expect("the doctor connects");
+                stream.write_all(greeting.as_bytes()).await.expect("the doctor listens");
+            });
+            let config = MailConfig {
+                server: Some("127.0.0.1".to_owned()),
+                port,
+                from: Some("no-reply@example.org".to_owned()),
+                ..MailConfig::default()
+            };
+            let findings = mail(&config, Some("https://track.example.org")).await;
+            assert_eq!(findings.last().map(|finding| finding.state), Some(state), "{greeting:?}");
+            server.await.expect("the server ends");
+        }
+    }
+}

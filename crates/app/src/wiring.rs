@@ -1,0 +1,261 @@
+//! The server, put together from the configuration. `serve`, `demo` and `bench` all start it here.
+
+use std::io::ErrorKind;
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Duration;
+
+use anyhow::{Context as _, Result, bail};
+use doorstep_roads::{Profile, RoadNetwork, Roads};
+use doorstep_server::{App, Clock, ConnectionLimits, MailSettings, Parts, Settings, Tiles};
+use doorstep_store::{Store, StoreError};
+use doorstep_store_sqlite::SqliteStore;
+use tokio::net::TcpListener;
+use tokio_util::sync::CancellationToken;
+
+use crate::accounts;
+use crate::config::{Config, HttpConfig, MailConfig, MailProtection, MapConfig, RoadsConfig};
+use crate::database::sqlite_path;
+
+/// A server that is ready to listen.
+pub(crate) struct Server {
+    app: App,
+    limits: ConnectionLimits,
+    /// Its database.
+    pub(crate) store: Arc<dyn Store>,
+    /// Its roads, where an extract is set.
+    pub(crate) roads: Option<Arc<RoadNetwork>>,
+}
+
+/// A server that listens, but does not answer yet.
+pub(crate) struct Bound {
+    server: Server,
+    listener: TcpListener,
+    address: SocketAddr,
+}
+
+impl Server {
+    /// Opens everything that the configuration points to. A speed is told to pages whose clock runs faster than the
+    /// world's.
+    ///
+    /// # Errors
+    /// When something cannot be opened; the sentence says what, why and what to do.
+    pub(crate) async fn assemble(config: &Config, clock: Arc<dyn Clock>, speed: Option<f64>) -> Result<Self> {
+        let settings = settings(config, speed)?;
+        let mail = mail(&config.mail, &config.http)?;
+        let roads = roads(&config.roads).await?;
+        let tiles = tiles(&config.map).await?;
+        let store = open_database(&sqlite_path(&config.database.url)?).await?;
+        accounts::ensure_operator(store.as_ref(), &config.operator).await?;
+        let door = roads.clone().map(|roads| roads as Arc<dyn Roads>);
+        let parts = Parts { store: store.clone(), clock, roads: door, tiles, mail, settings };
+        let app = App::start(parts).await.context("the server cannot start")?;
+        Ok(Self { app, limits: limits(&config.http), store, roads })
+    }
+
+    /// Takes the port.
+    ///
+    /// # Errors
+    /// When it is taken or may not be used.
+    pub(crate) async fn bind(self, listen: SocketAddr) -> Result<Bound> {
+        let listener = TcpListener::bind(listen).await.map_err(|error| {
+            let mend = match error.kind() {
+                ErrorKind::AddrInUse => {
+                    "Another program listens there; stop it, or name another port with --listen."
+                }
+                ErrorKind::PermissionDenied => {
+                    "Ports below 1024 need a right; name a higher one with --listen."
+                }
+                _ => "Name an address of this machine with --listen, such as 127.0.0.1:8080.",
+            };
+            anyhow::Error::new(error).context(format!("{listen} cannot be listened on. {mend}"))
+        })?;
+        let address = listener.local_addr().context("the port that was given is not known")?;
+        Ok(Bound { server: self, listener, address })
+    }
+}
+
+impl Bound {
+    /// The address to open on this machine, with its scheme and without a slash at the end.
+    pub(crate) fn base(&self) -> String {
+        let ip = match self.address.ip() {
+            IpAddr::V4(ip) if ip.is_unspecified() => IpAddr::V4(Ipv4Addr::LOCALHOST),
+            IpAddr::V6(ip) if ip.is_unspecified() => IpAddr::V6(Ipv6Addr::LOCALHOST),
+            ip => ip,
+        };
+        format!("http://{}", SocketAddr::new(ip, self.address.port()))
+    }
+
+    /// Answers until it is told to stop, and then to the end of what is under way.
+    ///
+    /// # Errors
+    /// When the port fails.
+    pub(crate) async fn serve(self, stop: CancellationToken) -> Result<()> {
+        let Self { server, listener, address } = self;
+        let served = server.app.serve(listener, server.limits, stop).await;
+        served.with_context(|| format!("the port {} failed", address.port()))
+    }
+}
+
+/// Opens a database, or makes it.
+///
+/// # Errors
+/// When it cannot be opened, or was written by a newer version.
+pub(crate) async fn open_database(path: &Path) -> Result<Arc<dyn Store>> {
+    match SqliteStore::open(path).await {
+        Ok(store) => Ok(Arc::new(store)),
+        Err(error @ StoreError::TooNew { .. }) => Err(anyhow::Error::new(error).context(format!(
+            "{} belongs to a newer version of Doorstep. Use that version, or name another database.",
+            path.display()
+        ))),
+        Err(error) => Err(anyhow::Error::new(error).context(format!(
+            "the database {} cannot be opened. Look at the rights of the file and its folder, or name another one.",
+            path.display()
+        ))),
+    }
+}
+
+/// Where the prepared roads of an extract lie when the configuration does not say.
+pub(crate) fn prepared_path(extract: &Path) -> PathBuf {
+    extract.with_added_extension("roads")
+}
+
+async fn roads(config: &RoadsConfig) -> Result<Option<Arc<RoadNetwork>>> {
+    let Some(extract) = config.extract.clone() else { return Ok(None) };
+    let prepared = config.prepared.clone().unwrap_or_else(|| prepared_path(&extract));
+    let at = extract.display().to_string();
+    let open = move || doorstep_roads::open(&extract, &Profile::default(), &prepared);
+    let opened = tokio::task::spawn_blocking(open).await.context("the roads cannot be read")?;
+    let opened = opened.with_context(|| {
+        format!("{at} cannot be used. Set `roads.extract` to an OpenStreetMap extract (.osm.pbf), or leave it out.")
+    })?;
+    Ok(Some(Arc::new(opened.network)))
+}
+
+async fn tiles(config: &MapConfig) -> Result<Option<Tiles>> {
+    let Some(path) = &config.tiles else { return Ok(None) };
+    let opened = Tiles::open(path).await.with_context(|| {
+        format!("{} cannot be used. Set `map.tiles` to a PMTiles archive, or leave it out.", path.display())
+    })?;
+    Ok(Some(opened))
+}
+
+fn settings(config: &Config, speed: Option<f64>) -> Result<Settings> {
+    let public_url = config.http.public_url.as_deref().map(|text| {
+        text.parse().with_context(|| {
+            format!(
+                "`http.public_url` is {text:?}, which is no address; write it as https://track.example.org"
+            )
+        })
+    });
+    Ok(Settings {
+        public_url: public_url.transpose()?,
+        attribution: config.map.attribution.clone(),
+        session_days: config.logins.session_days,
+        attempts_per_minute: config.logins.attempts_per_minute,
+        behind_proxy: config.http.behind_proxy,
+        speed,
+        tour_days: config.retention.tour_days.0,
+    })
+}
+
+fn mail(config: &MailConfig, http: &HttpConfig) -> Result<Option<MailSettings>> {
+    let Some(server) = config.server.clone() else { return Ok(None) };
+    let (Some(from), Some(_)) = (config.from.clone(), &http.public_url) else {
+        bail!("`mail.server` is set, but `mail.from` or `http.public_url` is not; set all of them, or none");
+    };
+    Ok(Some(MailSettings {
+        server,
+        port: config.port,
+        protection: match config.protection {
+            MailProtection::StartTls => doorstep_server::MailProtection::StartTls,
+            MailProtection::Tls => doorstep_server::MailProtection::Tls,
+            MailProtection::None => doorstep_server::MailProtection::None,
+        },
+        username: config.username.clone(),
+        password: config.password.clone(),
+        from,
+    }))
+}
+
+fn limits(config: &HttpConfig) -> ConnectionLimits {
+    ConnectionLimits {
+        connections_max: usize::try_from(config.connections_max).unwrap_or(usize::MAX),
+        header_timeout: Duration::from_secs(config.header_timeout_s),
+        request_timeout: Duration::from_secs(config.request_timeout_s),
+        shutdown_timeout: Duration::from_secs(config.shutdown_timeout_s),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn config(folder: &Path) -> Config {
+        let mut config = Config::default();
+        config.database.url = format!("sqlite:{}", folder.join("doorstep.db").display());
+        config.http.listen = SocketAddr::from((Ipv4Addr::LOCALHOST, 0));
+        config
+    }
+
+    async fn assemble(config: &Config) -> Result<Server> {
+        Server::assemble(config, Arc::new(doorstep_server::SystemClock), None).await
+    }
+
+    async fn refusal(config: &Config) -> String {
+        match assemble(config).await {
+            Ok(_) => panic!("it is refused"),
+            Err(error) => format!("{error:#}"),
+        }
+    }
+
+    #[tokio::test]
+    async fn a_server_starts_answers_and_stops() {
+        let folder = tempfile::tempdir().expect("a temporary folder can be made");
+        let config = config(folder.path());
+        let bound = assemble(&config)
+            .await
+            .expect("nothing is wrong")
+            .bind(config.http.listen)
+            .await
+            .expect("port 0");
+        let (base, stop) = (bound.base(), CancellationToken::new());
+        let serving = tokio::spawn(bound.serve(stop.clone()));
+        let answer = reqwest::get(format!("{base}/healthz")).await.expect("it answers");
+        assert!(answer.status().is_success());
+        stop.cancel();
+        serving.await.expect("it ends").expect("it ends well");
+    }
+
+    #[tokio::test]
+    async fn a_port_in_use_is_told() {
+        let folder = tempfile::tempdir().expect("a temporary folder can be made");
+        let taken = std::net::TcpListener::bind("127.0.0.1:0").expect("a free port");
+        let server = assemble(&config(folder.path())).await.expect("nothing is wrong");
+        let refused = server.bind(taken.local_addr().expect("it has an address")).await;
+        assert!(refused.err().expect("it is taken").to_string().contains("Another program listens there"));
+    }
+
+    #[tokio::test]
+    async fn what_cannot_be_opened_is_told_with_what_to_do() {
+        let folder = tempfile::tempdir().expect("a temporary folder can be made");
+        let junk = folder.path().join("junk");
+        std::fs::write(&junk, "neither roads nor tiles nor rows").expect("it can be written");
+        let mut wrong = config(folder.path());
+        wrong.roads.extract = Some(junk.clone());
+        assert!(refusal(&wrong).await.contains("Set `roads.extract`"));
+        let mut wrong = config(folder.path());
+        wrong.roads.extract = Some(folder.path().join("missing.osm.pbf"));
+        assert!(refusal(&wrong).await.contains("missing.osm.pbf"));
+        let mut wrong = config(folder.path());
+        wrong.map.tiles = Some(junk.clone());
+        assert!(refusal(&wrong).await.contains("Set `map.tiles`"));
+        let mut wrong = config(folder.path());
+        wrong.database.url = format!("sqlite:{}", junk.display());
+        assert!(refusal(&wrong).await.contains("cannot be opened"));
+        let mut wrong = config(folder.path());
+        wrong.mail.server = Some("mail.example.org".to_owned());
+        assert!(refusal(&wrong).await.contains("set all of them, or none"));
+    }
+}
