@@ -1,6 +1,26 @@
+/** The driver's app: for a phone in one hand, with or without signal. */
 import { render } from "preact";
+import { App } from "./app.ts";
+import { SharedContext } from "./ui/context.tsx";
+import { Root } from "./ui/root.tsx";
+import { pageWords } from "./words.ts";
 
-const root = document.getElementById("app");
-if (root) {
-  render(<main />, root);
+const place = document.getElementById("driver");
+if (place) {
+  const words = pageWords();
+  const draw = () =>
+    render(
+      <SharedContext.Provider value={{ app, words }}>
+        <Root view={app.view} />
+      </SharedContext.Provider>,
+      place,
+    );
+  const app = new App(draw);
+  draw();
+  void app.start();
+}
+
+if ("serviceWorker" in navigator) {
+  // Without it the app works as long as the page is open; a browser that refuses it is no reason to stop.
+  navigator.serviceWorker.register("/driver/sw.js", { scope: "/driver" }).catch(() => undefined);
 }

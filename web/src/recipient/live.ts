@@ -1,8 +1,7 @@
-/** The recipient's tracking page: without this script the page still shows its last answer. */
-const canvas = document.querySelector<HTMLElement>("[data-map]");
-if (canvas) {
-  const { openMap } = await import("./map.ts");
-  openMap(canvas);
-}
+/** The recipient's tracking page comes alive. Without this script it still shows its last answer. */
+import { LivePage } from "./page.ts";
 
-export {};
+const main = document.querySelector<HTMLElement>("[data-stream]");
+if (main) {
+  new LivePage(main).start();
+}

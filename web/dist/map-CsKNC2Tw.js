@@ -1,1 +1,0 @@
-import{n as e,r as t,t as n}from"./maplibre-C4UEr0K6.js";e(n);function r(e,n){return new t({container:e,style:n,attributionControl:{compact:!1}})}function i(e){r(e,e.dataset.style??`/map/style.json`)}export{i as openMap};

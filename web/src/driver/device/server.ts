@@ -1,0 +1,105 @@
+/** The server as the driver's phone reaches it. The session is a cookie that no script sees. */
+import { wire } from "../logic/entries.ts";
+import type { Day, Entry } from "../logic/model.ts";
+import type { Sent } from "../logic/queue.ts";
+import { readDay, readDriver, readVerdicts } from "../logic/read.ts";
+
+const TIMEOUT_MS = 20_000;
+
+/** What came of asking for the tour. */
+export type Asked =
+  | { readonly is: "day"; readonly day: Day; readonly said: unknown }
+  | { readonly is: "logged_out" | "away" };
+
+/** Why logging in did not work. */
+export type LoginTrouble = "refused" | "wait" | "offline" | "failed";
+
+/** What came of logging in: who it is, or why not. */
+export type LoggedIn = { readonly is: "in"; readonly driver: string } | { readonly is: LoginTrouble };
+
+/** Asks for today's tour. */
+export async function askDay(): Promise<Asked> {
+  const answer = await request("/v1/driver/tour", { method: "GET" });
+  if (answer?.status === 401) {
+    return { is: "logged_out" };
+  }
+  const said = answer?.ok ? await json(answer) : undefined;
+  const day = readDay(said);
+  return day ? { is: "day", day, said } : { is: "away" };
+}
+
+/** Logs in with a one-time code. */
+export async function logIn(code: string): Promise<LoggedIn> {
+  const answer = await request("/v1/driver/session", post({ code, label: label() }));
+  if (answer?.ok) {
+    return { is: "in", driver: readDriver(await json(answer)) ?? "" };
+  }
+  return { is: loginTrouble(answer?.status) };
+}
+
+function loginTrouble(status: number | undefined): LoginTrouble {
+  if (status === undefined) {
+    return "offline";
+  }
+  if (status === 429) {
+    return "wait";
+  }
+  return status >= 500 ? "failed" : "refused";
+}
+
+/** Logs out: the server forgets this phone. */
+export async function logOut(): Promise<boolean> {
+  const answer = await request("/v1/driver/session", { method: "DELETE" });
+  return answer?.status === 204 || answer?.status === 401;
+}
+
+/** Sends entries. */
+export async function sendEntries(tour: string, entries: readonly Entry[]): Promise<Sent> {
+  const batch = { sent_at: new Date().toISOString(), tour, events: entries.map(wire) };
+  const answer = await request("/v1/driver/events", post(batch));
+  switch (answer?.status) {
+    case 200:
+      return { is: "answered", verdicts: readVerdicts(await json(answer)) };
+    case 401:
+      return { is: "logged_out" };
+    case 413:
+      return { is: "too_large" };
+    case 400:
+    case 404:
+    case 422:
+      return { is: "unreadable" };
+    default:
+      return later(answer);
+  }
+}
+
+function later(answer: Response | undefined): Sent {
+  const seconds = Number(answer?.headers.get("retry-after") ?? Number.NaN);
+  return seconds > 0 ? { is: "later", afterMs: Math.min(seconds, 300) * 1_000 } : { is: "later" };
+}
+
+async function request(path: string, init: RequestInit): Promise<Response | undefined> {
+  try {
+    return await fetch(path, { ...init, cache: "no-store", signal: AbortSignal.timeout(TIMEOUT_MS) });
+  } catch {
+    return undefined;
+  }
+}
+
+async function json(answer: Response): Promise<unknown> {
+  try {
+    return await answer.json();
+  } catch {
+    return undefined;
+  }
+}
+
+function post(body: unknown): RequestInit {
+  return { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) };
+}
+
+/** What the operator sees in the list of phones. */
+function label(): string {
+  const system = /Android|iPhone|iPad|Windows|Macintosh|Linux/.exec(navigator.userAgent)?.[0];
+  return system ? `Browser (${system})` : "Browser";
+}

@@ -1,0 +1,32 @@
+import { type Entry, type Happening, isDelivery, type Outcome } from "./model.ts";
+
+/** An outcome may be taken back this long, and is not sent before. */
+export const HOLD_MS = 5_000;
+
+/** Makes an entry of something that happens now. */
+export function entry(tour: string, what: Happening, at: number, hold = 0): Entry {
+  return { id: randomId(), tour, at, heldUntil: at + hold, what };
+}
+
+/** The entries of one outcome for several parcels. */
+export function outcomeEntries(
+  tour: string,
+  parcels: readonly string[],
+  outcome: Outcome,
+  at: number,
+): Entry[] {
+  const kind = isDelivery(outcome) ? "delivered" : "attempted";
+  return parcels.map((parcel) => entry(tour, { kind, parcel, outcome }, at, HOLD_MS));
+}
+
+/** An entry as the server reads it. */
+export function wire({ id, at, what }: Entry): Record<string, unknown> {
+  return { id, at: new Date(at).toISOString(), ...what };
+}
+
+/** 128 random bits: the same entry sent twice is known again by it. */
+function randomId(): string {
+  return [...crypto.getRandomValues(new Uint8Array(16))]
+    .map((byte) => byte.toString(16).padStart(2, "0"))
+    .join("");
+}

@@ -1,0 +1,109 @@
+/** The shapes that the driver's interface speaks in. */
+import type { Place } from "../../live/message.ts";
+
+/** How a try to deliver ended. */
+export const OUTCOMES = [
+  "delivered_to_recipient",
+  "delivered_to_neighbour",
+  "delivered_to_safe_place",
+  "delivered_to_mailbox",
+  "delivered_to_pickup_point",
+  "failed_not_home",
+  "failed_refused",
+  "failed_address_not_found",
+  "failed_no_access",
+  "failed_no_time",
+  "failed_damaged",
+  "failed_missing",
+  "failed_verification",
+  "failed_other",
+] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+
+export type Phase = "not_started" | "underway" | "on_break" | "ended";
+export type StopState = "remaining" | "arrived" | "served" | "skipped" | "removed";
+
+/** Where the recipient wants the parcel to be left. */
+export interface Instruction {
+  readonly safePlace: string;
+  readonly note: string | undefined;
+}
+
+export interface Parcel {
+  readonly id: string;
+  readonly trackingNumber: string;
+  readonly kind: string;
+  readonly recipient: string | undefined;
+  readonly instruction: Instruction | undefined;
+  readonly outcome: Outcome | undefined;
+}
+
+export interface Span {
+  readonly from: number;
+  readonly until: number;
+}
+
+export interface Stop {
+  readonly id: string;
+  readonly address: string;
+  readonly note: string | undefined;
+  readonly place: Place | undefined;
+  readonly state: StopState;
+  readonly arrivedAt: number | undefined;
+  readonly plannedArrival: number | undefined;
+  readonly window: Span | undefined;
+  readonly forecast: Span | undefined;
+  readonly parcels: readonly Parcel[];
+}
+
+export interface Tour {
+  readonly id: string;
+  readonly reference: string;
+  readonly phase: Phase;
+  readonly since: number | undefined;
+  readonly watchers: number;
+  readonly stops: readonly Stop[];
+}
+
+/** The driver's day: who drives, and the tour where there is one. */
+export interface Day {
+  readonly driver: string;
+  readonly tour: Tour | undefined;
+}
+
+/** Something that happened, to be sent to the server. */
+export type Happening =
+  | { readonly kind: "started" | "break_begun" | "break_ended" | "ended" }
+  | {
+      readonly kind: "fix";
+      readonly lat: number;
+      readonly lon: number;
+      readonly accuracy_m?: number;
+      readonly speed_mps?: number;
+      readonly course_deg?: number;
+    }
+  | { readonly kind: "arrived" | "skipped"; readonly stop: string }
+  | { readonly kind: "delivered" | "attempted"; readonly parcel: string; readonly outcome: Outcome };
+
+/** A happening with its identity and instant; `tour` names the tour it belongs to. */
+export interface Entry {
+  readonly id: string;
+  readonly tour: string;
+  /** When it happened, in milliseconds of the phone's clock. */
+  readonly at: number;
+  /** It may be taken back until then, and is not sent before. */
+  readonly heldUntil: number;
+  readonly what: Happening;
+}
+
+/** An entry that the server did not take, and why. */
+export interface Refused {
+  readonly id: string;
+  readonly code: string;
+  readonly entry: Entry;
+}
+
+/** Whether an outcome is a delivery. */
+export function isDelivery(outcome: Outcome): boolean {
+  return outcome.startsWith("delivered_");
+}

@@ -1,0 +1,109 @@
+import { useState } from "preact/hooks";
+import { choices } from "../logic/expect.ts";
+import type { Outcome, Parcel, Stop, Tour } from "../logic/model.ts";
+import type { AppView } from "../view.ts";
+import { key, useShared } from "./context.tsx";
+import { Icon, type IconName } from "./icons.tsx";
+import { OutcomesSheet } from "./outcomes.tsx";
+
+interface Props {
+  readonly view: AppView;
+  readonly tour: Tour;
+  readonly stop: Stop;
+  readonly chosen: readonly Parcel[];
+}
+
+const SIGNS: Partial<Readonly<Record<Outcome, IconName>>> = {
+  delivered_to_recipient: "check",
+  delivered_to_neighbour: "people",
+  delivered_to_safe_place: "house",
+  delivered_to_mailbox: "mailbox",
+  delivered_to_pickup_point: "shop",
+};
+
+/** The sign of an outcome. */
+export function outcomeSign(outcome: Outcome): IconName {
+  return SIGNS[outcome] ?? "cross";
+}
+
+/** What happened here: the expected outcome first, where the thumb is. */
+export function OutcomeBar({ view, tour, stop, chosen }: Props) {
+  const { app, words } = useShared();
+  const [open, setOpen] = useState(false);
+  const { expected, likely, elsewhere, failed } = choices(chosen);
+  const press = (outcome: Outcome) => {
+    setOpen(false);
+    const ids = chosen.map((parcel) => parcel.id);
+    void app.conclude(stop, ids, outcome);
+  };
+  const other =
+    elsewhere.length > 0 && likely !== "delivered_to_recipient" ? "something-else" : "not-possible";
+  return (
+    <section class="thumb" aria-label={words.say("bar")}>
+      <Seen view={view} tour={tour} />
+      <button type="button" class="btn pri" disabled={chosen.length === 0} onClick={() => press(expected)}>
+        <Icon name={outcomeSign(expected)} />
+        {words.say(key("outcome", expected))}
+      </button>
+      <div class="duo">
+        {likely && (
+          <button
+            type="button"
+            class="btn sec big"
+            disabled={chosen.length === 0}
+            onClick={() => press(likely)}
+          >
+            <Icon name={outcomeSign(likely)} />
+            {words.say(key("outcome", likely))}
+          </button>
+        )}
+        <button
+          type="button"
+          class="btn sec big"
+          disabled={chosen.length === 0}
+          onClick={() => setOpen(true)}
+        >
+          <Icon name="cross" tone="bad" />
+          {words.say(other)}
+        </button>
+      </div>
+      {open && (
+        <OutcomesSheet
+          title={words.say(other)}
+          elsewhere={elsewhere}
+          failed={failed}
+          press={press}
+          close={() => setOpen(false)}
+        />
+      )}
+    </section>
+  );
+}
+
+/** Above the buttons: the last outcome while it can be taken back; else how many see me, and the break. */
+export function Seen({ view, tour }: { readonly view: AppView; readonly tour: Tour }) {
+  const { app, words } = useShared();
+  if (view.undo) {
+    const { outcome, address } = view.undo;
+    return (
+      <div class="seen" role="status">
+        <Icon name={outcomeSign(outcome)} />
+        <span>{words.say("just-now", { what: words.say(key("outcome", outcome)), address })}</span>
+        <button type="button" class="btn sec" onClick={() => void app.undo()}>
+          <Icon name="undo" />
+          {words.say("undo")}
+        </button>
+      </div>
+    );
+  }
+  return (
+    <div class="seen">
+      <Icon name="eye" />
+      <span>{words.say("watchers", { count: tour.watchers })}</span>
+      <button type="button" class="btn sec" onClick={() => void app.note({ kind: "break_begun" })}>
+        <Icon name="cup" />
+        {words.say("break")}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,62 @@
+import { openParcels } from "../logic/expect.ts";
+import type { Parcel, Stop } from "../logic/model.ts";
+import type { Words } from "../words.ts";
+import { key, useShared } from "./context.tsx";
+import { Icon } from "./icons.tsx";
+
+const TOLD_KINDS = ["gift", "confidential", "high_value"];
+
+/** What the recipients said, and what the operator noted: in sight at once, before anything can be pressed. */
+export function Tells({ stop }: { readonly stop: Stop }) {
+  const { words } = useShared();
+  const instructed = openParcels(stop).filter((parcel) => parcel.instruction);
+  const kinds = new Set(openParcels(stop).map((parcel) => parcel.kind));
+  return (
+    <>
+      {distinct(instructed).map((parcel) => (
+        <p class="tell" key={parcel.id} role="status">
+          <Icon name="house" />
+          <span>
+            <b>{instructionWords(parcel, words)}</b>
+            <small>{note(parcel, instructed.length < stop.parcels.length, words)}</small>
+          </span>
+        </p>
+      ))}
+      {TOLD_KINDS.filter((kind) => kinds.has(kind)).map((kind) => (
+        <p class="tell plain" key={kind}>
+          <Icon name="alert" />
+          <b>{words.say(key("kind", kind))}</b>
+        </p>
+      ))}
+      {stop.note && (
+        <p class="tell plain">
+          <Icon name="speech" />
+          <b>{stop.note}</b>
+        </p>
+      )}
+    </>
+  );
+}
+
+/** The instruction as its own words say, else the name of the place. */
+export function instructionWords({ instruction }: Parcel, words: Words): string {
+  if (!instruction) {
+    return "";
+  }
+  const place = words.say(key("safe-place", instruction.safePlace));
+  if (!instruction.note) {
+    return place;
+  }
+  return instruction.safePlace === "other" ? instruction.note : `${place}: ${instruction.note}`;
+}
+
+function note(parcel: Parcel, onlySome: boolean, words: Words): string {
+  const safePlace = words.say("safe-place");
+  return onlySome ? `${safePlace}. ${words.say("for-one", { number: parcel.trackingNumber })}` : safePlace;
+}
+
+/** One of each instruction: two parcels of one recipient mostly say the same. */
+function distinct(parcels: readonly Parcel[]): Parcel[] {
+  const said = new Map(parcels.map((parcel) => [JSON.stringify(parcel.instruction), parcel]));
+  return [...said.values()];
+}

@@ -1,0 +1,34 @@
+import { FluentBundle, FluentResource, type FluentVariable } from "@fluent/bundle";
+import { clockTime } from "../live/notice.ts";
+
+/** Says a message of the catalogue. */
+export interface Words {
+  readonly language: string;
+  say(key: string, args?: Record<string, FluentVariable>): string;
+  /** The time of day. */
+  time(at: number): string;
+}
+
+/** Makes the words out of a catalogue in Fluent's own form. */
+export function makeWords(language: string, catalogue: string): Words {
+  const bundle = new FluentBundle(language, { useIsolating: false });
+  bundle.addResource(new FluentResource(catalogue));
+  return {
+    language,
+    say(key, args) {
+      const pattern = bundle.getMessage(`driver-${key}`)?.value;
+      return pattern ? bundle.formatPattern(pattern, args ?? null, []) : key;
+    },
+    time: (at) => clockTime(at, language),
+  };
+}
+
+/** Reads the catalogue that the page brings along. */
+export function pageWords(): Words {
+  const language = document.documentElement.lang || "en";
+  const text = document.getElementById("words")?.textContent ?? "{}";
+  const value: unknown = JSON.parse(text);
+  const isBlock =
+    typeof value === "object" && value !== null && "ftl" in value && typeof value.ftl === "string";
+  return makeWords(language, isBlock ? String(value.ftl) : typeof value === "string" ? value : "");
+}
