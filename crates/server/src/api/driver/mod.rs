@@ -1,0 +1,17 @@
+//! For the driver's app: logging in by a one-time code, the tour of the day, and what happens on it.
+
+pub(super) mod events;
+pub(super) mod own_tours;
+pub(super) mod session;
+pub(super) mod tour;
+
+use crate::routes::Routes;
+
+/// Its routes.
+pub(super) fn routes() -> Routes {
+    Routes::new()
+        .post("/v1/driver/session", session::log_in)
+        .delete("/v1/driver/session", session::log_out)
+        .get("/v1/driver/tour", tour::get)
+        .post("/v1/driver/events", events::add)
+}

@@ -1,0 +1,58 @@
+//! `POST /v1/parcels`.
+
+use axum::Json;
+use axum::extract::State;
+use axum::response::{IntoResponse, Response};
+use bytes::Bytes;
+use doorstep_domain::{Parcel, ParcelId};
+use doorstep_wire::parcel::{ParcelAnswer, ParcelJson, ParcelsAnswer, ParcelsRequest};
+use http::StatusCode;
+
+use super::super::super::input::read;
+use super::draft::{New, Otherwise, records};
+use crate::access::OperatorKey;
+use crate::error::ApiError;
+use crate::secret::fresh_id;
+use crate::state::AppState;
+
+/// Add parcels, one or several
+///
+/// Several are told as `{"parcels": [...]}`; all of them are taken, or none.
+#[utoipa::path(
+    post, path = "/v1/parcels", tag = "operator", request_body = ParcelsRequest,
+    responses((status = 201, description = "The parcel, or `{\"parcels\": [...]}` in the same order", body = ParcelAnswer))
+)]
+pub(crate) async fn create(
+    State(shared): State<AppState>,
+    key: OperatorKey,
+    body: Bytes,
+) -> Result<Response, ApiError> {
+    match read(body, ParcelsRequest::read).await? {
+        ParcelsRequest::One(parcel) => {
+            let added = add(&shared, key, vec![new(String::new(), *parcel)]).await?;
+            let answer = added.first().map(ParcelAnswer::from).ok_or_else(ApiError::internal)?;
+            Ok((StatusCode::CREATED, Json(answer)).into_response())
+        }
+        ParcelsRequest::Many(several) => {
+            let numbered = several.parcels.into_iter().enumerate();
+            let new = numbered.map(|(index, parcel)| new(format!("parcels[{index}]"), parcel)).collect();
+            let added = add(&shared, key, new).await?;
+            let answer =
+                ParcelsAnswer { parcels: added.iter().map(ParcelAnswer::from).collect(), next: None };
+            Ok((StatusCode::CREATED, Json(answer)).into_response())
+        }
+    }
+}
+
+fn new(at: String, told: ParcelJson) -> New {
+    New { at, id: ParcelId::from_u128(fresh_id()), told, otherwise: Otherwise::default() }
+}
+
+async fn add(shared: &AppState, key: OperatorKey, new: Vec<New>) -> Result<Vec<Parcel>, ApiError> {
+    let (records, problems) = records(shared.store.as_ref(), key.operator, new).await?;
+    if !problems.is_empty() {
+        return Err(ApiError::invalid(problems));
+    }
+    shared.store.insert_parcels(records.clone(), shared.clock.now()).await?;
+    Ok(records)
+}

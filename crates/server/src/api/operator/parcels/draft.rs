@@ -1,0 +1,126 @@
+//! From what an operator tells of new parcels to their records.
+
+use std::collections::BTreeMap;
+
+use doorstep_domain::{OperatorId, OrderId, Parcel, ParcelId, Personal, Place, RecipientId, Status};
+use doorstep_store::{Role, Store};
+use doorstep_wire::parcel::ParcelJson;
+use doorstep_wire::problem::InputProblem;
+use jiff::civil::Date;
+
+use super::super::super::ids::derived;
+use crate::error::ApiError;
+
+/// A new parcel.
+pub(in crate::api::operator) struct New {
+    /// Where the request tells of it, such as `stops[2].parcels[0]`.
+    pub(in crate::api::operator) at: String,
+    /// Its identity.
+    pub(in crate::api::operator) id: ParcelId,
+    /// What is told.
+    pub(in crate::api::operator) told: ParcelJson,
+    /// What holds where nothing is told.
+    pub(in crate::api::operator) otherwise: Otherwise,
+}
+
+/// What holds of a new parcel where nothing is told.
+#[derive(Debug, Clone, Default)]
+pub(in crate::api::operator) struct Otherwise {
+    pub(in crate::api::operator) day: Option<Date>,
+    pub(in crate::api::operator) door: Option<Place>,
+    pub(in crate::api::operator) address: Option<Personal>,
+    pub(in crate::api::operator) status: Status,
+}
+
+/// The records of new parcels, and everything that is wrong with them.
+pub(in crate::api::operator) async fn records(
+    store: &dyn Store,
+    operator: OperatorId,
+    new: Vec<New>,
+) -> Result<(Vec<Parcel>, Vec<InputProblem>), ApiError> {
+    let mut records = Vec::with_capacity(new.len());
+    let mut problems = Vec::new();
+    let mut recipients = Recipients::new(store, operator);
+    for parcel in new {
+        let taken = store.find_parcel_by_number(operator, &parcel.told.tracking_number).await?;
+        if taken.is_some_and(|known| known.id != parcel.id) {
+            let at = format!("{}tracking_number", prefix(&parcel.at));
+            let detail = "there is a parcel with this tracking number already";
+            problems.push(InputProblem::new(at, "tracking_number_taken", detail));
+        }
+        match recipients.find(parcel.told.recipient_email.as_ref()).await? {
+            Ok(recipient) => records.push(record(operator, parcel, recipient)),
+            Err(Unknown) => problems.push(unknown_recipient(&parcel.at)),
+        }
+    }
+    Ok((records, problems))
+}
+
+/// The problem of a parcel that names a recipient who has no account.
+pub(super) fn unknown_recipient(at: &str) -> InputProblem {
+    let detail = "there is no recipient with this e-mail address; add them first";
+    InputProblem::new(format!("{}recipient_email", prefix(at)), "unknown_recipient", detail)
+}
+
+fn prefix(at: &str) -> String {
+    if at.is_empty() { String::new() } else { format!("{at}.") }
+}
+
+fn record(operator: OperatorId, parcel: New, recipient: Option<RecipientId>) -> Parcel {
+    let New { id, told, otherwise, .. } = parcel;
+    Parcel {
+        id,
+        operator,
+        tracking_number: told.tracking_number,
+        order: told.order.map(|order| order_id(operator, &order)),
+        recipient,
+        sender: told.sender,
+        kind: told.kind.into(),
+        carrier: told.carrier.map(Into::into).unwrap_or_default(),
+        day: told.day.or(otherwise.day),
+        promise: told.promise,
+        status: told.status.map_or(otherwise.status, Into::into),
+        door: told.door.or(otherwise.door),
+        address: told.address.or(otherwise.address),
+        on_tour: None,
+        instruction: None,
+    }
+}
+
+/// An order has no record of its own: the same text of the same operator is the same order.
+fn order_id(operator: OperatorId, text: &str) -> OrderId {
+    OrderId::from_u128(derived("order", &[&operator.to_bytes(), text.as_bytes()]))
+}
+
+/// The operator's recipients by e-mail address, each looked up once.
+pub(super) struct Recipients<'a> {
+    store: &'a dyn Store,
+    operator: OperatorId,
+    known: BTreeMap<Personal, Result<RecipientId, Unknown>>,
+}
+
+/// There is no such recipient.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Unknown;
+
+impl<'a> Recipients<'a> {
+    pub(super) fn new(store: &'a dyn Store, operator: OperatorId) -> Self {
+        Self { store, operator, known: BTreeMap::new() }
+    }
+
+    /// The recipient with this address; none where there is no address.
+    pub(super) async fn find(
+        &mut self,
+        email: Option<&Personal>,
+    ) -> Result<Result<Option<RecipientId>, Unknown>, ApiError> {
+        let Some(email) = email else { return Ok(Ok(None)) };
+        if let Some(known) = self.known.get(email) {
+            return Ok(known.map(Some));
+        }
+        let account = self.store.find_account_by_email(email.reveal()).await?;
+        let own = account.filter(|found| found.operator == self.operator && found.role == Role::Recipient);
+        let found = own.map(|account| account.id).ok_or(Unknown);
+        self.known.insert(email.clone(), found);
+        Ok(found.map(Some))
+    }
+}

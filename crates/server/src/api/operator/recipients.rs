@@ -1,0 +1,54 @@
+//! `/v1/recipients`: accounts of those who follow their parcels.
+
+use axum::Json;
+use axum::extract::State;
+use bytes::Bytes;
+use doorstep_domain::RecipientId;
+use doorstep_store::{Account, Role};
+use doorstep_wire::operator::{RecipientAnswer, RecipientRequest};
+use http::StatusCode;
+use tokio::sync::Semaphore;
+use tokio::task::spawn_blocking;
+
+use super::super::input::read;
+use crate::access::OperatorKey;
+use crate::error::ApiError;
+use crate::secret::{fresh_id, hash_password};
+use crate::state::AppState;
+
+/// Passwords that are hashed at the same time: each takes 19 MiB and a core for some tens of milliseconds.
+static HASHES: Semaphore = Semaphore::const_new(2);
+
+/// Add a recipient's account
+#[utoipa::path(
+    post, path = "/v1/recipients", tag = "operator", request_body = RecipientRequest,
+    responses((status = 201, description = "The account", body = RecipientAnswer))
+)]
+pub(crate) async fn create(
+    State(shared): State<AppState>,
+    key: OperatorKey,
+    body: Bytes,
+) -> Result<(StatusCode, Json<RecipientAnswer>), ApiError> {
+    let request = read(body, RecipientRequest::read).await?;
+    let id = RecipientId::from_u128(fresh_id());
+    let account = Account {
+        id,
+        operator: key.operator,
+        role: Role::Recipient,
+        email: request.email.clone(),
+        name: request.name,
+        password_hash: hashed(request.password.reveal().to_owned()).await?,
+        language: request.language,
+        time_zone: request.time_zone,
+    };
+    shared.store.insert_account(account).await?;
+    Ok((StatusCode::CREATED, Json(RecipientAnswer { id, email: request.email })))
+}
+
+async fn hashed(password: String) -> Result<String, ApiError> {
+    let _turn = HASHES.acquire().await.map_err(|_closed| ApiError::internal())?;
+    spawn_blocking(move || hash_password(&password)).await.map_err(|error| {
+        tracing::error!(%error, "hashing a password broke off");
+        ApiError::internal()
+    })
+}

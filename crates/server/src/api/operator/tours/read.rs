@@ -1,0 +1,143 @@
+//! `GET /v1/tours/{id}`: the whole truth of a tour, for its operator.
+
+use std::collections::BTreeMap;
+
+use axum::Json;
+use axum::extract::State;
+use doorstep_domain::prediction::{PredictedStop, Prediction, predict};
+use doorstep_domain::tour::{StopProgress, StopState};
+use doorstep_domain::{ParcelId, Personal, Phase, StopId, TourId};
+use doorstep_store::{StopDetails, TourRecord};
+use doorstep_wire::shapes::{InstructionJson, OutcomeJson, PlaceJson, WindowJson};
+use doorstep_wire::tour::{
+    AnomaliesJson, PredictedJson, TourAnswer, TourPosition, TourStopAnswer, TourStopParcel,
+};
+use doorstep_wire::words::{EvidenceWord, PhaseWord, StopStateWord};
+use jiff::Timestamp;
+
+use super::super::super::input::Id;
+use super::list::driver_name;
+use crate::access::OperatorKey;
+use crate::error::ApiError;
+use crate::live::Known;
+use crate::state::AppState;
+
+/// Read a tour: its stops and how they are known, predicted arrivals, the position, and what did not fit
+#[utoipa::path(
+    get, path = "/v1/tours/{id}", tag = "operator", params(("id" = String, Path, description = "The tour")),
+    responses((status = 200, description = "The tour", body = TourAnswer))
+)]
+pub(crate) async fn get(
+    State(shared): State<AppState>,
+    key: OperatorKey,
+    Id(id): Id<TourId>,
+) -> Result<Json<TourAnswer>, ApiError> {
+    let record =
+        shared.store.find_tour_of_operator(key.operator, id).await?.ok_or_else(ApiError::not_found)?;
+    answer(&shared, record).await.map(Json)
+}
+
+/// A tour, as its operator sees it.
+pub(super) async fn answer(shared: &AppState, record: TourRecord) -> Result<TourAnswer, ApiError> {
+    let details = by_stop(shared.store.stop_details(record.id).await?);
+    let now = shared.clock.now();
+    let watchers = shared.live.watchers(record.id);
+    let told =
+        shared.live.tour(record.id, |known| (tell(known, &details, now), known.state.driver())).await?;
+    let (told, driver) = told.ok_or_else(ApiError::not_found)?;
+    let driver = driver_name(shared, &record, driver).await?;
+    Ok(TourAnswer { driver, watchers, ..told })
+}
+
+/// The details of stops, by stop.
+pub(in crate::api) fn by_stop(details: Vec<StopDetails>) -> BTreeMap<StopId, StopDetails> {
+    details.into_iter().map(|details| (details.stop, details)).collect()
+}
+
+fn tell(known: &Known, details: &BTreeMap<StopId, StopDetails>, now: Timestamp) -> TourAnswer {
+    let state = &known.state;
+    let prediction = match state.phase() {
+        Phase::Ended { .. } => Prediction { remaining: Vec::new(), order_is_sure: true, confidence: 1.0 },
+        _ => predict(state, now),
+    };
+    let predicted: BTreeMap<StopId, &PredictedStop> =
+        prediction.remaining.iter().map(|stop| (stop.stop, stop)).collect();
+    let stops = state.stops().map(|stop| {
+        let id = stop.planned.id;
+        tell_stop(known, stop, details.get(&id), predicted.get(&id).copied())
+    });
+    TourAnswer {
+        id: known.record.id,
+        reference: known.record.reference.clone(),
+        day: known.record.day,
+        phase: PhaseWord::from(state.phase()),
+        since: PhaseWord::since(state.phase()),
+        driver: None,
+        vehicle: state.vehicle(),
+        start: state.start().map(|start| PlaceJson::from(start.place)),
+        start_at: state.start().and_then(|start| start.at),
+        position: state.position().as_ref().map(TourPosition::from),
+        stops: stops.collect(),
+        order_is_sure: prediction.order_is_sure,
+        anomalies: AnomaliesJson::from(state.anomalies()),
+        watchers: 0,
+    }
+}
+
+fn tell_stop(
+    known: &Known,
+    stop: &StopProgress,
+    details: Option<&StopDetails>,
+    predicted: Option<&PredictedStop>,
+) -> TourStopAnswer {
+    let parcels = known.state.parcels_of(stop.planned.id).map(|(id, _)| tell_parcel(known, id));
+    TourStopAnswer {
+        id: stop.planned.id,
+        address: details.map_or_else(Personal::default, |details| details.address.clone()),
+        note: details.and_then(|details| details.note.clone()),
+        place: PlaceJson::from(stop.planned.place),
+        state: StopStateWord::from(stop.state),
+        evidence: evidence(stop.state),
+        arrived_at: StopStateWord::arrived_at(stop.state),
+        done_at: StopStateWord::done_at(stop.state),
+        planned_arrival: stop.planned.planned_arrival,
+        window: stop.planned.window.map(WindowJson::from),
+        zone: stop.planned.zone.clone(),
+        predicted: predicted.map(|stop| PredictedJson {
+            arrival: stop.arrival,
+            from: stop.window.from,
+            until: stop.window.until,
+        }),
+        parcels: parcels.collect(),
+    }
+}
+
+fn evidence(state: StopState) -> Option<EvidenceWord> {
+    match state {
+        StopState::Arrived { by, .. } | StopState::Served { by, .. } => Some(by.into()),
+        StopState::Remaining | StopState::Skipped { .. } => None,
+    }
+}
+
+fn tell_parcel(known: &Known, id: ParcelId) -> TourStopParcel {
+    let record = known.parcels.get(&id);
+    let progress = known.state.parcel(id);
+    TourStopParcel {
+        id,
+        tracking_number: record.map(|record| record.tracking_number.clone()).unwrap_or_default(),
+        kind: record.map(|record| record.kind).unwrap_or_default().into(),
+        instruction: instruction(known, id),
+        outcome: progress.and_then(|progress| progress.outcome).map(OutcomeJson::from),
+    }
+}
+
+/// What the recipient of a parcel asks for: on the tour, else before it, unless they took it back.
+pub(in crate::api) fn instruction(known: &Known, id: ParcelId) -> Option<InstructionJson> {
+    let progress = known.state.parcel(id)?;
+    let of_the_record = || known.parcels.get(&id)?.instruction.as_ref();
+    let asked = match progress.instructed_at {
+        Some(_) => progress.instruction.as_ref(),
+        None => of_the_record(),
+    };
+    asked.map(InstructionJson::from)
+}

@@ -1,0 +1,32 @@
+//! For whoever waits for a parcel. Every answer is made from a `TrackingView`; nothing here reads a tour.
+
+pub(super) mod instruction;
+pub(super) mod notifications;
+pub(super) mod orders;
+pub(super) mod session;
+pub(super) mod tracking;
+
+use doorstep_domain::{Parcel, ParcelId, RecipientId};
+
+use crate::error::ApiError;
+use crate::routes::Routes;
+use crate::state::AppState;
+
+/// Its routes.
+pub(super) fn routes() -> Routes {
+    Routes::new()
+        .post("/v1/session", session::log_in)
+        .delete("/v1/session", session::log_out)
+        .get("/v1/orders", orders::list)
+        .get("/v1/parcels/{id}/tracking", tracking::get)
+        .get("/v1/parcels/{id}/tracking/stream", tracking::stream)
+        .put("/v1/parcels/{id}/instruction", instruction::give)
+        .delete("/v1/parcels/{id}/instruction", instruction::take_back)
+        .get("/v1/notifications", notifications::get)
+        .put("/v1/notifications", notifications::set)
+}
+
+/// The recipient's own parcel; another's is as absent as none.
+async fn own_parcel(shared: &AppState, recipient: RecipientId, id: ParcelId) -> Result<Parcel, ApiError> {
+    shared.store.find_parcel_of_recipient(recipient, id).await?.ok_or_else(ApiError::not_found)
+}

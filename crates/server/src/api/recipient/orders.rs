@@ -1,0 +1,39 @@
+//! `GET /v1/orders`: everything that a recipient waits for or received.
+
+use axum::extract::State;
+use axum::response::Response;
+use doorstep_wire::tracking::{OrderJson, OrderParcelJson, OrdersAnswer, TrackingJson};
+
+use super::super::padded::Padded;
+use crate::access::Recipient;
+use crate::error::ApiError;
+use crate::state::AppState;
+
+/// So many parcels are told, the newest.
+const PARCELS_MAX: usize = 200;
+
+/// List the recipient's orders with what may be seen of their parcels
+#[utoipa::path(
+    get, path = "/v1/orders", tag = "recipient",
+    responses((status = 200, description = "The orders, newest first", body = OrdersAnswer))
+)]
+pub(crate) async fn list(
+    State(shared): State<AppState>,
+    Recipient(account): Recipient,
+) -> Result<Response, ApiError> {
+    let mut orders: Vec<OrderJson> = Vec::new();
+    let parcels = shared.store.list_parcels_of_recipient(account.id).await?;
+    for parcel in parcels.iter().take(PARCELS_MAX) {
+        let view = shared.live.glance(parcel).await?;
+        let told = OrderParcelJson {
+            tracking_number: parcel.tracking_number.clone(),
+            tracking: TrackingJson::from(&view),
+        };
+        let same = orders.iter_mut().find(|known| known.order.is_some() && known.order == parcel.order);
+        match same {
+            Some(order) => order.parcels.push(told),
+            None => orders.push(OrderJson { order: parcel.order, parcels: vec![told] }),
+        }
+    }
+    Padded::json(&OrdersAnswer { orders })
+}
