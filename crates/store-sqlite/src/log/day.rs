@@ -1,0 +1,48 @@
+//! The table of a service day's log.
+
+use jiff::civil::Date;
+
+/// What the name of every such table begins with.
+pub(super) const PREFIX: &str = "log_2";
+
+/// The name of the day's table, such as `log_20260314`.
+pub(super) fn table(day: Date) -> String {
+    format!("log_{}", day.strftime("%Y%m%d"))
+}
+
+/// The day of a table with such a name.
+pub(super) fn of_table(name: &str) -> Option<Date> {
+    Date::strptime("log_%Y%m%d", name).ok()
+}
+
+/// Makes the day's table unless it is there. `before` is the row of the same tour before this one, 0 for its first.
+pub(super) fn make_table(day: Date) -> String {
+    format!(
+        "CREATE TABLE IF NOT EXISTS {} (\
+             id INTEGER PRIMARY KEY, tour BLOB NOT NULL, seq INTEGER NOT NULL, before INTEGER NOT NULL, \
+             body BLOB NOT NULL) STRICT",
+        table(day)
+    )
+}
+
+/// Drops the day's table if it is there.
+pub(super) fn drop_table(day: Date) -> String {
+    format!("DROP TABLE IF EXISTS {}", table(day))
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::{PREFIX, of_table, table};
+
+    #[test]
+    fn a_day_has_a_table_and_the_table_its_day() {
+        let day = date(2026, 3, 4);
+        assert_eq!(table(day), "log_20260304");
+        assert!(table(day).starts_with(PREFIX));
+        assert_eq!(of_table(&table(day)), Some(day));
+        assert_eq!(of_table("log_ends"), None);
+        assert_eq!(of_table("log_20261304"), None);
+    }
+}

@@ -1,0 +1,15 @@
+//! The records beside the logs, one aggregate a file.
+
+mod accounts;
+mod devices;
+mod idempotency;
+mod keys;
+mod operators;
+pub(crate) mod outbox;
+pub(crate) mod parcels;
+mod regions;
+mod subscriptions;
+mod tours;
+
+/// The rows of one statement that writes many; SQLite takes at most 32,766 values in one.
+const ROWS: usize = 500;

@@ -1,0 +1,130 @@
+//! Accounts and sessions.
+
+use doorstep_domain::{OperatorId, RecipientId};
+use doorstep_store::{Account, Accounts, Answer, Role, Session, StoreError, TokenHash};
+use jiff::Timestamp;
+use sqlx::SqliteConnection;
+use sqlx::sqlite::SqliteRow;
+
+use crate::SqliteStore;
+use crate::columns::{Columns, bytes, hash, one};
+use crate::error::{failed, refused};
+
+const TABLE: &str = "accounts";
+
+impl Accounts for SqliteStore {
+    fn insert_account(&self, account: Account) -> Answer<'_, ()> {
+        self.write(move |db| Box::pin(insert(db, account)))
+    }
+
+    fn find_account(&self, id: RecipientId) -> Answer<'_, Option<Account>> {
+        Box::pin(async move {
+            let find = sqlx::query("SELECT * FROM accounts WHERE id = ?").bind(bytes(id.to_bytes()));
+            one(find.fetch_optional(&self.readers).await.map_err(failed)?.as_ref(), read)
+        })
+    }
+
+    fn find_account_by_email(&self, email: &str) -> Answer<'_, Option<Account>> {
+        let email = email.to_lowercase();
+        Box::pin(async move {
+            let find =
+                sqlx::query("SELECT * FROM accounts WHERE email = ? ORDER BY number LIMIT 1").bind(email);
+            one(find.fetch_optional(&self.readers).await.map_err(failed)?.as_ref(), read)
+        })
+    }
+
+    fn set_language(&self, id: RecipientId, language: String) -> Answer<'_, ()> {
+        self.write(move |db| {
+            Box::pin(async move {
+                let set = sqlx::query("UPDATE accounts SET language = ? WHERE id = ?")
+                    .bind(language)
+                    .bind(bytes(id.to_bytes()));
+                set.execute(db).await.map_err(failed)?;
+                Ok(())
+            })
+        })
+    }
+
+    fn insert_session(&self, session: Session) -> Answer<'_, ()> {
+        self.write(move |db| {
+            Box::pin(async move {
+                sqlx::query("INSERT INTO sessions (token, account, expires_at) VALUES (?, ?, ?)")
+                    .bind(hash(session.token))
+                    .bind(bytes(session.account.to_bytes()))
+                    .bind(session.expires_at.as_microsecond())
+                    .execute(db)
+                    .await
+                    .map_err(refused("sessions", "a session with this token"))?;
+                Ok(())
+            })
+        })
+    }
+
+    fn find_session(&self, token: TokenHash, now: Timestamp) -> Answer<'_, Option<Account>> {
+        Box::pin(async move {
+            let find = "SELECT accounts.* FROM sessions JOIN accounts ON accounts.id = sessions.account \
+                        WHERE token = ? AND expires_at > ?";
+            let find = sqlx::query(find).bind(hash(token)).bind(now.as_microsecond());
+            one(find.fetch_optional(&self.readers).await.map_err(failed)?.as_ref(), read)
+        })
+    }
+
+    fn delete_session(&self, token: TokenHash) -> Answer<'_, ()> {
+        self.write(move |db| {
+            Box::pin(async move {
+                let delete = sqlx::query("DELETE FROM sessions WHERE token = ?").bind(hash(token));
+                delete.execute(db).await.map_err(failed)?;
+                Ok(())
+            })
+        })
+    }
+
+    fn delete_expired_sessions(&self, now: Timestamp) -> Answer<'_, u64> {
+        self.write(move |db| {
+            Box::pin(async move {
+                let delete =
+                    sqlx::query("DELETE FROM sessions WHERE expires_at < ?").bind(now.as_microsecond());
+                Ok(delete.execute(db).await.map_err(failed)?.rows_affected())
+            })
+        })
+    }
+}
+
+async fn insert(db: &mut SqliteConnection, account: Account) -> Result<(), StoreError> {
+    let insert = "INSERT INTO accounts (id, operator, role, email, name, password_hash, language, time_zone) \
+                  VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
+    sqlx::query(insert)
+        .bind(bytes(account.id.to_bytes()))
+        .bind(bytes(account.operator.to_bytes()))
+        .bind(role(account.role))
+        .bind(account.email.reveal().to_lowercase())
+        .bind(account.name.reveal())
+        .bind(account.password_hash)
+        .bind(account.language)
+        .bind(account.time_zone)
+        .execute(db)
+        .await
+        .map_err(refused(TABLE, "an account with this e-mail address"))?;
+    Ok(())
+}
+
+fn read(row: &SqliteRow) -> Result<Account, StoreError> {
+    let columns = Columns::of(TABLE, row);
+    Ok(Account {
+        id: columns.id("id", RecipientId::from_bytes)?,
+        operator: columns.id("operator", OperatorId::from_bytes)?,
+        role: columns.one_of("role", &[Role::Recipient, Role::Dispatcher], role)?,
+        email: columns.personal("email")?,
+        name: columns.personal("name")?,
+        password_hash: columns.raw("password_hash")?,
+        language: columns.raw("language")?,
+        time_zone: columns.raw("time_zone")?,
+    })
+}
+
+fn role(role: Role) -> &'static str {
+    match role {
+        Role::Recipient => "recipient",
+        Role::Dispatcher => "dispatcher",
+    }
+}

@@ -1,0 +1,83 @@
+//! The messages that wait.
+
+use doorstep_domain::{ParcelId, RecipientId};
+use doorstep_store::{Answer, Message, MessageKind, Outbox, PAGE_MAX, QueuedMessage, StoreError};
+use jiff::Timestamp;
+use sqlx::sqlite::SqliteRow;
+use sqlx::{QueryBuilder, Sqlite, SqliteConnection};
+
+use super::ROWS;
+use crate::SqliteStore;
+use crate::columns::{Columns, all, bytes};
+use crate::error::{failed, refused};
+
+const TABLE: &str = "outbox";
+
+impl Outbox for SqliteStore {
+    fn enqueue(&self, messages: Vec<Message>) -> Answer<'_, ()> {
+        self.write(move |db| Box::pin(async move { enqueue(db, &messages).await }))
+    }
+
+    fn due(&self, now: Timestamp, limit: u32) -> Answer<'_, Vec<QueuedMessage>> {
+        Box::pin(async move {
+            let due = "SELECT * FROM outbox WHERE done_at IS NULL AND coalesce(not_before <= ?, TRUE) \
+                       ORDER BY at, number LIMIT ?";
+            let due = sqlx::query(due).bind(now.as_microsecond()).bind(limit.min(PAGE_MAX));
+            all(&due.fetch_all(&self.readers).await.map_err(failed)?, read)
+        })
+    }
+
+    fn finish(&self, number: i64, now: Timestamp) -> Answer<'_, ()> {
+        self.write(move |db| {
+            Box::pin(async move {
+                let finish = sqlx::query("UPDATE outbox SET done_at = ? WHERE number = ?")
+                    .bind(now.as_microsecond())
+                    .bind(number);
+                finish.execute(db).await.map_err(failed)?;
+                Ok(())
+            })
+        })
+    }
+
+    fn put_off(&self, number: i64, not_before: Timestamp) -> Answer<'_, ()> {
+        self.write(move |db| {
+            Box::pin(async move {
+                let put_off =
+                    sqlx::query("UPDATE outbox SET tries = tries + 1, not_before = ? WHERE number = ?")
+                        .bind(not_before.as_microsecond())
+                        .bind(number);
+                put_off.execute(db).await.map_err(failed)?;
+                Ok(())
+            })
+        })
+    }
+}
+
+/// Adds messages, once per parcel, recipient and kind.
+pub(crate) async fn enqueue(db: &mut SqliteConnection, messages: &[Message]) -> Result<(), StoreError> {
+    for chunk in messages.chunks(ROWS) {
+        let mut statement = QueryBuilder::<Sqlite>::new("INSERT INTO outbox (parcel, recipient, kind, at) ");
+        statement.push_values(chunk, |mut values, message| {
+            values.push_bind(bytes(message.parcel.to_bytes())).push_bind(bytes(message.recipient.to_bytes()));
+            values.push_bind(message.kind.as_str()).push_bind(message.at.as_microsecond());
+        });
+        statement.push(" ON CONFLICT DO NOTHING");
+        let add = statement.build().persistent(chunk.len() == 1);
+        add.execute(&mut *db).await.map_err(refused(TABLE, "a message"))?;
+    }
+    Ok(())
+}
+
+fn read(row: &SqliteRow) -> Result<QueuedMessage, StoreError> {
+    let columns = Columns::of(TABLE, row);
+    Ok(QueuedMessage {
+        number: columns.raw("number")?,
+        message: Message {
+            recipient: columns.id("recipient", RecipientId::from_bytes)?,
+            parcel: columns.id("parcel", ParcelId::from_bytes)?,
+            kind: columns.one_of("kind", &MessageKind::ALL, MessageKind::as_str)?,
+            at: columns.instant("at")?,
+        },
+        tries: columns.raw("tries")?,
+    })
+}

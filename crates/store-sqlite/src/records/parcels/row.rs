@@ -1,0 +1,59 @@
+//! A parcel as a row.
+
+use doorstep_domain::{
+    Carrier, Instruction, OnTour, OperatorId, OrderId, OutcomeView, Parcel, ParcelId, RecipientId, StopId,
+    TourId, Window,
+};
+use doorstep_store::StoreError;
+use sqlx::sqlite::SqliteRow;
+
+use crate::columns::Columns;
+
+pub(super) const TABLE: &str = "parcels";
+
+pub(super) fn read(row: &SqliteRow) -> Result<Parcel, StoreError> {
+    let columns = Columns::of(TABLE, row);
+    Ok(Parcel {
+        id: columns.id("id", ParcelId::from_bytes)?,
+        operator: columns.id("operator", OperatorId::from_bytes)?,
+        tracking_number: columns.raw("tracking_number")?,
+        order: columns.id_opt("order_id", OrderId::from_bytes)?,
+        recipient: columns.id_opt("recipient", RecipientId::from_bytes)?,
+        sender: columns.personal("sender")?,
+        kind: columns.word("kind")?,
+        carrier: carrier(&columns)?,
+        day: columns.day_opt("day")?,
+        promise: promise(&columns)?,
+        status: columns.word("status")?,
+        door: columns.place_opt("door_lat", "door_lon")?,
+        address: columns.personal_opt("address")?,
+        on_tour: on_tour(&columns)?,
+        instruction: instruction(&columns)?,
+    })
+}
+
+pub(super) fn read_outcome(row: &SqliteRow) -> Result<Option<OutcomeView>, StoreError> {
+    let columns = Columns::of(TABLE, row);
+    let outcome = columns.word_opt("outcome")?.zip(columns.instant_opt("outcome_at")?);
+    Ok(outcome.map(|(outcome, at)| OutcomeView { outcome, at }))
+}
+
+fn carrier(columns: &Columns<'_>) -> Result<Carrier, StoreError> {
+    let Some(name) = columns.raw("carrier_name")? else { return Ok(Carrier::Own) };
+    Ok(Carrier::Other { name, status_at: columns.instant("carrier_status_at")? })
+}
+
+fn promise(columns: &Columns<'_>) -> Result<Option<Window>, StoreError> {
+    let ends = columns.instant_opt("promise_from")?.zip(columns.instant_opt("promise_until")?);
+    Ok(ends.map(|(from, until)| Window { from, until }))
+}
+
+fn on_tour(columns: &Columns<'_>) -> Result<Option<OnTour>, StoreError> {
+    let both = columns.id_opt("tour", TourId::from_bytes)?.zip(columns.id_opt("stop", StopId::from_bytes)?);
+    Ok(both.map(|(tour, stop)| OnTour { tour, stop }))
+}
+
+fn instruction(columns: &Columns<'_>) -> Result<Option<Instruction>, StoreError> {
+    let Some(safe_place) = columns.word_opt("safe_place")? else { return Ok(None) };
+    Ok(Some(Instruction { safe_place, note: columns.personal_opt("safe_place_note")? }))
+}

@@ -1,0 +1,179 @@
+//! Changes of parcels.
+
+use std::collections::BTreeSet;
+
+use doorstep_domain::{Carrier, Instruction, OnTour, OperatorId, Parcel, ParcelId, Personal};
+use doorstep_store::{Settled, StoreError};
+use jiff::Timestamp;
+use sqlx::query_builder::Separated;
+use sqlx::{QueryBuilder, Sqlite, SqliteConnection};
+
+use super::row::TABLE;
+use crate::columns::{bytes, word};
+use crate::error::{failed, refused};
+use crate::records::ROWS;
+
+const NUMBER_TAKEN: &str = "a parcel with this tracking number";
+
+/// The columns that a parcel is made of, in the order of [`push_values`].
+const COLUMNS: &str = "id, operator, tracking_number, order_id, recipient, sender, kind, carrier_name, \
+     carrier_status_at, day, promise_from, promise_until, status, door_lat, door_lon, address, tour, stop, \
+     safe_place, safe_place_note";
+
+/// Adds parcels.
+pub(crate) async fn insert(
+    db: &mut SqliteConnection,
+    parcels: &[Parcel],
+    now: Timestamp,
+) -> Result<(), StoreError> {
+    for chunk in parcels.chunks(ROWS) {
+        let words = chunk.iter().map(Words::of).collect::<Result<Vec<_>, _>>()?;
+        let mut statement = QueryBuilder::<Sqlite>::new("INSERT INTO parcels (");
+        statement.push(COLUMNS).push(", created_at) ");
+        statement.push_values(chunk.iter().zip(words), |mut values, (parcel, words)| {
+            push_values(&mut values, parcel, words);
+            values.push_bind(now.as_microsecond());
+        });
+        let insert = statement.build().persistent(chunk.len() == 1);
+        insert.execute(&mut *db).await.map_err(refused(TABLE, NUMBER_TAKEN))?;
+    }
+    Ok(())
+}
+
+/// Replaces the operator's parcel with the same identity.
+pub(super) async fn update(db: &mut SqliteConnection, parcel: &Parcel) -> Result<bool, StoreError> {
+    let mut statement = QueryBuilder::<Sqlite>::new("UPDATE parcels SET (");
+    statement.push(COLUMNS).push(") = (");
+    push_values(&mut statement.separated(", "), parcel, Words::of(parcel)?);
+    statement.push(") WHERE id = ").push_bind(bytes(parcel.id.to_bytes()));
+    statement.push(" AND operator = ").push_bind(bytes(parcel.operator.to_bytes()));
+    let done = statement.build().execute(db).await.map_err(refused(TABLE, NUMBER_TAKEN))?;
+    Ok(done.rows_affected() > 0)
+}
+
+/// Puts parcels on stops or off any tour; only those of one operator, if one is named.
+pub(crate) async fn assign(
+    db: &mut SqliteConnection,
+    operator: Option<OperatorId>,
+    parcels: &[(ParcelId, Option<OnTour>)],
+) -> Result<(), StoreError> {
+    for chunk in waves(parcels, |(id, _)| *id).flat_map(|wave| wave.chunks(ROWS)) {
+        let mut statement = QueryBuilder::<Sqlite>::new("WITH places (parcel, tour, stop) AS (");
+        statement.push_values(chunk, |mut values, (id, on_tour)| {
+            values.push_bind(bytes(id.to_bytes()));
+            values.push_bind(on_tour.map(|on_tour| bytes(on_tour.tour.to_bytes())));
+            values.push_bind(on_tour.map(|on_tour| bytes(on_tour.stop.to_bytes())));
+        });
+        statement.push(
+            ") UPDATE parcels SET tour = places.tour, stop = places.stop FROM places WHERE id = places.parcel",
+        );
+        if let Some(operator) = operator {
+            statement.push(" AND operator = ").push_bind(bytes(operator.to_bytes()));
+        }
+        let assign = statement.build().persistent(chunk.len() == 1);
+        assign.execute(&mut *db).await.map_err(failed)?;
+    }
+    Ok(())
+}
+
+/// Sets what the recipient asks for.
+pub(super) async fn instruct(
+    db: &mut SqliteConnection,
+    parcel: ParcelId,
+    instruction: Option<Instruction>,
+) -> Result<(), StoreError> {
+    let safe_place = instruction.as_ref().map(|instruction| word(instruction.safe_place)).transpose()?;
+    sqlx::query("UPDATE parcels SET safe_place = ?, safe_place_note = ? WHERE id = ?")
+        .bind(safe_place)
+        .bind(instruction.as_ref().and_then(note))
+        .bind(bytes(parcel.to_bytes()))
+        .execute(db)
+        .await
+        .map_err(failed)?;
+    Ok(())
+}
+
+/// Sets what became of parcels, in this order, unless something newer is known.
+pub(crate) async fn settle(db: &mut SqliteConnection, settled: &[Settled]) -> Result<(), StoreError> {
+    for chunk in waves(settled, |settled| settled.parcel).flat_map(|wave| wave.chunks(ROWS)) {
+        let words = chunk.iter().map(|settled| {
+            let outcome = settled.outcome.map(|ended| word(ended.outcome)).transpose()?;
+            Ok((word(settled.status)?, outcome))
+        });
+        let words = words.collect::<Result<Vec<_>, StoreError>>()?;
+        let mut statement = QueryBuilder::<Sqlite>::new("WITH ends (parcel, status, outcome, at) AS (");
+        statement.push_values(chunk.iter().zip(words), |mut values, (settled, (status, outcome))| {
+            values.push_bind(bytes(settled.parcel.to_bytes())).push_bind(status).push_bind(outcome);
+            values.push_bind(settled.outcome.map(|ended| ended.at.as_microsecond()));
+        });
+        statement.push(
+            ") UPDATE parcels SET status = ends.status, outcome = ends.outcome, outcome_at = ends.at \
+             FROM ends WHERE id = ends.parcel AND coalesce(ends.at >= parcels.outcome_at, TRUE)",
+        );
+        let settle = statement.build().persistent(chunk.len() == 1);
+        settle.execute(&mut *db).await.map_err(failed)?;
+    }
+    Ok(())
+}
+
+/// Stretches of a list in which no key comes twice, so that one statement can write each of them.
+fn waves<T, K: Ord>(mut list: &[T], key: impl Fn(&T) -> K) -> impl Iterator<Item = &[T]> {
+    std::iter::from_fn(move || {
+        let mut seen = BTreeSet::new();
+        let length = list.iter().take_while(|one| seen.insert(key(one))).count();
+        let (wave, rest) = list.split_at(length);
+        list = rest;
+        (length > 0).then_some(wave)
+    })
+}
+
+/// The words of a parcel, which can fail to be written.
+struct Words {
+    kind: String,
+    status: String,
+    safe_place: Option<String>,
+}
+
+impl Words {
+    fn of(parcel: &Parcel) -> Result<Self, StoreError> {
+        let safe_place = parcel.instruction.as_ref().map(|instruction| word(instruction.safe_place));
+        Ok(Self {
+            kind: word(parcel.kind)?,
+            status: word(parcel.status)?,
+            safe_place: safe_place.transpose()?,
+        })
+    }
+}
+
+fn push_values(values: &mut Separated<'_, Sqlite, &'static str>, parcel: &Parcel, words: Words) {
+    let (carrier_name, carrier_status_at) = match &parcel.carrier {
+        Carrier::Own => (None, None),
+        Carrier::Other { name, status_at } => (Some(name.clone()), Some(status_at.as_microsecond())),
+    };
+    let personal = |text: &Option<Personal>| text.as_ref().map(|text| text.reveal().to_owned());
+    values
+        .push_bind(bytes(parcel.id.to_bytes()))
+        .push_bind(bytes(parcel.operator.to_bytes()))
+        .push_bind(parcel.tracking_number.clone())
+        .push_bind(parcel.order.map(|order| bytes(order.to_bytes())))
+        .push_bind(parcel.recipient.map(|recipient| bytes(recipient.to_bytes())))
+        .push_bind(parcel.sender.reveal().to_owned())
+        .push_bind(words.kind)
+        .push_bind(carrier_name)
+        .push_bind(carrier_status_at)
+        .push_bind(parcel.day.map(|day| day.to_string()))
+        .push_bind(parcel.promise.map(|promise| promise.from.as_microsecond()))
+        .push_bind(parcel.promise.map(|promise| promise.until.as_microsecond()))
+        .push_bind(words.status)
+        .push_bind(parcel.door.map(|door| door.lat()))
+        .push_bind(parcel.door.map(|door| door.lon()))
+        .push_bind(personal(&parcel.address))
+        .push_bind(parcel.on_tour.map(|on_tour| bytes(on_tour.tour.to_bytes())))
+        .push_bind(parcel.on_tour.map(|on_tour| bytes(on_tour.stop.to_bytes())))
+        .push_bind(words.safe_place)
+        .push_bind(parcel.instruction.as_ref().and_then(note));
+}
+
+fn note(instruction: &Instruction) -> Option<String> {
+    instruction.note.as_ref().map(|note| note.reveal().to_owned())
+}
