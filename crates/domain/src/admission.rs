@@ -33,6 +33,18 @@ pub struct Draft {
     pub what: Happening,
 }
 
+impl Draft {
+    /// When it happened in the server's clock, as far as the sender's can be corrected.
+    pub fn corrected_at(&self, received_at: Timestamp) -> Timestamp {
+        let clock_error = self
+            .sent_at
+            .map(|sent_at| received_at.duration_since(sent_at))
+            .filter(|error| error.abs() >= CLOCK_ERROR_MIN)
+            .unwrap_or_default();
+        self.at.checked_add(clock_error).unwrap_or(self.at)
+    }
+}
+
 /// Who wants to add an event.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Source {
@@ -166,12 +178,7 @@ pub fn admit_all(
 
 /// The event in the server's clock.
 fn timed(draft: Draft, received_at: Timestamp) -> Result<TourEvent, Refusal> {
-    let clock_error = draft
-        .sent_at
-        .map(|sent_at| received_at.duration_since(sent_at))
-        .filter(|error| error.abs() >= CLOCK_ERROR_MIN)
-        .unwrap_or_default();
-    let at = draft.at.checked_add(clock_error).unwrap_or(draft.at);
+    let at = draft.corrected_at(received_at);
     let ahead = at.duration_since(received_at);
     if ahead > AHEAD_MAX {
         return Err(Refusal::ClockAhead { ahead });
