@@ -1,0 +1,36 @@
+# Anmelden, die Übersicht, und worüber man Bescheid haben will.
+login-title = Anmelden
+login-lead = Sehen Sie, wo Ihre Pakete sind und wann sie kommen.
+login-email = E-Mail-Adresse
+login-password = Passwort
+login-button = Anmelden
+login-failed = Diese E-Mail-Adresse und dieses Passwort passen nicht zusammen.
+login-wait = Zu viele Versuche. Warten Sie eine Minute, dann noch einmal.
+
+orders-title = Ihre Pakete
+orders-greeting = Guten Tag, { $name }
+orders-none = Gerade ist nichts zu Ihnen unterwegs. Sobald ein Paket angekündigt wird, steht es hier.
+orders-today = Heute
+orders-coming = Unterwegs
+orders-done = Erledigt
+orders-more = { $sender }, { $count ->
+    [one] 1 Paket
+   *[other] { $count } Pakete
+}
+orders-map-open = Karte offen
+orders-follow = Zustellung verfolgen
+orders-also = Kommt auch mit:
+orders-when = { $day }, { $window }
+orders-by = Gebracht von { $operator }
+orders-status-only = { $carrier }, nur Status
+orders-status-only-note = „Nur Status“: Ein anderer Zustelldienst bringt es und meldet einige Male am Tag, wo es ist. Eine Karte gibt es dafür nicht.
+orders-gift = Eine Überraschung für Sie
+orders-sender-status = { $sender }. { $status }
+
+notices-title = Worüber dürfen wir Ihnen schreiben?
+notices-hint = Per E-Mail. Sie bekommen nur, worum Sie gebeten haben.
+notices-map-open = Wenn sich die Karte öffnet
+notices-delivered = Wenn es zugestellt ist
+notices-failed = Wenn es nicht zugestellt werden konnte
+notices-save = Speichern
+notices-saved = Gespeichert.

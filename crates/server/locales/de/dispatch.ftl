@@ -1,0 +1,26 @@
+# Die Liste der heutigen Touren für die Disposition.
+dispatch-title = Touren von { $day }
+dispatch-none = Für heute ist keine Tour geplant.
+dispatch-tour = Tour
+dispatch-driver = Fahrer
+dispatch-phase = Jetzt
+dispatch-progress = Stopps
+dispatch-next = Nächster Stopp
+dispatch-oddities = Zu prüfen
+dispatch-none-odd = Nichts
+dispatch-no-driver = Noch niemand
+dispatch-phase-not-started = Nicht begonnen
+dispatch-phase-underway = Unterwegs seit { $time }
+dispatch-phase-on-break = Pause seit { $time }
+dispatch-phase-ended = Beendet um { $time }
+dispatch-progress-value = { $done } von { $all }
+dispatch-oddity-count = { $name }: { $count }
+dispatch-more = Nur die ersten { $count } Touren stehen hier.
+dispatch-next-since = { $address }, dort seit { $time }
+dispatch-odd-unknown-stops = Stopps, die nicht zur Tour gehören
+dispatch-odd-unknown-parcels = Pakete, die nicht zur Tour gehören
+dispatch-odd-out-of-order = Stopps außer der Reihe
+dispatch-odd-misplaced-turns = Beginn, Pause oder Ende, die nicht passen
+dispatch-odd-jumps = Unmögliche Orte
+dispatch-odd-inaccurate = Zu ungenaue Orte
+dispatch-odd-outside = Orte außerhalb der Tour

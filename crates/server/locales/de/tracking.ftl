@@ -1,0 +1,207 @@
+# Die Seite zur Sendung, in der Reihenfolge, in der sie gelesen wird.
+tracking-title = Ihr Paket
+tracking-title-count = { $count ->
+    [0] Sie sind als Nächstes dran
+    [one] Noch 1 Stopp vor Ihnen
+   *[other] Noch { $count } Stopps vor Ihnen
+}
+kicker-arrives = Kommt { $day } zwischen
+kicker-arrives-about = Kommt { $day } gegen
+kicker-planned = Geplant { $day } zwischen
+kicker-planned-about = Geplant { $day } gegen
+hero-and = und
+
+stops-before = { $count ->
+    [0] Sie sind als Nächstes dran
+    [one] Noch 1 Stopp vor Ihnen
+   *[other] Noch { $count } Stopps vor Ihnen
+}
+stops-before-some = Noch einige Stopps vor Ihnen
+at-your-door = Jetzt an Ihrer Tür
+previously = Bisher:
+out-for-delivery = In Zustellung.
+on-the-van = Im Wagen. Die Tour hat noch nicht begonnen.
+on-a-break = Pause. Ihr Zeitfenster bleibt.
+signal-lost = Seit einer Weile kein Signal. Es gilt das geplante Fenster.
+status-from = { $carrier } bringt dieses Paket. Stand { $time }.
+status-unknown-age = { $carrier } bringt dieses Paket. Keine Karte, nur der Status.
+
+flag-delivered = Zugestellt
+flag-failed = Nicht zugestellt
+flag-pickup = Zur Abholung bereit
+flag-later = { $span } später
+flag-earlier = { $span } früher
+flag-delayed = Später als geplant
+flag-held = Angehalten
+flag-returned = Geht zurück
+flag-cancelled = Storniert
+flag-break = Pause
+flag-signal-lost = Kein Signal
+flag-gift = Eine Überraschung für Sie
+flag-confidential = Vertraulich
+flag-high-value = Gegen Ihren Code
+flag-status-only = Nur Status
+
+status-pre-transit = Angekündigt von { $sender }
+status-pre-transit-plain = Angekündigt
+status-in-transit = Auf dem Weg zu Ihnen
+status-out-for-delivery = In Zustellung
+status-delivered = Zugestellt
+status-available-for-pickup = Liegt am Abholpunkt für Sie bereit
+status-attempted = Wir konnten es nicht übergeben
+status-delayed = Später als geplant
+status-on-hold = Vorerst angehalten
+status-returned = Auf dem Rückweg zum Absender
+status-cancelled = Dieses Paket kommt nicht
+status-unknown = Noch keine Nachricht
+status-pre-transit-more = Noch nicht bei uns.
+status-in-transit-more = Unterwegs zum Depot in Ihrer Nähe.
+status-delayed-more = Sobald wir eine neue Zeit kennen, steht sie hier.
+status-on-hold-more = Es wartet unterwegs, zum Beispiel beim Zoll. Von dort geht es von selbst weiter.
+status-returned-more = Den Grund kennt der Absender.
+status-cancelled-more = Den Grund kennt der Absender.
+status-unknown-more = Sobald es eine gibt, steht sie hier.
+planned-for = Geplant: { $when }
+
+outcome-delivered-to-recipient = An Sie übergeben
+outcome-delivered-to-neighbour = Bei Ihren Nachbarn
+outcome-delivered-to-safe-place = Am Ablageort
+outcome-delivered-to-safe-place-at = Am Ablageort: { $place }
+outcome-delivered-to-mailbox = Im Briefkasten
+outcome-delivered-to-pickup-point = Am Abholpunkt
+outcome-failed-not-home = Niemand hat geöffnet
+outcome-failed-refused = Es wurde nicht angenommen
+outcome-failed-address-not-found = Wir haben die Adresse nicht gefunden
+outcome-failed-no-access = Wir kamen nicht bis zur Tür
+outcome-failed-no-time = Die Tour endete, bevor wir bei Ihnen waren
+outcome-failed-damaged = Das Paket ist beschädigt
+outcome-failed-missing = Das Paket war nicht im Wagen
+outcome-failed-verification = Code oder Nachweis stimmten nicht
+outcome-failed-other = Wir konnten es nicht übergeben
+outcome-at = { $when }
+outcome-inside = { $when }, im versprochenen Zeitfenster.
+outcome-next = Der nächste Versuch steht hier, sobald er geplant ist.
+
+# Die Bühne: die Karte, oder warum es keine gibt.
+map-label = Karte: wo der Wagen ist, und Ihre Tür
+map-your-door = Ihre Tür
+map-van = Der Wagen
+map-here = Um { $time } hier, auf { $accuracy } genau
+map-no-script = Um { $time } war der Wagen { $distance } von Ihrer Tür entfernt. Die bewegte Karte braucht JavaScript; diese Seite erneuert sich jede Minute.
+map-no-door = Um { $time } kam das letzte Zeichen vom Wagen. Die bewegte Karte braucht JavaScript; diese Seite erneuert sich jede Minute.
+map-distance = Um { $time } war der Wagen { $distance } von Ihrer Tür entfernt.
+map-unavailable = Dieses Gerät kann die Karte nicht zeichnen. Alles, was sie zeigt, steht auch in Worten hier.
+map-larger = Größere Karte
+map-smaller = Kleinere Karte
+map-recentre = Wagen und Tür zeigen
+
+hidden-not-delivery-day-title = Die Karte öffnet sich am Tag der Zustellung
+hidden-not-delivery-day-text = Sobald die Zustellung dann in Ihre Nähe kommt, sehen Sie hier den Wagen.
+hidden-tour-not-started-title = Die Tour hat noch nicht begonnen
+hidden-tour-not-started-text = Sobald der Wagen in Ihrer Nähe ist, öffnet sich hier die Karte.
+hidden-too-far-title = Die Karte öffnet sich später
+hidden-too-far-text = Wenn nur noch wenige Stopps vor Ihnen liegen. Bis dahin sagt das Zeitfenster mehr als ein Punkt in der Ferne.
+hidden-low-confidence-title = Für die Karte gerade nicht sicher genug
+hidden-low-confidence-text = Der Wagen weicht vom Plan ab. Sobald die Reihenfolge der Stopps wieder feststeht, kommt die Karte zurück.
+hidden-driver-break-title = Pause
+hidden-driver-break-text = So lange bleibt die Karte geschlossen. Ihr Zeitfenster bleibt.
+hidden-position-stale-title = Kein Signal vom Wagen
+hidden-position-stale-text = Einen Ort, der vielleicht nicht mehr stimmt, zeigen wir nicht. Es gilt das geplante Fenster.
+hidden-sender-disabled-title = Keine Live-Karte für dieses Paket
+hidden-sender-disabled-text = Der Absender bietet keine an. Das Zeitfenster gilt wie immer.
+hidden-gift-title = Nicht gucken
+hidden-gift-text = Dieses Paket ist eine Überraschung. Darum stehen hier keine Karte, keine Stopps und kein Absender. Zeit und Wahl bleiben wie immer.
+hidden-confidential-title = Vertraulich
+hidden-confidential-text = Bei diesem Paket zeigen wir nur die Zeit.
+hidden-high-value-title = Übergabe gegen Ihren Code
+hidden-high-value-text = Bei wertvollen Paketen zeigen wir nur die Zeit. Halten Sie an der Tür Ihren Code bereit.
+hidden-driver-hidden-title = Die Karte wurde im Wagen geschlossen
+hidden-driver-hidden-text = Das ist erlaubt. Ihr Zeitfenster bleibt.
+hidden-delivered-title = Der Weg ist zu Ende
+hidden-delivered-text = Die Karte schließt, wenn der Weg des Pakets zu Ende ist.
+hidden-link-expired-title = Dieser Link ist abgelaufen
+hidden-link-expired-text = Der Absender kann einen neuen schicken.
+hidden-outside-area-title = Keine Live-Karte in Ihrem Gebiet
+hidden-outside-area-text = Das Zeitfenster gilt, und was geschieht, steht wie immer hier.
+hidden-other-carrier-title = Nur Status
+hidden-other-carrier-text = Ein anderer Zustelldienst bringt dieses Paket und meldet einige Male am Tag, wo es ist. Eine Karte gibt es dafür nicht.
+why-no-map = Wann gibt es eine Karte?
+day-bar-window = Ihr Zeitfenster
+day-bar-new-window = Neu
+tell-me = Sagen Sie mir, wenn sie sich öffnet
+told-already = Wir schreiben Ihnen, wenn sie sich öffnet.
+stage-delivered-label = Eine geschlossene Haustür
+stage-left-label = Das Paket neben einer geschlossenen Haustür
+stage-failed-title = Wie es weitergeht
+stage-failed-text = Das Paket fährt mit zurück ins Depot. Der nächste Versuch steht hier, sobald er geplant ist.
+
+# Was man tun kann.
+choices-title = Nicht zu Hause?
+choices-until = Änderbar, bis der Wagen vor Ihrer Tür steht.
+choices-closed = Nicht mehr änderbar: Der Wagen ist gleich da.
+choices-safe-place = Ablageort nennen
+choices-change = Ablageort ändern
+choices-chosen = Ihr Ablageort
+choices-told = Im Wagen ist er bekannt.
+choices-where = Wo dürfen wir es ablegen?
+choices-note = Ein paar Worte dazu
+choices-note-hint = Zum Beispiel „hinter den Tonnen“. Höchstens 140 Zeichen; sie werden mit der Tour gelöscht.
+choices-place-needed = Wählen Sie, wo.
+choices-note-needed = Sagen Sie in ein paar Worten, wo das ist.
+choices-note-long = Das ist zu lang: höchstens 140 Zeichen.
+choices-save = Dort ablegen
+choices-withdraw = Doch persönlich übergeben
+safe-place-front-porch = Vor der Haustür
+safe-place-rear-porch = Hinter dem Haus
+safe-place-garage = In der Garage
+safe-place-shed = Im Schuppen
+safe-place-mailbox = Im Briefkasten
+safe-place-reception = Am Empfang
+safe-place-other = Woanders
+
+# Was sich geändert hat, und der Weg bisher.
+changes-title = Was sich geändert hat
+happened-title = Was geschehen ist
+because-tour-started = Ihr Paket ist im Wagen, die Tour hat begonnen.
+because-stops-added-before = { $count ->
+    [one] Vor Ihnen kam ein Stopp dazu.
+   *[other] Vor Ihnen kamen { $count } Stopps dazu.
+}
+because-stops-dropped-before = { $count ->
+    [one] Vor Ihnen fiel ein Stopp weg.
+   *[other] Vor Ihnen fielen { $count } Stopps weg.
+}
+because-resequenced = Die Reihenfolge der Stopps wurde geändert.
+because-driver-chose-another-order = Die Stopps werden in anderer Reihenfolge gefahren.
+because-break-begun = Eine Pause hat begonnen.
+because-break-ended = Die Pause ist vorbei.
+because-handed-over = Jemand anderes fährt die Tour weiter.
+because-signal-lost = Seitdem kein Signal vom Wagen.
+because-instruction-given = Ihr Ablageort ist im Wagen bekannt.
+because-instruction-withdrawn = Im Wagen ist bekannt, dass Sie selbst öffnen.
+because-stop-skipped = Ihr Stopp musste vorerst ausgelassen werden.
+steps-title = Der Weg bisher
+step-announced = Angekündigt
+step-announced-by = Angekündigt von { $sender }
+step-in-transit = Auf dem Weg ins Depot
+step-out = In Zustellung
+step-map = Die Karte öffnet sich
+step-map-open = Die Karte ist offen
+step-door = An Ihrer Tür
+step-delivered = Zugestellt
+
+# Wie sicher es ist.
+sure-title = Wie sicher ist das?
+sure-confidence = Von 100 solchen Fenstern halten wir nach unserer Rechnung { $percent } ein. Es wird enger, je näher der Wagen kommt; muss es sich verschieben, steht hier warum.
+sure-planned = Das ist das geplante Fenster. Sobald die Tour läuft, wird es daraus neu berechnet, wo der Wagen wirklich ist.
+sure-exact = Der Punkt ist der Ort, den das Gerät im Wagen meldet, auf etwa { $accuracy } genau. Er ist weder gerundet noch vorausgeraten, und Stopps können sich noch ändern.
+sure-updated = Stand { $when }.
+
+# Das Paket.
+parcel-title = Ihr Paket
+parcel-from = Von
+parcel-number = Nummer
+parcel-by = Gebracht von
+parcel-safe-place = Ablageort
+foot-closes = Die Karte schließt, wenn das Paket zugestellt ist.
+foot-fast = Die Uhr dieses Servers läuft { $speed }-mal so schnell wie die der Welt.

@@ -1,0 +1,36 @@
+# Logging in, the overview, and what one wants to be told.
+login-title = Log in
+login-lead = See where your parcels are, and when they come.
+login-email = E-mail address
+login-password = Password
+login-button = Log in
+login-failed = This e-mail address and password do not fit together.
+login-wait = Too many tries. Wait a minute, then try again.
+
+orders-title = Your parcels
+orders-greeting = Hello { $name }
+orders-none = There is nothing on the way to you right now. As soon as a parcel is announced, it stands here.
+orders-today = Today
+orders-coming = On the way
+orders-done = Done
+orders-more = { $sender }, { $count ->
+    [one] 1 parcel
+   *[other] { $count } parcels
+}
+orders-map-open = Map open
+orders-follow = Track delivery
+orders-also = Also comes with it:
+orders-when = { $day }, { $window }
+orders-by = Delivered by { $operator }
+orders-status-only = { $carrier }, status only
+orders-status-only-note = “Status only”: another carrier brings it and tells us where it is a few times a day. There is no map for it.
+orders-gift = A surprise for you
+orders-sender-status = { $sender }. { $status }
+
+notices-title = What may we tell you?
+notices-hint = By e-mail. Nothing is sent that you did not ask for.
+notices-map-open = When the map opens
+notices-delivered = When it is delivered
+notices-failed = When it could not be delivered
+notices-save = Save
+notices-saved = Saved.

@@ -1,0 +1,26 @@
+# The dispatcher's list of today's tours.
+dispatch-title = Tours of { $day }
+dispatch-none = No tour is planned for today.
+dispatch-tour = Tour
+dispatch-driver = Driver
+dispatch-phase = Now
+dispatch-progress = Stops
+dispatch-next = Next stop
+dispatch-oddities = To look at
+dispatch-none-odd = Nothing
+dispatch-no-driver = Nobody yet
+dispatch-phase-not-started = Not begun
+dispatch-phase-underway = Underway since { $time }
+dispatch-phase-on-break = On a break since { $time }
+dispatch-phase-ended = Ended at { $time }
+dispatch-progress-value = { $done } of { $all }
+dispatch-oddity-count = { $name }: { $count }
+dispatch-more = Only the first { $count } tours are shown.
+dispatch-next-since = { $address }, there since { $time }
+dispatch-odd-unknown-stops = Stops not on the tour
+dispatch-odd-unknown-parcels = Parcels not on the tour
+dispatch-odd-out-of-order = Stops out of order
+dispatch-odd-misplaced-turns = Starts, breaks or ends that do not fit
+dispatch-odd-jumps = Impossible positions
+dispatch-odd-inaccurate = Positions too rough
+dispatch-odd-outside = Positions outside the tour

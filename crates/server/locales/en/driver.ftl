@@ -1,0 +1,149 @@
+# The driver's page. Its script reads this file as it is; every message has the prefix "driver-".
+driver-title = Your tour
+driver-needs-script = This page needs JavaScript: it keeps what you enter while there is no signal.
+
+# Logging in.
+driver-login-title = Log in for your tour
+driver-code = One-time code
+driver-code-hint = Your dispatcher gives it to you. It works once, within 15 minutes.
+driver-login-button = Log in
+driver-code-refused = This code does not work. Ask for a new one.
+driver-login-wait = Too many tries. Wait a minute, then try again.
+driver-login-offline = No signal. Logging in needs one.
+driver-login-failed = That did not work. Try again in a moment.
+driver-logout = Log out
+driver-logout-waiting = { $count ->
+    [one] 1 entry has not been sent yet. It stays on this phone until you log in again.
+   *[other] { $count } entries have not been sent yet. They stay on this phone until you log in again.
+}
+
+# The tour as a whole.
+driver-loading = Your tour is being fetched.
+driver-no-tour-title = No tour for you today
+driver-no-tour-text = As soon as one is planned, it stands here.
+driver-stop-number = Stop { $number } of { $total }
+driver-progress = { $done } of { $total } stops done
+driver-as-of = As of { $time }
+driver-start = Start the tour
+driver-start-hint = From now on the people you come to next see where you are. Not in breaks, and not after the end.
+driver-first-stop = First stop
+driver-break = Break
+driver-break-over = Go on
+driver-break-title = Break
+driver-break-since = Since { $time }. Your place is not sent, and nobody sees you.
+driver-all-done-title = All stops are done
+driver-all-done-text = End the tour once you are back.
+driver-end = End the tour
+driver-end-title = End the tour?
+driver-end-open = { $count ->
+    [0] All stops are done.
+    [one] 1 stop is still open.
+   *[other] { $count } stops are still open.
+}
+driver-end-text = Afterwards your place is no longer sent.
+driver-ended-title = The tour is over
+driver-ended-text = Your place is no longer sent.
+
+# What waits, and who sees me.
+driver-waiting = { $count ->
+    [one] 1 waits for signal
+   *[other] { $count } wait for signal
+}
+driver-sending = { $count ->
+    [one] 1 is being sent
+   *[other] { $count } are being sent
+}
+driver-all-sent = All sent
+driver-refused = { $count ->
+    [one] 1 entry was not taken
+   *[other] { $count } entries were not taken
+}
+driver-refused-title = Not taken
+driver-refused-known = Understood
+driver-watchers = { $count ->
+    [0] Nobody sees you right now
+    [one] 1 person sees you
+   *[other] { $count } people see you
+}
+driver-unseen = Nobody sees you
+driver-place-off = This phone does not send your place.
+driver-place-send = Send it
+driver-place-denied = This browser may not know your place. Allow it in its settings.
+driver-place-lost = Your place is not known right now.
+
+# The next stop.
+driver-parcels = { $count ->
+    [one] 1 parcel
+   *[other] { $count } parcels
+}
+driver-parcels-chosen = { $chosen } of { $count } parcels
+driver-parcels-title = Parcels here
+driver-parcels-hint = The next entry is for the ones with a tick.
+driver-safe-place = Safe place
+driver-for-one = For { $number }
+driver-kind-gift = Gift
+driver-kind-confidential = Confidential
+driver-kind-high-value = In person only
+driver-safe-place-front-porch = In front of the door
+driver-safe-place-rear-porch = Behind the house
+driver-safe-place-garage = In the garage
+driver-safe-place-shed = In the shed
+driver-safe-place-mailbox = In the mailbox
+driver-safe-place-reception = At the reception
+driver-safe-place-other = As agreed
+driver-navigate = Navigate
+driver-arrived = I am here
+driver-here-since = Here since { $time }
+driver-skip = Later
+driver-then = Then
+driver-list = All stops
+driver-list-title = Your stops
+driver-close = Close
+driver-make-next = Do now
+
+# What happened there.
+driver-bar = What happened here
+driver-not-possible = Not possible
+driver-something-else = Something else
+driver-elsewhere-title = Left elsewhere
+driver-not-delivered-title = Not delivered
+driver-outcome-delivered-to-recipient = Handed over
+driver-outcome-delivered-to-neighbour = With a neighbour
+driver-outcome-delivered-to-safe-place = Left in safe place
+driver-outcome-delivered-to-mailbox = In the mailbox
+driver-outcome-delivered-to-pickup-point = At the pick-up point
+driver-outcome-failed-not-home = Nobody opened
+driver-outcome-failed-refused = Not wanted
+driver-outcome-failed-address-not-found = Address not found
+driver-outcome-failed-no-access = No way in
+driver-outcome-failed-no-time = No time left
+driver-outcome-failed-damaged = Damaged
+driver-outcome-failed-missing = Not on the van
+driver-outcome-failed-verification = Code or proof did not fit
+driver-outcome-failed-other = Another reason
+driver-just-now = { $what }: { $address }
+driver-undo = Undo
+
+# How the list names a stop, and how an entry that was not taken is named.
+driver-state-remaining = Open
+driver-state-arrived = You are here
+driver-state-served = Done
+driver-state-failed = Not possible
+driver-state-skipped = Later
+driver-state-removed = Dropped
+driver-entry-started = Start
+driver-entry-fix = Place
+driver-entry-arrived = Arrival
+driver-entry-skipped = Left for later
+driver-entry-break-begun = Break
+driver-entry-break-ended = End of the break
+driver-entry-ended = End of the tour
+driver-entry-at = { $what }, { $time }
+driver-why-clock-ahead = This phone’s clock is wrong.
+driver-why-too-old = It is more than three days old.
+driver-why-tour-not-started = The tour had not begun then.
+driver-why-on-break = You were on a break then.
+driver-why-tour-ended = The tour was over by then.
+driver-why-unknown-stop = This stop is no longer on your tour.
+driver-why-unknown-parcel = This parcel is no longer on your tour.
+driver-why-other = The server did not take it.

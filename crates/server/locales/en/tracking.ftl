@@ -1,0 +1,207 @@
+# The tracking page, in the order in which it is read.
+tracking-title = Your parcel
+tracking-title-count = { $count ->
+    [0] You are next
+    [one] 1 stop before you
+   *[other] { $count } stops before you
+}
+kicker-arrives = Arrives { $day } between
+kicker-arrives-about = Arrives { $day } about
+kicker-planned = Planned { $day } between
+kicker-planned-about = Planned { $day } about
+hero-and = and
+
+stops-before = { $count ->
+    [0] You are next
+    [one] 1 stop before you
+   *[other] { $count } stops before you
+}
+stops-before-some = Some stops before you
+at-your-door = At your door now
+previously = Before:
+out-for-delivery = Out for delivery.
+on-the-van = On the van. The tour has not begun.
+on-a-break = The driver is on a break. Your window stays.
+signal-lost = No signal for a while. The planned window holds.
+status-from = { $carrier } brings this one. Status from { $time }.
+status-unknown-age = { $carrier } brings this one. No map, status only.
+
+flag-delivered = Delivered
+flag-failed = Not delivered
+flag-pickup = Ready for pick-up
+flag-later = { $span } later
+flag-earlier = { $span } earlier
+flag-delayed = Later than planned
+flag-held = On hold
+flag-returned = Going back
+flag-cancelled = Cancelled
+flag-break = Break
+flag-signal-lost = No signal
+flag-gift = A surprise for you
+flag-confidential = Confidential
+flag-high-value = Against your code
+flag-status-only = Status only
+
+status-pre-transit = Announced by { $sender }
+status-pre-transit-plain = Announced
+status-in-transit = On the way to you
+status-out-for-delivery = Out for delivery
+status-delivered = Delivered
+status-available-for-pickup = Ready for you at the pick-up point
+status-attempted = We could not hand it over
+status-delayed = Later than planned
+status-on-hold = Held for now
+status-returned = On its way back to the sender
+status-cancelled = This one is not coming
+status-unknown = No news yet
+status-pre-transit-more = We do not have it yet.
+status-in-transit-more = It is on its way to the depot near you.
+status-delayed-more = As soon as we know a new time, it stands here.
+status-on-hold-more = It waits on the way, for example at customs. It goes on from here by itself.
+status-returned-more = The sender can tell you why.
+status-cancelled-more = The sender can tell you why.
+status-unknown-more = As soon as there is some, it stands here.
+planned-for = Planned: { $when }
+
+outcome-delivered-to-recipient = Handed to you
+outcome-delivered-to-neighbour = With your neighbour
+outcome-delivered-to-safe-place = In your safe place
+outcome-delivered-to-safe-place-at = In your safe place: { $place }
+outcome-delivered-to-mailbox = In your mailbox
+outcome-delivered-to-pickup-point = At the pick-up point
+outcome-failed-not-home = Nobody answered
+outcome-failed-refused = It was not accepted
+outcome-failed-address-not-found = We could not find the address
+outcome-failed-no-access = We could not get to the door
+outcome-failed-no-time = The tour ended before we reached you
+outcome-failed-damaged = The parcel is damaged
+outcome-failed-missing = The parcel was not on the van
+outcome-failed-verification = The code or proof did not match
+outcome-failed-other = We could not hand it over
+outcome-at = { $when }
+outcome-inside = { $when }, inside the window you were promised.
+outcome-next = The next try stands here as soon as it is planned.
+
+# The stage: the map, or why there is none.
+map-label = Map: where the van is, and your door
+map-your-door = Your door
+map-van = The van
+map-here = Here at { $time }, within { $accuracy }
+map-no-script = The van was { $distance } from your door at { $time }. The moving map needs JavaScript; this page renews itself every minute.
+map-no-door = The van was heard of at { $time }. The moving map needs JavaScript; this page renews itself every minute.
+map-distance = The van was { $distance } from your door at { $time }.
+map-unavailable = The map cannot be drawn on this device. Everything it shows also stands in words.
+map-larger = Larger map
+map-smaller = Smaller map
+map-recentre = Show van and door
+
+hidden-not-delivery-day-title = The map opens on the day
+hidden-not-delivery-day-text = On the day of delivery, when the driver comes near, you can watch the van here.
+hidden-tour-not-started-title = The tour has not begun
+hidden-tour-not-started-text = When the driver is near you, the map opens here.
+hidden-too-far-title = The map opens later
+hidden-too-far-text = When the driver is only a few stops away from you. Until then the window tells more than a dot far away.
+hidden-low-confidence-title = Not sure enough for the map right now
+hidden-low-confidence-text = The driver leaves the plan. As soon as the order of the stops is certain again, the map comes back.
+hidden-driver-break-title = The driver is on a break
+hidden-driver-break-text = So long the map stays closed. Your window stays.
+hidden-position-stale-title = No signal from the van
+hidden-position-stale-text = We do not show a place that may no longer be true. The planned window holds.
+hidden-sender-disabled-title = No live map for this parcel
+hidden-sender-disabled-text = The sender does not offer one. The window holds as always.
+hidden-gift-title = No peeking
+hidden-gift-text = This one is a surprise. So there is no map, no count of stops and no sender’s name here. Time and choices are as always.
+hidden-confidential-title = Confidential
+hidden-confidential-text = For this parcel we show the time only.
+hidden-high-value-title = Handed over against your code
+hidden-high-value-text = For valuable parcels we show the time only. Have your code ready at the door.
+hidden-driver-hidden-title = The driver closed the map
+hidden-driver-hidden-text = Drivers may do so. Your window stays.
+hidden-delivered-title = The way is over
+hidden-delivered-text = The map closes when the parcel’s way has ended.
+hidden-link-expired-title = This link has ended
+hidden-link-expired-text = The sender can send a new one.
+hidden-outside-area-title = No live map in your area
+hidden-outside-area-text = Your window holds, and what happens stands here as always.
+hidden-other-carrier-title = Status only
+hidden-other-carrier-text = Another carrier brings this one and tells us where it is a few times a day. There is no map for it.
+why-no-map = When is there a map?
+day-bar-window = Your window
+day-bar-new-window = New
+tell-me = Tell me when it opens
+told-already = We e-mail you when it opens.
+stage-delivered-label = A closed front door
+stage-left-label = The parcel beside a closed front door
+stage-failed-title = What happens now
+stage-failed-text = The parcel goes back to the depot with the van. The next try stands here as soon as it is planned.
+
+# What the recipient can do.
+choices-title = Not at home?
+choices-until = You can change this until the driver is at your door.
+choices-closed = It can no longer be changed: the driver is nearly there.
+choices-safe-place = Choose a safe place
+choices-change = Change the safe place
+choices-chosen = Your safe place
+choices-told = The driver sees it.
+choices-where = Where may the driver leave it?
+choices-note = A few words for the driver
+choices-note-hint = For example “behind the bins”. At most 140 characters; it is deleted with the tour.
+choices-place-needed = Choose where.
+choices-note-needed = Say in a few words where that is.
+choices-note-long = That is too long: at most 140 characters.
+choices-save = Leave it there
+choices-withdraw = Hand it over in person instead
+safe-place-front-porch = In front of the door
+safe-place-rear-porch = Behind the house
+safe-place-garage = In the garage
+safe-place-shed = In the shed
+safe-place-mailbox = In the mailbox
+safe-place-reception = At the reception
+safe-place-other = Somewhere else
+
+# What changed, and the way so far.
+changes-title = What changed
+happened-title = What happened
+because-tour-started = Your parcel is on the van and the tour has begun.
+because-stops-added-before = { $count ->
+    [one] A stop was added before you.
+   *[other] { $count } stops were added before you.
+}
+because-stops-dropped-before = { $count ->
+    [one] A stop before you was dropped.
+   *[other] { $count } stops before you were dropped.
+}
+because-resequenced = The order of the stops was changed.
+because-driver-chose-another-order = The driver takes the stops in another order.
+because-break-begun = The driver takes a break.
+because-break-ended = The break is over.
+because-handed-over = Another driver goes on with the tour.
+because-signal-lost = No signal from the van since then.
+because-instruction-given = The driver knows your safe place.
+because-instruction-withdrawn = The driver knows that you take it in person.
+because-stop-skipped = The driver had to leave your stop out for now.
+steps-title = The way so far
+step-announced = Announced
+step-announced-by = Announced by { $sender }
+step-in-transit = On the way to the depot
+step-out = Out for delivery
+step-map = The map opens
+step-map-open = The map is open
+step-door = At your door
+step-delivered = Delivered
+
+# How sure it is.
+sure-title = How sure is this?
+sure-confidence = Of 100 windows like this one we expect to keep { $percent }. It gets narrower while the van comes nearer; if it has to move, this page says why.
+sure-planned = This is the planned window. As soon as the tour runs, it is reckoned anew from where the van really is.
+sure-exact = The dot is the place that the van’s device reports, good to about { $accuracy }. It is neither rounded nor guessed ahead, and stops may still change.
+sure-updated = As of { $when }.
+
+# The parcel.
+parcel-title = Your parcel
+parcel-from = From
+parcel-number = Number
+parcel-by = Delivered by
+parcel-safe-place = Safe place
+foot-closes = Your map closes when the parcel is delivered.
+foot-fast = The clock of this server runs { $speed } times as fast as the world’s.

@@ -1,0 +1,67 @@
+//! The dispatcher's list of today's tours: what each does now, how far it is, and what does not fit.
+
+mod tour;
+
+use askama::Template;
+use axum::extract::State;
+use axum::response::Html;
+use doorstep_store::TourRecord;
+
+use super::frame::Frame;
+use super::icons::Icon;
+use super::visit::{Visit, draw};
+use crate::access::Dispatcher;
+use crate::error::ApiError;
+use crate::live::Known;
+use crate::state::AppState;
+pub(crate) use tour::TourFacts;
+use tour::TourLine;
+
+/// The longest list.
+const TOURS_MAX: u32 = 200;
+
+/// The list.
+#[derive(Template)]
+#[template(path = "pages/dispatch.html")]
+pub(crate) struct DispatchPage<'a> {
+    frame: Frame<'a>,
+    title: String,
+    tours: Vec<TourLine>,
+    more: Option<String>,
+}
+
+impl<'a> DispatchPage<'a> {
+    /// Makes the list of these tours, of which there are more than these when `is_cut`.
+    pub(crate) fn new(mut frame: Frame<'a>, tours: &[TourFacts], is_cut: bool) -> Self {
+        let reader = frame.reader;
+        let title = reader.say_with("dispatch-title", [("day", reader.long_date(reader.today()).into())]);
+        frame.title.clone_from(&title);
+        let more = is_cut.then(|| reader.say_with("dispatch-more", [("count", tours.len().into())]));
+        Self { frame, title, tours: tours.iter().map(|tour| TourLine::of(tour, reader)).collect(), more }
+    }
+}
+
+/// `GET /dispatch`
+pub(super) async fn get(
+    State(shared): State<AppState>,
+    Dispatcher(account): Dispatcher,
+    visit: Visit,
+) -> Result<Html<String>, ApiError> {
+    let page = shared.store.list_tours(account.operator, visit.reader.today(), None, TOURS_MAX).await?;
+    let mut tours = Vec::new();
+    for record in page.rows {
+        tours.extend(facts(&shared, record).await?);
+    }
+    draw(&DispatchPage::new(visit.frame("dispatch-tour", "/dispatch"), &tours, page.next.is_some()))
+}
+
+/// What is told of a tour; nothing when its log is forgotten.
+async fn facts(shared: &AppState, record: TourRecord) -> Result<Option<TourFacts>, ApiError> {
+    let details = shared.store.stop_details(record.id).await?;
+    let driver = match record.driver {
+        Some(driver) => shared.store.find_driver(driver).await?.map(|(_operator, name)| name),
+        None => None,
+    };
+    let read = |known: &Known| TourFacts::of(record.reference, driver, &known.state, &details);
+    shared.live.tour(record.id, read).await
+}

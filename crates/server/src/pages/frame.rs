@@ -1,0 +1,96 @@
+//! What stands around every page: its title, the bar above and the foot below.
+
+use super::assets::{Assets, assets};
+use super::reader::Reader;
+use super::words::Language;
+
+/// What a page's layout is filled with.
+#[derive(Debug, Clone)]
+pub(crate) struct Frame<'a> {
+    /// Who reads.
+    pub(crate) reader: &'a Reader,
+    /// The title of the browser's tab.
+    pub(crate) title: String,
+    /// The operator's name, where it is known whose page this is.
+    pub(crate) operator: Option<&'a str>,
+    /// Who is logged in.
+    pub(crate) who: Who,
+    /// The address of the page, to come back to after the language was changed.
+    pub(crate) path: String,
+    /// A sentence at the foot.
+    pub(crate) note: Option<String>,
+    /// Whether the bar stands beside a map.
+    pub(crate) is_beside_stage: bool,
+}
+
+/// Who is logged in, as far as the bar shows it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) enum Who {
+    /// Nobody.
+    #[default]
+    Nobody,
+    /// A recipient.
+    Recipient,
+    /// A dispatcher.
+    Dispatcher,
+}
+
+impl<'a> Frame<'a> {
+    /// The frame of a page with this title and address.
+    pub(crate) fn new(reader: &'a Reader, title: impl Into<String>, path: impl Into<String>) -> Self {
+        Self {
+            reader,
+            title: title.into(),
+            operator: None,
+            who: Who::Nobody,
+            path: path.into(),
+            note: None,
+            is_beside_stage: false,
+        }
+    }
+
+    /// The frame for someone who is logged in with an operator.
+    pub(crate) fn of(self, who: Who, operator: Option<&'a str>) -> Self {
+        Self { who, operator, ..self }
+    }
+
+    /// The addresses of what the page loads.
+    pub(crate) fn assets(&self) -> &'static Assets {
+        assets()
+    }
+
+    /// The name at the top.
+    pub(crate) fn brand(&self) -> String {
+        self.operator.map_or_else(|| self.reader.say("brand-fallback").into_owned(), str::to_owned)
+    }
+
+    /// Where the name at the top leads.
+    pub(crate) fn home(&self) -> &'static str {
+        match self.who {
+            Who::Nobody => "/login",
+            Who::Recipient => "/orders",
+            Who::Dispatcher => "/dispatch",
+        }
+    }
+
+    /// Whether the bar leads to the overview.
+    pub(crate) fn shows_orders(&self) -> bool {
+        self.who == Who::Recipient && self.path != "/orders"
+    }
+
+    /// Whether the bar leads to the help.
+    pub(crate) fn shows_help(&self) -> bool {
+        self.who != Who::Dispatcher && self.path != "/help"
+    }
+
+    /// Logging out is offered where one begins, and not in the midst of a delivery.
+    pub(crate) fn shows_logout(&self) -> bool {
+        self.who != Who::Nobody && !self.is_beside_stage
+    }
+
+    /// The languages to change to.
+    pub(crate) fn other_languages(&self) -> impl Iterator<Item = Language> {
+        let own = self.reader.locale.language;
+        Language::ALL.into_iter().filter(move |language| *language != own)
+    }
+}

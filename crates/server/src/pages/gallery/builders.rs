@@ -1,0 +1,137 @@
+//! The records and views that the gallery is made of.
+
+use doorstep_domain::{
+    Because, Carrier, Forecast, HiddenBecause, MapView, Metres, OnTour, OperatorId, Outcome, OutcomeView, Parcel,
+    ParcelId, ParcelKind, Personal, Place, Reason, ReleasePolicy, ReleasedPosition, RemainingStops, Status, StopId,
+    TourId, TrackingView, Window,
+};
+use jiff::Timestamp;
+
+/// The name of the sender; no page of a gift may hold it.
+pub(super) const SENDER: &str = "Bookshop Example";
+
+/// An instant of the gallery's day, by the clock of Monaco.
+pub(super) fn at(time: &str) -> Timestamp {
+    format!("2026-11-24T{time}:00+01:00").parse().unwrap()
+}
+
+/// A window of the gallery's day.
+pub(super) fn window(from: &str, until: &str) -> Window {
+    Window { from: at(from), until: at(until) }
+}
+
+/// A window of another day of that month.
+pub(super) fn window_on(day: u8, from: &str, until: &str) -> Window {
+    let at = |time: &str| format!("2026-11-{day:02}T{time}:00+01:00").parse().unwrap();
+    Window { from: at(from), until: at(until) }
+}
+
+/// The recipient's door.
+pub(super) fn door() -> Place {
+    Place::from_degrees(43.735_3, 7.421_6).unwrap()
+}
+
+/// Ordinary, ours, on today's tour.
+pub(super) fn parcel(number: u128) -> Parcel {
+    Parcel {
+        id: ParcelId::from_u128(number),
+        operator: OperatorId::from_u128(1),
+        tracking_number: format!("DS 4821 {number:04}"),
+        order: None,
+        recipient: None,
+        sender: Personal::new(SENDER),
+        kind: ParcelKind::Ordinary,
+        carrier: Carrier::Own,
+        day: Some(jiff::civil::date(2026, 11, 24)),
+        promise: Some(window("13:00", "15:00")),
+        status: Status::InTransit,
+        door: Some(door()),
+        address: None,
+        on_tour: Some(OnTour { tour: TourId::from_u128(1), stop: StopId::from_u128(number) }),
+        instruction: None,
+    }
+}
+
+/// Out for delivery, too far for the map.
+pub(super) fn underway(parcel: &Parcel) -> TrackingView {
+    TrackingView {
+        parcel: parcel.id,
+        kind: parcel.kind,
+        status: Status::OutForDelivery,
+        operator: "Example Express".to_owned(),
+        delivered_by_own_network: true,
+        status_at: None,
+        sender: Some(parcel.sender.clone()),
+        promise: parcel.promise,
+        forecast: Some(Forecast { window: window("13:30", "15:30"), confidence: 0.9 }),
+        remaining_stops: Some(RemainingStops::Exactly(22)),
+        map: MapView::Hidden(HiddenBecause::TooFar),
+        reasons: vec![because("08:12", Because::TourStarted)],
+        instruction: None,
+        instruction_open: true,
+        outcome: None,
+        arrived_at: None,
+        updated_at: Some(at("13:48")),
+    }
+}
+
+/// A reason at a time of the day.
+pub(super) fn because(time: &str, because: Because) -> Reason {
+    Reason { at: at(time), because }
+}
+
+/// The map is open, with so many stops remaining.
+pub(super) fn open(remaining: u16, parcel: &Parcel) -> TrackingView {
+    TrackingView {
+        forecast: Some(Forecast { window: window("14:10", "14:35"), confidence: 0.9 }),
+        remaining_stops: Some(RemainingStops::Exactly(remaining)),
+        map: MapView::Open {
+            position: ReleasedPosition {
+                place: Place::from_degrees(43.737_1, 7.418_9).unwrap(),
+                accuracy: Metres(8.0),
+                observed_at: "2026-11-24T12:52:31Z".parse().unwrap(),
+            },
+            release: ReleasePolicy::Exact,
+        },
+        reasons: vec![
+            because("13:20", Because::StopsAddedBefore(2)),
+            because("12:05", Because::DriverChoseAnotherOrder),
+            because("08:12", Because::TourStarted),
+        ],
+        updated_at: Some("2026-11-24T12:52:31Z".parse().unwrap()),
+        ..underway(parcel)
+    }
+}
+
+/// The map is closed for a reason.
+pub(super) fn hidden(because: HiddenBecause, parcel: &Parcel) -> TrackingView {
+    TrackingView { map: MapView::Hidden(because), ..underway(parcel) }
+}
+
+/// It ended like this.
+pub(super) fn ended(outcome: Outcome, time: &str, parcel: &Parcel) -> TrackingView {
+    TrackingView {
+        status: outcome.status(),
+        forecast: None,
+        remaining_stops: None,
+        map: MapView::Hidden(HiddenBecause::Delivered),
+        instruction_open: false,
+        outcome: Some(OutcomeView { outcome, at: at(time) }),
+        updated_at: Some(at(time)),
+        ..underway(parcel)
+    }
+}
+
+/// A kind that tells the time only.
+pub(super) fn quiet(kind: ParcelKind, because: HiddenBecause, parcel: &Parcel) -> TrackingView {
+    let sender = (kind == ParcelKind::HighValue).then(|| parcel.sender.clone());
+    TrackingView {
+        kind,
+        sender,
+        remaining_stops: None,
+        forecast: Some(Forecast { window: window("16:00", "18:00"), confidence: 0.9 }),
+        promise: Some(window("16:00", "18:00")),
+        map: MapView::Hidden(because),
+        ..underway(parcel)
+    }
+}

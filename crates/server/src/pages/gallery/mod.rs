@@ -1,0 +1,113 @@
+//! Every state of every page, in every language: rendered, checked, and written to `target/gallery` to be looked at.
+
+mod builders;
+mod markup;
+mod others;
+mod parcels;
+
+use std::path::Path;
+
+use super::reader::{Locale, Reader};
+use jiff::tz::TimeZone;
+use markup::Markup;
+
+/// A page in one state and one language.
+pub(super) struct Picture {
+    /// The name of the state.
+    name: &'static str,
+    /// The language.
+    tag: &'static str,
+    /// The page.
+    html: String,
+}
+
+/// How many filled buttons a page may have: one where there is something to do, none where there is not.
+const WITHOUT_BUTTON: [&str; 13] = [
+    "next-fixed",
+    "high-value",
+    "delivered-to-recipient",
+    "delivered-to-neighbour",
+    "delivered-to-safe-place",
+    "delivered-to-mailbox",
+    "pickup",
+    "failed",
+    "other-carrier",
+    "returned",
+    "cancelled",
+    "orders",
+    "orders-empty",
+];
+const WORDS_ONLY: [&str; 5] = ["help", "help-visitor", "dispatch", "dispatch-empty", "driver"];
+
+fn reader(tag: &str) -> Reader {
+    Reader {
+        locale: Locale::from_tag(tag).unwrap(),
+        zone: TimeZone::get("Europe/Monaco").unwrap(),
+        now: "2026-11-24T12:52:40Z".parse().unwrap(),
+    }
+}
+
+fn gallery() -> Vec<Picture> {
+    ["en", "de"].into_iter().flat_map(|tag| [parcels::pictures(tag), others::pictures(tag)].concat()).collect()
+}
+
+impl Clone for Picture {
+    fn clone(&self) -> Self {
+        Self { name: self.name, tag: self.tag, html: self.html.clone() }
+    }
+}
+
+#[test]
+fn every_page_is_well_formed_and_safe() {
+    for Picture { name, tag, html } in gallery() {
+        let page = Markup::read(&html).unwrap_or_else(|error| panic!("{name} {tag}: {error}"));
+        page.check().unwrap_or_else(|error| panic!("{name} {tag}: {error}"));
+    }
+}
+
+#[test]
+fn there_is_one_filled_button_where_there_is_something_to_do() {
+    for Picture { name, tag, html } in gallery() {
+        let page = Markup::read(&html).unwrap();
+        let expected = usize::from(!WITHOUT_BUTTON.contains(&name) && !WORDS_ONLY.contains(&name));
+        assert_eq!(page.filled_buttons(), expected, "{name} {tag}");
+    }
+}
+
+#[test]
+fn no_page_shows_a_key_instead_of_words() {
+    for Picture { name, tag, html } in gallery() {
+        let text = Markup::read(&html).unwrap().text();
+        for word in text.split(|c: char| c.is_whitespace() || ".,:()".contains(c)) {
+            let is_key = word.matches('-').count() >= 1
+                && ["hidden-", "status-", "outcome-", "because-", "flag-", "help-", "orders-", "choices-", "map-"]
+                    .iter()
+                    .any(|prefix| word.starts_with(prefix));
+            assert!(!is_key, "{name} {tag}: {word}");
+        }
+    }
+}
+
+#[test]
+fn no_german_word_stands_on_an_english_page_or_the_other_way_round() {
+    for Picture { name, tag, html } in gallery() {
+        let text = Markup::read(&html).unwrap().text();
+        let foreign: &[&str] = match tag {
+            "en" => &["Ihre ", "Stopps", "Zustellung", "zwischen", "Paket ", "nicht "],
+            _ => &[" your ", "stops before", "between", " parcel ", " and ", "Arrives"],
+        };
+        for word in foreign {
+            assert!(!text.contains(word), "{name} {tag}: {word:?} in {text}");
+        }
+    }
+}
+
+/// Where the pages lie to be looked at in a browser.
+#[test]
+fn the_pages_are_written_to_be_looked_at() {
+    let folder = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../../target/gallery"));
+    std::fs::create_dir_all(folder).unwrap();
+    for Picture { name, tag, html } in gallery() {
+        std::fs::write(folder.join(format!("{name}.{tag}.html")), html).unwrap();
+    }
+}

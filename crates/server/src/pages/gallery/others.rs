@@ -1,0 +1,196 @@
+//! The overview, the login, help, errors, the dispatcher's list and the driver's room.
+
+use askama::Template as _;
+use doorstep_domain::event::Happening;
+use doorstep_domain::{
+    Carrier, EventId, HiddenBecause, Outcome, Parcel, ParcelKind, Personal, Place, Plan, PlannedStop, Status, StopId,
+    TourEvent, TourState, TrackingView,
+};
+use doorstep_store::{MessageKind, StopDetails};
+use http::StatusCode;
+
+use super::builders::{at, door, ended, hidden, open, parcel, quiet, underway, window_on};
+use super::markup::Markup;
+use super::{Picture, reader};
+use crate::pages::dispatch::{DispatchPage, TourFacts};
+use crate::pages::driver::DriverPage;
+use crate::pages::errors::ErrorPage;
+use crate::pages::frame::{Frame, Who};
+use crate::pages::help::HelpPage;
+use crate::pages::login::{LoginPage, LoginTrouble};
+use crate::pages::orders::{OrdersPage, Shipment};
+use crate::pages::reader::Reader;
+
+const OPERATOR: &str = "Example Express";
+
+fn shipments() -> Vec<Shipment> {
+    let ship = |parcel: Parcel, view: TrackingView| Shipment { parcel, view };
+    let live = parcel(973);
+    let with_it = Parcel { on_tour: live.on_tour, ..parcel(974) };
+    let gift = Parcel { kind: ParcelKind::Gift, ..parcel(975) };
+    let carrier = Carrier::Other { name: "City Bikes".to_owned(), status_at: at("11:20") };
+    let bikes = Parcel { carrier, sender: Personal::new("Grocer Example"), ..parcel(976) };
+    let later = Parcel { day: Some(jiff::civil::date(2026, 11, 27)), on_tour: None, ..parcel(977) };
+    let held = Parcel { day: None, on_tour: None, sender: Personal::new("Shoe Shop Example"), ..parcel(978) };
+    let done = parcel(979);
+    let failed = parcel(980);
+    let elsewhere = TrackingView {
+        operator: "City Bikes".to_owned(),
+        delivered_by_own_network: false,
+        status_at: Some(at("11:20")),
+        sender: Some(bikes.sender.clone()),
+        forecast: None,
+        remaining_stops: None,
+        ..hidden(HiddenBecause::OtherCarrier, &bikes)
+    };
+    let waiting = TrackingView {
+        status: Status::InTransit,
+        forecast: None,
+        remaining_stops: None,
+        promise: Some(window_on(27, "13:00", "15:00")),
+        ..hidden(HiddenBecause::NotDeliveryDay, &later)
+    };
+    let on_hold = TrackingView { status: Status::OnHold, promise: None, ..waiting.clone() };
+    vec![
+        ship(live.clone(), open(4, &live)),
+        ship(with_it.clone(), open(4, &with_it)),
+        ship(gift.clone(), quiet(ParcelKind::Gift, HiddenBecause::Gift, &gift)),
+        ship(bikes, elsewhere),
+        ship(later, waiting),
+        ship(held.clone(), TrackingView { sender: Some(held.sender), parcel: held.id, ..on_hold }),
+        ship(done.clone(), ended(Outcome::DeliveredToNeighbour, "11:06", &done)),
+        ship(failed.clone(), ended(Outcome::FailedNotHome, "12:30", &failed)),
+        ship(parcel(981), underway(&parcel(981))),
+    ]
+}
+
+fn frame<'a>(reader: &'a Reader, title: &'static str, path: &str, who: Who) -> Frame<'a> {
+    let operator = (who != Who::Nobody).then_some(OPERATOR);
+    Frame::new(reader, reader.say(title), path).of(who, operator)
+}
+
+fn tour(reference: &str, events: &[(&str, Happening)]) -> TourFacts {
+    let stop = |number: u32| PlannedStop {
+        id: StopId::from_u128(u128::from(number)),
+        place: Place::from_degrees(door().lat() + f64::from(number) / 500.0, door().lon()).unwrap(),
+        service: None,
+        planned_arrival: None,
+        window: None,
+        zone: None,
+        parcels: Vec::new(),
+    };
+    let plan = Plan { driver: None, vehicle: None, start: None, stops: (1..=18).map(stop).collect(), travel: None };
+    let mut state = TourState::default();
+    let events = [("07:00", Happening::Planned(Box::new(plan)))].into_iter().chain(events.iter().cloned());
+    for (number, (time, what)) in events.enumerate() {
+        let id = EventId::from_u128(number as u128 + 1);
+        state.fold(TourEvent { id, at: at(time), received_at: at(time), what });
+    }
+    let details = |number: u32| StopDetails {
+        stop: StopId::from_u128(u128::from(number)),
+        address: Personal::new(format!("{number} Rue Grimaldi\n98000 Monaco")),
+        note: None,
+    };
+    let details: Vec<StopDetails> = (1..=18).map(details).collect();
+    let driver = (reference != "07").then(|| Personal::new("A. Example"));
+    TourFacts::of(reference.to_owned(), driver, &state, &details)
+}
+
+fn tours() -> Vec<TourFacts> {
+    let first = StopId::from_u128(1);
+    let unknown = StopId::from_u128(99);
+    vec![
+        tour("01", &[("08:00", Happening::Started), ("08:20", Happening::Arrived { stop: first })]),
+        tour(
+            "03",
+            &[
+                ("08:05", Happening::Started),
+                ("08:30", Happening::Arrived { stop: unknown }),
+                ("09:00", Happening::BreakBegun),
+            ],
+        ),
+        tour("07", &[]),
+        tour("12", &[("06:00", Happening::Started), ("12:10", Happening::Ended)]),
+    ]
+}
+
+pub(super) fn pictures(tag: &'static str) -> Vec<Picture> {
+    let reader = reader(tag);
+    let reader = &reader;
+    let picture = |name, html: Result<String, askama::Error>| Picture { name, tag, html: html.unwrap() };
+    let orders = |shipments: &[Shipment]| {
+        let frame = frame(reader, "orders-title", "/orders", Who::Recipient);
+        OrdersPage::new(frame, shipments, &[MessageKind::Delivered], false).render()
+    };
+    let login = || LoginPage::new(frame(reader, "login-title", "/login", Who::Nobody), "/orders".to_owned());
+    let help = |who| HelpPage::new(frame(reader, "help-title", "/help", who)).render();
+    let error = |status, who| ErrorPage::new(Frame::new(reader, "", "/").of(who, None), status).render();
+    let dispatch = |tours: &[TourFacts], is_cut| {
+        DispatchPage::new(Frame::new(reader, "", "/dispatch").of(Who::Dispatcher, Some(OPERATOR)), tours, is_cut).render()
+    };
+    vec![
+        picture("orders", orders(&shipments())),
+        picture("orders-empty", orders(&[])),
+        picture("login", login().render()),
+        picture("login-failed", login().again(LoginTrouble::Wrong, "ada@example.org".to_owned()).render()),
+        picture("login-wait", login().again(LoginTrouble::Wait, String::new()).render()),
+        picture("help", help(Who::Recipient)),
+        picture("help-visitor", help(Who::Nobody)),
+        picture("error-404", error(StatusCode::NOT_FOUND, Who::Recipient)),
+        picture("error-403", error(StatusCode::FORBIDDEN, Who::Dispatcher)),
+        picture("error-429", error(StatusCode::TOO_MANY_REQUESTS, Who::Nobody)),
+        picture("error-500", error(StatusCode::INTERNAL_SERVER_ERROR, Who::Recipient)),
+        picture("dispatch", dispatch(&tours(), true)),
+        picture("dispatch-empty", dispatch(&[], false)),
+        picture("driver", DriverPage::new(reader, Some(10.0)).render()),
+    ]
+}
+
+fn text(name: &str, tag: &'static str) -> String {
+    let pictures = pictures(tag);
+    let picture = pictures.iter().find(|picture| picture.name == name).unwrap();
+    Markup::read(&picture.html).unwrap().text()
+}
+
+#[test]
+fn the_overview_has_its_parts_in_order() {
+    let english = text("orders", "en");
+    let places: Vec<usize> = ["Today", "Map open", "14:10 to 14:35", "2 parcels", "3 stops before you", "Track delivery",
+        "DS 4821 0974", "A surprise for you", "On the way", "Friday, 13:00 to 15:00", "Done", "Today at 11:06"]
+        .iter()
+        .map(|words| english.find(words).unwrap_or_else(|| panic!("{words:?} is missing in {english}")))
+        .collect();
+    assert!(places.is_sorted(), "{places:?}");
+    assert!(english.contains("City Bikes, status only") && english.contains("Delivered by Example Express"));
+    assert!(text("orders", "de").contains("Noch 3 Stopps vor Ihnen"));
+    assert!(text("orders-empty", "en").contains("There is nothing on the way to you right now."));
+}
+
+#[test]
+fn the_overview_of_a_gift_does_not_name_its_sender() {
+    let gift = shipments().into_iter().filter(|shipment| shipment.parcel.kind == ParcelKind::Gift).collect::<Vec<_>>();
+    let reader = reader("en");
+    let page = OrdersPage::new(frame(&reader, "orders-title", "/orders", Who::Recipient), &gift, &[], false);
+    assert!(!page.render().unwrap().contains(super::builders::SENDER));
+}
+
+#[test]
+fn the_dispatcher_sees_what_each_tour_does() {
+    let english = text("dispatch", "en");
+    for words in ["Tours of Tuesday, 24 November", "Underway since 08:00", "On a break since 09:00", "Not begun", "Ended at 12:10",
+        "A. Example", "Nobody yet", "0 of 18", "1 Rue Grimaldi, there since 08:20", "Stops not on the tour: 1"] {
+        assert!(english.contains(words), "{words:?} is missing in {english}");
+    }
+    assert!(text("dispatch", "de").contains("Unterwegs seit 08:00"));
+}
+
+#[test]
+fn the_driver_takes_the_words_along() {
+    for (tag, words) in [("en", "driver-title = Your tour"), ("de", "driver-title = ")] {
+        let html = pictures(tag).into_iter().find(|picture| picture.name == "driver").unwrap().html;
+        let json = html.split("id=\"words\">").nth(1).unwrap().split("</script>").next().unwrap();
+        let catalogue: serde_json::Value = serde_json::from_str(json).unwrap();
+        assert_eq!(catalogue["language"], tag);
+        assert!(catalogue["ftl"].as_str().unwrap().contains(words));
+    }
+}

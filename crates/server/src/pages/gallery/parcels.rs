@@ -1,0 +1,362 @@
+//! The tracking page in every state of the look's table of words.
+
+use askama::Template as _;
+use doorstep_domain::{
+    Because, Forecast, HiddenBecause, Instruction, MapView, Outcome, Parcel, ParcelKind, Personal, RemainingStops,
+    SafePlace, Status, TrackingView,
+};
+use doorstep_store::MessageKind;
+
+use super::builders::{
+    SENDER, at, because, ended, hidden, open, parcel, quiet, underway, window, window_on,
+};
+use super::markup::Markup;
+use super::{Picture, reader};
+use crate::pages::tracking::{FormTrouble, Own, SafePlaceForm, Tracking, TrackingPage};
+
+/// A state of the page, with words that must and must not stand in it, in English and German.
+struct State {
+    name: &'static str,
+    view: TrackingView,
+    wants: &'static [MessageKind],
+    refused: Option<(SafePlaceForm, FormTrouble)>,
+    is_saved: bool,
+    english: &'static [&'static str],
+    german: &'static [&'static str],
+}
+
+impl State {
+    fn new(
+        name: &'static str,
+        view: TrackingView,
+        english: &'static [&'static str],
+        german: &'static [&'static str],
+    ) -> Self {
+        Self { name, view, wants: &[], refused: None, is_saved: false, english, german }
+    }
+}
+
+fn behind_the_bins() -> Instruction {
+    Instruction { safe_place: SafePlace::Other, note: Some(Personal::new("behind the bins")) }
+}
+
+fn before_the_day(parcel: &Parcel) -> TrackingView {
+    TrackingView {
+        status: Status::InTransit,
+        forecast: None,
+        remaining_stops: None,
+        promise: Some(window_on(26, "13:00", "15:00")),
+        map: MapView::Hidden(HiddenBecause::NotDeliveryDay),
+        reasons: Vec::new(),
+        updated_at: None,
+        ..underway(parcel)
+    }
+}
+
+fn states(parcel: &Parcel) -> Vec<State> {
+    [on_the_way(parcel), near(parcel), unsure(parcel), quiet_kinds(parcel), over(parcel)].into_iter().flatten().collect()
+}
+
+fn on_the_way(parcel: &Parcel) -> Vec<State> {
+    let announced = TrackingView { status: Status::PreTransit, promise: None, ..before_the_day(parcel) };
+    let on_hold = TrackingView { status: Status::OnHold, promise: None, ..before_the_day(parcel) };
+    let today = TrackingView {
+        status: Status::InTransit,
+        promise: Some(window("13:00", "15:00")),
+        ..hidden(HiddenBecause::TourNotStarted, &before_record(parcel))
+    };
+    vec![
+        State::new(
+            "announced",
+            announced,
+            &["Announced by Bookshop Example", "We do not have it yet."],
+            &["Angekündigt von Bookshop Example", "Noch nicht bei uns."],
+        ),
+        State::new(
+            "in-transit",
+            before_the_day(parcel),
+            &["Planned on Thursday between", "13:00 and 15:00", "The map opens on the day"],
+            &["Geplant am Donnerstag zwischen", "13:00 und 15:00", "Die Karte öffnet sich am Tag der Zustellung"],
+        ),
+        State::new("on-hold", on_hold, &["On hold", "Held for now"], &["Angehalten", "Vorerst angehalten"]),
+        State::new(
+            "not-started",
+            TrackingView { forecast: None, remaining_stops: None, reasons: Vec::new(), ..today },
+            &["Planned today between", "The tour has not begun"],
+            &["Geplant heute zwischen", "Die Tour hat noch nicht begonnen"],
+        ),
+        State::new(
+            "no-map-yet",
+            underway(parcel),
+            &["Arrives today between", "13:30 and 15:30", "Out for delivery. 21 stops before you", "Tell me when it opens"],
+            &["Kommt heute zwischen", "Noch 21 Stopps vor Ihnen", "Sagen Sie mir, wenn sie sich öffnet"],
+        ),
+        State {
+            wants: &[MessageKind::MapOpen],
+            is_saved: true,
+            ..State::new(
+                "told-when-open",
+                underway(parcel),
+                &["We e-mail you when it opens.", "Saved."],
+                &["Wir schreiben Ihnen, wenn sie sich öffnet.", "Gespeichert."],
+            )
+        },
+    ]
+}
+
+/// The same parcel before any tour has begun.
+fn before_record(parcel: &Parcel) -> Parcel {
+    Parcel { status: Status::InTransit, ..parcel.clone() }
+}
+
+fn near(parcel: &Parcel) -> Vec<State> {
+    let chosen = TrackingView { instruction: Some(behind_the_bins()), ..open(4, parcel) };
+    let fixed = TrackingView { instruction_open: false, ..chosen.clone() };
+    let refused = (
+        SafePlaceForm { safe_place: "other".to_owned(), ..SafePlaceForm::default() },
+        FormTrouble::NoteNeeded,
+    );
+    vec![
+        State::new(
+            "map-open",
+            open(4, parcel),
+            &["3 stops before you", "14:10 and 14:35", "Here at 13:52, within 8 m", "Choose a safe place", "2 stops were added before you."],
+            &["Noch 3 Stopps vor Ihnen", "14:10 und 14:35", "Um 13:52 hier, auf 8 m genau", "Ablageort nennen"],
+        ),
+        State::new("next", open(1, parcel), &["You are next"], &["Sie sind als Nächstes dran"]),
+        State::new(
+            "at-the-door",
+            TrackingView { arrived_at: Some(at("13:51")), ..open(1, parcel) },
+            &["At your door now"],
+            &["Jetzt an Ihrer Tür"],
+        ),
+        State {
+            refused: Some(refused),
+            ..State::new(
+                "safe-place-refused",
+                open(4, parcel),
+                &["Say in a few words where that is."],
+                &["Sagen Sie in ein paar Worten, wo das ist."],
+            )
+        },
+        State::new(
+            "next-fixed",
+            fixed,
+            &["Your safe place", "behind the bins", "It can no longer be changed"],
+            &["Ihr Ablageort", "behind the bins", "Nicht mehr änderbar"],
+        ),
+    ]
+}
+
+fn unsure(parcel: &Parcel) -> Vec<State> {
+    let delayed = TrackingView {
+        promise: Some(window("14:10", "14:35")),
+        forecast: Some(Forecast { window: window("15:05", "15:40"), confidence: 0.9 }),
+        remaining_stops: Some(RemainingStops::Exactly(7)),
+        reasons: vec![because("13:44", Because::StopsAddedBefore(3)), because("08:12", Because::TourStarted)],
+        ..hidden(HiddenBecause::LowConfidence, parcel)
+    };
+    let paused = TrackingView {
+        reasons: vec![because("13:40", Because::BreakBegun)],
+        ..hidden(HiddenBecause::DriverBreak, parcel)
+    };
+    let lost = TrackingView {
+        forecast: None,
+        reasons: vec![because("13:40", Because::SignalLost)],
+        ..hidden(HiddenBecause::PositionStale, parcel)
+    };
+    let some = TrackingView { remaining_stops: Some(RemainingStops::Some), ..open(4, parcel) };
+    vec![
+        State::new(
+            "delayed",
+            delayed,
+            &["1 h 5 min later", "15:05 and 15:40", "Before: 14:10 to 14:35", "6 stops before you", "Not sure enough"],
+            &["1 Std. 5 Min. später", "15:05 und 15:40", "Bisher: 14:10 bis 14:35", "Noch 6 Stopps vor Ihnen", "nicht sicher genug"],
+        ),
+        State::new(
+            "break",
+            paused,
+            &["The driver is on a break. Your window stays."],
+            &["Pause. Ihr Zeitfenster bleibt."],
+        ),
+        State::new(
+            "signal-lost",
+            lost,
+            &["No signal", "Planned today between", "13:00 and 15:00"],
+            &["Kein Signal", "Geplant heute zwischen"],
+        ),
+        State::new("some-stops", some, &["Some stops before you"], &["Noch einige Stopps vor Ihnen"]),
+        State::new(
+            "outside-area",
+            hidden(HiddenBecause::OutsideArea, parcel),
+            &["No live map in your area"],
+            &["Keine Live-Karte in Ihrem Gebiet"],
+        ),
+    ]
+}
+
+fn quiet_kinds(parcel: &Parcel) -> Vec<State> {
+    let other = TrackingView {
+        operator: "City Bikes".to_owned(),
+        delivered_by_own_network: false,
+        status_at: Some(at("11:20")),
+        forecast: None,
+        remaining_stops: None,
+        reasons: Vec::new(),
+        instruction_open: false,
+        ..hidden(HiddenBecause::OtherCarrier, parcel)
+    };
+    let precious = TrackingView {
+        instruction_open: false,
+        ..quiet(ParcelKind::HighValue, HiddenBecause::HighValue, parcel)
+    };
+    vec![
+        State::new(
+            "gift",
+            quiet(ParcelKind::Gift, HiddenBecause::Gift, parcel),
+            &["A surprise for you", "16:00 and 18:00", "No peeking"],
+            &["Eine Überraschung für Sie", "16:00 und 18:00", "Nicht gucken"],
+        ),
+        State::new(
+            "confidential",
+            quiet(ParcelKind::Confidential, HiddenBecause::Confidential, parcel),
+            &["Confidential", "we show the time only"],
+            &["Vertraulich", "zeigen wir nur die Zeit"],
+        ),
+        State::new(
+            "high-value",
+            precious,
+            &["Against your code", "Handed over against your code"],
+            &["Gegen Ihren Code", "Übergabe gegen Ihren Code"],
+        ),
+        State::new(
+            "other-carrier",
+            other,
+            &["Status only", "City Bikes brings this one. Status from 11:20."],
+            &["Nur Status", "City Bikes bringt dieses Paket. Stand 11:20."],
+        ),
+    ]
+}
+
+fn over(parcel: &Parcel) -> Vec<State> {
+    let safe = TrackingView {
+        instruction: Some(behind_the_bins()),
+        ..ended(Outcome::DeliveredToSafePlace, "13:42", parcel)
+    };
+    let of_status = |status| TrackingView {
+        status,
+        outcome: None,
+        promise: None,
+        ..ended(Outcome::FailedRefused, "13:42", parcel)
+    };
+    vec![
+        State::new(
+            "delivered-to-recipient",
+            ended(Outcome::DeliveredToRecipient, "13:42", parcel),
+            &["Delivered", "Handed to you", "Today at 13:42, inside the window"],
+            &["Zugestellt", "An Sie übergeben", "Heute um 13:42, im versprochenen Zeitfenster"],
+        ),
+        State::new(
+            "delivered-to-neighbour",
+            ended(Outcome::DeliveredToNeighbour, "13:42", parcel),
+            &["With your neighbour"],
+            &["Bei Ihren Nachbarn"],
+        ),
+        State::new(
+            "delivered-to-safe-place",
+            safe,
+            &["In your safe place: behind the bins"],
+            &["Am Ablageort: behind the bins"],
+        ),
+        State::new(
+            "delivered-to-mailbox",
+            ended(Outcome::DeliveredToMailbox, "13:42", parcel),
+            &["In your mailbox"],
+            &["Im Briefkasten"],
+        ),
+        State::new(
+            "pickup",
+            ended(Outcome::DeliveredToPickupPoint, "13:42", parcel),
+            &["Ready for pick-up"],
+            &["Zur Abholung bereit"],
+        ),
+        State::new(
+            "failed",
+            ended(Outcome::FailedNotHome, "13:42", parcel),
+            &["Not delivered", "Nobody answered", "Today at 13:42", "What happens now"],
+            &["Nicht zugestellt", "Niemand hat geöffnet", "Wie es weitergeht"],
+        ),
+        State::new("returned", of_status(Status::Returned), &["Going back"], &["Geht zurück"]),
+        State::new("cancelled", of_status(Status::Cancelled), &["This one is not coming"], &["Dieses Paket kommt nicht"]),
+    ]
+}
+
+fn render(state: &State, parcel: &Parcel, tag: &str) -> String {
+    let reader = reader(tag);
+    let refused = state.refused.as_ref().map(|(form, trouble)| (form, *trouble));
+    let own = Own { refused, ..Own::of(parcel, state.wants) };
+    let page = Tracking { view: &state.view, own, reader: &reader, attribution: "© OpenStreetMap contributors" };
+    TrackingPage::new(&page, "Example Express", state.is_saved, None).unwrap().render().unwrap()
+}
+
+pub(super) fn pictures(tag: &'static str) -> Vec<Picture> {
+    let parcel = parcel(973);
+    let states = states(&parcel);
+    states.iter().map(|state| Picture { name: state.name, tag, html: render(state, &parcel, tag) }).collect()
+}
+
+#[test]
+fn every_state_is_told_in_the_words_of_the_look() {
+    let parcel = parcel(973);
+    for state in states(&parcel) {
+        for (tag, words) in [("en", state.english), ("de", state.german)] {
+            let text = Markup::read(&render(&state, &parcel, tag)).unwrap().text();
+            for words in words {
+                assert!(text.contains(words), "{} {tag}: {words:?} is missing in {text}", state.name);
+            }
+        }
+    }
+}
+
+#[test]
+fn a_gift_and_a_confidential_parcel_tell_neither_sender_nor_count_nor_place() {
+    let parcel = parcel(973);
+    for state in states(&parcel).iter().filter(|state| matches!(state.name, "gift" | "confidential")) {
+        for tag in ["en", "de"] {
+            let html = render(state, &parcel, tag);
+            for secret in [SENDER, "stops before", "Stopps vor Ihnen", "data-map", "class=\"rail\"", "43.73"] {
+                assert!(!html.contains(secret), "{} {tag}: {secret}", state.name);
+            }
+        }
+    }
+}
+
+#[test]
+fn a_hidden_map_tells_no_place_at_all() {
+    let parcel = parcel(973);
+    for state in states(&parcel).iter().filter(|state| matches!(state.view.map, MapView::Hidden(_))) {
+        let html = render(state, &parcel, "en");
+        assert!(!html.contains("43.73") && !html.contains("7.42"), "{}", state.name);
+    }
+}
+
+#[test]
+fn a_message_holds_the_same_parts_as_the_page() {
+    let (parcel, reader) = (parcel(973), reader("en"));
+    let view = open(4, &parcel);
+    let own = Own::of(&parcel, &[]);
+    let page = Tracking { view: &view, own, reader: &reader, attribution: "© OpenStreetMap contributors" };
+    let whole = TrackingPage::new(&page, "Example Express", false, None).unwrap().render().unwrap();
+    let message = serde_json::to_value(page.message().unwrap()).unwrap();
+    let parts = message["parts"].as_object().unwrap();
+    let names: Vec<&str> = parts.keys().map(String::as_str).collect();
+    assert_eq!(names, ["changes", "choices", "lead", "parcel", "spot", "stage", "sure"]);
+    for (name, part) in parts {
+        assert!(whole.contains(part.as_str().unwrap()), "{name}");
+    }
+    assert_eq!(message["title"], "3 stops before you · 14:10 to 14:35");
+    assert_eq!(message["announcement"], "3 stops before you. Arrives today between 14:10 and 14:35");
+    assert_eq!(message["map"]["van"]["accuracy_m"], 8.0);
+    assert_eq!(message["map"]["van"]["observed_at"], "2026-11-24T12:52:31Z");
+    assert_eq!(message["now"], "2026-11-24T12:52:40Z");
+}

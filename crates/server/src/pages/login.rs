@@ -1,0 +1,143 @@
+//! Logging in and out.
+
+use askama::Template;
+use axum::Form;
+use axum::extract::{Query, State};
+use axum::response::{AppendHeaders, IntoResponse, Redirect, Response};
+use doorstep_store::Role;
+use http::StatusCode;
+use http::header::SET_COOKIE;
+use serde::Deserialize;
+
+use super::frame::Frame;
+use super::home::home_of;
+use super::icons::Icon;
+use super::visit::{Visit, draw};
+use crate::access::{SESSION_COOKIE, Session, ended_cookie, log_in, log_out, session_cookie};
+use crate::error::ApiError;
+use crate::state::AppState;
+
+/// The login page.
+#[derive(Template)]
+#[template(path = "pages/login.html")]
+pub(crate) struct LoginPage<'a> {
+    frame: Frame<'a>,
+    trouble: Option<LoginTrouble>,
+    next: String,
+    email: String,
+}
+
+/// Why a login did not work.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum LoginTrouble {
+    /// Unknown, or the wrong password; nobody is told which.
+    Wrong,
+    /// There were too many tries.
+    Wait,
+}
+
+impl LoginTrouble {
+    fn key(self) -> &'static str {
+        match self {
+            Self::Wrong => "login-failed",
+            Self::Wait => "login-wait",
+        }
+    }
+
+    fn status(self) -> StatusCode {
+        match self {
+            Self::Wrong => StatusCode::UNPROCESSABLE_ENTITY,
+            Self::Wait => StatusCode::TOO_MANY_REQUESTS,
+        }
+    }
+}
+
+impl<'a> LoginPage<'a> {
+    /// The page that leads to `next` after the login.
+    pub(crate) fn new(frame: Frame<'a>, next: String) -> Self {
+        Self { frame, trouble: None, next, email: String::new() }
+    }
+
+    /// The page after a login that did not work, with what was typed, except the password.
+    pub(crate) fn again(self, trouble: LoginTrouble, email: String) -> Self {
+        Self { trouble: Some(trouble), email, ..self }
+    }
+}
+
+/// What a link to the login may ask for.
+#[derive(Debug, Default, Deserialize)]
+pub(super) struct LoginQuery {
+    /// Where to go afterwards.
+    #[serde(default)]
+    next: String,
+}
+
+/// The form.
+#[derive(Deserialize)]
+pub(super) struct LoginForm {
+    email: String,
+    password: String,
+    #[serde(default)]
+    next: String,
+}
+
+/// `GET /login`
+pub(super) async fn get(visit: Visit, Query(query): Query<LoginQuery>) -> Result<Response, ApiError> {
+    if let Some(session) = &visit.session {
+        return Ok(Redirect::to(home_of(Some(session.account.role))).into_response());
+    }
+    Ok(draw(&LoginPage::new(visit.frame("login-title", "/login"), query.next))?.into_response())
+}
+
+/// `POST /login`
+pub(super) async fn post(
+    State(shared): State<AppState>,
+    visit: Visit,
+    Form(form): Form<LoginForm>,
+) -> Result<Response, ApiError> {
+    let trouble = match log_in(&shared, &form.email, &form.password).await {
+        Ok((account, token)) => {
+            let next = own_path(&form.next).filter(|_| account.role == Role::Recipient);
+            let there = Redirect::to(next.unwrap_or(home_of(Some(account.role))));
+            let cookie = session_cookie(&shared.settings, &token);
+            return Ok((AppendHeaders([(SET_COOKIE, cookie)]), there).into_response());
+        }
+        Err(error) => match error.code() {
+            "wrong_login" => LoginTrouble::Wrong,
+            "too_many_attempts" => LoginTrouble::Wait,
+            _ => return Err(error),
+        },
+    };
+    let page = LoginPage::new(visit.frame("login-title", "/login"), form.next).again(trouble, form.email);
+    Ok((trouble.status(), draw(&page)?).into_response())
+}
+
+/// `POST /logout`
+pub(super) async fn leave(
+    State(shared): State<AppState>,
+    session: Session,
+) -> Result<Response, ApiError> {
+    log_out(&shared, &session).await?;
+    let cookie = ended_cookie(&shared.settings, SESSION_COOKIE);
+    Ok((AppendHeaders([(SET_COOKIE, cookie)]), Redirect::to("/login")).into_response())
+}
+
+/// The address to go to, if it is one of ours: a path, and nothing that a browser could read as another host.
+pub(crate) fn own_path(address: &str) -> Option<&str> {
+    let is_path = address.starts_with('/') && !address.starts_with("//");
+    let is_plain = address.len() <= 200 && address.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'\\');
+    (is_path && is_plain).then_some(address)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_our_own_pages_are_led_to() {
+        assert_eq!(own_path("/parcels/0a?saved=1#choices"), Some("/parcels/0a?saved=1#choices"));
+        for foreign in ["", "//evil.example", "/\\evil.example", "https://evil.example", "orders", "/a\r\nb", "/ä"] {
+            assert_eq!(own_path(foreign), None, "{foreign}");
+        }
+    }
+}

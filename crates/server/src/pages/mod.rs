@@ -1,0 +1,52 @@
+//! Pages for people: rendered here, complete without script, in the reader's words.
+//!
+//! Each page is a pure function from what is known to markup; the handlers around it fetch and answer. Words come
+//! from the catalogues in `locales/` ([`words`]), dates and distances from the [`reader`] who sees them, and everything
+//! about a parcel from one `TrackingView` ([`tracking`]): nothing else may reach a recipient.
+//!
+//! To add a page: its template in `templates/pages/`, a file here with its handler, a line in `routes()`, a row in
+//! `access::table`, and its states in the gallery.
+
+mod assets;
+mod dispatch;
+mod driver;
+pub(crate) mod errors;
+mod frame;
+#[cfg(test)]
+mod gallery;
+mod help;
+mod home;
+mod icons;
+mod language;
+mod login;
+pub(crate) mod mail;
+mod notifications;
+mod orders;
+pub(crate) mod reader;
+mod saved;
+mod tracking;
+mod visit;
+mod words;
+
+use crate::routes::Routes;
+
+/// Its routes.
+pub(crate) fn routes() -> Routes {
+    Routes::new()
+        .get("/", home::get)
+        .get("/login", login::get)
+        .post("/login", login::post)
+        .post("/logout", login::leave)
+        .get("/orders", orders::get)
+        .get("/parcels/{id}", tracking::page::get)
+        .get("/parcels/{id}/stream", tracking::page::stream)
+        .post("/parcels/{id}/instruction", tracking::page::instruct)
+        .post("/notifications", notifications::post)
+        .post("/language", language::post)
+        .get("/help", help::get)
+        .get("/dispatch", dispatch::get)
+        .get("/driver", driver::get)
+        .get("/driver/sw.js", driver::service_worker)
+        .get("/driver/manifest.webmanifest", driver::manifest)
+        .get("/assets/{file}", assets::get)
+}

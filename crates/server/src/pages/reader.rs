@@ -1,0 +1,304 @@
+//! Who reads a page: in which words, by which clock, in which units, and when.
+
+use std::borrow::Cow;
+
+use doorstep_domain::{Metres, Window};
+use fluent_bundle::FluentValue;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use jiff::{SignedDuration, Timestamp, Zoned};
+
+use super::words::Language;
+
+/// The language and customs that a page is written in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub(crate) struct Locale {
+    /// The language.
+    pub(crate) language: Language,
+    /// Whether the reader is used to feet, miles and the twelve-hour clock.
+    pub(crate) customary: bool,
+}
+
+impl Locale {
+    /// The locale of a BCP 47 tag such as `de`, `de-AT` or `en-US`, when its language is there.
+    pub(crate) fn from_tag(tag: &str) -> Option<Self> {
+        let mut subtags = tag.trim().split(['-', '_']);
+        let language = Language::from_primary(subtags.next()?)?;
+        let customary = language == Language::English && subtags.any(|part| part.eq_ignore_ascii_case("us"));
+        Some(Self { language, customary })
+    }
+
+    /// The first locale of an `Accept-Language` header that is there, by weight and then by place.
+    pub(crate) fn from_accept_language(header: &str) -> Option<Self> {
+        let mut best: Option<(f32, Self)> = None;
+        for item in header.split(',').take(32) {
+            let mut parts = item.split(';');
+            let Some(locale) = parts.next().and_then(Self::from_tag) else { continue };
+            let weight = parts
+                .find_map(|part| part.trim().strip_prefix("q="))
+                .map_or(1.0, |weight| weight.parse().unwrap_or(0.0));
+            if weight > 0.0 && best.is_none_or(|(known, _)| weight > known) {
+                best = Some((weight, locale));
+            }
+        }
+        best.map(|(_, locale)| locale)
+    }
+
+    /// Its BCP 47 tag.
+    pub(crate) fn tag(self) -> &'static str {
+        if self.customary { "en-US" } else { self.language.tag() }
+    }
+}
+
+/// Who reads a page, and when.
+#[derive(Debug, Clone)]
+pub(crate) struct Reader {
+    /// Their language and customs.
+    pub(crate) locale: Locale,
+    /// Their time zone.
+    pub(crate) zone: TimeZone,
+    /// The instant of reading.
+    pub(crate) now: Timestamp,
+}
+
+impl Reader {
+    /// The words of a message.
+    pub(crate) fn say(&self, key: &str) -> Cow<'static, str> {
+        self.locale.language.say(key)
+    }
+
+    /// The words of a message with its arguments.
+    pub(crate) fn say_with<'a>(&self, key: &str, args: impl IntoIterator<Item = (&'a str, FluentValue<'a>)>) -> String {
+        self.locale.language.say_with(key, args)
+    }
+
+    /// The tag for the `lang` attribute.
+    pub(crate) fn lang(&self) -> &'static str {
+        self.locale.tag()
+    }
+
+    /// Today, where the reader is.
+    pub(crate) fn today(&self) -> Date {
+        self.zoned(self.now).date()
+    }
+
+    /// Whether an instant is today, where the reader is.
+    pub(crate) fn is_today(&self, at: Timestamp) -> bool {
+        self.zoned(at).date() == self.today()
+    }
+
+    /// The time of day, such as "14:10" or "2:10 pm".
+    pub(crate) fn time(&self, at: Timestamp) -> String {
+        let at = self.zoned(at);
+        if !self.locale.customary {
+            return format!("{:02}:{:02}", at.hour(), at.minute());
+        }
+        let hour = match at.hour() % 12 {
+            0 => 12,
+            hour => hour,
+        };
+        let key = if at.hour() < 12 { "clock-am" } else { "clock-pm" };
+        self.say_with(key, [("time", format!("{hour}:{:02}", at.minute()).into())])
+    }
+
+    /// The full hour of day as a short tick of an axis, such as "14" or "2 pm".
+    pub(crate) fn hour(&self, at: Timestamp) -> String {
+        let hour = self.zoned(at).hour();
+        if !self.locale.customary {
+            return hour.to_string();
+        }
+        let key = if hour < 12 { "clock-am" } else { "clock-pm" };
+        self.say_with(key, [("time", (if hour % 12 == 0 { 12 } else { hour % 12 }).to_string().into())])
+    }
+
+    /// An instant for the `datetime` attribute.
+    pub(crate) fn machine(at: Timestamp) -> String {
+        format!("{at:.0}")
+    }
+
+    /// The day that an instant lies on, as a title: "Today", "Thursday", "27 November".
+    pub(crate) fn day(&self, at: Timestamp) -> String {
+        self.day_of(self.zoned(at).date())
+    }
+
+    /// A day as a title: "Today", "Thursday", "27 November".
+    pub(crate) fn day_of(&self, date: Date) -> String {
+        match self.days_from_today(date) {
+            0 => self.say("day-today").into_owned(),
+            1 => self.say("day-tomorrow").into_owned(),
+            -1 => self.say("day-yesterday").into_owned(),
+            2..=6 => self.weekday(date),
+            _ => self.date(date),
+        }
+    }
+
+    /// A day with its weekday and date, whatever day it is: "Thursday, 27 November".
+    pub(crate) fn long_date(&self, date: Date) -> String {
+        self.say_with("day-long", [("weekday", self.weekday(date).into()), ("date", self.date(date).into())])
+    }
+
+    /// The day that an instant lies on, in the middle of a sentence: "today", "on Thursday".
+    pub(crate) fn day_inline(&self, at: Timestamp) -> String {
+        let date = self.zoned(at).date();
+        match self.days_from_today(date) {
+            0 => self.say("day-inline-today").into_owned(),
+            1 => self.say("day-inline-tomorrow").into_owned(),
+            -1 => self.say("day-inline-yesterday").into_owned(),
+            2..=6 => self.say_with("day-inline-weekday", [("weekday", self.weekday(date).into())]),
+            _ => self.say_with("day-inline-date", [("date", self.date(date).into())]),
+        }
+    }
+
+    /// Day and time: "Today at 14:22".
+    pub(crate) fn moment(&self, at: Timestamp) -> String {
+        self.say_with("moment", [("day", self.day(at).into()), ("time", self.time(at).into())])
+    }
+
+    /// The time of a moment of today, and the day with it of any other: "14:22", "Yesterday at 14:22".
+    pub(crate) fn recent(&self, at: Timestamp) -> String {
+        if self.is_today(at) { self.time(at) } else { self.moment(at) }
+    }
+
+    /// A window's times: "13:00 to 15:00".
+    pub(crate) fn window(&self, window: Window) -> String {
+        self.say_with(
+            "window-joined",
+            [("from", self.time(window.from).into()), ("until", self.time(window.until).into())],
+        )
+    }
+
+    /// A span in whole minutes or hours: "45 minutes", "2 h 5 min".
+    pub(crate) fn span(&self, span: SignedDuration) -> String {
+        let minutes = span.abs().as_mins();
+        match (minutes / 60, minutes % 60) {
+            (0, minutes) => self.say_with("minutes", [("count", minutes.into())]),
+            (hours, 0) => self.say_with("hours", [("count", hours.into())]),
+            (hours, minutes) => {
+                self.say_with("hours-and-minutes", [("hours", hours.into()), ("minutes", minutes.into())])
+            }
+        }
+    }
+
+    /// A distance in the reader's units, rounded to what it can mean: "12 m", "650 m", "1.3 km".
+    pub(crate) fn distance(&self, distance: Metres) -> String {
+        let metres = distance.0.max(0.0);
+        let (key, value) = if self.locale.customary {
+            let feet = metres / 0.3048;
+            if feet < 1000.0 {
+                ("distance-feet", rounded(feet))
+            } else {
+                ("distance-miles", self.decimal(metres / 1609.344))
+            }
+        } else if metres < 950.0 {
+            ("distance-metres", rounded(metres))
+        } else {
+            ("distance-kilometres", self.decimal(metres / 1000.0))
+        };
+        self.say_with(key, [("value", value.into())])
+    }
+
+    /// One decimal with the language's own mark.
+    fn decimal(&self, value: f64) -> String {
+        let text = format!("{value:.1}");
+        match self.locale.language {
+            Language::English => text,
+            Language::German => text.replace('.', ","),
+        }
+    }
+
+    fn weekday(&self, date: Date) -> String {
+        self.say_with("day-weekday", [("weekday", date.weekday().to_monday_one_offset().into())])
+    }
+
+    fn date(&self, date: Date) -> String {
+        let month = self.say_with("month", [("month", date.month().into())]);
+        self.say_with("day-date", [("day", date.day().to_string().into()), ("month", month.into())])
+    }
+
+    fn days_from_today(&self, date: Date) -> i32 {
+        date.since(self.today()).map_or(i32::MAX, |span| span.get_days())
+    }
+
+    fn zoned(&self, at: Timestamp) -> Zoned {
+        at.to_zoned(self.zone.clone())
+    }
+}
+
+/// Whole units below 20, tens above.
+fn rounded(value: f64) -> String {
+    if value < 20.0 { format!("{value:.0}") } else { format!("{:.0}", (value / 10.0).round() * 10.0) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn reader(tag: &str, now: &str) -> Reader {
+        Reader {
+            locale: Locale::from_tag(tag).unwrap(),
+            zone: TimeZone::get("Europe/Monaco").unwrap(),
+            now: now.parse().unwrap(),
+        }
+    }
+
+    fn at(text: &str) -> Timestamp {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn times_follow_the_readers_zone_and_clock() {
+        let noon = at("2026-11-24T13:10:00Z");
+        assert_eq!(reader("de", "2026-11-24T08:00:00Z").time(noon), "14:10");
+        assert_eq!(reader("en", "2026-11-24T08:00:00Z").time(noon), "14:10");
+        assert_eq!(reader("en-US", "2026-11-24T08:00:00Z").time(noon), "2:10 pm");
+        assert_eq!(reader("en-US", "2026-11-24T08:00:00Z").time(at("2026-11-23T23:05:00Z")), "12:05 am");
+    }
+
+    #[test]
+    fn days_are_named_from_where_the_reader_is() {
+        // 23:30 UTC is already the 25th in Monaco.
+        let reader = reader("en", "2026-11-24T23:30:00Z");
+        assert_eq!(reader.day(at("2026-11-25T08:00:00Z")), "Today");
+        assert_eq!(reader.day(at("2026-11-24T08:00:00Z")), "Yesterday");
+        assert_eq!(reader.day(at("2026-11-26T08:00:00Z")), "Tomorrow");
+        assert_eq!(reader.day(at("2026-11-29T08:00:00Z")), "Sunday");
+        assert_eq!(reader.day(at("2026-12-02T08:00:00Z")), "2 December");
+        assert_eq!(reader.day(at("2026-11-20T08:00:00Z")), "20 November");
+        assert_eq!(reader.day_inline(at("2026-11-29T08:00:00Z")), "on Sunday");
+    }
+
+    #[test]
+    fn german_days_and_distances_are_german() {
+        let reader = reader("de-AT", "2026-11-24T08:00:00Z");
+        assert_eq!(reader.day_inline(at("2026-12-24T08:00:00Z")), "am 24. Dezember");
+        assert_eq!(reader.moment(at("2026-11-24T13:22:00Z")), "Heute um 14:22");
+        assert_eq!(reader.distance(Metres(1_340.0)), "1,3 km");
+        assert_eq!(reader.distance(Metres(12.4)), "12 m");
+        assert_eq!(reader.distance(Metres(647.0)), "650 m");
+    }
+
+    #[test]
+    fn americans_get_feet_and_miles() {
+        let reader = reader("en-US", "2026-11-24T08:00:00Z");
+        assert_eq!(reader.distance(Metres(30.0)), "100 ft");
+        assert_eq!(reader.distance(Metres(1_609.344)), "1.0 mi");
+    }
+
+    #[test]
+    fn the_language_of_the_browser_is_the_best_that_is_there() {
+        let best = |header| Locale::from_accept_language(header).map(Locale::tag);
+        assert_eq!(best("fr-FR, de;q=0.7, en;q=0.8"), Some("en"));
+        assert_eq!(best("de-DE,de;q=0.9,en;q=0.8"), Some("de"));
+        assert_eq!(best("en-US,en;q=0.9"), Some("en-US"));
+        assert_eq!(best("fr, de;q=0"), None);
+        assert_eq!(best(";;;,q=1,"), None);
+    }
+
+    #[test]
+    fn spans_are_said_in_whole_minutes() {
+        let reader = reader("en", "2026-11-24T08:00:00Z");
+        assert_eq!(reader.span(SignedDuration::from_mins(45)), "45 minutes");
+        assert_eq!(reader.span(SignedDuration::from_mins(60)), "1 hour");
+        assert_eq!(reader.span(SignedDuration::from_mins(125)), "2 h 5 min");
+    }
+}

@@ -1,0 +1,168 @@
+//! The whole page of one parcel, its stream, and its safe place form.
+
+use askama::Template;
+use axum::Form;
+use axum::extract::{Path, Query, State};
+use axum::response::{Html, IntoResponse, Redirect, Response};
+use doorstep_domain::Parcel;
+use doorstep_store::{Account, Channel};
+use http::{HeaderMap, StatusCode};
+
+use super::{FormTrouble, Own, Parts, SafePlaceForm, Tracking};
+use crate::pages::frame::{Frame, Who};
+use crate::pages::icons::Icon;
+use crate::pages::reader::Reader;
+use crate::pages::saved::Saved;
+use crate::pages::visit::{Visit, cannot_draw, draw};
+use crate::access::{Recipient, Session};
+use crate::error::ApiError;
+use crate::sse::{self, Message};
+use crate::state::AppState;
+
+/// The page of one parcel. Its parts are those that a stream replaces later.
+#[derive(Template)]
+#[template(path = "pages/tracking.html")]
+pub(crate) struct TrackingPage<'a> {
+    frame: Frame<'a>,
+    parcel: String,
+    now: String,
+    zone: String,
+    speed: Option<f64>,
+    offline: String,
+    away: String,
+    is_saved: bool,
+    parts: Parts,
+}
+
+impl<'a> TrackingPage<'a> {
+    /// Makes the page for a recipient of an operator; `is_saved` when they have just changed something, `speed` where
+    /// the server's clock runs faster than the world.
+    ///
+    /// # Errors
+    /// Only when formatting fails, which strings do not.
+    pub(crate) fn new(
+        page: &Tracking<'a>,
+        operator: &'a str,
+        is_saved: bool,
+        speed: Option<f64>,
+    ) -> Result<Self, askama::Error> {
+        let reader = page.reader;
+        let parcel = page.view.parcel.to_string();
+        let mut frame =
+            Frame::new(reader, page.title(), format!("/parcels/{parcel}")).of(Who::Recipient, Some(operator));
+        frame.is_beside_stage = true;
+        frame.note = note(page, speed);
+        // The script puts the time in: only the browser knows when it last heard of us.
+        let at_time = |key| reader.say_with(key, [("time", "{time}".into())]);
+        Ok(Self {
+            frame,
+            parcel,
+            now: Reader::machine(reader.now),
+            zone: reader.zone.iana_name().unwrap_or("UTC").to_owned(),
+            speed,
+            offline: at_time("offline"),
+            away: at_time("server-away"),
+            is_saved,
+            parts: page.parts()?,
+        })
+    }
+}
+
+/// The sentence at the foot.
+fn note(page: &Tracking<'_>, speed: Option<f64>) -> Option<String> {
+    let closes = page.map().map(|_| page.reader.say("foot-closes").into_owned());
+    let fast = speed.map(|speed| page.reader.say_with("foot-fast", [("speed", speed.to_string().into())]));
+    let sentences: Vec<String> = closes.into_iter().chain(fast).collect();
+    (!sentences.is_empty()).then(|| sentences.join(" "))
+}
+
+/// `GET /parcels/{id}`
+pub(crate) async fn get(
+    State(shared): State<AppState>,
+    Recipient(account): Recipient,
+    visit: Visit,
+    Path(id): Path<String>,
+    Query(saved): Query<Saved>,
+) -> Result<Html<String>, ApiError> {
+    let parcel = own_parcel(&shared, &account, &id).await?;
+    page(&shared, &account, &visit, &parcel, None, saved.is_saved()).await
+}
+
+/// `GET /parcels/{id}/stream`: the parts of the page, whenever one of them changed.
+pub(crate) async fn stream(
+    State(shared): State<AppState>,
+    session: Session,
+    visit: Visit,
+    Path(id): Path<String>,
+    headers: HeaderMap,
+) -> Result<Response, ApiError> {
+    let parcel = own_parcel(&shared, &session.account, &id).await?;
+    let wants = shared.store.subscription(session.account.id, Channel::Email).await?;
+    let watch = shared.live.watch(&parcel).await?;
+    let teller = shared.clone();
+    let reader = visit.reader;
+    sse::respond(&shared, session, watch, &headers, move |seen| {
+        let reader = Reader { now: teller.clock.now(), ..reader.clone() };
+        let own = Own::of(&seen.parcel, &wants);
+        let page = Tracking { view: &seen.view, own, reader: &reader, attribution: &teller.settings.attribution };
+        let message = message(&page);
+        async move { message }
+    })
+}
+
+/// `POST /parcels/{id}/instruction`: names a safe place or takes it back. What does not fit is told where it was typed.
+pub(crate) async fn instruct(
+    State(shared): State<AppState>,
+    Recipient(account): Recipient,
+    visit: Visit,
+    Path(id): Path<String>,
+    Form(form): Form<SafePlaceForm>,
+) -> Result<Response, ApiError> {
+    let parcel = own_parcel(&shared, &account, &id).await?;
+    let trouble = match form.read() {
+        Ok(instruction) => match shared.live.instruct(&parcel, instruction).await {
+            Ok(()) => return Ok(Redirect::to(&format!("/parcels/{}?saved=1", parcel.id)).into_response()),
+            Err(error) if error.code() == "too_late" => FormTrouble::TooLate,
+            Err(error) => return Err(error),
+        },
+        Err(trouble) => trouble,
+    };
+    let status = match trouble {
+        FormTrouble::TooLate => StatusCode::CONFLICT,
+        _ => StatusCode::UNPROCESSABLE_ENTITY,
+    };
+    let page = page(&shared, &account, &visit, &parcel, Some((&form, trouble)), false).await?;
+    Ok((status, page).into_response())
+}
+
+/// The recipient's own parcel; everyone else's is as absent as one that is not there.
+async fn own_parcel(shared: &AppState, account: &Account, id: &str) -> Result<Parcel, ApiError> {
+    let id = id.parse().map_err(|_no_id| ApiError::not_found())?;
+    shared.store.find_parcel_of_recipient(account.id, id).await?.ok_or_else(ApiError::not_found)
+}
+
+async fn page(
+    shared: &AppState,
+    account: &Account,
+    visit: &Visit,
+    parcel: &Parcel,
+    refused: Option<(&SafePlaceForm, FormTrouble)>,
+    is_saved: bool,
+) -> Result<Html<String>, ApiError> {
+    let wants = shared.store.subscription(account.id, Channel::Email).await?;
+    let view = shared.live.look(parcel).await?;
+    let own = Own { refused, ..Own::of(parcel, &wants) };
+    let settings = &shared.settings;
+    let page = Tracking { view: &view, own, reader: &visit.reader, attribution: &settings.attribution };
+    let operator = visit.operator().unwrap_or_default();
+    let page = TrackingPage::new(&page, operator, is_saved, settings.speed);
+    draw(&page.map_err(|error| cannot_draw(&error))?)
+}
+
+/// The message of a page. It is the same as the one before when only the time went on.
+fn message(page: &Tracking<'_>) -> Result<Message, ApiError> {
+    let message = page.message().map_err(|error| cannot_draw(&error))?;
+    let json = |value: serde_json::Result<String>| value.map_err(|_broken| ApiError::internal());
+    let essence = json(serde_json::to_string(&(&message.parts, &message.map)))?;
+    Ok(Message::with_essence("page", json(serde_json::to_string(&message))?, essence.as_bytes()))
+}

@@ -1,0 +1,32 @@
+//! The parcel itself: from whom, which number, by whom.
+
+use askama::Template;
+
+use super::Tracking;
+use super::choices::instruction_words;
+use crate::pages::icons::Icon;
+use crate::pages::reader::Reader;
+
+/// The facts of the parcel.
+#[derive(Template)]
+#[template(path = "parts/parcel.html")]
+pub(super) struct ParcelFacts<'a> {
+    reader: &'a Reader,
+    sender: Option<&'a str>,
+    number: &'a str,
+    operator: &'a str,
+    own_network: bool,
+    safe_place: Option<String>,
+}
+
+/// Makes the part.
+pub(super) fn parcel<'a>(page: &Tracking<'a>) -> ParcelFacts<'a> {
+    ParcelFacts {
+        reader: page.reader,
+        sender: page.view.sender.as_ref().map(doorstep_domain::Personal::reveal),
+        number: page.own.tracking_number,
+        operator: &page.view.operator,
+        own_network: page.view.delivered_by_own_network,
+        safe_place: page.view.instruction.as_ref().map(|given| instruction_words(given, page.reader)),
+    }
+}
