@@ -1,0 +1,78 @@
+//! Logging in, and what recipients want to be told.
+
+use doorstep_domain::Personal;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use crate::input::{Field, InputProblem, read};
+use crate::secret::Secret;
+use crate::words::{MessageWord, Word as _};
+
+/// The shortest and the longest password, in characters.
+const PASSWORD_CHARS: (usize, usize) = (8, 256);
+
+/// The body of `POST /v1/session`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct Login {
+    /// The e-mail address.
+    #[schema(value_type = String)]
+    pub email: Personal,
+    /// The password.
+    #[schema(value_type = String)]
+    pub password: Secret,
+}
+
+impl Login {
+    /// Reads the body. A password that is too short or long to be one is just wrong, so it is not judged here.
+    ///
+    /// # Errors
+    /// All problems of the input.
+    pub fn read(bytes: &[u8]) -> Result<Self, Vec<InputProblem>> {
+        read(bytes, |field| {
+            let object = field.object(&["email", "password"])?;
+            let email = object.required("email").and_then(|f| f.email());
+            let password = object.required("password").and_then(|f| match f.value.as_str() {
+                Some(text) if text.chars().count() <= PASSWORD_CHARS.1 => Some(Secret::new(text)),
+                Some(_) => f.problem("too_long", "no password is that long"),
+                None => f.not_a("a text"),
+            });
+            Some(Self { email: email?, password: password? })
+        })
+    }
+}
+
+/// What a recipient wants to be told, by channel; the body and the answer of `/v1/notifications`.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, ToSchema)]
+pub struct Notifications {
+    /// By e-mail.
+    pub email: Vec<MessageWord>,
+}
+
+impl Notifications {
+    /// Reads the body.
+    ///
+    /// # Errors
+    /// All problems of the input.
+    pub fn read(bytes: &[u8]) -> Result<Self, Vec<InputProblem>> {
+        read(bytes, |field| {
+            let object = field.object(&["email"])?;
+            let kinds = MessageWord::words().len();
+            let email: Option<Vec<MessageWord>> =
+                object.required("email").and_then(|f| f.list(kinds, |kind| kind.word()));
+            let mut email = email?;
+            email.sort_unstable();
+            email.dedup();
+            Some(Self { email })
+        })
+    }
+}
+
+/// A new password.
+pub(crate) fn password(field: &Field<'_>) -> Option<Secret> {
+    let (min, max) = PASSWORD_CHARS;
+    match field.value.as_str() {
+        Some(text) if (min..=max).contains(&text.chars().count()) => Some(Secret::new(text)),
+        Some(_) => field.problem("bad_password", format!("a password has {min} to {max} characters")),
+        None => field.not_a("a text"),
+    }
+}

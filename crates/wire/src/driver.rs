@@ -1,0 +1,154 @@
+//! What a driver's phone sends beside events, and what it gets.
+
+use doorstep_domain::{DriverId, ParcelId, Personal, StopId, TourId};
+use jiff::Timestamp;
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use crate::input::{InputProblem, LABEL, Text, read};
+use crate::secret::Secret;
+use crate::shapes::{InstructionJson, OutcomeJson, PlaceJson, WindowJson};
+use crate::words::{KindWord, PhaseWord, StopStateWord};
+
+/// The body of `POST /v1/driver/session`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct DriverLogin {
+    /// The one-time code.
+    #[schema(value_type = String)]
+    pub code: Secret,
+    /// What people will call the phone.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub label: Option<String>,
+}
+
+impl DriverLogin {
+    /// Reads the body.
+    ///
+    /// # Errors
+    /// All problems of the input.
+    pub fn read(bytes: &[u8]) -> Result<Self, Vec<InputProblem>> {
+        read(bytes, |field| {
+            let object = field.object(&["code", "label"])?;
+            let code = object.required("code").and_then(|f| f.text(Text { chars_max: 64, lines: false }));
+            let label = object.optional("label").and_then(|f| f.text(LABEL));
+            Some(Self { code: Secret::new(code?), label })
+        })
+    }
+}
+
+/// The answer to a driver who logged in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct DriverSession {
+    /// The driver.
+    pub driver: DriverSelf,
+    /// The operator they drive for.
+    pub operator: OperatorName,
+}
+
+/// The driver, to themselves.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct DriverSelf {
+    /// Their identity.
+    #[schema(value_type = String)]
+    pub id: DriverId,
+    /// Their name.
+    #[schema(value_type = String)]
+    pub name: Personal,
+}
+
+/// An operator.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct OperatorName {
+    /// Its name, as recipients know it.
+    pub name: String,
+}
+
+/// The answer of `GET /v1/driver/tour`.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct DriverTourAnswer {
+    /// The driver.
+    pub driver: DriverSelf,
+    /// The tour under way, else the first of today that has not ended.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tour: Option<DriverTour>,
+}
+
+/// A tour, as its driver sees it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct DriverTour {
+    /// Its identity.
+    #[schema(value_type = String)]
+    pub id: TourId,
+    /// The operator's own name for it.
+    pub reference: String,
+    /// The service day.
+    pub day: Date,
+    /// Where it is in its life.
+    pub phase: PhaseWord,
+    /// Since when.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub since: Option<Timestamp>,
+    /// Where it starts.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub start: Option<PlaceJson>,
+    /// How many people watch it now.
+    pub watchers: usize,
+    /// Its stops in the believed order.
+    pub stops: Vec<DriverStop>,
+}
+
+/// A stop, as its driver sees it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct DriverStop {
+    /// Its identity.
+    #[schema(value_type = String)]
+    pub id: StopId,
+    /// The address, in lines.
+    #[schema(value_type = String)]
+    pub address: Personal,
+    /// Bell, floor and other notes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<String>)]
+    pub note: Option<Personal>,
+    /// Where the vehicle halts.
+    pub place: PlaceJson,
+    /// What became of it.
+    pub state: StopStateWord,
+    /// When the vehicle arrived.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub arrived_at: Option<Timestamp>,
+    /// When the vehicle should arrive.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub planned_arrival: Option<Timestamp>,
+    /// What was promised.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub window: Option<WindowJson>,
+    /// The live window.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub forecast: Option<WindowJson>,
+    /// What is brought there.
+    pub parcels: Vec<DriverParcel>,
+}
+
+/// A parcel, as its driver sees it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct DriverParcel {
+    /// Its identity.
+    #[schema(value_type = String)]
+    pub id: ParcelId,
+    /// The operator's number for it.
+    pub tracking_number: String,
+    /// How much may be said about it.
+    pub kind: KindWord,
+    /// To whom it goes, where that is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<String>)]
+    pub recipient: Option<Personal>,
+    /// What its recipient asks for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub instruction: Option<InstructionJson>,
+    /// How its story ended.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub outcome: Option<OutcomeJson>,
+}

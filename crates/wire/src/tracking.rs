@@ -1,0 +1,267 @@
+//! What a recipient gets. Each shape is made from a [`TrackingView`] and nothing else, and what the view does not hold
+//! is absent.
+
+use doorstep_domain::{
+    Because, MapView, OrderId, ParcelId, Personal, Reason, ReleasedPosition, RemainingStops, TrackingView,
+};
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use crate::shapes::{InstructionJson, OutcomeJson, WindowJson};
+use crate::words::{BecauseWord, HiddenWord, KindWord, ReleaseWord, StatusWord};
+
+/// Everything that a recipient may see of a parcel now.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct TrackingJson {
+    /// The parcel.
+    #[schema(value_type = String)]
+    pub parcel_id: ParcelId,
+    /// How much may be said about it.
+    pub kind: KindWord,
+    /// Its status.
+    pub status: StatusWord,
+    /// The name of the carrier that brings it.
+    pub operator: String,
+    /// Whether the operator's own drivers bring it.
+    pub delivered_by_own_network: bool,
+    /// When another carrier last told the status.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub status_at: Option<Timestamp>,
+    /// Who sends it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<String>)]
+    pub sender: Option<Personal>,
+    /// The window that was promised.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub promise: Option<WindowJson>,
+    /// The live window.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub forecast: Option<ForecastJson>,
+    /// How many stops remain, the recipient's own included: 1 means that they are next.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(minimum = 1)]
+    pub remaining_stop_count: Option<u16>,
+    /// Told instead of the count where the driver leaves the plan and no number would be honest.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub remaining_stops: Option<RemainingStopsWord>,
+    /// Where the vehicle is, while the map is open.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub position: Option<PositionJson>,
+    /// The live map.
+    pub map: MapJson,
+    /// Why something changed, newest first.
+    pub reasons: Vec<ReasonJson>,
+    /// What the recipient asked for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub instruction: Option<InstructionJson>,
+    /// Whether an instruction may still be given or changed.
+    pub instruction_open: bool,
+    /// How it ended.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub outcome: Option<OutcomeJson>,
+    /// Since when the driver is at the recipient's door.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub arrived_at: Option<Timestamp>,
+    /// The instant of the newest fact in here.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub updated_at: Option<Timestamp>,
+}
+
+/// The live window.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct ForecastJson {
+    /// Its first instant.
+    pub from: Timestamp,
+    /// Its last instant.
+    pub until: Timestamp,
+    /// How probable it is that the parcel arrives within it, 0 to 1.
+    pub confidence: f64,
+}
+
+/// Said instead of a count that would not be honest.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum RemainingStopsWord {
+    /// More than one.
+    Some,
+}
+
+/// Where the vehicle was.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct PositionJson {
+    /// Latitude in degrees.
+    pub lat: f64,
+    /// Longitude in degrees.
+    pub lon: f64,
+    /// How far the true place may lie from it, in metres.
+    pub accuracy_m: f64,
+    /// When the vehicle was there.
+    pub observed_at: Timestamp,
+}
+
+/// The live map.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct MapJson {
+    /// Whether it is open.
+    pub state: MapState,
+    /// Why it is not.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub hidden_because: Option<HiddenWord>,
+    /// What kind of position it shows.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub release: Option<ReleaseWord>,
+}
+
+/// Whether the live map is open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum MapState {
+    /// Open.
+    Open,
+    /// Closed.
+    Hidden,
+}
+
+/// Why something changed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct ReasonJson {
+    /// When.
+    pub at: Timestamp,
+    /// Why.
+    pub because: BecauseWord,
+    /// How many stops, where the reason tells of stops.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stops: Option<u16>,
+}
+
+/// The answer of `GET /v1/orders`.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct OrdersAnswer {
+    /// The recipient's orders, newest first.
+    pub orders: Vec<OrderJson>,
+}
+
+/// An order, or a parcel that belongs to none.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct OrderJson {
+    /// The order.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<String>)]
+    pub order: Option<OrderId>,
+    /// Its parcels.
+    pub parcels: Vec<OrderParcelJson>,
+}
+
+/// A parcel of an order.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct OrderParcelJson {
+    /// Its number for people.
+    pub tracking_number: String,
+    /// What may be seen of it.
+    #[serde(flatten)]
+    pub tracking: TrackingJson,
+}
+
+impl From<&TrackingView> for TrackingJson {
+    fn from(view: &TrackingView) -> Self {
+        let position = match &view.map {
+            MapView::Open { position, .. } => Some(PositionJson::from(position)),
+            MapView::Hidden(_) => None,
+        };
+        Self {
+            parcel_id: view.parcel,
+            kind: view.kind.into(),
+            status: view.status.into(),
+            operator: view.operator.clone(),
+            delivered_by_own_network: view.delivered_by_own_network,
+            status_at: view.status_at,
+            sender: view.sender.clone(),
+            promise: view.promise.map(WindowJson::from),
+            forecast: view.forecast.map(|forecast| ForecastJson {
+                from: forecast.window.from,
+                until: forecast.window.until,
+                confidence: forecast.confidence,
+            }),
+            remaining_stop_count: match view.remaining_stops {
+                Some(RemainingStops::Exactly(count)) => Some(count),
+                _ => None,
+            },
+            remaining_stops: matches!(view.remaining_stops, Some(RemainingStops::Some))
+                .then_some(RemainingStopsWord::Some),
+            position,
+            map: MapJson::from(&view.map),
+            reasons: view.reasons.iter().copied().map(ReasonJson::from).collect(),
+            instruction: view.instruction.as_ref().map(InstructionJson::from),
+            instruction_open: view.instruction_open,
+            outcome: view.outcome.map(OutcomeJson::from),
+            arrived_at: view.arrived_at,
+            updated_at: view.updated_at,
+        }
+    }
+}
+
+impl TrackingJson {
+    /// Answers are as long as the next multiple of this many bytes.
+    pub const PADDED_TO: usize = 1024;
+
+    /// The JSON text, filled up with spaces: the length of an answer must not tell a gift from a map that is closed
+    /// for another reason, nor one reason from another.
+    pub fn to_padded_json(&self) -> String {
+        let mut text =
+            serde_json::to_string(self).expect("texts, numbers and lists can always be written as JSON");
+        let length = text.len().next_multiple_of(Self::PADDED_TO);
+        text.extend(std::iter::repeat_n(' ', length - text.len()));
+        text
+    }
+}
+
+impl From<&ReleasedPosition> for PositionJson {
+    fn from(position: &ReleasedPosition) -> Self {
+        Self {
+            lat: rounded(position.place.lat()),
+            lon: rounded(position.place.lon()),
+            accuracy_m: position.accuracy.0.round(),
+            observed_at: position.observed_at,
+        }
+    }
+}
+
+impl From<&MapView> for MapJson {
+    fn from(map: &MapView) -> Self {
+        match map {
+            MapView::Open { release, .. } => {
+                Self { state: MapState::Open, hidden_because: None, release: Some((*release).into()) }
+            }
+            MapView::Hidden(because) => {
+                Self { state: MapState::Hidden, hidden_because: Some((*because).into()), release: None }
+            }
+        }
+    }
+}
+
+impl From<Reason> for ReasonJson {
+    fn from(reason: Reason) -> Self {
+        use BecauseWord as W;
+        let (because, stops) = match reason.because {
+            Because::TourStarted => (W::TourStarted, None),
+            Because::StopsAddedBefore(count) => (W::StopsAddedBefore, Some(count)),
+            Because::StopsDroppedBefore(count) => (W::StopsDroppedBefore, Some(count)),
+            Because::Resequenced => (W::Resequenced, None),
+            Because::DriverChoseAnotherOrder => (W::DriverChoseAnotherOrder, None),
+            Because::BreakBegun => (W::BreakBegun, None),
+            Because::BreakEnded => (W::BreakEnded, None),
+            Because::HandedOver => (W::HandedOver, None),
+            Because::SignalLost => (W::SignalLost, None),
+            Because::InstructionGiven => (W::InstructionGiven, None),
+            Because::InstructionWithdrawn => (W::InstructionWithdrawn, None),
+            Because::StopSkipped => (W::StopSkipped, None),
+        };
+        Self { at: reason.at, because, stops }
+    }
+}
+
+/// Degrees to six decimals: a tenth of a metre, which no phone is better than.
+fn rounded(degrees: f64) -> f64 {
+    (degrees * 1e6).round() / 1e6
+}
