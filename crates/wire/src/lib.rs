@@ -8,7 +8,6 @@
 //! the words of [`words`] for anything that is one of a few.
 
 mod input;
-mod secret;
 
 pub mod account;
 pub mod dialect;
@@ -18,6 +17,7 @@ pub mod import;
 pub mod operator;
 pub mod parcel;
 pub mod problem;
+pub mod secret;
 pub mod shapes;
 pub mod stored;
 pub mod stream;
