@@ -15,6 +15,7 @@ const DRIVER_KEY = "doorstep-driver";
 /** The driver's app: what it knows, and what the driver can do. It holds no markup. */
 export class App {
   readonly #changed: () => void;
+  readonly #now: () => number;
   readonly #wake = new WakeLock();
   readonly #place: PlaceWatch;
   #store: Store | undefined;
@@ -23,8 +24,10 @@ export class App {
   /** What the server answered for since it last told the tour. */
   #settled: readonly Entry[] = [];
 
-  constructor(changed: () => void) {
+  /** `now` is the clock that entries are stamped with. */
+  constructor(changed: () => void, now: () => number = Date.now) {
     this.#changed = changed;
+    this.#now = now;
     this.#place = new PlaceWatch(
       (what) => void this.#happen(what),
       (place) => this.#set({ place }),
@@ -106,7 +109,7 @@ export class App {
     if (!tour || parcels.length === 0) {
       return;
     }
-    const entries = outcomeEntries(tour.id, parcels, outcome, Date.now());
+    const entries = outcomeEntries(tour.id, parcels, outcome, this.#now());
     await this.#keep(entries);
     const undo = { ids: entries.map(({ id }) => id), outcome, address: firstLine(stop.address) };
     this.#set({ undo, wished: undefined });
@@ -140,7 +143,7 @@ export class App {
   async #open(driver: string): Promise<void> {
     const store = await Store.open(`doorstep-driver-${driver || "phone"}`);
     this.#store = store;
-    this.#queue = new Queue(store, sendEntries);
+    this.#queue = new Queue(store, (tour, entries) => sendEntries(tour, entries, this.#now()));
     const kept = await store.value("day");
     if (isKept(kept)) {
       this.#set({ screen: "day", day: readDay(kept.said), asOf: kept.at });
@@ -153,7 +156,7 @@ export class App {
   async #happen(what: Happening): Promise<void> {
     const tour = this.#view.day?.tour;
     if (tour) {
-      await this.#keep([entry(tour.id, what, Date.now())]);
+      await this.#keep([entry(tour.id, what, this.#now())]);
       void this.#flush();
     }
   }
@@ -183,7 +186,7 @@ export class App {
     const settled = this.#settled;
     const asked = await askDay();
     if (asked.is === "day") {
-      const at = Date.now();
+      const at = this.#now();
       // What the server answered for before it was asked is in its answer.
       this.#settled = this.#settled.filter((entry) => !settled.includes(entry));
       await this.#store?.keep("day", { said: asked.said, at });

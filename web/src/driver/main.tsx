@@ -1,5 +1,6 @@
 /** The driver's app: for a phone in one hand, with or without signal. */
 import { render } from "preact";
+import { pageClock } from "../live/clock.ts";
 import { App } from "./app.ts";
 import { SharedContext } from "./ui/context.tsx";
 import { Root } from "./ui/root.tsx";
@@ -15,7 +16,7 @@ if (place) {
       </SharedContext.Provider>,
       place,
     );
-  const app = new App(draw);
+  const app = new App(draw, stamps(place));
   draw();
   void app.start();
 }
@@ -23,4 +24,10 @@ if (place) {
 if ("serviceWorker" in navigator) {
   // Without it the app works as long as the page is open; a browser that refuses it is no reason to stop.
   navigator.serviceWorker.register("/driver/sw.js", { scope: "/driver" }).catch(() => undefined);
+}
+
+/** The phone's own clock, which the server corrects; where the server's runs faster than the world, that one. */
+function stamps(place: HTMLElement): () => number {
+  const clock = pageClock(place);
+  return clock.speed === 1 ? Date.now : () => clock.now() ?? Date.now();
 }

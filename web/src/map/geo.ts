@@ -21,9 +21,9 @@ export function between(a: Place, b: Place, share: number): Place {
   return { lat: a.lat + (b.lat - a.lat) * share, lon: a.lon + (b.lon - a.lon) * share };
 }
 
-/** How many pixels a length is at zoom 0, at a latitude. */
-export function pixelsAtZoomZero(length: number, lat: number): number {
-  return length / (METRES_PER_PIXEL * Math.cos(radians(lat)));
+/** How many pixels a length is on the map, at a latitude and a zoom. */
+export function pixels(length: number, lat: number, zoom: number): number {
+  return (length * 2 ** zoom) / (METRES_PER_PIXEL * Math.cos(radians(lat)));
 }
 
 /** The four outermost places of a circle. */

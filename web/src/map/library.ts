@@ -5,4 +5,4 @@ import "./map.css";
 
 setWorkerUrl(workerUrl);
 
-export { GeoJSONSource, LngLatBounds, Map as MapLibreMap, Marker } from "maplibre-gl";
+export { Map as MapLibreMap, Marker } from "maplibre-gl";

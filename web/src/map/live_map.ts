@@ -3,12 +3,12 @@ import type { MapData, Place } from "../live/message.ts";
 import type { MapWords } from "../recipient/stage.ts";
 import { frame, isWithin, padding } from "./camera.ts";
 import { Controls } from "./controls.ts";
-import { pixelsAtZoomZero } from "./geo.ts";
+import { pixels } from "./geo.ts";
 import { Glide } from "./glide.ts";
-import { GeoJSONSource, MapLibreMap, Marker } from "./library.ts";
+import { MapLibreMap, Marker } from "./library.ts";
 import { readPalette } from "./palette.ts";
-import { doorSign, type VanSign, vanSign } from "./signs.ts";
-import { ACCURACY, mapStyle } from "./style.ts";
+import { circleSign, doorSign, type VanSign, vanSign } from "./signs.ts";
+import { mapStyle } from "./style.ts";
 import { watchTheme } from "./theme.ts";
 
 /** A place that is good to less than this is drawn as it is; a rougher one has a circle. */
@@ -26,6 +26,7 @@ export class LiveMap {
   readonly #controls: Controls;
   readonly #van: VanSign;
   readonly #vanMarker: Marker;
+  readonly #circle: Marker;
   readonly #glide: Glide;
   readonly #calm = matchMedia("(prefers-reduced-motion: reduce)");
   readonly #unwatch: () => void;
@@ -45,7 +46,10 @@ export class LiveMap {
     this.#controls = new Controls(place, words, () => this.#recentre());
     this.#van = vanSign();
     this.#vanMarker = new Marker({ element: this.#van.element, subpixelPositioning: true });
+    this.#circle = new Marker({ element: circleSign(), subpixelPositioning: true });
+    this.#circle.setLngLat(lngLat(data.van)).addTo(this.#map);
     this.#vanMarker.setLngLat(lngLat(data.van)).addTo(this.#map);
+    this.#sizeCircle();
     this.#addDoor(words.door);
     this.#unwatch = watchTheme(() => this.#map.setStyle(styleOf(canvas)));
     this.#watchMap();
@@ -54,6 +58,7 @@ export class LiveMap {
   /** Learns a newer position and glides towards it. */
   follow(data: MapData): void {
     this.#data = data;
+    this.#sizeCircle();
     this.#glide.add(data.van, performance.now(), (span) => this.#clock.own(span));
     if (this.#frame === 0) {
       this.#frame = requestAnimationFrame((now) => this.#draw(now));
@@ -75,7 +80,7 @@ export class LiveMap {
 
   #watchMap(): void {
     const map = this.#map;
-    map.on("styledata", () => this.#drawCircle(this.#glide.at(performance.now()).place));
+    map.on("zoom", () => this.#sizeCircle());
     map.on("load", () => this.#canvas.classList.add("drawn"));
     map.on("resize", () => this.#reframe(false));
     // A tile that is missing leaves its place empty; the page says in words what matters.
@@ -103,27 +108,21 @@ export class LiveMap {
       this.#steppedAt = now;
       this.#vanMarker.setLngLat(lngLat(drawn.place));
       this.#van.face(drawn.facing);
-      this.#drawCircle(drawn.place);
+      this.#circle.setLngLat(lngLat(drawn.place));
       this.#keepInSight(drawn.place);
     }
     const isBehind = this.#calm.matches && this.#vanMarker.getLngLat().lng !== this.#glide.newest.lon;
     this.#frame = drawn.moving || isBehind ? requestAnimationFrame((next) => this.#draw(next)) : 0;
   }
 
-  #drawCircle(place: Place): void {
-    const source = this.#map.getSource(ACCURACY);
-    if (!(source instanceof GeoJSONSource)) {
-      return;
-    }
+  /** To scale, so that what lies in the circle on the map lies in it on the ground. */
+  #sizeCircle(): void {
     const radius = circleOf(this.#data);
-    if (radius === 0 && !this.#canvas.classList.contains("rough")) {
-      return;
-    }
-    this.#canvas.classList.toggle("rough", radius > 0);
-    const pixels = pixelsAtZoomZero(radius, place.lat);
-    const geometry = { type: "Point", coordinates: lngLat(place) } as const;
-    const circle = { type: "Feature", properties: { pixels }, geometry } as const;
-    source.setData({ type: "FeatureCollection", features: radius > 0 ? [circle] : [] });
+    const size = `${2 * pixels(radius, this.#data.van.lat, this.#map.getZoom())}px`;
+    const { style } = this.#circle.getElement();
+    style.display = radius > 0 ? "" : "none";
+    style.width = size;
+    style.height = size;
   }
 
   #keepInSight(place: Place): void {

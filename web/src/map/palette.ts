@@ -14,8 +14,6 @@ export const TOKENS = {
   label: "--map-label",
   labelHalo: "--map-label-halo",
   labelWater: "--map-label-water",
-  accuracyFill: "--accuracy-fill",
-  accuracyLine: "--accuracy-line",
 } as const;
 
 /** A colour for each token, in a form that the map reads. */

@@ -51,6 +51,11 @@ export function doorSign(name: string): HTMLElement {
   return element;
 }
 
+/** Draws the circle that says how rough the van's place is. */
+export function circleSign(): HTMLElement {
+  return sign("accuracy");
+}
+
 /** A sign in a button: two arrows apart, two arrows together, or cross-hairs. */
 export function controlSign(kind: "larger" | "smaller" | "recentre"): SVGElement {
   const shapes: Record<typeof kind, [string, Record<string, string>][]> = {

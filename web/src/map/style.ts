@@ -1,17 +1,10 @@
-import type {
-  ExpressionSpecification,
-  FilterSpecification,
-  LayerSpecification,
-  StyleSpecification,
-} from "maplibre-gl";
+import type { FilterSpecification, LayerSpecification, StyleSpecification } from "maplibre-gl";
 import type { Palette } from "./palette.ts";
 import { streetLabels, waterLabels } from "./style_labels.ts";
 import { casing, fill, paths, rails, STREETS, tunnels } from "./style_streets.ts";
 
 /** The source of the streets, houses and waters: Shortbread tiles from our own server. */
 export const TILES = "tiles";
-/** The source of the circle that says how rough the van's place is. */
-export const ACCURACY = "accuracy";
 /** The deepest zoom that Shortbread tiles have; nearer ones are drawn from it. */
 const DEEPEST = 14;
 
@@ -48,7 +41,6 @@ export function mapStyle(palette: Palette, origin: string, language: string): St
     version: 8,
     sources: {
       [TILES]: { type: "vector", tiles: [`${origin}/map/tiles/{z}/{x}/{y}`], minzoom: 0, maxzoom: DEEPEST },
-      [ACCURACY]: { type: "geojson", data: { type: "FeatureCollection", features: [] } },
     },
     layers: [
       { id: "land", type: "background", paint: { "background-color": palette.land } },
@@ -61,7 +53,6 @@ export function mapStyle(palette: Palette, origin: string, language: string): St
       ...STREETS.map((street) => fill(street, palette)),
       ...streetLabels(palette, language),
       waterLabels(palette, language),
-      ...accuracy(palette),
     ],
   };
 }
@@ -120,29 +111,3 @@ function area(id: string, layer: string, colour: string, filter?: FilterSpecific
 }
 
 type FillLayer = Extract<LayerSpecification, { type: "fill" }>;
-
-/** A circle to scale: its radius in pixels follows the zoom, from the `pixels` that each point has at zoom 0. */
-function accuracy(palette: Palette): LayerSpecification[] {
-  const radius: ExpressionSpecification = [
-    "interpolate",
-    ["exponential", 2],
-    ["zoom"],
-    0,
-    ["get", "pixels"],
-    22,
-    ["*", ["get", "pixels"], 2 ** 22],
-  ];
-  return [
-    {
-      id: "accuracy",
-      type: "circle",
-      source: ACCURACY,
-      paint: {
-        "circle-radius": radius,
-        "circle-color": palette.accuracyFill,
-        "circle-stroke-color": palette.accuracyLine,
-        "circle-stroke-width": 1.5,
-      },
-    },
-  ];
-}

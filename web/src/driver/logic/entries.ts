@@ -3,9 +3,9 @@ import { type Entry, type Happening, isDelivery, type Outcome } from "./model.ts
 /** An outcome may be taken back this long, and is not sent before. */
 export const HOLD_MS = 5_000;
 
-/** Makes an entry of something that happens now. */
+/** Makes an entry of something that happens now, at `at` of the clock that entries are stamped with. */
 export function entry(tour: string, what: Happening, at: number, hold = 0): Entry {
-  return { id: randomId(), tour, at, heldUntil: at + hold, what };
+  return { id: randomId(), tour, at, heldUntil: Date.now() + hold, what };
 }
 
 /** The entries of one outcome for several parcels. */

@@ -89,7 +89,7 @@ export type Happening =
 export interface Entry {
   readonly id: string;
   readonly tour: string;
-  /** When it happened, in milliseconds of the phone's clock. */
+  /** When it happened, in milliseconds since 1970. */
   readonly at: number;
   /** It may be taken back until then, and is not sent before. */
   readonly heldUntil: number;

@@ -22,8 +22,12 @@ export function RefusedSheet({ view, close }: { readonly view: AppView; readonly
       <ul class="rows">
         {view.refused.map((refused) => (
           <li key={refused.id}>
-            <b>{words.say("entry-at", { what: name(refused, words), time: words.time(refused.entry.at) })}</b>
-            <small>{words.say(key("why", KNOWN.includes(refused.code) ? refused.code : "other"))}</small>
+            <span>
+              <b>
+                {words.say("entry-at", { what: name(refused, words), time: words.time(refused.entry.at) })}
+              </b>
+              <small>{words.say(key("why", KNOWN.includes(refused.code) ? refused.code : "other"))}</small>
+            </span>
           </li>
         ))}
       </ul>

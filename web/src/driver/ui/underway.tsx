@@ -60,7 +60,7 @@ export function After({ tour, next, ends = true }: AfterProps) {
   return (
     <div class="after">
       {then && (
-        <p>
+        <p class="then">
           <b>{words.say("then")}</b> {then.address.split("\n")[0]},{" "}
           {words.say("parcels", { count: then.parcels.length })}
         </p>

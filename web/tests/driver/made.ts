@@ -1,0 +1,43 @@
+import type { Entry, Happening, Parcel, Stop, StopState, Tour } from "../../src/driver/logic/model.ts";
+
+export const parcel = (id: string, more: Partial<Parcel> = {}): Parcel => ({
+  id,
+  trackingNumber: id,
+  kind: "ordinary",
+  recipient: undefined,
+  instruction: undefined,
+  outcome: undefined,
+  ...more,
+});
+
+export const stop = (id: string, state: StopState = "remaining", parcels = [parcel(`${id}-1`)]): Stop => ({
+  id,
+  address: `${id} Rue Grimaldi`,
+  note: undefined,
+  place: undefined,
+  state,
+  arrivedAt: undefined,
+  plannedArrival: undefined,
+  window: undefined,
+  forecast: undefined,
+  parcels,
+});
+
+export const tour = (stops: Stop[], more: Partial<Tour> = {}): Tour => ({
+  id: "tour",
+  reference: "Tour 14",
+  phase: "underway",
+  since: undefined,
+  watchers: 0,
+  stops,
+  ...more,
+});
+
+export const entryOf = (id: string, what: Happening, more: Partial<Entry> = {}): Entry => ({
+  id,
+  tour: "tour",
+  at: 1_000,
+  heldUntil: 0,
+  what,
+  ...more,
+});

@@ -1,0 +1,69 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { FluentResource } from "@fluent/bundle";
+import { expect, test } from "vitest";
+import { OUTCOMES } from "../../src/driver/logic/model.ts";
+import { makeWords } from "../../src/driver/words.ts";
+
+const LOCALES = "../crates/server/locales";
+const catalogue = (language: string) => readFileSync(`${LOCALES}/${language}/driver.ftl`, "utf8");
+const keys = (language: string) =>
+  [...new FluentResource(catalogue(language)).body].map(({ id }) => id).sort();
+const LANGUAGES = readdirSync(LOCALES);
+
+const folders = ["src/driver", "src/driver/ui"];
+const sources = folders
+  .flatMap((folder) => readdirSync(folder).map((file) => `${folder}/${file}`))
+  .filter((path) => /\.tsx?$/.test(path))
+  .map((path) => readFileSync(path, "utf8"))
+  .join("\n");
+
+/** Groups whose keys are put together from a word of the interface. */
+const GROUPS = ["outcome", "state", "kind", "safe-place", "entry", "why"];
+/** Keys that the page itself says. */
+const PAGES = ["driver-title", "driver-needs-script"];
+
+test("every language has the same keys", () => {
+  expect(LANGUAGES).toContain("de");
+  for (const language of LANGUAGES) {
+    expect(keys(language), language).toEqual(keys("en"));
+  }
+});
+
+test("every key is used", () => {
+  for (const key of keys("en")) {
+    const name = key.replace(/^driver-/, "");
+    const isGrouped = GROUPS.some(
+      (group) => name.startsWith(`${group}-`) && sources.includes(`key("${group}"`),
+    );
+    const isPlace = name.startsWith("place-") && sources.includes("`place-$");
+    expect(isGrouped || isPlace || PAGES.includes(key) || sources.includes(`"${name}"`), key).toBe(true);
+  }
+});
+
+test("every key that the app says is there", () => {
+  const said = [...sources.matchAll(/say\("([a-z-]+)"/g)].map(([, name]) => `driver-${name}`);
+  expect(said.length).toBeGreaterThan(30);
+  const composed = [
+    ...OUTCOMES.map((outcome) => `driver-outcome-${outcome.replaceAll("_", "-")}`),
+    ...["remaining", "arrived", "served", "failed", "skipped", "removed"].map(
+      (state) => `driver-state-${state}`,
+    ),
+    ...["front-porch", "rear-porch", "garage", "shed", "mailbox", "reception", "other"].map(
+      (place) => `driver-safe-place-${place}`,
+    ),
+  ];
+  expect(keys("en")).toEqual(expect.arrayContaining([...said, ...composed]));
+});
+
+test("counts are worded by each language", () => {
+  const english = makeWords("en", catalogue("en"));
+  const german = makeWords("de", catalogue("de"));
+  expect(english.say("waiting", { count: 1 })).toBe("1 waits for signal");
+  expect(english.say("watchers", { count: 0 })).toBe("Nobody sees you right now");
+  expect(german.say("waiting", { count: 2 })).toBe("2 warten auf Netz");
+  expect(german.say("stop-number", { number: 14, total: 46 })).toBe("Stopp 14 von 46");
+});
+
+test("a key that is missing is said as it is, and breaks nothing", () => {
+  expect(makeWords("en", "").say("start")).toBe("start");
+});
