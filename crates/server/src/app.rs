@@ -14,6 +14,7 @@ use tokio::net::TcpListener;
 use tokio::time::{MissedTickBehavior, interval, timeout};
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
+use tower_http::CompressionLevel;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use tower_http::compression::predicate::{NotForContentType, Predicate as _, SizeAbove};
@@ -23,14 +24,15 @@ use crate::access;
 use crate::api::Padded;
 use crate::error::ApiError;
 use crate::mail::{self, InvalidMailSettings};
+use crate::pages;
 use crate::retention;
 use crate::routes;
 use crate::state::{AppState, Parts, Shared};
 
 /// How often what time alone changes is looked at.
-const TICK: Duration = Duration::from_secs(2);
+const TICK: Duration = Duration::from_secs(5);
 /// How many ticks pass between two looks for tours that may leave memory.
-const TICKS_PER_EVICTION: u32 = 30;
+const TICKS_PER_EVICTION: u32 = 12;
 /// What is smaller is not worth compressing.
 const COMPRESSED_FROM: u64 = 512;
 
@@ -133,8 +135,8 @@ impl App {
     }
 }
 
-/// The router with everything that stands around it, from the inside out: the guard, the panic net, compression, the
-/// browser's orders, the counts.
+/// The router with everything that stands around it, from the inside out: the guard, the panic net, words
+/// for people, the counts, compression, the browser's orders.
 pub(crate) fn router(shared: &AppState) -> Result<Router, StartError> {
     let routes = routes::all().into_router().map_err(|error| StartError::Routes(error.to_string()))?;
     Ok(furnished(shared, routes))
@@ -153,8 +155,9 @@ pub(crate) fn furnished(shared: &AppState, routes: Router<AppState>) -> Router {
         .fallback(nothing_here)
         .layer(DefaultBodyLimit::disable())
         .layer(CatchPanicLayer::custom(|_panic| panicked()))
+        .layer(from_fn_with_state(shared.clone(), pages::errors::in_words))
         .layer(from_fn_with_state(shared.clone(), accept::observe))
-        .layer(CompressionLayer::new().compress_when(compressed))
+        .layer(CompressionLayer::new().quality(CompressionLevel::Fastest).compress_when(compressed))
         .layer(from_fn_with_state(shared.clone(), accept::secure))
         .with_state(shared.clone())
 }
@@ -186,5 +189,83 @@ async fn ticks(shared: AppState) {
         if number % TICKS_PER_EVICTION == 0 {
             shared.live.evict();
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use axum::body::Body;
+    use axum::routing::get;
+    use http::Request;
+    use http::header::{ACCEPT_ENCODING, CONTENT_ENCODING, CONTENT_TYPE};
+    use http_body_util::BodyExt as _;
+    use tower::ServiceExt as _;
+
+    use super::*;
+    use crate::testing::House;
+
+    async fn answer(house: &House, path: &str) -> Response {
+        let long = async || ([(CONTENT_TYPE, "application/json")], " ".repeat(10_000));
+        let stream = async || ([(CONTENT_TYPE, "text/event-stream")], " ".repeat(10_000));
+        let padded = async || {
+            let mut response = ([(CONTENT_TYPE, "application/json")], " ".repeat(10_000)).into_response();
+            response.extensions_mut().insert(Padded);
+            response
+        };
+        let boom = async || -> Response { panic!("on purpose") };
+        let routes = Router::new()
+            .route("/long", get(long))
+            .route("/stream", get(stream))
+            .route("/padded", get(padded))
+            .route("/boom", get(boom));
+        let request = Request::get(path).header(ACCEPT_ENCODING, "gzip").body(Body::empty()).unwrap();
+        furnished(&house.shared, routes).oneshot(request).await.unwrap()
+    }
+
+    #[tokio::test]
+    async fn every_answer_carries_the_browsers_orders() {
+        let house = House::with(|parts| parts.settings.public_url = "https://track.example.org".parse().ok()).await;
+        for path in ["/long", "/boom", "/nothing"] {
+            let answer = answer(&house, path).await;
+            let header = |name: &str| answer.headers()[name].to_str().unwrap();
+            let policy = header("content-security-policy");
+            assert!(policy.starts_with("default-src 'none'; script-src 'self'; style-src 'self';"), "{policy}");
+            assert!(!policy.contains("unsafe") && !policy.contains("http"), "{policy}");
+            assert_eq!(header("x-content-type-options"), "nosniff");
+            assert_eq!(header("referrer-policy"), "same-origin");
+            assert!(header("permissions-policy").contains("geolocation=(self)"));
+            assert!(header("strict-transport-security").starts_with("max-age="));
+            assert_eq!(header("x-request-id").len(), 16);
+        }
+    }
+
+    #[tokio::test]
+    async fn a_panic_is_an_answer_that_tells_nothing_of_it() {
+        let house = House::new().await;
+        let answer = answer(&house, "/boom").await;
+        assert_eq!(answer.status(), StatusCode::INTERNAL_SERVER_ERROR);
+        let body = answer.into_body().collect().await.unwrap().to_bytes();
+        let body = String::from_utf8_lossy(&body);
+        assert!(body.contains("\"internal\"") && !body.contains("purpose"), "{body}");
+    }
+
+    #[tokio::test]
+    async fn what_is_long_is_compressed_and_streams_and_padded_answers_are_not() {
+        let house = House::new().await;
+        for (path, compressed) in [("/long", true), ("/stream", false), ("/padded", false), ("/nothing", false)] {
+            let answer = answer(&house, path).await;
+            assert_eq!(answer.headers().contains_key(CONTENT_ENCODING), compressed, "{path}");
+        }
+    }
+
+    #[tokio::test]
+    async fn counts_name_routes_and_never_what_was_asked_for() {
+        let house = House::new().await;
+        answer(&house, "/nothing?secret=token").await;
+        house.shared.metrics.count_request("GET", "/v1/parcels/{id}", 200, 0.002);
+        let text = house.shared.metrics.text().unwrap();
+        let line = r#"doorstep_http_requests_total{method="GET",path="/v1/parcels/{id}",status="200"} 1"#;
+        assert!(text.contains(line), "{text}");
+        assert!(!text.contains("secret") && !text.contains("nothing"));
     }
 }

@@ -129,7 +129,8 @@ impl Metrics {
         self.watched.set(i64::try_from(watched).unwrap_or(i64::MAX));
     }
 
-    fn text(&self) -> Result<String, std::fmt::Error> {
+    /// Everything that is counted, as text.
+    pub(crate) fn text(&self) -> Result<String, std::fmt::Error> {
         let mut text = String::new();
         encode(&mut text, &self.registry.lock())?;
         Ok(text)
@@ -141,7 +142,12 @@ pub(crate) fn routes() -> Routes {
     Routes::new().get("/metrics", read)
 }
 
-async fn read(State(shared): State<AppState>) -> Response {
+/// Read what is counted, in the text format of Prometheus; for callers on this machine
+#[utoipa::path(
+    get, path = "/metrics", tag = "service",
+    responses((status = 200, description = "The counts", body = String, content_type = "application/openmetrics-text"))
+)]
+pub(crate) async fn read(State(shared): State<AppState>) -> Response {
     match shared.metrics.text() {
         Ok(text) => {
             let kind = "application/openmetrics-text; version=1.0.0; charset=utf-8";

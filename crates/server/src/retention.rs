@@ -78,3 +78,53 @@ async fn end_stale_tours(shared: &AppState, keep_from: Date) -> Result<(), ApiEr
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use doorstep_store::Role;
+    use jiff::SignedDuration;
+
+    use super::*;
+    use crate::clock::Clock as _;
+    use crate::testing::House;
+    use crate::testing::tour::{DAY, delivered};
+
+    #[tokio::test]
+    async fn a_log_is_kept_for_its_days_and_not_longer() {
+        let house = House::new().await;
+        let tour = house.tour(2).await;
+        house.starts(&tour).await;
+        house.drives(&tour, delivered(&tour.parcels[0])).await;
+        let events = async || house.store().load_tour(tour.id, DAY).await.unwrap().len();
+        house.clock.advance(SignedDuration::from_hours(24));
+        forget_old(&house.shared).await;
+        assert!(events().await > 0, "the day after its day it is there");
+        house.clock.advance(SignedDuration::from_hours(24));
+        forget_old(&house.shared).await;
+        assert_eq!(events().await, 0);
+        let record = house.store().find_tour(tour.id).await.unwrap().unwrap();
+        assert!(record.ended_at.is_some(), "nobody ended it, and it is over");
+        assert!(house.store().find_outcome(tour.parcels[0].id).await.unwrap().is_some());
+        let position = house.shared.live.tour(tour.id, |known| known.state.position()).await.unwrap();
+        assert_eq!(position, Some(None), "memory forgets too");
+    }
+
+    #[tokio::test]
+    async fn no_setting_keeps_a_log_longer_than_the_limit() {
+        let house = House::with(|parts| parts.settings.tour_days = 365).await;
+        let tour = house.tour(1).await;
+        house.clock.advance(SignedDuration::from_hours(24 * 61));
+        forget_old(&house.shared).await;
+        assert!(house.store().load_tour(tour.id, DAY).await.unwrap().is_empty());
+    }
+
+    #[tokio::test]
+    async fn sessions_that_ended_are_forgotten() {
+        let house = House::new().await;
+        let account = house.account("ada@example.org", Role::Recipient).await;
+        house.session(&account, SignedDuration::from_secs(1)).await;
+        house.clock.advance(SignedDuration::from_secs(2));
+        forget_old(&house.shared).await;
+        assert_eq!(house.store().delete_expired_sessions(house.clock.now()).await.unwrap(), 0);
+    }
+}

@@ -31,7 +31,7 @@ pub(crate) async fn guard(
     let mut response = match admitted(&shared, row, request, limit).await {
         Ok(request) => match tokio::time::timeout(limit, next.run(request)).await {
             Ok(response) => response,
-            Err(_late) => too_late().into_response(),
+            Err(_late) => too_busy().into_response(),
         },
         Err(error) => refused(row, error),
     };
@@ -98,8 +98,12 @@ fn refused(row: &Row, error: ApiError) -> Response {
 }
 
 fn too_late() -> ApiError {
-    let detail = "The request took too long and was given up. Send it again.";
+    let detail = "The body took too long to come and was given up. Send it again.";
     ApiError::new(StatusCode::REQUEST_TIMEOUT, "too_slow", detail)
+}
+
+fn too_busy() -> ApiError {
+    ApiError::unavailable("The answer took too long and was given up. What was begun may have been done.")
 }
 
 /// The router answers a known path with an unknown method by itself; only the words are added.

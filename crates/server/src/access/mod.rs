@@ -10,6 +10,8 @@ mod guard;
 mod identify;
 mod limits;
 mod login;
+#[cfg(test)]
+mod login_tests;
 mod origin;
 mod peer;
 mod principal;

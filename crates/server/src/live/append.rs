@@ -107,17 +107,22 @@ impl Live {
             return Ok(vec![Verdict::Refused(Refusal::TooOld); drafts.len()]);
         }
         let foreign = self.meet_parcels(open.known_mut(), &drafts).await?;
-        let judged = judge(&open.known().state, drafts, &foreign, self.clock.now(), writer.source);
-        let Judged { verdicts, events } = judged;
+        let judged = judge(open.known(), drafts, &foreign, self.clock.now(), writer.source);
+        let Judged { verdicts, events, corrected } = judged;
         if !events.is_empty() {
-            self.write(open, events).await?;
+            self.write(open, events, corrected).await?;
         }
         self.metrics.count_events(&verdicts);
         Ok(verdicts)
     }
 
     /// Writes events that are let in. From here to the end of the append nothing is known to anyone else.
-    async fn write(&self, mut open: OpenTour, events: Vec<TourEvent>) -> Result<(), ApiError> {
+    async fn write(
+        &self,
+        mut open: OpenTour,
+        events: Vec<TourEvent>,
+        corrected: Vec<EventId>,
+    ) -> Result<(), ApiError> {
         let only_fixes = events.iter().all(|event| matches!(event.what, Happening::Fix(_)));
         let mut known = open.take();
         let before = if only_fixes { None } else { Some(stops_of(&known.state)) };
@@ -132,6 +137,7 @@ impl Live {
         };
         self.store.append(append).await?;
         known.standing = change.standing;
+        known.corrected.extend(corrected);
         let moved = match before {
             // The log has it; what the records lack is repaired when the tour is loaded anew.
             Some(before) => match self.mirror(&mut known, &before).await {

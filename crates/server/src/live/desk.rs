@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
 
-use doorstep_domain::{Parcel, ParcelId, TourEvent, TourId, TourState};
+use doorstep_domain::{EventId, Parcel, ParcelId, TourEvent, TourId, TourState};
 use doorstep_store::TourRecord;
 use jiff::Timestamp;
 use parking_lot::Mutex;
@@ -52,6 +52,8 @@ pub(crate) struct Known {
     pub(super) standing: BTreeMap<ParcelId, Standing>,
     /// Parcels whose recipients wait to be told that their map is open.
     pub(super) map_awaited: BTreeSet<ParcelId>,
+    /// Fixes whose sender's clock was corrected; no more than a tour has fixes.
+    pub(super) corrected: BTreeSet<EventId>,
 }
 
 /// A tour on its desk: nobody else reads or writes it meanwhile.
@@ -183,7 +185,8 @@ impl Live {
         let parcels: BTreeMap<ParcelId, Parcel> =
             parcels.into_iter().map(|parcel| (parcel.id, parcel)).collect();
         let standing = Standing::of_all(&state);
-        let mut known = Known { record, state, parcels, standing, map_awaited: BTreeSet::new() };
+        let (map_awaited, corrected) = (BTreeSet::new(), BTreeSet::new());
+        let mut known = Known { record, state, parcels, standing, map_awaited, corrected };
         if known.record.ended_at.is_none() {
             self.mirror_all(&mut known).await?;
             self.await_maps(&mut known).await?;

@@ -7,6 +7,7 @@ use doorstep_domain::{EventId, Fix, Happening, ParcelId, TourEvent, TourState};
 use jiff::Timestamp;
 
 use super::append::Verdict;
+use super::desk::Known;
 
 /// Drafts after judgement.
 pub(super) struct Judged {
@@ -14,22 +15,30 @@ pub(super) struct Judged {
     pub(super) verdicts: Vec<Verdict>,
     /// The events that are let in and new, in the same order.
     pub(super) events: Vec<TourEvent>,
+    /// Fixes among them whose sender's clock was corrected.
+    pub(super) corrected: Vec<EventId>,
 }
 
 /// Judges drafts. Of what is named twice, in the log or among the drafts, the first is let in and the others are
-/// doubled: a sender who did not hear the answer sends everything again, and is told that all is well.
+/// doubled: a sender who did not hear the answer sends everything again, and is told that all is well. A fix is known
+/// by its instant and place; one whose instant is corrected gets another one each time it is sent, so that it is known
+/// by its id.
 pub(super) fn judge(
-    state: &TourState,
+    known: &Known,
     drafts: Vec<Draft>,
     foreign: &BTreeSet<ParcelId>,
     now: Timestamp,
     source: Source,
 ) -> Judged {
+    let state = &known.state;
+    let is_corrected = |draft: &&Draft| is_fix(&draft.what) && draft.corrected_at(now) != draft.at;
+    let mut corrected: BTreeSet<EventId> = drafts.iter().filter(is_corrected).map(|draft| draft.id).collect();
     let mut verdicts = Vec::with_capacity(drafts.len());
     let mut fresh = Vec::with_capacity(drafts.len());
     let mut ids = BTreeSet::new();
     for draft in drafts {
-        if is_known(state, &draft) || (!is_fix(&draft.what) && !ids.insert(draft.id)) {
+        let is_known = is_known(state, &draft) || known.corrected.contains(&draft.id);
+        if is_known || (!is_fix(&draft.what) && !ids.insert(draft.id)) {
             verdicts.push(Some(Verdict::Doubled));
         } else if parcels_of(&draft.what).any(|parcel| foreign.contains(&parcel)) {
             verdicts.push(Some(Verdict::Refused(Refusal::UnknownParcel)));
@@ -45,7 +54,9 @@ pub(super) fn judge(
         .into_iter()
         .filter_map(|verdict| verdict.or_else(|| Some(weigh(state, admitted.next()?, &mut fixes, &mut events))))
         .collect();
-    Judged { verdicts, events }
+    let taken: BTreeSet<EventId> = events.iter().map(|event| event.id).collect();
+    corrected.retain(|id| taken.contains(id));
+    Judged { verdicts, events, corrected: corrected.into_iter().collect() }
 }
 
 /// The parcels that an event brings onto a tour.

@@ -45,7 +45,8 @@ pub(crate) use append::Verdict;
 use desk::LiveTour;
 pub(crate) use desk::Known;
 use hub::Hub;
-use offers::{Offered, Offers};
+pub(crate) use offers::Offered;
+use offers::Offers;
 pub(crate) use watch::{Seen, Watch};
 
 /// Tours in memory.

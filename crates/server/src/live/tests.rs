@@ -90,6 +90,21 @@ async fn each_draft_is_taken_doubled_or_refused_in_order() {
 }
 
 #[tokio::test]
+async fn a_fix_of_a_wrong_clock_is_known_when_it_is_sent_again() {
+    let house = House::new().await;
+    let tour = house.tour(1).await;
+    house.starts(&tour).await;
+    house.clock.advance(SignedDuration::from_secs(20));
+    let wrong = house.clock.now() - SignedDuration::from_mins(30);
+    let draft = doorstep_domain::admission::Draft { at: wrong, sent_at: Some(wrong), ..house.draft(fix(1)) };
+    let live = &house.shared.live;
+    let send = async || live.append_as_driver(tour.id, tour.driver, vec![draft.clone()]).await.unwrap();
+    assert_eq!(send().await, [Verdict::Taken]);
+    house.clock.advance(SignedDuration::from_millis(70));
+    assert_eq!(send().await, [Verdict::Doubled], "though its corrected instant is another one");
+}
+
+#[tokio::test]
 async fn an_end_that_is_sent_again_is_doubled_and_not_refused() {
     let house = House::new().await;
     let tour = house.tour(1).await;
@@ -360,6 +375,7 @@ async fn a_watched_parcel_follows_the_tour_that_brings_it() {
     );
     until(&mut watch, is_open).await;
     assert_eq!(live.watchers(tour.id), 1);
+    house.clock.advance(SignedDuration::from_secs(1));
     house.operates(&tour, Happening::ParcelsRemoved { parcels: vec![parcel.id] }).await;
     until(&mut watch, |view| !is_open(view)).await;
     assert_eq!(house.store().find_parcel(parcel.id).await.unwrap().unwrap().on_tour, None);

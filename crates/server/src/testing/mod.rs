@@ -6,7 +6,7 @@ pub(crate) mod tour;
 pub(crate) use faulty::FaultyStore;
 pub(crate) use tour::TestTour;
 
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use axum::body::Body;
 use doorstep_domain::{OperatorId, Personal, RecipientId};
@@ -21,6 +21,9 @@ use crate::app;
 use crate::clock::Clock;
 use crate::secret::{fresh_id, fresh_token, token_hash};
 use crate::state::{AppState, Parts, Settings, Shared};
+
+/// The hash of `password`, which takes long to make.
+static PASSWORD_HASH: LazyLock<String> = LazyLock::new(|| crate::secret::hash_password("password"));
 
 /// A clock that moves when it is told to.
 #[derive(Debug)]
@@ -113,7 +116,7 @@ impl House {
             role,
             email: Personal::new(email),
             name: Personal::new("Ada"),
-            password_hash: crate::secret::hash_password("password"),
+            password_hash: PASSWORD_HASH.clone(),
             language: None,
             time_zone: None,
         };

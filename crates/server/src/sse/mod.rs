@@ -4,6 +4,9 @@
 //! for stalled sockets is not here, because nobody asks a stream for more while the socket is full; the accept loop
 //! has it.
 
+#[cfg(test)]
+mod tests;
+
 use std::collections::HashMap;
 use std::convert::Infallible;
 use std::future::Future;
