@@ -1,7 +1,7 @@
 /** The element for notices or announcements: the page's own, or one that is put before the content. */
 export function helperElement(
   main: HTMLElement,
-  name: "connection" | "announcement",
+  name: "notice" | "announce",
   className: string,
 ): HTMLElement {
   const own = document.querySelector<HTMLElement>(`[data-${name}]`);

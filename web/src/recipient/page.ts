@@ -32,8 +32,8 @@ export class LivePage {
     this.#heardAt = this.#clock.now();
     this.#parts = new Parts(main);
     this.#stage = new Stage(main, this.#clock);
-    this.#notice = helperElement(main, "connection", "apart");
-    const aloud = helperElement(main, "announcement", "vh");
+    this.#notice = helperElement(main, "notice", "notice");
+    const aloud = helperElement(main, "announce", "vh");
     aloud.setAttribute("aria-live", "polite");
     aloud.hidden = false;
     this.#announcer = new Announcer((text) => {
