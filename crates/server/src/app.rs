@@ -7,8 +7,8 @@ use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::middleware::from_fn_with_state;
 use axum::response::{IntoResponse, Response};
-use http::{Extensions, HeaderMap, StatusCode, Version};
 use doorstep_store::StoreError;
+use http::{Extensions, HeaderMap, StatusCode, Version};
 use thiserror::Error;
 use tokio::net::TcpListener;
 use tokio::time::{MissedTickBehavior, interval, timeout};
@@ -224,12 +224,16 @@ mod tests {
 
     #[tokio::test]
     async fn every_answer_carries_the_browsers_orders() {
-        let house = House::with(|parts| parts.settings.public_url = "https://track.example.org".parse().ok()).await;
+        let house =
+            House::with(|parts| parts.settings.public_url = "https://track.example.org".parse().ok()).await;
         for path in ["/long", "/boom", "/nothing"] {
             let answer = answer(&house, path).await;
             let header = |name: &str| answer.headers()[name].to_str().unwrap();
             let policy = header("content-security-policy");
-            assert!(policy.starts_with("default-src 'none'; script-src 'self'; style-src 'self';"), "{policy}");
+            assert!(
+                policy.starts_with("default-src 'none'; script-src 'self'; style-src 'self';"),
+                "{policy}"
+            );
             assert!(!policy.contains("unsafe") && !policy.contains("http"), "{policy}");
             assert_eq!(header("x-content-type-options"), "nosniff");
             assert_eq!(header("referrer-policy"), "same-origin");
@@ -252,7 +256,9 @@ mod tests {
     #[tokio::test]
     async fn what_is_long_is_compressed_and_streams_and_padded_answers_are_not() {
         let house = House::new().await;
-        for (path, compressed) in [("/long", true), ("/stream", false), ("/padded", false), ("/nothing", false)] {
+        for (path, compressed) in
+            [("/long", true), ("/stream", false), ("/padded", false), ("/nothing", false)]
+        {
             let answer = answer(&house, path).await;
             assert_eq!(answer.headers().contains_key(CONTENT_ENCODING), compressed, "{path}");
         }

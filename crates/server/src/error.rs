@@ -89,6 +89,7 @@ impl ApiError {
     }
 
     /// The status.
+    #[cfg(test)]
     pub(crate) fn status(&self) -> StatusCode {
         self.status
     }
@@ -96,11 +97,6 @@ impl ApiError {
     /// The code.
     pub(crate) fn code(&self) -> &'static str {
         self.code
-    }
-
-    /// The sentence for people.
-    pub(crate) fn detail(&self) -> &str {
-        &self.detail
     }
 }
 

@@ -11,7 +11,7 @@ use crate::error::ApiError;
 use crate::state::AppState;
 
 /// How often it is looked whether something must be forgotten.
-const ROUND: Duration = Duration::from_secs(10 * 60);
+const ROUND: Duration = Duration::from_mins(10);
 /// A log may be kept at most so many days after its day, whatever is set.
 const DAYS_MAX: u16 = 60;
 /// A start looks back so many days for logs that should have been forgotten while the server was off.
@@ -39,7 +39,10 @@ pub(crate) async fn forget_old(shared: &AppState) {
 
 async fn forget(shared: &AppState, back: i16) {
     if let Err(error) = try_to_forget(shared, back).await {
-        tracing::error!(code = error.code(), "what should be forgotten is still there; the next round tries again");
+        tracing::error!(
+            code = error.code(),
+            "what should be forgotten is still there; the next round tries again"
+        );
     }
 }
 

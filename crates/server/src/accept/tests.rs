@@ -49,8 +49,10 @@ async fn serving(limits: ConnectionLimits) -> Serving {
         let chunks = repeat_with(|| Ok::<_, std::convert::Infallible>(Bytes::from_static(&[b'x'; 16 << 10])));
         Body::from_stream(chunks)
     };
-    let router =
-        Router::new().route("/", get(async || "hello")).route("/slow", get(slow)).route("/endless", get(endless));
+    let router = Router::new()
+        .route("/", get(async || "hello"))
+        .route("/slow", get(slow))
+        .route("/endless", get(endless));
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = listener.local_addr().unwrap();
     let (stop, metrics) = (CancellationToken::new(), Arc::new(Metrics::default()));

@@ -88,11 +88,7 @@ async fn session(shared: &AppState, headers: &HeaderMap) -> Result<Option<Sessio
     Ok(account.map(|account| Session { account, token }))
 }
 
-async fn account(
-    shared: &AppState,
-    headers: &HeaderMap,
-    role: Option<Role>,
-) -> Result<Identified, ApiError> {
+async fn account(shared: &AppState, headers: &HeaderMap, role: Option<Role>) -> Result<Identified, ApiError> {
     let session = session(shared, headers).await?.ok_or_else(ApiError::unauthenticated)?;
     if role.is_some_and(|role| role != session.account.role) {
         let detail = "This is for another kind of account than the one that is logged in.";

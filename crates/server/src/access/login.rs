@@ -47,10 +47,12 @@ impl Logins {
         let full = || ApiError::unavailable("Too many people are logging in at this moment.");
         let _waiting = self.waiting.try_acquire().map_err(|_full| full())?;
         let _turn = self.checks.acquire().await.map_err(|_closed| full())?;
-        tokio::task::spawn_blocking(move || secret::verify_password(&password, &hash)).await.map_err(|error| {
-            tracing::error!(%error, "checking a password broke off");
-            ApiError::internal()
-        })
+        tokio::task::spawn_blocking(move || secret::verify_password(&password, &hash)).await.map_err(
+            |error| {
+                tracing::error!(%error, "checking a password broke off");
+                ApiError::internal()
+            },
+        )
     }
 }
 

@@ -3,7 +3,8 @@
 //! The router is built from this table, one middleware enforces it, and a test walks it with every kind of caller.
 
 use Access::{
-    Account, Device, Dispatcher, Guest, Internal, Open, OperatorRead, OperatorWrite, Phone, Recipient, Visitor,
+    Account, Device, Dispatcher, Guest, Internal, Open, OperatorRead, OperatorWrite, Phone, Recipient,
+    Visitor,
 };
 use Verb::{Delete, Get, Patch, Post, Put};
 

@@ -162,7 +162,9 @@ impl Street {
         match credentials {
             Credentials::None => {}
             Credentials::Peer("") => request = request.extension(Peer(peer)),
-            Credentials::Peer(from) => request = request.extension(Peer(peer)).header("x-forwarded-for", *from),
+            Credentials::Peer(from) => {
+                request = request.extension(Peer(peer)).header("x-forwarded-for", *from)
+            }
             Credentials::Cookie(cookie) => request = request.header(COOKIE, cookie),
             Credentials::Bearer(token) => request = request.header(AUTHORIZATION, format!("Bearer {token}")),
         }
@@ -260,10 +262,8 @@ async fn pages_of_other_sites_can_do_nothing_with_our_cookies() {
             request.headers_mut().insert("sec-fetch-site", "cross-site".parse().unwrap());
             let status = router.clone().oneshot(request).await.unwrap().status();
             let is_open = matches!(row.access, Access::Open | Access::Phone);
-            let expected = match row.verb.is_safe() || is_open {
-                true => StatusCode::OK,
-                false => StatusCode::FORBIDDEN,
-            };
+            let is_fine = row.verb.is_safe() || is_open;
+            let expected = if is_fine { StatusCode::OK } else { StatusCode::FORBIDDEN };
             assert_eq!(status, expected, "{:?} {} as {caller:?}", row.verb, row.path);
         }
     }
@@ -280,7 +280,9 @@ async fn bodies_end_at_the_limit_of_their_row() {
     let router = probes(&street.house);
     for row in TABLE.iter().filter(|row| !row.verb.is_safe()) {
         let caller = EVERYONE.into_iter().find(|caller| lets_in(row.access, *caller)).unwrap();
-        for (length, expected) in [(row.body_max, StatusCode::OK), (row.body_max + 1, StatusCode::PAYLOAD_TOO_LARGE)] {
+        for (length, expected) in
+            [(row.body_max, StatusCode::OK), (row.body_max + 1, StatusCode::PAYLOAD_TOO_LARGE)]
+        {
             street.house.clock.advance(SignedDuration::from_mins(1));
             let (parts, _) = street.request(row, caller).into_parts();
             let request = Request::from_parts(parts, Body::from(vec![b' '; length]));
@@ -359,7 +361,8 @@ async fn the_real_handlers_are_reached_by_whom_the_table_says_and_nobody_else() 
                 continue;
             }
             // A login without a password, a code that is none and a phone without a token are refused by the handler.
-            let handler_asks = matches!(row.access, Access::Guest | Access::Phone) || caller == C::DeviceByCookie;
+            let handler_asks =
+                matches!(row.access, Access::Guest | Access::Phone) || caller == C::DeviceByCookie;
             let is_refused = matches!(response.status(), StatusCode::UNAUTHORIZED | StatusCode::FORBIDDEN);
             assert!(!is_refused || handler_asks, "{what}");
         }

@@ -158,7 +158,11 @@ impl Live {
     }
 
     /// Reads the records of parcels that drafts bring onto the tour; those that are not the operator's are foreign.
-    async fn meet_parcels(&self, known: &mut Known, drafts: &[Draft]) -> Result<BTreeSet<ParcelId>, ApiError> {
+    async fn meet_parcels(
+        &self,
+        known: &mut Known,
+        drafts: &[Draft],
+    ) -> Result<BTreeSet<ParcelId>, ApiError> {
         let brought: BTreeSet<ParcelId> = drafts.iter().flat_map(|draft| parcels_of(&draft.what)).collect();
         let new: Vec<ParcelId> = brought.into_iter().filter(|id| !known.parcels.contains_key(id)).collect();
         if new.is_empty() {

@@ -107,11 +107,6 @@ impl OpenTour {
         self.known.as_mut().expect("what is known is there until it is thrown away")
     }
 
-    /// Throws away what is known: the next one to ask loads it from the log.
-    pub(super) fn forget(mut self) {
-        self.known = None;
-    }
-
     /// Takes what is known away from everyone until [`OpenTour::keep`]. A panic or a failure in between leaves the
     /// desk empty, so that nobody sees what is not in the log.
     pub(super) fn take(&mut self) -> Known {
@@ -140,16 +135,13 @@ impl Live {
                 continue;
             }
             tour.is_used(self.clock.now());
-            let known = match desk.known.take() {
-                Some(known) => known,
-                None => match self.load(id).await? {
-                    Some(known) => known,
-                    None => {
-                        desk.is_gone = true;
-                        self.tours.remove(&id);
-                        return Ok(None);
-                    }
-                },
+            if desk.known.is_none() {
+                desk.known = self.load(id).await?;
+            }
+            let Some(known) = desk.known.take() else {
+                desk.is_gone = true;
+                self.tours.remove(&id);
+                return Ok(None);
             };
             return Ok(Some(OpenTour { tour, desk, known: Some(known) }));
         }

@@ -8,7 +8,7 @@ use doorstep_domain::{OperatorId, ParcelId, RecipientId};
 use tokio::sync::watch;
 
 use super::Live;
-use super::desk::{Known, LiveTour};
+use super::desk::{Known, LiveTour, OpenTour};
 use super::offers::Offered;
 use super::watch::{Seen, Watched};
 use crate::error::ApiError;
@@ -55,9 +55,8 @@ impl Live {
     /// What an operator shows changed, or its name.
     pub(crate) fn offer_changed(&self, operator: OperatorId) {
         self.offers.forget(operator);
-        let of_operator = |watched: &Arc<Watched>| {
-            watched.facts().parcel.is_none_or(|parcel| parcel.operator == operator)
-        };
+        let of_operator =
+            |watched: &Arc<Watched>| watched.facts().parcel.is_none_or(|parcel| parcel.operator == operator);
         self.refresh_later(self.hub.all().iter().filter(|w| of_operator(w)).map(|w| w.id).collect());
     }
 
@@ -94,7 +93,8 @@ impl Live {
     /// Brings new records to the tours in memory that hold their parcels.
     async fn refresh_tours(&self, ids: &[ParcelId]) -> Result<(), ApiError> {
         for parcel in self.store.find_parcels(ids.to_vec()).await? {
-            let Some(on_tour) = parcel.on_tour.filter(|on_tour| self.tours.contains_key(&on_tour.tour)) else {
+            let Some(on_tour) = parcel.on_tour.filter(|on_tour| self.tours.contains_key(&on_tour.tour))
+            else {
                 continue;
             };
             if let Some(mut open) = self.open(on_tour.tour).await? {
@@ -118,7 +118,7 @@ impl Live {
             None => None,
         };
         watched.learn(Arc::new(parcel), zone, settled, open.as_ref().map(|open| &open.tour));
-        self.show(watched, open.as_ref().map(|open| open.known()), &offered);
+        self.show(watched, open.as_ref().map(OpenTour::known), &offered);
         Ok(())
     }
 

@@ -51,6 +51,9 @@ fn refused(refusal: Refusal) -> ApiError {
         Refusal::NoteTooLong => {
             ApiError::invalid(vec![InputProblem::new("note", refusal.code(), refusal.to_string())])
         }
-        _ => ApiError::conflict("too_late", "It is too late to change this: the driver is at the door, or it is over."),
+        _ => ApiError::conflict(
+            "too_late",
+            "It is too late to change this: the driver is at the door, or it is over.",
+        ),
     }
 }

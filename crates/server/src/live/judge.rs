@@ -52,7 +52,9 @@ pub(super) fn judge(
     let mut fixes = BTreeSet::new();
     let verdicts = verdicts
         .into_iter()
-        .filter_map(|verdict| verdict.or_else(|| Some(weigh(state, admitted.next()?, &mut fixes, &mut events))))
+        .filter_map(|verdict| {
+            verdict.or_else(|| Some(weigh(state, admitted.next()?, &mut fixes, &mut events)))
+        })
         .collect();
     let taken: BTreeSet<EventId> = events.iter().map(|event| event.id).collect();
     corrected.retain(|id| taken.contains(id));

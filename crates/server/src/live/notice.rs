@@ -36,10 +36,11 @@ impl Live {
             Some(recipient) => self.wants_map(recipient).await?,
             None => false,
         };
-        match wanted {
-            true => known.map_awaited.insert(id),
-            false => known.map_awaited.remove(&id),
-        };
+        if wanted {
+            known.map_awaited.insert(id);
+        } else {
+            known.map_awaited.remove(&id);
+        }
         Ok(())
     }
 
@@ -51,7 +52,9 @@ impl Live {
     /// Tells those whose map is open now. A tour that someone works at is looked at the next time.
     pub(super) async fn tell_open_maps(&self, tour: &Arc<LiveTour>) {
         let Some(mut desk) = tour.try_desk() else { return };
-        let Some(known) = desk.known.as_mut().filter(|known| known.state.phase().is_underway()) else { return };
+        let Some(known) = desk.known.as_mut().filter(|known| known.state.phase().is_underway()) else {
+            return;
+        };
         if let Err(error) = self.tell_open_maps_of(known).await {
             tracing::error!(code = error.code(), "a message that a map is open could not be noted");
         }

@@ -65,9 +65,11 @@ fn policy(rules: &str) -> Policy {
 
 fn live_region(region: &Region) -> Option<LiveRegion> {
     match Area::from_geojson(&region.area) {
-        Ok(area) => {
-            Some(LiveRegion { area, live_from: region.live_from, policy: region.rules.as_deref().map(policy) })
-        }
+        Ok(area) => Some(LiveRegion {
+            area,
+            live_from: region.live_from,
+            policy: region.rules.as_deref().map(policy),
+        }),
         Err(_unreadable) => {
             tracing::error!(region = %region.id, "a stored area cannot be read; it shows nothing");
             None

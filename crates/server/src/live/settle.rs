@@ -67,10 +67,8 @@ impl Live {
 
     /// The message about an outcome, for a recipient who asked for it.
     async fn message(&self, parcel: &Parcel, outcome: OutcomeView) -> Result<Option<Message>, ApiError> {
-        let kind = match outcome.outcome.is_delivered() {
-            true => MessageKind::Delivered,
-            false => MessageKind::Failed,
-        };
+        let is_delivered = outcome.outcome.is_delivered();
+        let kind = if is_delivered { MessageKind::Delivered } else { MessageKind::Failed };
         let Some(recipient) = parcel.recipient else { return Ok(None) };
         let wanted = self.store.subscription(recipient, Channel::Email).await?;
         let message = Message { recipient, parcel: parcel.id, kind, at: outcome.at };

@@ -5,9 +5,7 @@ use std::time::Duration;
 
 use doorstep_domain::admission::{Refusal, Source};
 use doorstep_domain::visibility::{Policy, Rule};
-use doorstep_domain::{
-    Happening, HiddenBecause, MapView, Outcome, Parcel, ParcelKind, Status, TrackingView,
-};
+use doorstep_domain::{Happening, HiddenBecause, MapView, Outcome, Parcel, ParcelKind, Status, TrackingView};
 use doorstep_store::{Channel, MessageKind, VisibilitySetting};
 use jiff::SignedDuration;
 
@@ -85,7 +83,10 @@ async fn each_draft_is_taken_doubled_or_refused_in_order() {
     );
     let before = log(&house, &tour).await;
     let again = live.append_as_driver(tour.id, tour.driver, drafts).await.unwrap();
-    assert!(again.iter().all(|verdict| matches!(verdict, Verdict::Doubled | Verdict::Refused(_))), "{again:?}");
+    assert!(
+        again.iter().all(|verdict| matches!(verdict, Verdict::Doubled | Verdict::Refused(_))),
+        "{again:?}"
+    );
     assert_eq!(log(&house, &tour).await, before, "the same batch sent twice changes nothing");
 }
 
@@ -111,7 +112,10 @@ async fn an_end_that_is_sent_again_is_doubled_and_not_refused() {
     house.starts(&tour).await;
     let ended = house.draft(Happening::Ended);
     let live = &house.shared.live;
-    assert_eq!(live.append_as_driver(tour.id, tour.driver, vec![ended.clone()]).await.unwrap(), [Verdict::Taken]);
+    assert_eq!(
+        live.append_as_driver(tour.id, tour.driver, vec![ended.clone()]).await.unwrap(),
+        [Verdict::Taken]
+    );
     house.clock.advance(SignedDuration::from_mins(1));
     assert_eq!(live.append_as_driver(tour.id, tour.driver, vec![ended]).await.unwrap(), [Verdict::Doubled]);
     let record = house.store().find_tour(tour.id).await.unwrap().unwrap();
@@ -236,11 +240,17 @@ async fn outcomes_settle_records_and_are_told_to_those_who_asked() {
     }
     house.starts(&tour).await;
     house.drives(&tour, delivered(&tour.parcels[0])).await;
-    house.drives(&tour, Happening::Attempted { parcel: tour.parcels[1].id, outcome: Outcome::FailedNotHome }).await;
+    house
+        .drives(&tour, Happening::Attempted { parcel: tour.parcels[1].id, outcome: Outcome::FailedNotHome })
+        .await;
     house.drives(&tour, delivered(&tour.parcels[2])).await;
     let due = house.store().due(house.clock.now(), 10).await.unwrap();
     let told: Vec<_> = due.iter().map(|queued| (queued.message.parcel, queued.message.kind)).collect();
-    assert_eq!(told, [(tour.parcels[0].id, MessageKind::Delivered)], "nobody is told what they did not ask for");
+    assert_eq!(
+        told,
+        [(tour.parcels[0].id, MessageKind::Delivered)],
+        "nobody is told what they did not ask for"
+    );
     let statuses = [Status::Delivered, Status::Attempted, Status::Delivered];
     for (parcel, status) in tour.parcels.iter().zip(statuses) {
         assert_eq!(house.store().find_parcel(parcel.id).await.unwrap().unwrap().status, status);
@@ -467,7 +477,8 @@ async fn nothing_is_added_to_a_day_that_is_forgotten() {
     house.drives(&tour, delivered(&tour.parcels[0])).await;
     house.shared.live.forget_before(DAY.tomorrow().unwrap());
     house.store().forget_day(DAY).await.unwrap();
-    let refused = house.shared.live.append(tour.id, vec![house.draft(fix(1))], Source::Operator).await.unwrap();
+    let refused =
+        house.shared.live.append(tour.id, vec![house.draft(fix(1))], Source::Operator).await.unwrap();
     assert_eq!(refused, [Verdict::Refused(Refusal::TooOld)]);
     assert_eq!(log(&house, &tour).await, []);
     let seen = look(&house, &tour.parcels[0]).await;

@@ -107,7 +107,9 @@ impl Courier {
     }
 
     async fn send(&self, queued: &QueuedMessage) -> Result<Tried, ApiError> {
-        let Some(letter) = letter(&self.shared, &self.sender, queued).await? else { return Ok(Tried::GivenUp) };
+        let Some(letter) = letter(&self.shared, &self.sender, queued).await? else {
+            return Ok(Tried::GivenUp);
+        };
         match self.transport.send(letter).await {
             Ok(_taken) => Ok(Tried::Sent),
             Err(error) => {

@@ -26,7 +26,8 @@ pub(super) async fn letter(
     if parcel.recipient != Some(account.id) {
         return Ok(None);
     }
-    let link = shared.settings.public_url.as_ref().and_then(|url| url.join(&format!("/parcels/{}", parcel.id)).ok());
+    let link =
+        shared.settings.public_url.as_ref().and_then(|url| url.join(&format!("/parcels/{}", parcel.id)).ok());
     let reader = reader(&account, &operator, shared.clock.now());
     let link = link.as_ref().map(url::Url::as_str);
     let mail = compose(message.kind, parcel.kind, &operator.name, &reader, link);

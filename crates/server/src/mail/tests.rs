@@ -39,7 +39,8 @@ impl MailServer {
             answer: Arc::new(Mutex::new(Answer::Take)),
             visits: Arc::default(),
         };
-        let (letters, answer, visits) = (server.letters.clone(), server.answer.clone(), server.visits.clone());
+        let (letters, answer, visits) =
+            (server.letters.clone(), server.answer.clone(), server.visits.clone());
         tokio::spawn(async move {
             while let Ok((socket, _)) = listener.accept().await {
                 visits.fetch_add(1, Ordering::SeqCst);
@@ -209,7 +210,8 @@ async fn a_word_that_is_lost_sends_the_same_letter_again() {
     scene.server.answers(Answer::Take);
     scene.house.clock.advance(SignedDuration::from_secs(30));
     scene.courier.round().await.unwrap();
-    let name = |letter: &String| letter.lines().find(|line| line.starts_with("Message-ID")).map(str::to_owned);
+    let name =
+        |letter: &String| letter.lines().find(|line| line.starts_with("Message-ID")).map(str::to_owned);
     let names: Vec<_> = scene.server.letters().iter().map(name).collect();
     assert!(names[0].is_some() && names[0] == names[1], "by its name it is known again");
 }

@@ -55,7 +55,8 @@ fn takes(headers: &HeaderMap, encoding: &str) -> bool {
     let accepted = headers.get_all(ACCEPT_ENCODING).iter().filter_map(|value| value.to_str().ok());
     accepted.flat_map(|value| value.split(',')).any(|item| {
         let (name, weight) = item.split_once(';').unwrap_or((item, ""));
-        let refused = weight.trim().strip_prefix("q=").is_some_and(|q| q.parse::<f32>().is_ok_and(|q| q <= 0.0));
+        let refused =
+            weight.trim().strip_prefix("q=").is_some_and(|q| q.parse::<f32>().is_ok_and(|q| q <= 0.0));
         matches!(name.trim(), name if name == "*" || name.eq_ignore_ascii_case(encoding)) && !refused
     })
 }
@@ -121,7 +122,8 @@ mod tests {
 
     #[tokio::test]
     async fn what_is_no_archive_is_told() {
-        let error = Tiles::open(concat!(env!("CARGO_MANIFEST_DIR"), "/Cargo.toml").as_ref()).await.unwrap_err();
+        let error =
+            Tiles::open(concat!(env!("CARGO_MANIFEST_DIR"), "/Cargo.toml").as_ref()).await.unwrap_err();
         assert!(error.to_string().contains("PMTiles"), "{error}");
         assert!(Tiles::open("/nowhere/at.pmtiles".as_ref()).await.is_err());
     }

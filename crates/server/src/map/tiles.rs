@@ -83,18 +83,13 @@ impl Tiles {
     }
 
     /// A tile, compressed as in the archive or not at all; `None` where there is none.
-    pub(super) async fn find(
-        &self,
-        z: u8,
-        x: u32,
-        y: u32,
-        as_it_is: bool,
-    ) -> Result<Option<Tile>, ApiError> {
+    pub(super) async fn find(&self, z: u8, x: u32, y: u32, as_it_is: bool) -> Result<Option<Tile>, ApiError> {
         let at = TileCoord::new(z, x, y).map_err(|_outside| ApiError::not_found())?;
         let is_plain = self.reader.get_header().tile_compression == Compression::None;
-        let found = match as_it_is || is_plain {
-            true => self.reader.get_tile(at).await,
-            false => self.reader.get_tile_decompressed(at).await,
+        let found = if as_it_is || is_plain {
+            self.reader.get_tile(at).await
+        } else {
+            self.reader.get_tile_decompressed(at).await
         };
         let found = found.map_err(|error| {
             tracing::error!(error = &error as &dyn std::error::Error, "a tile cannot be read");

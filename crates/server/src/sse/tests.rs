@@ -42,7 +42,7 @@ async fn open(
 }
 
 async fn frame(body: &mut Body) -> Option<String> {
-    let frame = timeout(Duration::from_secs(600), body.frame()).await.expect("something comes")?;
+    let frame = timeout(Duration::from_mins(10), body.frame()).await.expect("something comes")?;
     Some(String::from_utf8(frame.unwrap().into_data().unwrap().to_vec()).unwrap())
 }
 

@@ -3,15 +3,15 @@
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 use doorstep_domain::{
-    DeviceId, DriverId, Instruction, OnTour, OperatorId, OutcomeView, Parcel, ParcelId, Personal, RecipientId,
-    RegionId, TourEvent, TourId,
+    DeviceId, DriverId, Instruction, OnTour, OperatorId, OutcomeView, Parcel, ParcelId, Personal,
+    RecipientId, RegionId, TourEvent, TourId,
 };
 use doorstep_store::memory::MemoryStore;
 use doorstep_store::{
-    Account, Accounts, Answer, ApiKey, Append, Appended, Channel, Device, Devices, EventLog, Idempotency, Keys,
-    LoggedTour, Message, MessageKind, NewTour, Operator, Operators, Outbox, Page, Parcels, QueuedMessage, Region,
-    Regions, RememberedAnswer, Session, StopDetails, Store, StoreError, Subscriptions, TokenHash, TourRecord, Tours,
-    VisibilitySetting,
+    Account, Accounts, Answer, ApiKey, Append, Appended, Channel, Device, Devices, EventLog, Idempotency,
+    Keys, LoggedTour, Message, MessageKind, NewTour, Operator, Operators, Outbox, Page, Parcels,
+    QueuedMessage, Region, Regions, RememberedAnswer, Session, StopDetails, Store, StoreError, Subscriptions,
+    TokenHash, TourRecord, Tours, VisibilitySetting,
 };
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -92,7 +92,7 @@ impl EventLog for FaultyStore {
 macro_rules! pass_on {
     ($($port:ident { $(fn $name:ident(&self $(, $arg:ident: $kind:ty)*) -> $answer:ty;)* })*) => {$(
         impl $port for FaultyStore {
-            $(fn $name<'a>(&'a self $(, $arg: $kind)*) -> Answer<'a, $answer> {
+            $(fn $name(&self $(, $arg: $kind)*) -> Answer<'_, $answer> {
                 self.inner.$name($($arg),*)
             })*
         }

@@ -3,7 +3,8 @@
 use doorstep_domain::admission::{Draft, Source};
 use doorstep_domain::{
     Carrier, DriverId, EventId, Fix, Happening, Instruction, Metres, OnTour, Outcome, Parcel, ParcelId,
-    ParcelKind, Personal, Place, Plan, PlannedStart, PlannedStop, SafePlace, Status, StopId, TourEvent, TourId,
+    ParcelKind, Personal, Place, Plan, PlannedStart, PlannedStop, SafePlace, Status, StopId, TourEvent,
+    TourId,
 };
 use doorstep_store::{Account, Append, NewTour, Role, StopDetails, TourRecord};
 use jiff::SignedDuration;
@@ -64,7 +65,8 @@ impl House {
     pub(crate) async fn tour(&self, stops: usize) -> TestTour {
         let id = TourId::from_u128(fresh_id());
         let (device, _token) = self.device("phone").await;
-        let mut tour = TestTour { id, driver: device.driver, stops: vec![], parcels: vec![], recipients: vec![] };
+        let mut tour =
+            TestTour { id, driver: device.driver, stops: vec![], parcels: vec![], recipients: vec![] };
         let mut planned = Vec::new();
         for number in 1..=stops {
             let recipient = self.account(&format!("{number}-{id}@example.org"), Role::Recipient).await;
@@ -113,7 +115,10 @@ impl House {
         };
         let append =
             Append { tour: tour.id, day: DAY, events: vec![planned], settled: vec![], messages: vec![] };
-        self.store().insert_tour(NewTour { record, stops: details, parcels: Vec::new(), append }).await.unwrap();
+        self.store()
+            .insert_tour(NewTour { record, stops: details, parcels: Vec::new(), append })
+            .await
+            .unwrap();
         for (parcel, stop) in tour.parcels.iter_mut().zip(&tour.stops) {
             parcel.on_tour = Some(OnTour { tour: tour.id, stop: *stop });
         }
@@ -125,7 +130,11 @@ impl House {
     }
 
     /// The same, when it may fail.
-    pub(crate) async fn try_to_drive(&self, tour: &TestTour, what: Happening) -> Result<Vec<Verdict>, ApiError> {
+    pub(crate) async fn try_to_drive(
+        &self,
+        tour: &TestTour,
+        what: Happening,
+    ) -> Result<Vec<Verdict>, ApiError> {
         self.shared.live.append_as_driver(tour.id, tour.driver, vec![self.draft(what)]).await
     }
 
