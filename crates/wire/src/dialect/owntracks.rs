@@ -18,8 +18,13 @@ pub fn read(bytes: &[u8]) -> Result<Message, DialectError> {
         return Ok(Message::default());
     }
     let Typed { kind } = serde_json::from_slice(bytes).map_err(|_error| not_json())?;
-    if kind != "location" {
-        return Ok(Message::default());
+    match kind.as_str() {
+        "location" => {}
+        "encrypted" => {
+            let detail = "the message is encrypted by the app; turn that off there, and use HTTPS";
+            return Err(DialectError::new("encrypted", detail));
+        }
+        _ => return Ok(Message::default()),
     }
     let location: Location = serde_json::from_slice(bytes).map_err(|_error| {
         DialectError::new("bad_location", "a location needs the numbers lat, lon and tst")

@@ -9,8 +9,7 @@ use crate::input::{Field, InputProblem, REFERENCE, read_value};
 use crate::parcel::ParcelJson;
 use crate::tour::{DriverJson, StartJson, StopJson, driver, start, stop};
 
-/// Every column with where its cells go in JSON. `#` marks numbers, and a row of a parcel that is on no tour is read
-/// from what stands below `parcel`.
+/// Every column with where its cells go in JSON; `#` marks numbers.
 const COLUMNS: [(&str, &str); 27] = [
     ("tour", "reference"),
     ("day", "day"),
@@ -137,13 +136,9 @@ fn lone(mut root: Map<String, Value>) -> Result<Row, Vec<InputProblem>> {
         root.extend(stop);
     }
     own.extend(root.remove("day").map(|day| ("day".to_owned(), day)));
-    if let Some(left) = root.keys().next() {
-        let detail = "a row that tells of a stop needs the tour that it is on";
-        return Err(vec![InputProblem::new(
-            if left == "number" { "number" } else { "reference" },
-            "missing",
-            detail,
-        )]);
+    if !root.is_empty() {
+        let detail = "a row that tells of a stop or a driver needs the tour that it is of";
+        return Err(vec![InputProblem::new("reference", "missing", detail)]);
     }
     let root = Value::Object(Map::from_iter([("parcel".to_owned(), Value::Object(own))]));
     read_value(&root, |field| {

@@ -1,0 +1,10 @@
+//! What enters and leaves the process, from outside.
+
+mod csv;
+mod dialects;
+mod events;
+mod hostile;
+mod requests;
+mod stored;
+mod tracking;
+mod visibility;

@@ -1,0 +1,195 @@
+//! What a recipient gets: exactly what the view holds, and nothing in the place of what it does not.
+
+use doorstep_domain::visibility::Offer;
+use doorstep_domain::{
+    Because, Forecast, HiddenBecause, Instruction, MapView, Metres, Outcome, OutcomeView, ParcelId,
+    ParcelKind, Personal, Place, Reason, ReleasePolicy, ReleasedPosition, RemainingStops, SafePlace, Status,
+    TrackingView, Window,
+};
+use doorstep_wire::tracking::{OrderParcelJson, TrackingJson};
+use jiff::Timestamp;
+use serde_json::{Value, json};
+
+fn at(minute: i64) -> Timestamp {
+    Timestamp::from_second(1_777_888_800 + 60 * minute).expect("an instant")
+}
+
+fn bare() -> TrackingView {
+    TrackingView {
+        parcel: ParcelId::from_u128(0xb),
+        kind: ParcelKind::Ordinary,
+        status: Status::OutForDelivery,
+        operator: "Example Carrier".to_owned(),
+        delivered_by_own_network: true,
+        status_at: None,
+        sender: Some(Personal::new("Example Shop")),
+        promise: None,
+        forecast: None,
+        remaining_stops: None,
+        map: MapView::Hidden(HiddenBecause::TooFar),
+        reasons: Vec::new(),
+        instruction: None,
+        instruction_open: true,
+        outcome: None,
+        arrived_at: None,
+        updated_at: None,
+    }
+}
+
+fn full() -> TrackingView {
+    let position = ReleasedPosition {
+        place: Place::from_degrees(43.738_412_345, 7.424_612_345).expect("a place"),
+        accuracy: Metres(6.4),
+        observed_at: at(0),
+    };
+    TrackingView {
+        status_at: Some(at(-60)),
+        promise: Some(Window { from: at(0), until: at(120) }),
+        forecast: Some(Forecast { window: Window { from: at(10), until: at(25) }, confidence: 0.8 }),
+        remaining_stops: Some(RemainingStops::Exactly(4)),
+        map: MapView::Open { position, release: ReleasePolicy::Exact },
+        reasons: vec![
+            Reason { at: at(-1), because: Because::StopsAddedBefore(2) },
+            Reason { at: at(-30), because: Because::TourStarted },
+        ],
+        instruction: Some(Instruction {
+            safe_place: SafePlace::Garage,
+            note: Some(Personal::new("left of the door")),
+        }),
+        outcome: Some(OutcomeView { outcome: Outcome::DeliveredToNeighbour, at: at(3) }),
+        arrived_at: Some(at(2)),
+        updated_at: Some(at(3)),
+        ..bare()
+    }
+}
+
+fn json_of(view: &TrackingView) -> Value {
+    serde_json::to_value(TrackingJson::from(view)).expect("JSON")
+}
+
+#[test]
+fn everything_that_a_view_holds_is_there() {
+    assert_eq!(
+        json_of(&full()),
+        json!({
+            "parcel_id": "0000000000000000000000000000000b",
+            "kind": "ordinary",
+            "status": "out_for_delivery",
+            "operator": "Example Carrier",
+            "delivered_by_own_network": true,
+            "status_at": "2026-05-04T09:00:00Z",
+            "sender": "Example Shop",
+            "promise": { "from": "2026-05-04T10:00:00Z", "until": "2026-05-04T12:00:00Z" },
+            "forecast": { "from": "2026-05-04T10:10:00Z", "until": "2026-05-04T10:25:00Z", "confidence": 0.8 },
+            "remaining_stop_count": 4,
+            "position": { "lat": 43.738_412, "lon": 7.424_612, "accuracy_m": 6.0, "observed_at": "2026-05-04T10:00:00Z" },
+            "map": { "state": "open", "release": "exact" },
+            "reasons": [
+                { "at": "2026-05-04T09:59:00Z", "because": "stops_added_before", "stops": 2 },
+                { "at": "2026-05-04T09:30:00Z", "because": "tour_started" },
+            ],
+            "instruction": { "safe_place": "garage", "note": "left of the door" },
+            "instruction_open": true,
+            "outcome": { "outcome": "delivered_to_neighbour", "at": "2026-05-04T10:03:00Z" },
+            "arrived_at": "2026-05-04T10:02:00Z",
+            "updated_at": "2026-05-04T10:03:00Z",
+        })
+    );
+}
+
+#[test]
+fn what_may_not_be_seen_is_absent_and_never_null() {
+    let mut view = bare();
+    view.sender = None;
+    assert_eq!(
+        json_of(&view),
+        json!({
+            "parcel_id": "0000000000000000000000000000000b",
+            "kind": "ordinary",
+            "status": "out_for_delivery",
+            "operator": "Example Carrier",
+            "delivered_by_own_network": true,
+            "map": { "state": "hidden", "hidden_because": "too_far" },
+            "reasons": [],
+            "instruction_open": true,
+        })
+    );
+}
+
+#[test]
+fn where_no_number_is_honest_some_is_said_instead() {
+    let view = TrackingView { remaining_stops: Some(RemainingStops::Some), ..bare() };
+    let json = json_of(&view);
+    assert_eq!(json.get("remaining_stop_count"), None);
+    assert_eq!(json["remaining_stops"], "some");
+}
+
+#[test]
+fn invariant_5_gift_and_confidential_have_the_shape_and_size_of_an_ordinary_hidden_map() {
+    let ordinary = TrackingJson::from(&bare());
+    for (kind, because) in [
+        (ParcelKind::Gift, HiddenBecause::Gift),
+        (ParcelKind::Confidential, HiddenBecause::Confidential),
+        (ParcelKind::HighValue, HiddenBecause::HighValue),
+    ] {
+        let view = TrackingView { kind, map: MapView::Hidden(because), sender: None, ..bare() };
+        let hidden = TrackingJson::from(&view);
+        assert_eq!(hidden.to_padded_json().len(), ordinary.to_padded_json().len());
+        let mut keys = json_of(&view);
+        let mut expected = json_of(&bare());
+        for (name, value) in [("kind", &json!(0)), ("map", &json!(0)), ("sender", &json!(0))] {
+            keys[name] = value.clone();
+            expected[name] = value.clone();
+        }
+        assert_eq!(keys, expected);
+    }
+}
+
+#[test]
+fn a_padded_answer_is_the_same_json() {
+    for view in [bare(), full()] {
+        let tracking = TrackingJson::from(&view);
+        let padded = tracking.to_padded_json();
+        assert_eq!(padded.len() % TrackingJson::PADDED_TO, 0);
+        assert!(!padded.contains('\n'), "a message of a stream is one line");
+        assert_eq!(serde_json::from_str::<TrackingJson>(&padded).ok(), Some(tracking));
+    }
+}
+
+#[test]
+fn a_parcel_of_an_order_is_a_tracking_view_with_a_number() {
+    let parcel = OrderParcelJson { tracking_number: "EX1".to_owned(), tracking: TrackingJson::from(&bare()) };
+    let json = serde_json::to_value(parcel).expect("JSON");
+    assert_eq!((&json["tracking_number"], &json["status"]), (&json!("EX1"), &json!("out_for_delivery")));
+}
+
+#[test]
+fn the_smallest_parcel_of_all_has_a_view_that_can_be_written() {
+    let offer = Offer::default();
+    let parcel = doorstep_domain::Parcel {
+        id: ParcelId::from_u128(1),
+        operator: doorstep_domain::OperatorId::from_u128(2),
+        tracking_number: "EX1".to_owned(),
+        order: None,
+        recipient: None,
+        sender: Personal::new("Example Shop"),
+        kind: ParcelKind::Gift,
+        carrier: doorstep_domain::Carrier::Own,
+        day: None,
+        promise: None,
+        status: Status::PreTransit,
+        door: None,
+        address: None,
+        on_tour: None,
+        instruction: None,
+    };
+    let context = doorstep_domain::view::ViewContext {
+        offer: &offer,
+        operator_name: "Example Carrier",
+        today: jiff::civil::date(2026, 5, 4),
+        now: at(0),
+    };
+    let json = json_of(&doorstep_domain::view::view(None, &parcel, &context));
+    assert_eq!(json["map"], json!({ "state": "hidden", "hidden_because": "gift" }));
+    assert_eq!(json.get("sender"), None);
+}
