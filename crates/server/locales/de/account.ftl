@@ -8,7 +8,6 @@ login-failed = Diese E-Mail-Adresse und dieses Passwort passen nicht zusammen.
 login-wait = Zu viele Versuche. Warten Sie eine Minute, dann noch einmal.
 
 orders-title = Ihre Pakete
-orders-greeting = Guten Tag, { $name }
 orders-none = Gerade ist nichts zu Ihnen unterwegs. Sobald ein Paket angekündigt wird, steht es hier.
 orders-today = Heute
 orders-coming = Unterwegs

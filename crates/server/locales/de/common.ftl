@@ -5,7 +5,6 @@ brand-fallback = Doorstep
 nav-orders = Ihre Pakete
 nav-help = Hilfe
 nav-logout = Abmelden
-nav-back = Zurück
 privacy = Datenschutz
 
 # Tage. Die zweiten Formen stehen mitten im Satz.

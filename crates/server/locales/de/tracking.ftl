@@ -1,10 +1,4 @@
 # Die Seite zur Sendung, in der Reihenfolge, in der sie gelesen wird.
-tracking-title = Ihr Paket
-tracking-title-count = { $count ->
-    [0] Sie sind als Nächstes dran
-    [one] Noch 1 Stopp vor Ihnen
-   *[other] Noch { $count } Stopps vor Ihnen
-}
 kicker-arrives = Kommt { $day } zwischen
 kicker-arrives-about = Kommt { $day } gegen
 kicker-planned = Geplant { $day } zwischen
@@ -80,12 +74,10 @@ outcome-failed-verification = Code oder Nachweis stimmten nicht
 outcome-failed-other = Wir konnten es nicht übergeben
 outcome-at = { $when }
 outcome-inside = { $when }, im versprochenen Zeitfenster.
-outcome-next = Der nächste Versuch steht hier, sobald er geplant ist.
 
 # Die Bühne: die Karte, oder warum es keine gibt.
 map-label = Karte: wo der Wagen ist, und Ihre Tür
 map-your-door = Ihre Tür
-map-van = Der Wagen
 map-here = Um { $time } hier, auf { $accuracy } genau
 map-no-script = Um { $time } war der Wagen { $distance } von Ihrer Tür entfernt. Die bewegte Karte braucht JavaScript; diese Seite erneuert sich jede Minute.
 map-no-door = Um { $time } kam das letzte Zeichen vom Wagen. Die bewegte Karte braucht JavaScript; diese Seite erneuert sich jede Minute.
@@ -128,7 +120,7 @@ hidden-other-carrier-text = Ein anderer Zustelldienst bringt dieses Paket und me
 why-no-map = Wann gibt es eine Karte?
 day-bar-window = Ihr Zeitfenster
 day-bar-new-window = Neu
-tell-me = Sagen Sie mir, wenn sie sich öffnet
+tell-me = Bescheid, wenn sie sich öffnet
 told-already = Wir schreiben Ihnen, wenn sie sich öffnet.
 stage-delivered-label = Eine geschlossene Haustür
 stage-left-label = Das Paket neben einer geschlossenen Haustür
@@ -186,9 +178,7 @@ step-announced-by = Angekündigt von { $sender }
 step-in-transit = Auf dem Weg ins Depot
 step-out = In Zustellung
 step-map = Die Karte öffnet sich
-step-map-open = Die Karte ist offen
 step-door = An Ihrer Tür
-step-delivered = Zugestellt
 
 # Wie sicher es ist.
 sure-title = Wie sicher ist das?

@@ -8,7 +8,6 @@ login-failed = This e-mail address and password do not fit together.
 login-wait = Too many tries. Wait a minute, then try again.
 
 orders-title = Your parcels
-orders-greeting = Hello { $name }
 orders-none = There is nothing on the way to you right now. As soon as a parcel is announced, it stands here.
 orders-today = Today
 orders-coming = On the way

@@ -5,7 +5,6 @@ brand-fallback = Doorstep
 nav-orders = Your parcels
 nav-help = Help
 nav-logout = Log out
-nav-back = Back
 privacy = Privacy
 
 # Days. The inline forms stand in the middle of a sentence.

@@ -1,10 +1,4 @@
 # The tracking page, in the order in which it is read.
-tracking-title = Your parcel
-tracking-title-count = { $count ->
-    [0] You are next
-    [one] 1 stop before you
-   *[other] { $count } stops before you
-}
 kicker-arrives = Arrives { $day } between
 kicker-arrives-about = Arrives { $day } about
 kicker-planned = Planned { $day } between
@@ -80,12 +74,10 @@ outcome-failed-verification = The code or proof did not match
 outcome-failed-other = We could not hand it over
 outcome-at = { $when }
 outcome-inside = { $when }, inside the window you were promised.
-outcome-next = The next try stands here as soon as it is planned.
 
 # The stage: the map, or why there is none.
 map-label = Map: where the van is, and your door
 map-your-door = Your door
-map-van = The van
 map-here = Here at { $time }, within { $accuracy }
 map-no-script = The van was { $distance } from your door at { $time }. The moving map needs JavaScript; this page renews itself every minute.
 map-no-door = The van was heard of at { $time }. The moving map needs JavaScript; this page renews itself every minute.
@@ -186,9 +178,7 @@ step-announced-by = Announced by { $sender }
 step-in-transit = On the way to the depot
 step-out = Out for delivery
 step-map = The map opens
-step-map-open = The map is open
 step-door = At your door
-step-delivered = Delivered
 
 # How sure it is.
 sure-title = How sure is this?

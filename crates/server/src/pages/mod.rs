@@ -24,6 +24,8 @@ mod notifications;
 mod orders;
 pub(crate) mod reader;
 mod saved;
+#[cfg(test)]
+mod tests;
 mod tracking;
 mod visit;
 mod words;

@@ -62,7 +62,7 @@ pub(super) fn underway(parcel: &Parcel) -> TrackingView {
         delivered_by_own_network: true,
         status_at: None,
         sender: Some(parcel.sender.clone()),
-        promise: parcel.promise,
+        promise: Some(window("13:30", "15:30")),
         forecast: Some(Forecast { window: window("13:30", "15:30"), confidence: 0.9 }),
         remaining_stops: Some(RemainingStops::Exactly(22)),
         map: MapView::Hidden(HiddenBecause::TooFar),

@@ -89,7 +89,7 @@ fn on_the_way(parcel: &Parcel) -> Vec<State> {
             "no-map-yet",
             underway(parcel),
             &["Arrives today between", "13:30 and 15:30", "Out for delivery. 21 stops before you", "Tell me when it opens"],
-            &["Kommt heute zwischen", "Noch 21 Stopps vor Ihnen", "Sagen Sie mir, wenn sie sich öffnet"],
+            &["Kommt heute zwischen", "Noch 21 Stopps vor Ihnen", "Bescheid, wenn sie sich öffnet"],
         ),
         State {
             wants: &[MessageKind::MapOpen],
@@ -162,6 +162,7 @@ fn unsure(parcel: &Parcel) -> Vec<State> {
     };
     let lost = TrackingView {
         forecast: None,
+        promise: Some(window("13:00", "15:00")),
         reasons: vec![because("13:40", Because::SignalLost)],
         ..hidden(HiddenBecause::PositionStale, parcel)
     };

@@ -31,6 +31,7 @@ pub(super) struct Choices<'a> {
     open: bool,
     is_primary: bool,
     trouble: Option<FormTrouble>,
+    is_note_wrong: bool,
     back: String,
     places: Vec<PlaceChoice>,
     note: String,
@@ -95,6 +96,10 @@ pub(crate) enum FormTrouble {
 }
 
 impl FormTrouble {
+    fn is_of_note(self) -> bool {
+        matches!(self, Self::NoteNeeded | Self::NoteTooLong)
+    }
+
     fn key(self) -> &'static str {
         match self {
             Self::PlaceNeeded => "choices-place-needed",
@@ -150,6 +155,7 @@ pub(super) fn choices<'a>(page: &Tracking<'a>) -> Choices<'a> {
         open: page.view.instruction_open,
         is_primary: given.is_none() && !super::stage::asks(page),
         trouble: refused.map(|(_, trouble)| trouble),
+        is_note_wrong: refused.is_some_and(|(_, trouble)| trouble.is_of_note()),
         places: SAFE_PLACES
             .into_iter()
             .map(|place| PlaceChoice {

@@ -117,7 +117,8 @@ fn to_door(position: &ReleasedPosition, door: doorstep_domain::Place) -> Metres 
 }
 
 fn card<'a>(page: &Tracking<'a>, kind: &'static str, icon: Icon, title: &str, text: &str) -> Card<'a> {
-    let window = page.window().filter(|_| !page.is_over() && page.view.delivered_by_own_network);
+    let is_gift = kind == "gift";
+    let window = page.window().filter(|_| !page.is_over() && !is_gift && page.view.delivered_by_own_network);
     let previous = page.view.promise.filter(|_| page.view.forecast.is_some());
     let is_late = window.zip(previous).is_some_and(|((now, _), before)| now.from > before.until);
     Card {
@@ -127,7 +128,7 @@ fn card<'a>(page: &Tracking<'a>, kind: &'static str, icon: Icon, title: &str, te
         icon,
         title: page.reader.say(title).into_owned(),
         text: page.reader.say(text).into_owned(),
-        is_gift: kind == "gift",
+        is_gift,
         is_over: page.is_over(),
         day: window.and_then(|(window, _)| day_bar(window, previous.filter(|_| is_late), page.reader)),
         is_late,

@@ -1,0 +1,278 @@
+//! The pages as a browser without script uses them: links, forms, redirects, cookies.
+
+use axum::body::Body;
+use doorstep_domain::{Carrier, Parcel, ParcelId, ParcelKind, Personal, RecipientId, SafePlace, Status};
+use doorstep_store::{Account, Channel, MessageKind, Role};
+use http::header::{ACCEPT, ACCEPT_LANGUAGE, CONTENT_TYPE, COOKIE, LOCATION, SET_COOKIE};
+use http::{HeaderMap, Request, StatusCode};
+use http_body_util::BodyExt as _;
+use jiff::SignedDuration;
+
+use crate::secret::fresh_id;
+use crate::testing::House;
+
+const FORM: &str = "application/x-www-form-urlencoded";
+const EMAIL: &str = "ada@example.org";
+
+/// A browser: it keeps cookies and asks for pages.
+struct Browser<'a> {
+    house: &'a House,
+    cookies: Vec<(String, String)>,
+    language: &'static str,
+}
+
+/// An answer, as far as a browser looks at it.
+struct Answer {
+    status: StatusCode,
+    headers: HeaderMap,
+    html: String,
+}
+
+impl Answer {
+    fn location(&self) -> &str {
+        self.headers.get(LOCATION).map(|there| there.to_str().unwrap()).unwrap_or_default()
+    }
+}
+
+impl<'a> Browser<'a> {
+    fn new(house: &'a House) -> Self {
+        Self { house, cookies: Vec::new(), language: "en" }
+    }
+
+    async fn of(house: &'a House, account: &Account) -> Self {
+        let session = house.session(account, SignedDuration::from_hours(1)).await;
+        Self { cookies: vec![("doorstep_session".to_owned(), session)], ..Self::new(house) }
+    }
+
+    async fn get(&mut self, path: &str) -> Answer {
+        self.ask(Request::get(path).body(Body::empty()).unwrap()).await
+    }
+
+    async fn post(&mut self, path: &str, form: &'static str) -> Answer {
+        let request = Request::post(path).header(CONTENT_TYPE, FORM).header("sec-fetch-site", "same-origin");
+        self.ask(request.body(Body::from(form)).unwrap()).await
+    }
+
+    async fn ask(&mut self, mut request: Request<Body>) -> Answer {
+        let headers = request.headers_mut();
+        headers.insert(ACCEPT, "text/html,application/xhtml+xml,*/*;q=0.8".parse().unwrap());
+        headers.insert(ACCEPT_LANGUAGE, self.language.parse().unwrap());
+        let cookies: Vec<String> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
+        headers.insert(COOKIE, cookies.join("; ").parse().unwrap());
+        let (parts, body) = self.house.send(request).await.into_parts();
+        for cookie in parts.headers.get_all(SET_COOKIE) {
+            let (name, value) = cookie.to_str().unwrap().split(';').next().unwrap().split_once('=').unwrap();
+            self.cookies.retain(|(known, _)| known != name);
+            self.cookies.push((name.to_owned(), value.to_owned()));
+        }
+        let html = String::from_utf8(body.collect().await.unwrap().to_bytes().to_vec()).unwrap();
+        Answer { status: parts.status, headers: parts.headers, html }
+    }
+}
+
+async fn parcel(house: &House, recipient: RecipientId, number: &str) -> ParcelId {
+    let id = ParcelId::from_u128(fresh_id());
+    let parcel = Parcel {
+        id,
+        operator: house.operator,
+        tracking_number: number.to_owned(),
+        order: None,
+        recipient: Some(recipient),
+        sender: Personal::new("Bookshop Example"),
+        kind: ParcelKind::Ordinary,
+        carrier: Carrier::Own,
+        day: Some(jiff::civil::date(2026, 11, 25)),
+        promise: None,
+        status: Status::InTransit,
+        door: None,
+        address: None,
+        on_tour: None,
+        instruction: None,
+    };
+    house.store().insert_parcels(vec![parcel], house.shared.clock.now()).await.unwrap();
+    id
+}
+
+#[tokio::test]
+async fn the_login_leads_to_the_page_that_was_asked_for() {
+    let house = House::new().await;
+    let account = house.account(EMAIL, Role::Recipient).await;
+    let id = parcel(&house, account.id, "DS 1").await;
+    let mut browser = Browser::new(&house);
+    let path = format!("/parcels/{id}");
+    let sent_away = browser.get(&path).await;
+    assert_eq!(sent_away.status, StatusCode::SEE_OTHER);
+    assert_eq!(sent_away.location(), format!("/login?next=%2Fparcels%2F{id}"));
+    let login = browser.get(sent_away.location()).await;
+    assert!(login.html.contains(&format!("name=\"next\" value=\"{path}\"")), "{}", login.html);
+
+    let wrong = browser.post("/login", "email=ada%40example.org&password=wrong").await;
+    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(wrong.html.contains("do not fit together") && wrong.html.contains("value=\"ada@example.org\""));
+    assert!(!wrong.html.contains("wrong\""), "the password is not sent back");
+
+    let form = format!("email=ada%40example.org&password=password&next=%2Fparcels%2F{id}");
+    let right = browser.post("/login", form.leak()).await;
+    assert_eq!((right.status, right.location()), (StatusCode::SEE_OTHER, path.as_str()));
+    assert_eq!(browser.get(&path).await.status, StatusCode::OK);
+    assert_eq!(browser.get("/").await.location(), "/orders");
+    assert_eq!(browser.get("/login").await.location(), "/orders");
+
+    assert_eq!(browser.post("/logout", "").await.location(), "/login");
+    assert_eq!(browser.get("/orders").await.status, StatusCode::SEE_OTHER);
+}
+
+#[tokio::test]
+async fn the_login_leads_to_no_other_site() {
+    let house = House::new().await;
+    house.account(EMAIL, Role::Recipient).await;
+    let mut browser = Browser::new(&house);
+    let form = "email=ada%40example.org&password=password&next=https%3A%2F%2Fevil.example%2F";
+    assert_eq!(browser.post("/login", form).await.location(), "/orders");
+}
+
+#[tokio::test]
+async fn a_safe_place_is_named_changed_and_taken_back() {
+    let house = House::new().await;
+    let account = house.account(EMAIL, Role::Recipient).await;
+    let id = parcel(&house, account.id, "DS 1").await;
+    let mut browser = Browser::of(&house, &account).await;
+    let path = format!("/parcels/{id}/instruction");
+
+    let vague = browser.post(&path, "safe_place=other&note=").await;
+    assert_eq!(vague.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(vague.html.contains("Say in a few words where that is."));
+    assert!(vague.html.contains("value=\"other\" required checked"), "what was chosen stays chosen");
+
+    let named = browser.post(&path, "safe_place=garage&note=left+side").await;
+    assert_eq!((named.status, named.location()), (StatusCode::SEE_OTHER, format!("/parcels/{id}?saved=1").as_str()));
+    let page = browser.get(named.location()).await;
+    assert!(page.html.contains("In the garage, left side") && page.html.contains("Saved."));
+    let kept = house.store().find_parcel(id).await.unwrap().unwrap().instruction.unwrap();
+    assert_eq!(kept.safe_place, SafePlace::Garage);
+
+    browser.post(&path, "withdraw=1").await;
+    assert_eq!(house.store().find_parcel(id).await.unwrap().unwrap().instruction, None);
+}
+
+#[tokio::test]
+async fn what_one_wants_to_be_told_is_chosen_by_check_boxes() {
+    let house = House::new().await;
+    let account = house.account(EMAIL, Role::Recipient).await;
+    let mut browser = Browser::of(&house, &account).await;
+    let wants = async || house.store().subscription(account.id, Channel::Email).await.unwrap();
+    let saved = browser.post("/notifications", "back=%2Forders&email=delivered&email=failed").await;
+    assert_eq!(saved.location(), "/orders?saved=1");
+    assert_eq!(wants().await, [MessageKind::Delivered, MessageKind::Failed]);
+    assert!(browser.get("/orders?saved=1").await.html.contains("Saved."));
+
+    browser.post("/notifications", "back=%2Forders&add=map_open").await;
+    let mut told = wants().await;
+    told.sort();
+    assert_eq!(told, MessageKind::ALL);
+    let away = browser.post("/notifications", "back=%2F%2Fevil.example").await;
+    assert_eq!(away.location(), "/orders?saved=1");
+    assert_eq!(wants().await, []);
+}
+
+#[tokio::test]
+async fn another_recipients_parcel_is_as_absent_as_none() {
+    let house = House::new().await;
+    let ada = house.account(EMAIL, Role::Recipient).await;
+    let other = house.account("bo@example.org", Role::Recipient).await;
+    let foreign = parcel(&house, other.id, "DS 2").await;
+    let mut browser = Browser::of(&house, &ada).await;
+    let absent = browser.get(&format!("/parcels/{:032x}", fresh_id())).await;
+    for path in [format!("/parcels/{foreign}"), "/parcels/nonsense".to_owned(), "/no/such/page".to_owned()] {
+        let answer = browser.get(&path).await;
+        assert_eq!((answer.status, &answer.html), (StatusCode::NOT_FOUND, &absent.html), "{path}");
+    }
+    assert!(absent.html.contains("There is nothing here") && absent.html.contains("To your parcels"));
+    let refused = browser.post(&format!("/parcels/{foreign}/instruction"), "safe_place=garage").await;
+    assert_eq!((refused.status, &refused.html), (StatusCode::NOT_FOUND, &absent.html));
+    assert!(!browser.get("/orders").await.html.contains("DS 2"));
+}
+
+#[tokio::test]
+async fn a_form_of_another_site_changes_nothing_and_is_told_in_words() {
+    let house = House::new().await;
+    let account = house.account(EMAIL, Role::Recipient).await;
+    let mut browser = Browser::of(&house, &account).await;
+    let request = Request::post("/notifications").header(CONTENT_TYPE, FORM).header("sec-fetch-site", "cross-site");
+    let answer = browser.ask(request.body(Body::from("email=delivered")).unwrap()).await;
+    assert_eq!(answer.status, StatusCode::FORBIDDEN);
+    assert!(answer.html.contains("That was not taken"), "{}", answer.html);
+    assert_eq!(house.store().subscription(account.id, Channel::Email).await.unwrap(), []);
+}
+
+#[tokio::test]
+async fn the_language_follows_the_browser_until_one_is_chosen() {
+    let house = House::new().await;
+    let account = house.account(EMAIL, Role::Recipient).await;
+    let mut visitor = Browser { language: "de-AT,de;q=0.9", ..Browser::new(&house) };
+    assert!(visitor.get("/login").await.html.contains("<html lang=\"de\""));
+    let chosen = visitor.post("/language", "language=en&back=%2Flogin").await;
+    assert_eq!(chosen.location(), "/login");
+    assert!(visitor.get("/login").await.html.contains("<html lang=\"en\""));
+    assert!(visitor.get("/nowhere").await.html.contains("There is nothing here"), "errors too");
+
+    let mut browser = Browser::of(&house, &account).await;
+    browser.post("/language", "language=de&back=https%3A%2F%2Fevil.example").await;
+    let known = house.store().find_account(account.id).await.unwrap().unwrap();
+    assert_eq!(known.language.as_deref(), Some("de"));
+    let elsewhere = Browser::of(&house, &account).await.get("/orders").await;
+    assert!(elsewhere.html.contains("Ihre Pakete"), "the account keeps it on every device");
+}
+
+#[tokio::test]
+async fn programs_get_problem_documents_even_from_a_browser() {
+    let house = House::new().await;
+    let answer = Browser::new(&house).get("/v1/orders").await;
+    assert_eq!(answer.status, StatusCode::UNAUTHORIZED);
+    assert_eq!(answer.headers[CONTENT_TYPE], "application/problem+json");
+}
+
+#[tokio::test]
+async fn dispatchers_have_their_own_list_and_recipients_none_of_it() {
+    let house = House::new().await;
+    let dispatcher = house.account("dora@example.org", Role::Dispatcher).await;
+    let mut browser = Browser::of(&house, &dispatcher).await;
+    let list = browser.get("/dispatch").await;
+    assert_eq!(list.status, StatusCode::OK);
+    assert!(list.html.contains("No tour is planned for today."));
+    assert_eq!(browser.get("/orders").await.location(), "/dispatch");
+    let recipient = house.account(EMAIL, Role::Recipient).await;
+    assert_eq!(Browser::of(&house, &recipient).await.get("/dispatch").await.location(), "/orders");
+}
+
+#[tokio::test]
+async fn the_drivers_room_comes_with_its_worker_and_manifest() {
+    let house = House::new().await;
+    let mut browser = Browser { language: "de", ..Browser::new(&house) };
+    assert!(browser.get("/driver").await.html.contains("driver-title = "));
+    let worker = browser.get("/driver/sw.js").await;
+    assert_eq!(worker.headers["service-worker-allowed"], "/driver");
+    assert_eq!(worker.headers[CONTENT_TYPE], "text/javascript");
+    let manifest: serde_json::Value = serde_json::from_str(&browser.get("/driver/manifest.webmanifest").await.html).unwrap();
+    assert_eq!((&manifest["start_url"], &manifest["scope"], &manifest["lang"]), (&"/driver".into(), &"/driver".into(), &"de".into()));
+}
+
+#[tokio::test]
+async fn a_stream_begins_with_the_parts_of_the_page() {
+    let house = House::new().await;
+    let account = house.account(EMAIL, Role::Recipient).await;
+    let id = parcel(&house, account.id, "DS 1").await;
+    let session = house.session(&account, SignedDuration::from_hours(1)).await;
+    let request = Request::get(format!("/parcels/{id}/stream")).header(COOKIE, format!("doorstep_session={session}"));
+    let mut body = house.send(request.body(Body::empty()).unwrap()).await.into_body();
+    let mut heard = String::new();
+    while !heard.contains("\n\nevent: page") || !heard.ends_with("\n\n") {
+        let frame = body.frame().await.unwrap().unwrap().into_data().unwrap();
+        heard.push_str(std::str::from_utf8(&frame).unwrap());
+    }
+    let data = heard.split("data: ").nth(1).unwrap().split('\n').next().unwrap();
+    let message: serde_json::Value = serde_json::from_str(data).unwrap();
+    assert!(message["parts"]["lead"].as_str().unwrap().contains("data-part=\"lead\""));
+    assert_eq!(message["now"], "2026-11-24T08:00:00Z");
+    assert!(message.get("map").is_none());
+}
