@@ -9,6 +9,9 @@ use parking_lot::Mutex;
 
 /// How many callers are remembered; those beyond share one bucket.
 const CALLERS_MAX: usize = 10_000;
+/// When there are so many, those whose bucket is full again are looked for only so often: a flood must not make each
+/// of its drops cost a look at all.
+const SWEEP_EVERY: SignedDuration = SignedDuration::from_secs(5);
 
 /// Lets each caller try so often at once, and as often again each minute.
 #[derive(Debug)]
@@ -21,6 +24,7 @@ pub(crate) struct Limiter<K> {
 struct Buckets<K> {
     known: HashMap<K, Bucket>,
     crowd: Bucket,
+    swept_at: Timestamp,
 }
 
 /// Tries that are left, as of an instant.
@@ -35,7 +39,8 @@ impl<K: Hash + Eq> Limiter<K> {
     pub(crate) fn per_minute(tries: u32) -> Self {
         let per_minute = tries.max(1);
         let crowd = Bucket { left: f64::from(per_minute), at: Timestamp::UNIX_EPOCH };
-        Self { per_minute, buckets: Mutex::new(Buckets { known: HashMap::new(), crowd }) }
+        let buckets = Buckets { known: HashMap::new(), crowd, swept_at: Timestamp::UNIX_EPOCH };
+        Self { per_minute, buckets: Mutex::new(buckets) }
     }
 
     /// Takes one try.
@@ -45,10 +50,11 @@ impl<K: Hash + Eq> Limiter<K> {
     pub(crate) fn take(&self, caller: K, now: Timestamp) -> Result<(), u64> {
         let full = f64::from(self.per_minute);
         let mut buckets = self.buckets.lock();
-        if buckets.known.len() >= CALLERS_MAX && !buckets.known.contains_key(&caller) {
+        if buckets.known.len() >= CALLERS_MAX && now.duration_since(buckets.swept_at).abs() >= SWEEP_EVERY {
             buckets.known.retain(|_, bucket| bucket.refilled(full, now).left < full);
+            buckets.swept_at = now;
         }
-        let Buckets { known, crowd } = &mut *buckets;
+        let Buckets { known, crowd, .. } = &mut *buckets;
         let has_room = known.len() < CALLERS_MAX;
         let bucket = match known.entry(caller) {
             Entry::Occupied(entry) => entry.into_mut(),

@@ -163,7 +163,7 @@ impl Street {
             Credentials::None => {}
             Credentials::Peer("") => request = request.extension(Peer(peer)),
             Credentials::Peer(from) => {
-                request = request.extension(Peer(peer)).header("x-forwarded-for", *from)
+                request = request.extension(Peer(peer)).header("x-forwarded-for", *from);
             }
             Credentials::Cookie(cookie) => request = request.header(COOKIE, cookie),
             Credentials::Bearer(token) => request = request.header(AUTHORIZATION, format!("Bearer {token}")),
