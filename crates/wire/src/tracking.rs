@@ -207,6 +207,9 @@ impl TrackingJson {
 
     /// The JSON text, filled up with spaces: the length of an answer must not tell a gift from a map that is closed
     /// for another reason, nor one reason from another.
+    ///
+    /// # Panics
+    /// Never: texts, numbers and lists can always be written as JSON.
     pub fn to_padded_json(&self) -> String {
         let mut text =
             serde_json::to_string(self).expect("texts, numbers and lists can always be written as JSON");

@@ -66,17 +66,15 @@ fn body(object: &Object<'_>, kind: &str) -> Option<Body> {
             Some(Body::StopsAdded { after, stops: stops? })
         }
         "planned" => PlanJson::from_object(object).map(|plan| Body::Planned(Box::new(plan))),
-        _ => of_the_driver(object, kind).or_else(|| of_the_operator(object, kind))?.map(Body::Happening),
+        _ => of_the_driver(object, kind).map(Body::Happening),
     }
 }
 
-/// What a driver may say: `None` when the kind is none of these, `Some(None)` when it cannot be read.
-#[expect(clippy::option_option, reason = "two questions: is it this kind, and can it be read")]
-fn of_the_driver(object: &Object<'_>, kind: &str) -> Option<Option<Happening>> {
+fn of_the_driver(object: &Object<'_>, kind: &str) -> Option<Happening> {
     use Happening as H;
     let stop = || object.required("stop").and_then(|f| f.id::<StopId>());
     let parcel = || object.required("parcel").and_then(|f| f.id::<ParcelId>());
-    Some(match kind {
+    match kind {
         "started" => Some(H::Started),
         "fix" => fix(object).map(H::Fix),
         "arrived" => stop().map(|stop| H::Arrived { stop }),
@@ -88,17 +86,17 @@ fn of_the_driver(object: &Object<'_>, kind: &str) -> Option<Option<Happening>> {
         "break_begun" => Some(H::BreakBegun),
         "break_ended" => Some(H::BreakEnded),
         "ended" => Some(H::Ended),
-        _ => return None,
-    })
+        _ => of_the_operator(object, kind),
+    }
 }
 
-fn of_the_operator(object: &Object<'_>, kind: &str) -> Option<Option<Happening>> {
+fn of_the_operator(object: &Object<'_>, kind: &str) -> Option<Happening> {
     use Happening as H;
     let stop = || object.required("stop").and_then(|f| f.id::<StopId>());
     let parcel = || object.required("parcel").and_then(|f| f.id::<ParcelId>());
     let stops = |name: &str| object.required(name).and_then(|f| f.list(Plan::STOPS_MAX, |stop| stop.id()));
     let parcels = || object.required("parcels").and_then(|f| f.list(PARCELS_MAX, |parcel| parcel.id()));
-    Some(match kind {
+    match kind {
         "resequenced" => stops("order").map(|order| H::Resequenced { order }),
         "stops_removed" => stops("stops").map(|stops| H::StopsRemoved { stops }),
         "stop_moved" => {
@@ -109,12 +107,8 @@ fn of_the_operator(object: &Object<'_>, kind: &str) -> Option<Option<Happening>>
         "parcels_removed" => parcels().map(|parcels| H::ParcelsRemoved { parcels }),
         "parcel_moved" => parcel().zip(stop()).map(|(parcel, stop)| H::ParcelMoved { parcel, stop }),
         "handed_over" => handed_over(object),
-        _ => {
-            return object
-                .required("kind")?
-                .problem("unknown_kind", format!("the kinds are {}", KINDS.join(", ")));
-        }
-    })
+        _ => object.required("kind")?.problem("unknown_kind", format!("the kinds are {}", KINDS.join(", "))),
+    }
 }
 
 fn settled(object: &Object<'_>, kind: &str) -> Option<Happening> {

@@ -52,7 +52,7 @@ impl Problems {
     fn add(&mut self, problem: LineProblem) {
         match self.0.len() {
             PROBLEMS_MAX => {
-                self.0.push(InputProblem::new("", "too_many_problems", "there are more problems").into())
+                self.0.push(InputProblem::new("", "too_many_problems", "there are more problems").into());
             }
             count if count < PROBLEMS_MAX => self.0.push(problem),
             _ => {}
@@ -94,8 +94,9 @@ fn rows(bytes: &[u8], problems: &mut Problems) -> Vec<(u64, Row)> {
 /// The delimiter that stands most often in the header.
 fn delimiter(bytes: &[u8]) -> u8 {
     let header = bytes.split(|byte| *byte == b'\n').next().unwrap_or_default();
-    let count = |delimiter: u8| header.iter().filter(|byte| **byte == delimiter).count();
-    [b',', b';', b'\t'].into_iter().rev().max_by_key(|delimiter| count(*delimiter)).unwrap_or(b',')
+    let cells = |delimiter: u8| header.split(|byte| *byte == delimiter).count();
+    // Of equals the last one is taken: a header of one column is separated by commas.
+    [b'\t', b';', b','].into_iter().max_by_key(|delimiter| cells(*delimiter)).unwrap_or(b',')
 }
 
 /// The known names of the columns, `None` for one that is not known.
@@ -155,7 +156,9 @@ fn one_row(
     match read_row(line, cells.into_iter(), decimal_comma) {
         Ok(row) => Some(row),
         Err(told) => {
-            told.into_iter().for_each(|problem| problems.add(problem));
+            for problem in told {
+                problems.add(problem);
+            }
             None
         }
     }
@@ -180,7 +183,7 @@ struct Tour {
 
 struct Stop {
     line: u64,
-    stop: Option<StopJson>,
+    told: Option<StopJson>,
     parcels: Vec<ParcelJson>,
 }
 
@@ -218,7 +221,7 @@ impl Gathered {
         });
         tour.agree(line, row, problems);
         let known =
-            tour.stops.entry(number).or_insert_with(|| Stop { line, stop: None, parcels: Vec::new() });
+            tour.stops.entry(number).or_insert_with(|| Stop { line, told: None, parcels: Vec::new() });
         known.parcels.extend(parcel);
         if let Some(stop) = stop {
             known.agree(line, stop, problems);
@@ -277,8 +280,8 @@ impl Tour {
 impl Stop {
     /// Takes what another row says of the stop.
     fn agree(&mut self, line: u64, told: StopJson, problems: &mut Problems) {
-        let Some(known) = &mut self.stop else {
-            self.stop = Some(told);
+        let Some(known) = &mut self.told else {
+            self.told = Some(told);
             return;
         };
         let first = self.line;
@@ -303,7 +306,7 @@ impl Stop {
             let detail = format!("a stop has at most {STOP_PARCELS_MAX} parcels");
             problems.tell(self.line, "stop", "too_many", detail);
         }
-        let Some(mut stop) = self.stop else {
+        let Some(mut stop) = self.told else {
             problems.tell(self.line, "address", "missing", "no row tells address and place of this stop");
             return None;
         };

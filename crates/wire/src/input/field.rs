@@ -68,7 +68,7 @@ impl<'a> Field<'a> {
     }
 
     /// The entries of a list.
-    pub(crate) fn items<'s>(&'s self, max: usize) -> Option<impl ExactSizeIterator<Item = Field<'s>> + 's> {
+    pub(crate) fn items(&self, max: usize) -> Option<impl ExactSizeIterator<Item = Field<'_>>> {
         match self.value {
             Value::Array(items) if items.len() > max => {
                 self.problem("too_many", format!("there may be at most {max}, and there are {}", items.len()))

@@ -74,7 +74,7 @@ impl Sink {
         let mut problems = self.0.borrow_mut();
         match problems.len() {
             PROBLEMS_MAX => {
-                problems.push(InputProblem::new("", "too_many_problems", "there are more problems"))
+                problems.push(InputProblem::new("", "too_many_problems", "there are more problems"));
             }
             count if count < PROBLEMS_MAX => problems.push(InputProblem::new(at.to_string(), code, detail)),
             _ => {}

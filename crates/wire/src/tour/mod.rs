@@ -304,6 +304,7 @@ fn travel(field: Field<'_>, stops: Option<usize>) -> Option<TravelTimes> {
     }
 }
 
+#[expect(clippy::option_option, reason = "null is a value here: there is no way")]
 fn travel_cell(field: Field<'_>) -> Option<Option<u32>> {
     if field.value.is_null() {
         return Some(None);

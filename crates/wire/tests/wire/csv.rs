@@ -55,7 +55,10 @@ fn rows_become_tours_stops_and_parcels() {
     assert_eq!(north.plan.stops[1].service_s, Some(60));
     let StopParcelJson::New(gift) = &first.parcels[0] else { panic!("{first:?}") };
     assert_eq!(gift.kind, KindWord::Gift);
-    assert_eq!(gift.recipient_email.as_ref().map(|email| email.reveal()), Some("person@example.com"));
+    assert_eq!(
+        gift.recipient_email.as_ref().map(doorstep_domain::Personal::reveal),
+        Some("person@example.com")
+    );
     assert!(import.parcels.is_empty());
 }
 

@@ -2,7 +2,7 @@
 
 use doorstep_domain::{EventId, Fix, Happening, Metres, Outcome, ParcelId, Place, StopId};
 use doorstep_wire::event::{
-    BatchAnswer, BatchError, EVENTS_MAX, EventResult, Incoming, ReadEvent, read_batch,
+    BatchAnswer, BatchError, EVENTS_MAX, EventProblem, EventResult, Incoming, ReadEvent, read_batch,
 };
 use doorstep_wire::problem::Problem;
 use serde_json::{Value, json};
@@ -25,17 +25,20 @@ fn read(events: &[Value]) -> Vec<Incoming> {
     read_batch(body.to_string().as_bytes()).expect("it is a batch").events
 }
 
+fn read_one(event: Value) -> Result<ReadEvent, EventProblem> {
+    let [incoming] = <[Incoming; 1]>::try_from(read(&[event])).expect("one event has one answer");
+    incoming.draft
+}
+
 fn happening(kind: &str, fields: Value) -> Happening {
-    let events = read(&[event(1, kind, fields)]);
-    match events[0].draft.clone().expect("it can be read") {
+    match read_one(event(1, kind, fields)).expect("it can be read") {
         ReadEvent::Draft(draft) => draft.what,
         other => panic!("{other:?} needs more than reading"),
     }
 }
 
 fn problem(event: Value) -> (String, String) {
-    let events = read(&[event]);
-    let problem = events[0].draft.clone().expect_err("it cannot be read");
+    let problem = read_one(event).expect_err("it cannot be read");
     (problem.code, problem.detail)
 }
 

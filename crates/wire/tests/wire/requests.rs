@@ -163,7 +163,10 @@ fn parcels_come_alone_or_together() {
     let read = |body: Value| ParcelsRequest::read(body.to_string().as_bytes());
     let Ok(ParcelsRequest::One(one_parcel)) = read(parcel("EX1")) else { panic!("it is one") };
     assert_eq!(one_parcel.status, Some(StatusWord::InTransit));
-    assert_eq!(one_parcel.recipient_email.as_ref().map(|email| email.reveal()), Some("person@example.com"));
+    assert_eq!(
+        one_parcel.recipient_email.as_ref().map(doorstep_domain::Personal::reveal),
+        Some("person@example.com")
+    );
     assert!(matches!(one_parcel.carrier, Some(CarrierJson::Other { .. })));
     let Ok(ParcelsRequest::Many(many)) = read(json!({ "parcels": [parcel("EX1"), parcel("EX2")] })) else {
         panic!("they are two")
