@@ -83,7 +83,7 @@ struct Interface;
 pub(crate) fn text() -> &'static str {
     static TEXT: LazyLock<String> = LazyLock::new(|| {
         let mut document = Interface::openapi();
-        document.info.version = env!("CARGO_PKG_VERSION").to_owned();
+        env!("CARGO_PKG_VERSION").clone_into(&mut document.info.version);
         document.to_json().expect("a document of texts and lists can be written as JSON")
     });
     &TEXT

@@ -33,8 +33,8 @@ pub(crate) async fn log_in(
 ) -> Result<(StatusCode, WithCookie, Json<DriverSession>), ApiError> {
     let login = read(body, DriverLogin::read).await?;
     let now = shared.clock.now();
-    let taken = shared.store.take_driver_code(code_hash(login.code.reveal()), now).await?;
-    let driver = taken.ok_or_else(wrong_code)?;
+    let whose = shared.store.take_driver_code(code_hash(login.code.reveal()), now).await?;
+    let driver = whose.ok_or_else(wrong_code)?;
     let (operator, name) = shared.store.find_driver(driver).await?.ok_or_else(wrong_code)?;
     let token = add_device(&shared, operator, driver, login.label).await?;
     let offered = shared.live.offered(operator).await?;

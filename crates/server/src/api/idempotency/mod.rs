@@ -184,7 +184,7 @@ impl Asked {
             match shared.store.remember_answer(self.operator, &self.slot, answer).await {
                 Ok(()) | Err(StoreError::Conflict { .. }) => {}
                 Err(error) => {
-                    tracing::error!(error = &error as &dyn std::error::Error, "an answer is not remembered")
+                    tracing::error!(error = &error as &dyn std::error::Error, "an answer is not remembered");
                 }
             }
         }

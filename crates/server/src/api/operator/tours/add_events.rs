@@ -11,6 +11,7 @@ use doorstep_store::TourRecord;
 use doorstep_wire::event::{BatchAnswer, BatchRequest, EventResult, Head, Incoming, ReadEvent};
 use doorstep_wire::problem::InputProblem;
 use doorstep_wire::tour::{PlanJson, StopJson};
+use jiff::{SignedDuration, Timestamp};
 
 use super::super::super::events::{read_events, result_of};
 use super::super::super::ids::derived;
@@ -59,7 +60,8 @@ pub(crate) async fn add_events(
             Err((code, detail)) => results.push(Ok(EventResult::refused(id, code, detail))),
         }
     }
-    let mut verdicts = shared.live.append(record_id(&desk), drafts, Source::Operator).await?.into_iter();
+    let drafts = one_after_the_other(drafts);
+    let mut verdicts = shared.live.append(desk.record.id, drafts, Source::Operator).await?.into_iter();
     adopt(&shared, desk.adopted).await?;
     let results = results.into_iter().map(|result| match result {
         Ok(refused) => refused,
@@ -68,8 +70,31 @@ pub(crate) async fn add_events(
     Ok(Json(BatchAnswer::of(results.collect())))
 }
 
-fn record_id(desk: &Desk<'_>) -> TourId {
-    desk.record.id
+/// Changes of the plan that are told as of one instant are made in the order in which they stand: each a nanosecond
+/// after the one before. A tour orders its events by their instants and knows no other order.
+fn one_after_the_other(mut drafts: Vec<Draft>) -> Vec<Draft> {
+    let mut told: BTreeMap<Timestamp, i64> = BTreeMap::new();
+    for draft in drafts.iter_mut().filter(|draft| changes_the_plan(&draft.what)) {
+        let before = told.entry(draft.at).or_default();
+        draft.at = draft.at.checked_add(SignedDuration::from_nanos(*before)).unwrap_or(draft.at);
+        *before += 1;
+    }
+    drafts
+}
+
+fn changes_the_plan(what: &Happening) -> bool {
+    matches!(
+        what,
+        Happening::Planned(_)
+            | Happening::Resequenced { .. }
+            | Happening::StopsAdded { .. }
+            | Happening::StopsRemoved { .. }
+            | Happening::StopMoved { .. }
+            | Happening::ParcelsAdded { .. }
+            | Happening::ParcelsRemoved { .. }
+            | Happening::ParcelMoved { .. }
+            | Happening::HandedOver { .. }
+    )
 }
 
 /// Why an event is refused before the tour is asked.

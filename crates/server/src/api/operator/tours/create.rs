@@ -10,8 +10,9 @@ use doorstep_store::{Append, NewTour, TourRecord};
 use doorstep_wire::problem::InputProblem;
 use doorstep_wire::tour::{TourCreated, TourJson};
 use http::StatusCode;
-use jiff::ToSpan as _;
 use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use jiff::{Timestamp, ToSpan as _};
 
 use super::super::super::input::read;
 use super::assemble::{Frame, Hiring, Stops, apart, hiring, plan};
@@ -39,7 +40,8 @@ pub(crate) async fn create(
     body: Bytes,
 ) -> Result<(StatusCode, Json<TourCreated>), ApiError> {
     let TourJson { reference, day, plan: told } = read(body, TourJson::read).await?;
-    check_day(&shared, key, day).await?;
+    let zone = shared.live.offered(key.operator).await?.zone.clone();
+    check_day(&shared, &zone, day)?;
     let tour = TourId::from_u128(fresh_id());
     let (told, stops) = apart(told);
     let hiring = hiring(shared.store.as_ref(), key.operator, told.driver.as_ref()).await?;
@@ -59,16 +61,15 @@ pub(crate) async fn create(
     }
     let record =
         TourRecord { id: tour, operator: key.operator, reference, day, driver: plan.driver, ended_at: None };
-    insert(&shared, record.clone(), plan, &stops).await?;
+    insert(&shared, record.clone(), &zone, plan, &stops).await?;
     adopt(&shared, stops.adopted).await?;
     let created = TourCreated { id: tour, reference: record.reference, day, stops: stops.created };
     Ok((StatusCode::CREATED, Json(created)))
 }
 
 /// A log that is forgotten already takes nothing, and one of the far future is a slip of the pen.
-async fn check_day(shared: &AppState, key: OperatorKey, day: Date) -> Result<(), ApiError> {
-    let zone = shared.live.offered(key.operator).await?.zone.clone();
-    let today = shared.clock.now().to_zoned(zone).date();
+fn check_day(shared: &AppState, zone: &TimeZone, day: Date) -> Result<(), ApiError> {
+    let today = shared.clock.now().to_zoned(zone.clone()).date();
     let kept = i32::from(shared.settings.tour_days).max(1);
     let oldest = today.saturating_sub(kept.days());
     let newest = today.saturating_add(DAYS_AHEAD_MAX.days());
@@ -95,11 +96,17 @@ pub(super) fn unknown_driver() -> InputProblem {
     InputProblem::new("driver.id", "unknown_driver", detail)
 }
 
-async fn insert(shared: &AppState, record: TourRecord, plan: Plan, stops: &Stops) -> Result<(), ApiError> {
+async fn insert(
+    shared: &AppState,
+    record: TourRecord,
+    zone: &TimeZone,
+    plan: Plan,
+    stops: &Stops,
+) -> Result<(), ApiError> {
     let now = shared.clock.now();
     let planned = TourEvent {
         id: EventId::from_u128(fresh_id()),
-        at: now,
+        at: planned_at(record.day, zone, now),
         received_at: now,
         what: Happening::Planned(Box::new(plan)),
     };
@@ -112,6 +119,13 @@ async fn insert(shared: &AppState, record: TourRecord, plan: Plan, stops: &Stops
     };
     let tour = NewTour { record, stops: stops.details.clone(), parcels: stops.new_parcels.clone(), append };
     Ok(shared.store.insert_tour(tour).await?)
+}
+
+/// A plan comes before whatever happens on its day, also when it is brought late: a phone that was offline may tell of
+/// the hour before.
+fn planned_at(day: Date, zone: &TimeZone, now: Timestamp) -> Timestamp {
+    let begin = day.to_zoned(zone.clone()).map_or(now, |midnight| midnight.timestamp());
+    begin.min(now)
 }
 
 /// Parcels that were known before are of the tour's day now, and have the door of their stop where they had none.

@@ -1,0 +1,21 @@
+//! The interface for programs, from outside: the whole router in one process, with a database in memory and a clock that
+//! moves when it is told to.
+#![expect(
+    clippy::indexing_slicing,
+    reason = "a field that an answer lacks is null, which no test takes for a value"
+)]
+
+mod bad_input;
+mod batches;
+mod dialects;
+mod house;
+mod idempotency;
+mod kinds;
+mod operator;
+mod secrecy;
+mod service;
+mod story;
+mod stream;
+mod tokens;
+mod tours;
+mod town;
