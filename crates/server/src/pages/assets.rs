@@ -39,7 +39,9 @@ static ASSETS: LazyLock<Assets> = LazyLock::new(|| {
         .and_then(|manifest| serde_json::from_slice(&manifest.data).ok())
         .unwrap_or_default();
     // The built pages are committed beside the sources and a test reads them, so each entry is there.
-    let find = |source: &str| entries.get(source).map_or_else(String::new, |entry| format!("/assets/{}", entry.file));
+    let find = |source: &str| {
+        entries.get(source).map_or_else(String::new, |entry| format!("/assets/{}", entry.file))
+    };
     Assets {
         page_css: find("src/styles/page.css"),
         live_js: find("src/recipient/live.ts"),

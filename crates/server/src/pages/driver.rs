@@ -23,6 +23,7 @@ pub(crate) struct DriverPage<'a> {
     words: &'static str,
     speed: Option<f64>,
     now: String,
+    assets: &'static Assets,
 }
 
 impl<'a> DriverPage<'a> {
@@ -32,11 +33,7 @@ impl<'a> DriverPage<'a> {
             Language::English => &ENGLISH,
             Language::German => &GERMAN,
         };
-        Self { reader, words, speed, now: Reader::machine(reader.now) }
-    }
-
-    fn assets(&self) -> &'static Assets {
-        assets()
+        Self { reader, words, speed, now: Reader::machine(reader.now), assets: assets() }
     }
 }
 
@@ -58,7 +55,8 @@ pub(super) async fn service_worker() -> Result<Response, ApiError> {
 
 /// `GET /driver/manifest.webmanifest`
 pub(super) async fn manifest(visit: Visit) -> Result<Response, ApiError> {
-    let manifest = serde_json::to_vec(&Manifest::new(&visit.reader)).map_err(|_broken| ApiError::internal())?;
+    let manifest =
+        serde_json::to_vec(&Manifest::new(&visit.reader)).map_err(|_broken| ApiError::internal())?;
     let headers = [
         (CONTENT_TYPE, "application/manifest+json"),
         (CACHE_CONTROL, "private, max-age=3600"),

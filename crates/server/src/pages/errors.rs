@@ -67,7 +67,8 @@ pub(crate) async fn in_words(State(shared): State<AppState>, request: Request, n
     if !is_for_people(path, request.headers()) {
         return next.run(request).await;
     }
-    let asked = (request.method() == Method::GET).then(|| request.uri().path_and_query().map(ToString::to_string));
+    let asked =
+        (request.method() == Method::GET).then(|| request.uri().path_and_query().map(ToString::to_string));
     let headers = request.headers().clone();
     let response = next.run(request).await;
     if response.headers().get(CONTENT_TYPE).is_some_and(|kind| kind == "application/problem+json") {

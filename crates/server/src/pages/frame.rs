@@ -21,6 +21,8 @@ pub(crate) struct Frame<'a> {
     pub(crate) note: Option<String>,
     /// Whether the bar stands beside a map.
     pub(crate) is_beside_stage: bool,
+    /// The addresses of what the page loads.
+    pub(crate) assets: &'static Assets,
 }
 
 /// Who is logged in, as far as the bar shows it.
@@ -46,17 +48,13 @@ impl<'a> Frame<'a> {
             path: path.into(),
             note: None,
             is_beside_stage: false,
+            assets: assets(),
         }
     }
 
     /// The frame for someone who is logged in with an operator.
     pub(crate) fn of(self, who: Who, operator: Option<&'a str>) -> Self {
-        Self { who, operator, ..self }
-    }
-
-    /// The addresses of what the page loads.
-    pub(crate) fn assets(&self) -> &'static Assets {
-        assets()
+        Self { operator, who, ..self }
     }
 
     /// The name at the top.

@@ -48,7 +48,8 @@ impl<'a> HelpPage<'a> {
     pub(crate) fn new(frame: Frame<'a>) -> Self {
         let say = |key| frame.reader.say(key).into_owned();
         let whys = REASONS.into_iter().map(hidden_words);
-        let whys = whys.map(|(_, icon, title, text)| Why { icon, title: say(title), text: say(text) }).collect();
+        let whys =
+            whys.map(|(_, icon, title, text)| Why { icon, title: say(title), text: say(text) }).collect();
         Self { frame, whys }
     }
 }

@@ -33,8 +33,6 @@ pub(crate) enum Icon {
     Box,
     /// A hand: in person.
     Hand,
-    /// Two people: the account.
-    People,
     /// A list: the parcels.
     List,
     /// A shop: the pick-up point.
@@ -47,8 +45,6 @@ pub(crate) enum Icon {
     Leave,
     /// Where a row leads.
     Chevron,
-    /// Two arrows apart: larger.
-    Larger,
     /// A calendar: another day.
     Calendar,
     /// An outline of an area.
@@ -73,8 +69,12 @@ impl Icon {
                 r#"<rect x="4" y="9" width="16" height="4" rx="1"/><path d="M5.5 13v7h13v-7M12 9v11M12 9S10.8 4 8.3 4"#,
                 r#"a2.3 2.3 0 0 0-.3 4.6C9 9 12 9 12 9Zm0 0s1.2-5 3.7-5a2.3 2.3 0 0 1 .3 4.6C15 9 12 9 12 9Z"/>"#
             ),
-            Self::Lock => r#"<rect x="5" y="10.5" width="14" height="9.5" rx="2"/><path d="M8 10.5V8a4 4 0 0 1 8 0v2.5"/>"#,
-            Self::Key => r#"<circle cx="8" cy="15.5" r="4"/><path d="m11 12.700 8.500-8.500M16 7.700l2.800 2.800"/>"#,
+            Self::Lock => {
+                r#"<rect x="5" y="10.5" width="14" height="9.5" rx="2"/><path d="M8 10.5V8a4 4 0 0 1 8 0v2.5"/>"#
+            }
+            Self::Key => {
+                r#"<circle cx="8" cy="15.5" r="4"/><path d="m11 12.700 8.500-8.500M16 7.700l2.800 2.800"/>"#
+            }
             Self::Target => concat!(
                 r#"<circle cx="12" cy="12" r="6.5"/><circle cx="12" cy="12" r="1.8" fill="currentColor" stroke="none"/>"#,
                 r#"<path d="M12 2.5v3M12 18.5v3M2.5 12h3M18.5 12h3"/>"#
@@ -82,21 +82,23 @@ impl Icon {
             Self::Cup => {
                 r#"<path d="M5 9.5h11v6a4 4 0 0 1-4 4H9a4 4 0 0 1-4-4zM16 11h1.5a2.5 2.5 0 0 1 0 5H16M8 3.5V6M12 3.5V6"/>"#
             }
-            Self::NoSignal => r#"<path d="M4 4l16 16M5 10.500a10.500 10.500 0 0 1 3.500-2M12 7.500c2.800 0 5.200 1.100 7 3M8 14a5.700 5.700 0 0 1 3-1.600M12 18v.1"/>"#,
+            Self::NoSignal => {
+                r#"<path d="M4 4l16 16M5 10.500a10.500 10.500 0 0 1 3.500-2M12 7.500c2.800 0 5.200 1.100 7 3M8 14a5.700 5.700 0 0 1 3-1.600M12 18v.1"/>"#
+            }
             Self::House => r#"<path d="M4 10.5 12 4l8 6.5V20H4z"/><path d="M9 20v-6h6v6M9 17h6"/>"#,
             Self::Bell => {
                 r#"<path d="M6.5 10a5.5 5.5 0 0 1 11 0c0 4.5 2 6.5 2 6.5h-15s2-2 2-6.500M10 19.5a2.1 2.1 0 0 0 4 0"/>"#
             }
-            Self::Box => r#"<path d="m12 3.5 8 4.2v8.6l-8 4.2-8-4.2V7.700zM4 7.700l8 4.300 8-4.300M12 12v8.500M8 5.700l8 4.200"/>"#,
+            Self::Box => {
+                r#"<path d="m12 3.5 8 4.2v8.6l-8 4.2-8-4.2V7.700zM4 7.700l8 4.300 8-4.300M12 12v8.500M8 5.700l8 4.200"/>"#
+            }
             Self::Hand => concat!(
                 r#"<path d="M4 13.500V20M4 18.500h10.500l5.200-4.600a1.600 1.600 0 0 0-2-2.500L14.500 14H10"#,
                 r#"M4 14.500 7 12h5a1.500 1.500 0 0 1 0 3M10.500 8.500V4h6v5"/>"#
             ),
-            Self::People => concat!(
-                r#"<circle cx="9" cy="8.500" r="3.500"/><path d="M2.500 19.500a6.500 6.500 0 0 1 13 0"#,
-                r#"M15.500 5.300a3.500 3.500 0 0 1 0 6.400M18 14.200a6.500 6.500 0 0 1 3.500 5.300"/>"#
-            ),
-            Self::List => r#"<path d="M9 6.500h11M9 12h11M9 17.500h11M4.500 6.500h.1M4.500 12h.1M4.500 17.500h.1"/>"#,
+            Self::List => {
+                r#"<path d="M9 6.500h11M9 12h11M9 17.500h11M4.500 6.500h.1M4.500 12h.1M4.500 17.500h.1"/>"#
+            }
             Self::Shop => concat!(
                 r#"<path d="M4.5 9.5 6 4.5h12l1.5 5M4.5 9.5a2.5 2.5 0 0 0 5 0 2.5 2.5 0 0 0 5 0 2.5 2.5 0 0 0 5 0"#,
                 r#"M5.5 12v8h13v-8M10 20v-4.500h4V20"/>"#
@@ -106,13 +108,16 @@ impl Icon {
                 r#"<circle cx="12" cy="12" r="8.5"/><path d="M9.7 9.600a2.400 2.400 0 1 1 3.600 2.100c-.9.5-1.300 1-1.300 1.900"/>"#,
                 r#"<path d="M12 16.400v.1" stroke-width="2.4"/>"#
             ),
-            Self::Leave => r#"<path d="M13.500 4.500H6A1.500 1.500 0 0 0 4.500 6v12A1.500 1.500 0 0 0 6 19.500h7.500M10.500 12h9.500m-3.500-4 4 4-4 4"/>"#,
+            Self::Leave => {
+                r#"<path d="M13.500 4.500H6A1.500 1.500 0 0 0 4.500 6v12A1.500 1.500 0 0 0 6 19.500h7.500M10.500 12h9.500m-3.500-4 4 4-4 4"/>"#
+            }
             Self::Chevron => r#"<path d="m9 5 7 7-7 7"/>"#,
-            Self::Larger => r#"<path d="M14 4.5h5.5V10M10 19.5H4.5V14M19.5 4.5l-6 6M4.5 19.5l6-6"/>"#,
             Self::Calendar => {
                 r#"<rect x="4" y="5.5" width="16" height="14.5" rx="2.5"/><path d="M4 10.5h16M8.5 3.5v4M15.5 3.5v4"/>"#
             }
-            Self::Area => r#"<path d="M4 7.500 9.500 5l5 2.500L20 5v11.500L14.500 19l-5-2.500L4 19zM9.500 5v11.500M14.500 7.500V19"/>"#,
+            Self::Area => {
+                r#"<path d="M4 7.500 9.500 5l5 2.500L20 5v11.500L14.500 19l-5-2.500L4 19zM9.500 5v11.500M14.500 7.500V19"/>"#
+            }
             Self::Van => concat!(
                 r#"<path fill-rule="evenodd" d="M2.5 7.200C2.500 6.500 3 6 3.700 6h9.100c.7 0 1.200.5 1.200 1.200v1.600h2.700c.4 0 .8.2 1 .5"#,
                 r#"l2.900 3.600c.2.2.3.5.3.8v2.600c0 .7-.5 1.200-1.200 1.200h-.5a2.400 2.400 0 0 1-4.700 0H9.400a2.400 2.400 0 0 1-4.700 0h-1"#,

@@ -113,10 +113,7 @@ pub(super) async fn post(
 }
 
 /// `POST /logout`
-pub(super) async fn leave(
-    State(shared): State<AppState>,
-    session: Session,
-) -> Result<Response, ApiError> {
+pub(super) async fn leave(State(shared): State<AppState>, session: Session) -> Result<Response, ApiError> {
     log_out(&shared, &session).await?;
     let cookie = ended_cookie(&shared.settings, SESSION_COOKIE);
     Ok((AppendHeaders([(SET_COOKIE, cookie)]), Redirect::to("/login")).into_response())
@@ -125,7 +122,8 @@ pub(super) async fn leave(
 /// The address to go to, if it is one of ours: a path, and nothing that a browser could read as another host.
 pub(crate) fn own_path(address: &str) -> Option<&str> {
     let is_path = address.starts_with('/') && !address.starts_with("//");
-    let is_plain = address.len() <= 200 && address.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'\\');
+    let is_plain =
+        address.len() <= 200 && address.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'\\');
     (is_path && is_plain).then_some(address)
 }
 
@@ -136,7 +134,9 @@ mod tests {
     #[test]
     fn only_our_own_pages_are_led_to() {
         assert_eq!(own_path("/parcels/0a?saved=1#choices"), Some("/parcels/0a?saved=1#choices"));
-        for foreign in ["", "//evil.example", "/\\evil.example", "https://evil.example", "orders", "/a\r\nb", "/ä"] {
+        for foreign in
+            ["", "//evil.example", "/\\evil.example", "https://evil.example", "orders", "/a\r\nb", "/ä"]
+        {
             assert_eq!(own_path(foreign), None, "{foreign}");
         }
     }

@@ -70,11 +70,18 @@ mod tests {
         for tag in ["en", "de"] {
             for message in MessageKind::ALL {
                 let link = "https://track.example/parcels/1";
-                let mail = compose(message, ParcelKind::Ordinary, "Example Express", &reader(tag), Some(link));
-                assert!(mail.subject.contains("Example Express") && !mail.subject.contains(['\r', '\n']), "{tag}");
+                let mail =
+                    compose(message, ParcelKind::Ordinary, "Example Express", &reader(tag), Some(link));
+                assert!(
+                    mail.subject.contains("Example Express") && !mail.subject.contains(['\r', '\n']),
+                    "{tag}"
+                );
                 assert_eq!(mail.body.matches(link).count(), 1, "{tag}");
                 assert_eq!(mail.body.matches("http").count(), 1, "{tag}: no other link");
-                assert!(mail.body.lines().all(|line| line.len() < 900), "{tag}: lines that every server takes");
+                assert!(
+                    mail.body.lines().all(|line| line.len() < 900),
+                    "{tag}: lines that every server takes"
+                );
             }
         }
     }
@@ -85,7 +92,17 @@ mod tests {
             for message in MessageKind::ALL {
                 let mail = compose(message, ParcelKind::Gift, "Example Express", &reader(tag), None);
                 let text = format!("{} {}", mail.subject, mail.body).to_lowercase();
-                for word in ["password", "passwort", "fee", "gebühr", "pay", "zahl", "confirm your", "bestätigen", "!"] {
+                for word in [
+                    "password",
+                    "passwort",
+                    "fee",
+                    "gebühr",
+                    "pay",
+                    "zahl",
+                    "confirm your",
+                    "bestätigen",
+                    "!",
+                ] {
                     assert!(!text.contains(word), "{tag}: {word}");
                 }
             }

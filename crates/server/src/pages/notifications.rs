@@ -69,7 +69,8 @@ mod tests {
 
     #[test]
     fn check_boxes_are_read_by_their_repeated_name() {
-        let form = NoticesForm::read(b"back=%2Forders&email=failed&email=map_open&email=failed&email=nonsense");
+        let form =
+            NoticesForm::read(b"back=%2Forders&email=failed&email=map_open&email=failed&email=nonsense");
         assert_eq!(form.kinds, [MessageKind::MapOpen, MessageKind::Failed]);
         assert_eq!((form.back.as_str(), form.add), ("/orders", None));
         assert_eq!(NoticesForm::read(b"add=delivered").add, Some(MessageKind::Delivered));

@@ -217,10 +217,7 @@ fn section(group: Group, items: &[Item<'_>], reader: &Reader) -> Option<Section>
         items.truncate(DONE_MAX);
     }
     let (live, rest): (Vec<Item<'_>>, Vec<Item<'_>>) = items.into_iter().partition(Item::has_open_map);
-    let section = Section {
-        title: group.title(reader),
-        cards: cards(&live),
-        rows: rest.iter().map(Row::of).collect(),
-    };
+    let section =
+        Section { title: group.title(reader), cards: cards(&live), rows: rest.iter().map(Row::of).collect() };
     Some(section).filter(|section| !section.cards.is_empty() || !section.rows.is_empty())
 }

@@ -68,7 +68,11 @@ impl Reader {
     }
 
     /// The words of a message with its arguments.
-    pub(crate) fn say_with<'a>(&self, key: &str, args: impl IntoIterator<Item = (&'a str, FluentValue<'a>)>) -> String {
+    pub(crate) fn say_with<'a>(
+        &self,
+        key: &str,
+        args: impl IntoIterator<Item = (&'a str, FluentValue<'a>)>,
+    ) -> String {
         self.locale.language.say_with(key, args)
     }
 

@@ -57,7 +57,8 @@ impl<'a> Browser<'a> {
         let headers = request.headers_mut();
         headers.insert(ACCEPT, "text/html,application/xhtml+xml,*/*;q=0.8".parse().unwrap());
         headers.insert(ACCEPT_LANGUAGE, self.language.parse().unwrap());
-        let cookies: Vec<String> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
+        let cookies: Vec<String> =
+            self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
         headers.insert(COOKIE, cookies.join("; ").parse().unwrap());
         let (parts, body) = self.house.send(request).await.into_parts();
         for cookie in parts.headers.get_all(SET_COOKIE) {
@@ -145,7 +146,10 @@ async fn a_safe_place_is_named_changed_and_taken_back() {
     assert!(vague.html.contains("value=\"other\" required checked"), "what was chosen stays chosen");
 
     let named = browser.post(&path, "safe_place=garage&note=left+side").await;
-    assert_eq!((named.status, named.location()), (StatusCode::SEE_OTHER, format!("/parcels/{id}?saved=1").as_str()));
+    assert_eq!(
+        (named.status, named.location()),
+        (StatusCode::SEE_OTHER, format!("/parcels/{id}?saved=1").as_str())
+    );
     let page = browser.get(named.location()).await;
     assert!(page.html.contains("In the garage, left side") && page.html.contains("Saved."));
     let kept = house.store().find_parcel(id).await.unwrap().unwrap().instruction.unwrap();
@@ -198,7 +202,8 @@ async fn a_form_of_another_site_changes_nothing_and_is_told_in_words() {
     let house = House::new().await;
     let account = house.account(EMAIL, Role::Recipient).await;
     let mut browser = Browser::of(&house, &account).await;
-    let request = Request::post("/notifications").header(CONTENT_TYPE, FORM).header("sec-fetch-site", "cross-site");
+    let request =
+        Request::post("/notifications").header(CONTENT_TYPE, FORM).header("sec-fetch-site", "cross-site");
     let answer = browser.ask(request.body(Body::from("email=delivered")).unwrap()).await;
     assert_eq!(answer.status, StatusCode::FORBIDDEN);
     assert!(answer.html.contains("That was not taken"), "{}", answer.html);
@@ -253,8 +258,12 @@ async fn the_drivers_room_comes_with_its_worker_and_manifest() {
     let worker = browser.get("/driver/sw.js").await;
     assert_eq!(worker.headers["service-worker-allowed"], "/driver");
     assert_eq!(worker.headers[CONTENT_TYPE], "text/javascript");
-    let manifest: serde_json::Value = serde_json::from_str(&browser.get("/driver/manifest.webmanifest").await.html).unwrap();
-    assert_eq!((&manifest["start_url"], &manifest["scope"], &manifest["lang"]), (&"/driver".into(), &"/driver".into(), &"de".into()));
+    let manifest: serde_json::Value =
+        serde_json::from_str(&browser.get("/driver/manifest.webmanifest").await.html).unwrap();
+    assert_eq!(
+        (&manifest["start_url"], &manifest["scope"], &manifest["lang"]),
+        (&"/driver".into(), &"/driver".into(), &"de".into())
+    );
 }
 
 #[tokio::test]
@@ -263,7 +272,8 @@ async fn a_stream_begins_with_the_parts_of_the_page() {
     let account = house.account(EMAIL, Role::Recipient).await;
     let id = parcel(&house, account.id, "DS 1").await;
     let session = house.session(&account, SignedDuration::from_hours(1)).await;
-    let request = Request::get(format!("/parcels/{id}/stream")).header(COOKIE, format!("doorstep_session={session}"));
+    let request =
+        Request::get(format!("/parcels/{id}/stream")).header(COOKIE, format!("doorstep_session={session}"));
     let mut body = house.send(request.body(Body::empty()).unwrap()).await.into_body();
     let mut heard = String::new();
     while !heard.contains("\n\nevent: page") || !heard.ends_with("\n\n") {

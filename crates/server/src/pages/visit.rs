@@ -47,7 +47,8 @@ impl Visit {
         let account = session.as_ref().map(|session| &session.account);
         let locale = locale(account, headers, offered.as_deref());
         let zone = account.and_then(|account| TimeZone::get(account.time_zone.as_deref()?).ok());
-        let zone = zone.or_else(|| offered.as_ref().map(|offered| offered.zone.clone())).unwrap_or(TimeZone::UTC);
+        let zone =
+            zone.or_else(|| offered.as_ref().map(|offered| offered.zone.clone())).unwrap_or(TimeZone::UTC);
         let reader = Reader { locale, zone, now: shared.clock.now() };
         Ok(Self { reader, session, offered })
     }

@@ -65,7 +65,11 @@ impl Language {
     }
 
     /// The words of a message with its arguments.
-    pub(crate) fn say_with<'a>(self, key: &str, args: impl IntoIterator<Item = (&'a str, FluentValue<'a>)>) -> String {
+    pub(crate) fn say_with<'a>(
+        self,
+        key: &str,
+        args: impl IntoIterator<Item = (&'a str, FluentValue<'a>)>,
+    ) -> String {
         let args: FluentArgs<'a> = args.into_iter().collect();
         self.catalogue().say(key, Some(&args)).into_owned()
     }
@@ -104,7 +108,11 @@ impl Catalogue {
             let resource =
                 FluentResource::try_new((*file).to_owned()).unwrap_or_else(|(readable, _errors)| readable);
             if let Err(errors) = bundle.add_resource(resource) {
-                tracing::error!(language = language.tag(), ?errors, "a message stands twice in the catalogue");
+                tracing::error!(
+                    language = language.tag(),
+                    ?errors,
+                    "a message stands twice in the catalogue"
+                );
             }
         }
         Self { bundle }
@@ -139,12 +147,17 @@ mod tests {
             for line in text.lines().filter(|line| !line.starts_with('#')) {
                 if let Some((key, _)) = line.split_once(" = ").filter(|_| !line.starts_with(' ')) {
                     current = key.to_owned();
-                    assert!(keys.insert(current.clone(), Arguments::new()).is_none(), "{current} stands twice");
+                    assert!(
+                        keys.insert(current.clone(), Arguments::new()).is_none(),
+                        "{current} stands twice"
+                    );
                 }
                 let arguments = keys.entry(current.clone()).or_default();
-                arguments.extend(line.split("{ $").skip(1).filter_map(|rest| {
-                    rest.split([' ', '}']).next().map(str::to_owned)
-                }));
+                arguments.extend(
+                    line.split("{ $")
+                        .skip(1)
+                        .filter_map(|rest| rest.split([' ', '}']).next().map(str::to_owned)),
+                );
             }
         }
         keys.remove("");
@@ -175,7 +188,8 @@ mod tests {
                     let mut args = FluentArgs::new();
                     for name in &arguments {
                         let is_number = NUMBERS.contains(&name.as_str());
-                        let value = if is_number { FluentValue::from(number) } else { FluentValue::from("x") };
+                        let value =
+                            if is_number { FluentValue::from(number) } else { FluentValue::from("x") };
                         args.set(name.clone(), value);
                     }
                     let bundle = &language.catalogue().bundle;
@@ -219,7 +233,8 @@ mod tests {
         let is_made_of = |beginning: &str| {
             script.contains(&format!("key(\"{beginning}\"")) || script.contains(&format!("`{beginning}-${{"))
         };
-        script.contains(&format!("\"{key}\"")) || key.match_indices('-').any(|(end, _)| is_made_of(&key[..end]))
+        script.contains(&format!("\"{key}\""))
+            || key.match_indices('-').any(|(end, _)| is_made_of(&key[..end]))
     }
 
     fn collect(folder: &Path, into: &mut String) {
@@ -235,7 +250,8 @@ mod tests {
 
     #[test]
     fn counts_are_worded_by_each_language() {
-        let stops = |language: Language, count: i64| language.say_with("stops-before", [("count", count.into())]);
+        let stops =
+            |language: Language, count: i64| language.say_with("stops-before", [("count", count.into())]);
         assert_eq!(stops(Language::English, 0), "You are next");
         assert_eq!(stops(Language::English, 1), "1 stop before you");
         assert_eq!(stops(Language::German, 3), "Noch 3 Stopps vor Ihnen");

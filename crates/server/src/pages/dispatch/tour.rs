@@ -104,10 +104,8 @@ fn phase(phase: Phase, reader: &Reader) -> String {
 fn next_words(next: &Next, reader: &Reader) -> String {
     let address = next.address.reveal().lines().next().unwrap_or_default().to_owned();
     match next.arrived_at {
-        Some(at) => reader.say_with(
-            "dispatch-next-since",
-            [("address", address.into()), ("time", reader.time(at).into())],
-        ),
+        Some(at) => reader
+            .say_with("dispatch-next-since", [("address", address.into()), ("time", reader.time(at).into())]),
         None => address,
     }
 }

@@ -1,9 +1,9 @@
 //! The records and views that the gallery is made of.
 
 use doorstep_domain::{
-    Because, Carrier, Forecast, HiddenBecause, MapView, Metres, OnTour, OperatorId, Outcome, OutcomeView, Parcel,
-    ParcelId, ParcelKind, Personal, Place, Reason, ReleasePolicy, ReleasedPosition, RemainingStops, Status, StopId,
-    TourId, TrackingView, Window,
+    Because, Carrier, Forecast, HiddenBecause, MapView, Metres, OnTour, OperatorId, Outcome, OutcomeView,
+    Parcel, ParcelId, ParcelKind, Personal, Place, Reason, ReleasePolicy, ReleasedPosition, RemainingStops,
+    Status, StopId, TourId, TrackingView, Window,
 };
 use jiff::Timestamp;
 

@@ -77,7 +77,10 @@ impl Markup {
                     return Err(format!("<{name}> at {index} has no words"));
                 }
             }
-            if name == "input" && attributes.get("type").is_none_or(|kind| kind != "hidden") && !self.is_labelled(index) {
+            if name == "input"
+                && attributes.get("type").is_none_or(|kind| kind != "hidden")
+                && !self.is_labelled(index)
+            {
                 return Err(format!("<input {attributes:?}> has no label"));
             }
         }
@@ -111,7 +114,10 @@ impl Markup {
                     found += usize::from(is_filled && !is_heading && hidden_depth.is_none());
                 }
                 Node::Close { name } => {
-                    if name == "summary" && folds.last().is_some_and(|(_, is_open)| !is_open) && hidden_depth.is_none() {
+                    if name == "summary"
+                        && folds.last().is_some_and(|(_, is_open)| !is_open)
+                        && hidden_depth.is_none()
+                    {
                         hidden_depth = folds.last().map(|(fold, _)| *fold);
                     }
                     if name == "details" {
@@ -228,7 +234,8 @@ fn decoded(text: &str) -> Result<String, String> {
     let mut parts = text.split('&');
     let mut decoded = parts.next().unwrap_or_default().to_owned();
     for part in parts {
-        let (reference, after) = part.split_once(';').ok_or_else(|| format!("a bare ampersand in {text:?}"))?;
+        let (reference, after) =
+            part.split_once(';').ok_or_else(|| format!("a bare ampersand in {text:?}"))?;
         decoded.push(match reference {
             "amp" | "#38" => '&',
             "lt" | "#60" => '<',
@@ -255,7 +262,9 @@ fn broken_markup_is_found() {
         "<input type=\"text\">",
         "<script>alert(1)</script>",
     ] {
-        let page = format!("<!doctype html><html lang=\"en\"><title>a</title><main><h1>a</h1>{forbidden}</main></html>");
+        let page = format!(
+            "<!doctype html><html lang=\"en\"><title>a</title><main><h1>a</h1>{forbidden}</main></html>"
+        );
         assert!(Markup::read(&page).unwrap().check().is_err(), "{forbidden}");
     }
 }

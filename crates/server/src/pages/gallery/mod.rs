@@ -48,7 +48,10 @@ fn reader(tag: &str) -> Reader {
 }
 
 fn gallery() -> Vec<Picture> {
-    ["en", "de"].into_iter().flat_map(|tag| [parcels::pictures(tag), others::pictures(tag)].concat()).collect()
+    ["en", "de"]
+        .into_iter()
+        .flat_map(|tag| [parcels::pictures(tag), others::pictures(tag)].concat())
+        .collect()
 }
 
 impl Clone for Picture {
@@ -80,9 +83,12 @@ fn no_page_shows_a_key_instead_of_words() {
         let text = Markup::read(&html).unwrap().text();
         for word in text.split(|c: char| c.is_whitespace() || ".,:()".contains(c)) {
             let is_key = word.matches('-').count() >= 1
-                && ["hidden-", "status-", "outcome-", "because-", "flag-", "help-", "orders-", "choices-", "map-"]
-                    .iter()
-                    .any(|prefix| word.starts_with(prefix));
+                && [
+                    "hidden-", "status-", "outcome-", "because-", "flag-", "help-", "orders-", "choices-",
+                    "map-",
+                ]
+                .iter()
+                .any(|prefix| word.starts_with(prefix));
             assert!(!is_key, "{name} {tag}: {word}");
         }
     }

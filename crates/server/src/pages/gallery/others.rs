@@ -3,8 +3,8 @@
 use askama::Template as _;
 use doorstep_domain::event::Happening;
 use doorstep_domain::{
-    Carrier, EventId, HiddenBecause, Outcome, Parcel, ParcelKind, Personal, Place, Plan, PlannedStop, Status, StopId,
-    TourEvent, TourState, TrackingView,
+    Carrier, EventId, HiddenBecause, Outcome, Parcel, ParcelKind, Personal, Place, Plan, PlannedStop, Status,
+    StopId, TourEvent, TourState, TrackingView,
 };
 use doorstep_store::{MessageKind, StopDetails};
 use http::StatusCode;
@@ -79,7 +79,8 @@ fn tour(reference: &str, events: &[(&str, Happening)]) -> TourFacts {
         zone: None,
         parcels: Vec::new(),
     };
-    let plan = Plan { driver: None, vehicle: None, start: None, stops: (1..=18).map(stop).collect(), travel: None };
+    let plan =
+        Plan { driver: None, vehicle: None, start: None, stops: (1..=18).map(stop).collect(), travel: None };
     let mut state = TourState::default();
     let events = [("07:00", Happening::Planned(Box::new(plan)))].into_iter().chain(events.iter().cloned());
     for (number, (time, what)) in events.enumerate() {
@@ -126,7 +127,12 @@ pub(super) fn pictures(tag: &'static str) -> Vec<Picture> {
     let help = |who| HelpPage::new(frame(reader, "help-title", "/help", who)).render();
     let error = |status, who| ErrorPage::new(Frame::new(reader, "", "/").of(who, None), status).render();
     let dispatch = |tours: &[TourFacts], is_cut| {
-        DispatchPage::new(Frame::new(reader, "", "/dispatch").of(Who::Dispatcher, Some(OPERATOR)), tours, is_cut).render()
+        DispatchPage::new(
+            Frame::new(reader, "", "/dispatch").of(Who::Dispatcher, Some(OPERATOR)),
+            tours,
+            is_cut,
+        )
+        .render()
     };
     vec![
         picture("orders", orders(&shipments())),
@@ -155,11 +161,23 @@ fn text(name: &str, tag: &'static str) -> String {
 #[test]
 fn the_overview_has_its_parts_in_order() {
     let english = text("orders", "en");
-    let places: Vec<usize> = ["Today", "Map open", "14:10 to 14:35", "2 parcels", "3 stops before you", "Track delivery",
-        "DS 4821 0974", "A surprise for you", "On the way", "Friday, 13:00 to 15:00", "Done", "Today at 11:06"]
-        .iter()
-        .map(|words| english.find(words).unwrap_or_else(|| panic!("{words:?} is missing in {english}")))
-        .collect();
+    let places: Vec<usize> = [
+        "Today",
+        "Map open",
+        "14:10 to 14:35",
+        "2 parcels",
+        "3 stops before you",
+        "Track delivery",
+        "DS 4821 0974",
+        "A surprise for you",
+        "On the way",
+        "Friday, 13:00 to 15:00",
+        "Done",
+        "Today at 11:06",
+    ]
+    .iter()
+    .map(|words| english.find(words).unwrap_or_else(|| panic!("{words:?} is missing in {english}")))
+    .collect();
     assert!(places.is_sorted(), "{places:?}");
     assert!(english.contains("City Bikes, status only") && english.contains("Delivered by Example Express"));
     assert!(text("orders", "de").contains("Noch 3 Stopps vor Ihnen"));
@@ -168,7 +186,10 @@ fn the_overview_has_its_parts_in_order() {
 
 #[test]
 fn the_overview_of_a_gift_does_not_name_its_sender() {
-    let gift = shipments().into_iter().filter(|shipment| shipment.parcel.kind == ParcelKind::Gift).collect::<Vec<_>>();
+    let gift = shipments()
+        .into_iter()
+        .filter(|shipment| shipment.parcel.kind == ParcelKind::Gift)
+        .collect::<Vec<_>>();
     let reader = reader("en");
     let page = OrdersPage::new(frame(&reader, "orders-title", "/orders", Who::Recipient), &gift, &[], false);
     assert!(!page.render().unwrap().contains(super::builders::SENDER));
@@ -177,8 +198,18 @@ fn the_overview_of_a_gift_does_not_name_its_sender() {
 #[test]
 fn the_dispatcher_sees_what_each_tour_does() {
     let english = text("dispatch", "en");
-    for words in ["Tours of Tuesday, 24 November", "Underway since 08:00", "On a break since 09:00", "Not begun", "Ended at 12:10",
-        "A. Example", "Nobody yet", "0 of 18", "1 Rue Grimaldi, there since 08:20", "Stops not on the tour: 1"] {
+    for words in [
+        "Tours of Tuesday, 24 November",
+        "Underway since 08:00",
+        "On a break since 09:00",
+        "Not begun",
+        "Ended at 12:10",
+        "A. Example",
+        "Nobody yet",
+        "0 of 18",
+        "1 Rue Grimaldi, there since 08:20",
+        "Stops not on the tour: 1",
+    ] {
         assert!(english.contains(words), "{words:?} is missing in {english}");
     }
     assert!(text("dispatch", "de").contains("Unterwegs seit 08:00"));

@@ -2,14 +2,12 @@
 
 use askama::Template as _;
 use doorstep_domain::{
-    Because, Forecast, HiddenBecause, Instruction, MapView, Outcome, Parcel, ParcelKind, Personal, RemainingStops,
-    SafePlace, Status, TrackingView,
+    Because, Forecast, HiddenBecause, Instruction, MapView, Outcome, Parcel, ParcelKind, Personal,
+    RemainingStops, SafePlace, Status, TrackingView,
 };
 use doorstep_store::MessageKind;
 
-use super::builders::{
-    SENDER, at, because, ended, hidden, open, parcel, quiet, underway, window, window_on,
-};
+use super::builders::{SENDER, at, because, ended, hidden, open, parcel, quiet, underway, window, window_on};
 use super::markup::Markup;
 use super::{Picture, reader};
 use crate::pages::tracking::{FormTrouble, Own, SafePlaceForm, Tracking, TrackingPage};
@@ -54,7 +52,10 @@ fn before_the_day(parcel: &Parcel) -> TrackingView {
 }
 
 fn states(parcel: &Parcel) -> Vec<State> {
-    [on_the_way(parcel), near(parcel), unsure(parcel), quiet_kinds(parcel), over(parcel)].into_iter().flatten().collect()
+    [on_the_way(parcel), near(parcel), unsure(parcel), quiet_kinds(parcel), over(parcel)]
+        .into_iter()
+        .flatten()
+        .collect()
 }
 
 fn on_the_way(parcel: &Parcel) -> Vec<State> {
@@ -76,7 +77,11 @@ fn on_the_way(parcel: &Parcel) -> Vec<State> {
             "in-transit",
             before_the_day(parcel),
             &["Planned on Thursday between", "13:00 and 15:00", "The map opens on the day"],
-            &["Geplant am Donnerstag zwischen", "13:00 und 15:00", "Die Karte öffnet sich am Tag der Zustellung"],
+            &[
+                "Geplant am Donnerstag zwischen",
+                "13:00 und 15:00",
+                "Die Karte öffnet sich am Tag der Zustellung",
+            ],
         ),
         State::new("on-hold", on_hold, &["On hold", "Held for now"], &["Angehalten", "Vorerst angehalten"]),
         State::new(
@@ -88,7 +93,12 @@ fn on_the_way(parcel: &Parcel) -> Vec<State> {
         State::new(
             "no-map-yet",
             underway(parcel),
-            &["Arrives today between", "13:30 and 15:30", "Out for delivery. 21 stops before you", "Tell me when it opens"],
+            &[
+                "Arrives today between",
+                "13:30 and 15:30",
+                "Out for delivery. 21 stops before you",
+                "Tell me when it opens",
+            ],
             &["Kommt heute zwischen", "Noch 21 Stopps vor Ihnen", "Bescheid, wenn sie sich öffnet"],
         ),
         State {
@@ -120,8 +130,19 @@ fn near(parcel: &Parcel) -> Vec<State> {
         State::new(
             "map-open",
             open(4, parcel),
-            &["3 stops before you", "14:10 and 14:35", "Here at 13:52, within 8 m", "Choose a safe place", "2 stops were added before you."],
-            &["Noch 3 Stopps vor Ihnen", "14:10 und 14:35", "Um 13:52 hier, auf 8 m genau", "Ablageort nennen"],
+            &[
+                "3 stops before you",
+                "14:10 and 14:35",
+                "Here at 13:52, within 8 m",
+                "Choose a safe place",
+                "2 stops were added before you.",
+            ],
+            &[
+                "Noch 3 Stopps vor Ihnen",
+                "14:10 und 14:35",
+                "Um 13:52 hier, auf 8 m genau",
+                "Ablageort nennen",
+            ],
         ),
         State::new("next", open(1, parcel), &["You are next"], &["Sie sind als Nächstes dran"]),
         State::new(
@@ -171,8 +192,20 @@ fn unsure(parcel: &Parcel) -> Vec<State> {
         State::new(
             "delayed",
             delayed,
-            &["1 h 5 min later", "15:05 and 15:40", "Before: 14:10 to 14:35", "6 stops before you", "Not sure enough"],
-            &["1 Std. 5 Min. später", "15:05 und 15:40", "Bisher: 14:10 bis 14:35", "Noch 6 Stopps vor Ihnen", "nicht sicher genug"],
+            &[
+                "1 h 5 min later",
+                "15:05 and 15:40",
+                "Before: 14:10 to 14:35",
+                "6 stops before you",
+                "Not sure enough",
+            ],
+            &[
+                "1 Std. 5 Min. später",
+                "15:05 und 15:40",
+                "Bisher: 14:10 bis 14:35",
+                "Noch 6 Stopps vor Ihnen",
+                "nicht sicher genug",
+            ],
         ),
         State::new(
             "break",
@@ -288,7 +321,12 @@ fn over(parcel: &Parcel) -> Vec<State> {
             &["Nicht zugestellt", "Niemand hat geöffnet", "Wie es weitergeht"],
         ),
         State::new("returned", of_status(Status::Returned), &["Going back"], &["Geht zurück"]),
-        State::new("cancelled", of_status(Status::Cancelled), &["This one is not coming"], &["Dieses Paket kommt nicht"]),
+        State::new(
+            "cancelled",
+            of_status(Status::Cancelled),
+            &["This one is not coming"],
+            &["Dieses Paket kommt nicht"],
+        ),
     ]
 }
 
@@ -296,7 +334,8 @@ fn render(state: &State, parcel: &Parcel, tag: &str) -> String {
     let reader = reader(tag);
     let refused = state.refused.as_ref().map(|(form, trouble)| (form, *trouble));
     let own = Own { refused, ..Own::of(parcel, state.wants) };
-    let page = Tracking { view: &state.view, own, reader: &reader, attribution: "© OpenStreetMap contributors" };
+    let page =
+        Tracking { view: &state.view, own, reader: &reader, attribution: "© OpenStreetMap contributors" };
     TrackingPage::new(&page, "Example Express", state.is_saved, None).unwrap().render().unwrap()
 }
 
@@ -325,7 +364,8 @@ fn a_gift_and_a_confidential_parcel_tell_neither_sender_nor_count_nor_place() {
     for state in states(&parcel).iter().filter(|state| matches!(state.name, "gift" | "confidential")) {
         for tag in ["en", "de"] {
             let html = render(state, &parcel, tag);
-            for secret in [SENDER, "stops before", "Stopps vor Ihnen", "data-map", "class=\"rail\"", "43.73"] {
+            for secret in [SENDER, "stops before", "Stopps vor Ihnen", "data-map", "class=\"rail\"", "43.73"]
+            {
                 assert!(!html.contains(secret), "{} {tag}: {secret}", state.name);
             }
         }

@@ -19,14 +19,7 @@ pub(super) struct Row {
 impl Row {
     pub(super) fn of(item: &Item<'_>) -> Self {
         let (icon, tone) = sign(item);
-        Self {
-            parcel: item.id().to_string(),
-            icon,
-            tone,
-            when: item.when(),
-            what: what(item),
-            by: item.by(),
-        }
+        Self { parcel: item.id().to_string(), icon, tone, when: item.when(), what: what(item), by: item.by() }
     }
 }
 

@@ -57,7 +57,8 @@ pub(super) fn changes<'a>(page: &Tracking<'a>) -> Changes<'a> {
         let text = page.reader.say(outcome_key(outcome.outcome)).into_owned();
         entry(page.reader, outcome.at, format!("{text}."))
     });
-    let reasons = page.view.reasons.iter().map(|reason| entry(page.reader, reason.at, because(*reason, page.reader)));
+    let reasons =
+        page.view.reasons.iter().map(|reason| entry(page.reader, reason.at, because(*reason, page.reader)));
     Changes {
         reader: page.reader,
         steps: if page.is_over() || is_map_open(page) { Vec::new() } else { steps(page) },
@@ -127,7 +128,11 @@ fn steps(page: &Tracking<'_>) -> Vec<Step> {
         std::cmp::Ordering::Equal => Place::Here,
         std::cmp::Ordering::Greater => Place::Before,
     };
-    texts.into_iter().enumerate().map(|(index, (text, when))| Step { place: place(index), text, when }).collect()
+    texts
+        .into_iter()
+        .enumerate()
+        .map(|(index, (text, when))| Step { place: place(index), text, when })
+        .collect()
 }
 
 /// Whether a map may open later on.

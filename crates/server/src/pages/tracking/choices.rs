@@ -30,13 +30,18 @@ pub(super) struct Choices<'a> {
     instruction: Option<String>,
     open: bool,
     is_primary: bool,
+    form: SafeFields,
+    back: String,
+    notices: Vec<Notice>,
+}
+
+/// The fields of the safe place form, as they stand when the page opens.
+struct SafeFields {
     trouble: Option<FormTrouble>,
     is_note_wrong: bool,
-    back: String,
     places: Vec<PlaceChoice>,
     note: String,
     note_max: usize,
-    notices: Vec<Notice>,
 }
 
 /// A safe place to choose.
@@ -128,45 +133,52 @@ impl SafePlaceForm {
         if note.is_empty() && safe_place == SafePlace::Other {
             return Err(FormTrouble::NoteNeeded);
         }
-        Ok(Some(Instruction { safe_place, note: Some(note).filter(|note| !note.is_empty()).map(Personal::new) }))
+        Ok(Some(Instruction {
+            safe_place,
+            note: Some(note).filter(|note| !note.is_empty()).map(Personal::new),
+        }))
     }
 }
 
-/// Makes the choices. What was sent and refused stands in the form again, so that nobody types it twice.
+/// Makes the choices.
 pub(super) fn choices<'a>(page: &Tracking<'a>) -> Choices<'a> {
     let reader = page.reader;
     let given = page.view.instruction.as_ref();
-    let refused = page.own.refused;
     let shown = page.view.delivered_by_own_network && !page.is_over();
-    let note = match (refused, given.and_then(|given| given.note.as_ref())) {
-        (Some((form, _)), _) => form.note.clone(),
-        (None, note) => note.map(|note| note.reveal().to_owned()).unwrap_or_default(),
-    };
-    let is_chosen = |place| match refused {
-        Some((form, _)) => form.safe_place == name(place),
-        None => given.is_some_and(|given| given.safe_place == place),
-    };
     Choices {
         reader,
         parcel: page.view.parcel.to_string(),
-        back: format!("/parcels/{}", page.view.parcel),
         shown: shown && (page.view.instruction_open || given.is_some()),
         instruction: given.map(|given| instruction_words(given, reader)),
         open: page.view.instruction_open,
         is_primary: given.is_none() && !super::stage::asks(page),
-        trouble: refused.map(|(_, trouble)| trouble),
-        is_note_wrong: refused.is_some_and(|(_, trouble)| trouble.is_of_note()),
-        places: SAFE_PLACES
-            .into_iter()
-            .map(|place| PlaceChoice {
-                value: name(place),
-                text: reader.say(safe_place_words(place)).into_owned(),
-                chosen: is_chosen(place),
-            })
-            .collect(),
+        form: fields(page),
+        back: format!("/parcels/{}", page.view.parcel),
+        notices: notices(page.own.wants, reader),
+    }
+}
+
+/// What was sent and refused stands in the form again, so that nobody types it twice; else what was asked for before.
+fn fields(page: &Tracking<'_>) -> SafeFields {
+    let given = page.view.instruction.as_ref();
+    let (chosen, note, trouble) = match page.own.refused {
+        Some((form, trouble)) => (form.safe_place.as_str(), form.note.clone(), Some(trouble)),
+        None => {
+            let note = given.and_then(|given| given.note.as_ref()).map(|note| note.reveal().to_owned());
+            (given.map_or("", |given| name(given.safe_place)), note.unwrap_or_default(), None)
+        }
+    };
+    let places = SAFE_PLACES.into_iter().map(|place| PlaceChoice {
+        value: name(place),
+        text: page.reader.say(safe_place_words(place)).into_owned(),
+        chosen: name(place) == chosen,
+    });
+    SafeFields {
+        trouble,
+        is_note_wrong: trouble.is_some_and(FormTrouble::is_of_note),
+        places: places.collect(),
         note,
         note_max: Instruction::NOTE_CHARS_MAX,
-        notices: notices(page.own.wants, reader),
     }
 }
 

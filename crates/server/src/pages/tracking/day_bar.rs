@@ -49,9 +49,12 @@ pub(super) fn day_bar(window: Window, previous: Option<Window>, reader: &Reader)
     if !reader.is_today(window.from) || !reader.is_today(window.until) {
         return None;
     }
-    let previous = previous.filter(|previous| reader.is_today(previous.from) && reader.is_today(previous.until));
-    let earliest = [Some(window.from), previous.map(|p| p.from), Some(reader.now)].into_iter().flatten().min()?;
-    let latest = [Some(window.until), previous.map(|p| p.until), Some(reader.now)].into_iter().flatten().max()?;
+    let previous =
+        previous.filter(|previous| reader.is_today(previous.from) && reader.is_today(previous.until));
+    let earliest =
+        [Some(window.from), previous.map(|p| p.from), Some(reader.now)].into_iter().flatten().min()?;
+    let latest =
+        [Some(window.until), previous.map(|p| p.until), Some(reader.now)].into_iter().flatten().max()?;
     let from = full_hour(earliest, &reader.zone)?.checked_sub(1.hour()).ok()?;
     let until = full_hour(latest, &reader.zone)?.checked_add(2.hours()).ok()?;
     let until = until.max(from.checked_add(SPAN_MIN).ok()?);

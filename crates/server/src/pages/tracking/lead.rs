@@ -236,9 +236,7 @@ pub(super) fn flags(page: &Tracking<'_>) -> Vec<Flag> {
         MapView::Hidden(HiddenBecause::PositionStale) => {
             Some(flag(Tone::Warn, Icon::NoSignal, "flag-signal-lost"))
         }
-        MapView::Hidden(HiddenBecause::OtherCarrier) => {
-            Some(flag(Tone::Calm, Icon::Box, "flag-status-only"))
-        }
+        MapView::Hidden(HiddenBecause::OtherCarrier) => Some(flag(Tone::Calm, Icon::Box, "flag-status-only")),
         _ => None,
     };
     kind.into_iter().chain(shift_flag(page)).chain(state).collect()
@@ -250,7 +248,9 @@ fn shift_flag(page: &Tracking<'_>) -> Option<Flag> {
         Some(later) if later.is_positive() => {
             Some(Flag { tone: Tone::Warn, icon: Icon::Clock, text: text("flag-later", later) })
         }
-        Some(earlier) => Some(Flag { tone: Tone::Live, icon: Icon::Clock, text: text("flag-earlier", earlier) }),
+        Some(earlier) => {
+            Some(Flag { tone: Tone::Live, icon: Icon::Clock, text: text("flag-earlier", earlier) })
+        }
         None if page.view.status == Status::Delayed => Some(Flag {
             tone: Tone::Warn,
             icon: Icon::Clock,
@@ -287,9 +287,8 @@ fn line(page: &Tracking<'_>) -> Option<String> {
     if !page.view.delivered_by_own_network {
         let carrier = page.view.operator.as_str();
         return Some(match page.view.status_at {
-            Some(at) => {
-                reader.say_with("status-from", [("carrier", carrier.into()), ("time", reader.recent(at).into())])
-            }
+            Some(at) => reader
+                .say_with("status-from", [("carrier", carrier.into()), ("time", reader.recent(at).into())]),
             None => reader.say_with("status-unknown-age", [("carrier", carrier.into())]),
         });
     }

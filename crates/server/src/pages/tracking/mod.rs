@@ -7,15 +7,15 @@ mod changes;
 mod choices;
 mod day_bar;
 mod lead;
-mod parcel;
 pub(super) mod page;
+mod parcel;
 mod stage;
 mod sure;
 
 use askama::Template;
 use doorstep_domain::{MapView, Parcel, Place, Status, TrackingView, Window};
-use jiff::Timestamp;
 use doorstep_store::MessageKind;
+use jiff::Timestamp;
 use serde::Serialize;
 
 use super::reader::Reader;

@@ -9,13 +9,13 @@ use doorstep_store::{Account, Channel};
 use http::{HeaderMap, StatusCode};
 
 use super::{FormTrouble, Own, Parts, SafePlaceForm, Tracking};
+use crate::access::{Recipient, Session};
+use crate::error::ApiError;
 use crate::pages::frame::{Frame, Who};
 use crate::pages::icons::Icon;
 use crate::pages::reader::Reader;
 use crate::pages::saved::Saved;
 use crate::pages::visit::{Visit, cannot_draw, draw};
-use crate::access::{Recipient, Session};
-use crate::error::ApiError;
 use crate::sse::{self, Message};
 use crate::state::AppState;
 
@@ -104,7 +104,8 @@ pub(crate) async fn stream(
     sse::respond(&shared, session, watch, &headers, move |seen| {
         let reader = Reader { now: teller.clock.now(), ..reader.clone() };
         let own = Own::of(&seen.parcel, &wants);
-        let page = Tracking { view: &seen.view, own, reader: &reader, attribution: &teller.settings.attribution };
+        let page =
+            Tracking { view: &seen.view, own, reader: &reader, attribution: &teller.settings.attribution };
         let message = message(&page);
         async move { message }
     })

@@ -14,7 +14,7 @@ use crate::pages::reader::Reader;
 #[template(path = "parts/map.html")]
 struct Map<'a> {
     reader: &'a Reader,
-    spot: Spot<'a>,
+    spot: Spot,
     data: String,
     attribution: &'a str,
 }
@@ -22,8 +22,7 @@ struct Map<'a> {
 /// The line on the map that tells age and accuracy, and in words what the map shows.
 #[derive(Template)]
 #[template(path = "parts/spot.html")]
-pub(super) struct Spot<'a> {
-    reader: &'a Reader,
+pub(super) struct Spot {
     observed_at: String,
     here: String,
     words: String,
@@ -74,7 +73,9 @@ pub(super) fn render(page: &Tracking<'_>) -> Result<String, askama::Error> {
             let leaves_parcel = outcome == Some(Outcome::DeliveredToSafePlace);
             Arrived { reader, leaves_parcel }.render()
         }
-        (_, Status::Attempted) => card(page, "failed", Icon::Clock, "stage-failed-title", "stage-failed-text").render(),
+        (_, Status::Attempted) => {
+            card(page, "failed", Icon::Clock, "stage-failed-title", "stage-failed-text").render()
+        }
         (MapView::Open { position, .. }, _) => {
             let data = serde_json::to_string(&page.map()).map_err(askama::Error::custom)?;
             Map { reader, spot: spot_of(page, position), data, attribution: page.attribution }.render()
@@ -87,14 +88,14 @@ pub(super) fn render(page: &Tracking<'_>) -> Result<String, askama::Error> {
 }
 
 /// The line on the map, when it is open.
-pub(super) fn spot<'a>(page: &Tracking<'a>) -> Option<Spot<'a>> {
+pub(super) fn spot(page: &Tracking<'_>) -> Option<Spot> {
     match &page.view.map {
         MapView::Open { position, .. } if !page.is_over() => Some(spot_of(page, position)),
         _ => None,
     }
 }
 
-fn spot_of<'a>(page: &Tracking<'a>, position: &ReleasedPosition) -> Spot<'a> {
+fn spot_of(page: &Tracking<'_>, position: &ReleasedPosition) -> Spot {
     let reader = page.reader;
     let time = reader.time(position.observed_at);
     let here = reader.say_with(
@@ -109,7 +110,7 @@ fn spot_of<'a>(page: &Tracking<'a>, position: &ReleasedPosition) -> Spot<'a> {
         Some(distance) => (said("map-distance", &distance), said("map-no-script", &distance)),
         None => (here.clone(), said("map-no-door", "")),
     };
-    Spot { reader, observed_at: Reader::machine(position.observed_at), here, words, without_script }
+    Spot { observed_at: Reader::machine(position.observed_at), here, words, without_script }
 }
 
 fn to_door(position: &ReleasedPosition, door: doorstep_domain::Place) -> Metres {
@@ -145,7 +146,9 @@ pub(super) fn asks(page: &Tracking<'_>) -> bool {
 fn ask(page: &Tracking<'_>) -> Option<Ask> {
     let opens_later = matches!(
         page.view.map,
-        MapView::Hidden(HiddenBecause::TooFar | HiddenBecause::TourNotStarted | HiddenBecause::NotDeliveryDay)
+        MapView::Hidden(
+            HiddenBecause::TooFar | HiddenBecause::TourNotStarted | HiddenBecause::NotDeliveryDay
+        )
     );
     if page.is_over() || !opens_later {
         return None;

@@ -20,7 +20,9 @@ pub(super) fn sure<'a>(page: &Tracking<'a>) -> Sure<'a> {
     let reader = page.reader;
     let shown = !page.is_over() && page.window().is_some();
     let window = match page.view.forecast {
-        Some(forecast) => reader.say_with("sure-confidence", [("percent", percent(forecast.confidence).into())]),
+        Some(forecast) => {
+            reader.say_with("sure-confidence", [("percent", percent(forecast.confidence).into())])
+        }
         None => reader.say("sure-planned").into_owned(),
     };
     let updated =
