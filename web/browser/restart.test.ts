@@ -28,14 +28,14 @@ test("a server that dies and comes back: the page says so, and goes on by itself
   const recipient = await Watched.open(browser, demo.base, pictureFolder("restart"), PHONE);
   const page = await recipient.context.newPage();
   await logIn(page, "near");
-  await page.locator("a[href^='/parcels/']").first().click();
+  await page.locator("a[href^='/parcels/']", { hasText: "Delivered by" }).first().click();
   await page.locator("[data-part=lead]").waitFor();
   const notice = page.locator("[data-notice]");
   expect(await notice.isVisible()).toBe(false);
 
   await demo.stop("SIGKILL");
   await notice.waitFor({ state: "visible", timeout: 30_000 });
-  expect(await notice.innerText()).toMatch(/^We cannot be reached\. Trying again\. As of \d\d:\d\d\.$/);
+  expect(await notice.textContent()).toMatch(/^We cannot be reached\. Trying again\. As of \d\d:\d\d\.$/);
   await recipient.picture(page, "away");
   demo = await Demo.start(5, ["--data", data], demo.listen);
   await notice.waitFor({ state: "hidden", timeout: 90_000 });

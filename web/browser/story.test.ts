@@ -12,7 +12,7 @@ let browser: Browser;
 let pictures: string;
 
 beforeAll(async () => {
-  demo = await Demo.start(20);
+  demo = await Demo.start(10);
   browser = await launch();
   pictures = pictureFolder("story");
 });
@@ -52,7 +52,7 @@ test("a parcel on its way: the map opens, the count goes down, the safe place is
 
   await page.evaluate(watchCount);
   await page.locator("[data-stage=arrived]").waitFor({ timeout: PATIENCE });
-  expect(await page.locator("[data-part=lead]").innerText()).toMatch(/safe place/i);
+  expect(await page.locator("[data-part=lead]").textContent()).toMatch(/safe place/i);
   expect(await page.locator(".canvas").count()).toBe(0);
   await recipient.picture(page, "delivered");
   await recipient.isAccessible(page);
@@ -65,7 +65,7 @@ test("a parcel on its way: the map opens, the count goes down, the safe place is
 /** Opens the parcel that is out for delivery: through its card where the map is open, else through its row. */
 async function openParcel(page: Page): Promise<void> {
   const card = page.locator("a.card.lv", { hasText: "Track delivery" });
-  const row = page.locator(".list a[href^='/parcels/']").first();
+  const row = page.locator(".list a[href^='/parcels/']", { hasText: "Delivered by" }).first();
   await card.or(row).first().click();
   await page.waitForURL("**/parcels/*");
   await page.locator("[data-part=lead]").waitFor();

@@ -15,6 +15,8 @@ import { watchTheme } from "./theme.ts";
 const CIRCLE_FROM_M = 50;
 const ZOOM_MAX = 16.5;
 const CAMERA_MS = 480;
+/** The camera goes nearer when that makes the map this many zooms larger. */
+const LOOSE = 1;
 /** Who wants no motion sees the van move in steps. */
 const STEP_MS = 10_000;
 
@@ -128,9 +130,27 @@ export class LiveMap {
   #keepInSight(place: Place): void {
     const { x, y } = this.#map.project(lngLat(place));
     const { clientWidth, clientHeight } = this.#map.getContainer();
-    if (this.#follows && !this.#map.isMoving() && !isWithin(x, y, clientWidth, clientHeight)) {
+    if (!this.#follows || this.#map.isMoving()) {
+      return;
+    }
+    if (!isWithin(x, y, clientWidth, clientHeight) || this.#isLoose()) {
       this.#reframe(true);
     }
+  }
+
+  /** Whether van and door came so near to each other that they can be shown from much nearer. */
+  #isLoose(): boolean {
+    const zoom = this.#map.cameraForBounds(this.#bounds(), this.#fit())?.zoom ?? 0;
+    return zoom - this.#map.getZoom() >= LOOSE;
+  }
+
+  #bounds(): [number, number, number, number] {
+    return [...frame(this.#glide.at(performance.now()).place, circleOf(this.#data), this.#data.door)];
+  }
+
+  #fit() {
+    const { clientWidth, clientHeight } = this.#map.getContainer();
+    return { padding: padding(clientWidth, clientHeight), maxZoom: ZOOM_MAX };
   }
 
   #reframe(softly: boolean): void {
@@ -138,15 +158,8 @@ export class LiveMap {
       return;
     }
     this.#framed = true;
-    const { clientWidth, clientHeight } = this.#map.getContainer();
-    this.#map.fitBounds(
-      [...frame(this.#glide.at(performance.now()).place, circleOf(this.#data), this.#data.door)],
-      {
-        padding: padding(clientWidth, clientHeight),
-        maxZoom: ZOOM_MAX,
-        duration: softly && !this.#calm.matches ? CAMERA_MS : 0,
-      },
-    );
+    const duration = softly && !this.#calm.matches ? CAMERA_MS : 0;
+    this.#map.fitBounds(this.#bounds(), { ...this.#fit(), duration });
   }
 
   /** Someone moved the map: it rests until they want it back. */
