@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { Demo } from "./demo.ts";
-import { launch, logIn, pictureFolder, Watched } from "./watched.ts";
+import { launch, logIn, openParcel, pictureFolder, Watched } from "./watched.ts";
 
 const PHONE = { viewport: { width: 390, height: 844 }, locale: "en-GB", timezoneId: "Europe/Monaco" };
 
@@ -28,8 +28,7 @@ test("a server that dies and comes back: the page says so, and goes on by itself
   const recipient = await Watched.open(browser, demo.base, pictureFolder("restart"), PHONE);
   const page = await recipient.context.newPage();
   await logIn(page, "near");
-  await page.locator("a[href^='/parcels/']", { hasText: "Delivered by" }).first().click();
-  await page.locator("[data-part=lead]").waitFor();
+  await openParcel(page);
   const notice = page.locator("[data-notice]");
   expect(await notice.isVisible()).toBe(false);
 
@@ -39,5 +38,17 @@ test("a server that dies and comes back: the page says so, and goes on by itself
   await recipient.picture(page, "away");
   demo = await Demo.start(5, ["--data", data], demo.listen);
   await notice.waitFor({ state: "hidden", timeout: 90_000 });
+
+  await recipient.context.setOffline(true);
+  await notice.waitFor({ state: "visible" });
+  expect(await notice.textContent()).toMatch(/^You are offline\. As of \d\d:\d\d\.$/);
+  await recipient.context.setOffline(false);
+  await notice.waitFor({ state: "hidden", timeout: 30_000 });
+
+  // Whoever is no longer logged in when the server is back has to log in again.
+  await recipient.context.clearCookies();
+  await demo.stop("SIGKILL");
+  demo = await Demo.start(5, ["--data", data], demo.listen);
+  await page.waitForURL("**/login*", { timeout: 90_000 });
   recipient.isClean();
 });

@@ -1,7 +1,7 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { Demo } from "./demo.ts";
-import { launch, logIn, pictureFolder, Watched } from "./watched.ts";
+import { launch, logIn, openParcel, pictureFolder, Watched } from "./watched.ts";
 
 const PHONE = { viewport: { width: 390, height: 844 }, locale: "en-GB", timezoneId: "Europe/Monaco" };
 const PATIENCE = 240_000;
@@ -61,15 +61,6 @@ test("a parcel on its way: the map opens, the count goes down, the safe place is
   recipient.isClean();
   await recipient.context.close();
 });
-
-/** Opens the parcel that is out for delivery: through its card where the map is open, else through its row. */
-async function openParcel(page: Page): Promise<void> {
-  const card = page.locator("a.card.lv", { hasText: "Track delivery" });
-  const row = page.locator(".list a[href^='/parcels/']", { hasText: "Delivered by" }).first();
-  await card.or(row).first().click();
-  await page.waitForURL("**/parcels/*");
-  await page.locator("[data-part=lead]").waitFor();
-}
 
 /** Notes every count that the page shows from now on. Runs in the page. */
 function watchCount(): void {

@@ -8,15 +8,18 @@ import { expect } from "vitest";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
-/** Starts Chromium with a map that needs no graphics card. */
-export function launch(): Promise<Browser> {
+/** Draws maps without a graphics card. */
+const SOFTWARE_GL = ["--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"];
+/** Draws none at all, as some old or locked-down devices do. */
+export const NO_GL = ["--disable-3d-apis"];
+
+/** Starts Chromium. */
+export function launch(graphics: readonly string[] = SOFTWARE_GL): Promise<Browser> {
   return chromium.launch({
     executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
     args: [
+      ...graphics,
       "--no-sandbox",
-      "--use-gl=angle",
-      "--use-angle=swiftshader",
-      "--enable-unsafe-swiftshader",
       "--disable-quic",
       "--disable-background-networking",
       "--disable-component-update",
@@ -95,6 +98,15 @@ export class Watched {
     expect(this.forbidden).toEqual([]);
     expect(this.errors).toEqual([]);
   }
+}
+
+/** Opens the parcel that is out for delivery: through its card where the map is open, else through its row. */
+export async function openParcel(page: Page): Promise<void> {
+  const card = page.locator("a.card.lv", { hasText: "Track delivery" });
+  const row = page.locator(".list a[href^='/parcels/']", { hasText: "Delivered by" });
+  await card.or(row).first().click();
+  await page.waitForURL("**/parcels/*");
+  await page.locator("[data-part=lead]").waitFor();
 }
 
 /** Logs a recipient of the demo in. */

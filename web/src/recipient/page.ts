@@ -97,6 +97,10 @@ export class LivePage {
     if (replaced.includes("stage")) {
       this.#stage.follow(undefined);
     }
+    if (replaced.includes("lead")) {
+      // The answer to what was sent a while ago is no news beside what has happened since.
+      this.#main.querySelector(".saved")?.remove();
+    }
     if (replaced.length > 0) {
       tickAges(this.#main, this.#clock, this.#language);
     }
