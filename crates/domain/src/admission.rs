@@ -164,13 +164,16 @@ pub fn admit_all(
     let mut first_passes: Vec<&TourEvent> = timed.iter().flatten().collect();
     first_passes.sort_by_key(|event| event.at);
     for event in first_passes {
-        desk.expect(event);
+        if desk.may_say(&event.what).is_ok() {
+            desk.expect(event);
+        }
     }
     timed
         .into_iter()
         .map(|event| {
             let event = event?;
             desk.judge(&event)?;
+            desk.make_room(&event);
             Ok(event)
         })
         .collect()
@@ -197,6 +200,9 @@ struct Desk<'a> {
     lifecycle: Lifecycle,
     stops: BTreeSet<StopId>,
     parcels: BTreeSet<ParcelId>,
+    /// How many fixes and other events the tour will have.
+    fixes: usize,
+    happenings: usize,
 }
 
 impl<'a> Desk<'a> {
@@ -207,6 +213,8 @@ impl<'a> Desk<'a> {
             lifecycle: state.lifecycle().clone(),
             stops: BTreeSet::new(),
             parcels: BTreeSet::new(),
+            fixes: state.fix_count(),
+            happenings: state.happening_count(),
         }
     }
 
@@ -264,10 +272,21 @@ impl<'a> Desk<'a> {
 
     fn has_room(&self, what: &Happening) -> Result<(), Refusal> {
         let full = match what {
-            Happening::Fix(_) => self.state.fix_count() >= FIXES_MAX,
-            _ => self.state.happening_count() >= HAPPENINGS_MAX,
+            Happening::Fix(_) => self.fixes >= FIXES_MAX,
+            _ => self.happenings >= HAPPENINGS_MAX,
         };
         if full { Err(Refusal::TourFull) } else { Ok(()) }
+    }
+
+    /// Counts an event that was let in, unless the tour has it already.
+    fn make_room(&mut self, event: &TourEvent) {
+        if self.state.is_doubled(event) {
+            return;
+        }
+        match event.what {
+            Happening::Fix(_) => self.fixes += 1,
+            _ => self.happenings += 1,
+        }
     }
 
     fn knows(&self, what: &Happening) -> Result<(), Refusal> {
@@ -315,7 +334,8 @@ impl<'a> Desk<'a> {
 
     /// What tells of a driver is kept only where the tour was under way.
     fn fits_the_life(&self, event: &TourEvent) -> Result<(), Refusal> {
-        if self.source != Source::Driver {
+        // Whoever tells where a driver is: outside the tour it is nobody's business.
+        if self.source != Source::Driver && !matches!(event.what, Happening::Fix(_)) {
             return Ok(());
         }
         let phase = match event.what {

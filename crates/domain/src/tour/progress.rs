@@ -1,6 +1,9 @@
 //! What is believed of a tour after its events in the order of their instants. One step of the fold.
 
-use jiff::{SignedDuration, Timestamp};
+mod following;
+mod planning;
+
+use jiff::Timestamp;
 
 use super::anomalies::Anomalies;
 use super::fixes::KeptFix;
@@ -12,18 +15,9 @@ use super::ranks::Ranks;
 use super::stops::{Evidence, StopState, Stops};
 use crate::view::{Because, Reason};
 use crate::{
-    DriverId, Happening, Metres, OutcomeView, ParcelId, Place, Plan, PlannedStart, StopId, TravelTimes,
-    VehicleId,
+    DriverId, Happening, Metres, OutcomeView, ParcelId, Place, PlannedStart, StopId, TravelTimes, VehicleId,
 };
 
-/// A vehicle that stands this long at a stop has arrived there.
-const ARRIVED_AFTER: SignedDuration = SignedDuration::from_secs(15);
-/// A vehicle that stood this long at a stop has served it (the shortest tenth of real halts is under 36 s).
-const SERVED_AFTER: SignedDuration = SignedDuration::from_secs(25);
-/// How far from a stop a vehicle may stand that serves it.
-const NEAR_STOP_M: f64 = 50.0;
-/// Each stop earlier in the believed order makes up for this much distance.
-const RANK_M: f64 = 3.0;
 /// Reasons that are kept for the whole tour.
 const REASONS_MAX: usize = 32;
 
@@ -58,9 +52,19 @@ pub(crate) struct Progress {
     pub(crate) anomalies: Anomalies,
     pub(crate) newest: Option<Timestamp>,
     gate: Gate,
+    door: Option<Door>,
     halt: Option<Halt>,
     /// The stop at which the vehicle stands now, as far as the halt tells.
     halted_at: Option<StopId>,
+}
+
+/// The door at which a driver said to be.
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct Door {
+    stop: StopId,
+    since: Timestamp,
+    /// Where the device was then: the planned place of the stop may be wrong.
+    place: Option<Place>,
 }
 
 impl Default for Progress {
@@ -82,6 +86,7 @@ impl Default for Progress {
             anomalies: Anomalies::default(),
             newest: None,
             gate: Gate::default(),
+            door: None,
             halt: None,
             halted_at: None,
         }
@@ -101,6 +106,7 @@ impl Progress {
             Worth::Believed => {
                 self.newest = Some(fix.at);
                 self.position = Some(Position { place: fix.place, accuracy: fix.accuracy, at: fix.at });
+                self.leave_the_door(fix);
                 if self.line.is_some() {
                     self.follow_line(fix);
                 } else {
@@ -148,63 +154,6 @@ impl Progress {
         }
     }
 
-    fn plan(&mut self, plan: &Plan) {
-        self.driver = plan.driver.or(self.driver);
-        self.vehicle = plan.vehicle.or(self.vehicle);
-        self.start = plan.start;
-        self.travel.clone_from(&plan.travel);
-        self.stops.replan(&plan.stops);
-        self.ranks.clear();
-        self.draw_line();
-    }
-
-    fn change_plan(&mut self, at: Timestamp, what: &Happening) {
-        match what {
-            Happening::Resequenced { order } => {
-                self.stops.resequence(order);
-                self.ranks.clear();
-                self.say(at, Because::Resequenced);
-            }
-            Happening::StopsAdded { after, stops } => {
-                let (count, position) = self.stops.insert(*after, stops);
-                self.say_behind(position + count, at, Because::StopsAddedBefore(count_of(count)));
-            }
-            Happening::StopsRemoved { stops } => {
-                for stop in stops {
-                    match self.stops.remove(*stop) {
-                        Some(position) => self.say_behind(position, at, Because::StopsDroppedBefore(1)),
-                        None => self.anomalies.unknown_stops += 1,
-                    }
-                }
-            }
-            Happening::StopMoved { stop, place } => match self.stops.get_mut(*stop) {
-                Some(known) => {
-                    known.planned.place = *place;
-                    known.travel_index = None;
-                }
-                None => self.anomalies.unknown_stops += 1,
-            },
-            Happening::ParcelsAdded { stop, parcels } => {
-                let known = self.stops.add_parcels(*stop, parcels);
-                self.anomalies.unknown_stops += u32::from(!known);
-            }
-            Happening::ParcelsRemoved { parcels } => {
-                let unknown = parcels.iter().filter(|parcel| !self.stops.remove_parcel(**parcel)).count();
-                self.anomalies.unknown_parcels += u32::from(count_of(unknown));
-            }
-            Happening::ParcelMoved { parcel, stop } => {
-                let known = self.stops.get(*stop).is_some();
-                match self.stops.parcel_mut(*parcel) {
-                    Some(moved) if known => moved.stop = *stop,
-                    Some(_) => self.anomalies.unknown_stops += 1,
-                    None => self.anomalies.unknown_parcels += 1,
-                }
-            }
-            _ => {}
-        }
-        self.draw_line();
-    }
-
     fn turn(&mut self, at: Timestamp, turn: Turn, because: Option<Because>) {
         self.lifecycle.turn(at, turn);
         let phase = self.lifecycle.phase();
@@ -223,6 +172,7 @@ impl Progress {
         match self.stops.get_mut(stop) {
             Some(known) if known.state.is_open() => {
                 known.state = StopState::Arrived { at, by: Evidence::Told };
+                self.door = Some(Door { stop, since: at, place: None });
             }
             Some(_) => {}
             None => self.anomalies.unknown_stops += 1,
@@ -232,6 +182,8 @@ impl Progress {
     fn departed(&mut self, stop: StopId, at: Timestamp) {
         match self.stops.get(stop).map(|known| known.state) {
             Some(StopState::Arrived { at: since, .. }) => self.served(stop, Some(since), at, Evidence::Halt),
+            // Who leaves a place was there, even if nobody said so.
+            Some(StopState::Remaining) => self.served(stop, None, at, Evidence::Halt),
             Some(_) => {}
             None => self.anomalies.unknown_stops += 1,
         }
@@ -268,7 +220,7 @@ impl Progress {
         };
         let Some(known) = self.stops.at_mut(position).filter(|known| known.state.is_open()) else { return };
         known.state = StopState::Skipped { at };
-        known.reasons.push(Reason { at, because: Because::StopSkipped });
+        known.tell(Reason { at, because: Because::StopSkipped });
         self.say_behind(position + 1, at, Because::StopsDroppedBefore(1));
     }
 
@@ -302,57 +254,6 @@ impl Progress {
         }
     }
 
-    fn follow_line(&mut self, fix: &KeptFix) {
-        let passed = self.line.as_mut().map(|line| line.advance(fix)).unwrap_or_default();
-        for passage in passed {
-            self.served(passage.stop, Some(passage.at), passage.at, Evidence::Passed);
-        }
-    }
-
-    fn follow_halts(&mut self, fix: &KeptFix) {
-        if let Some(going_on) = self.halt.and_then(|halt| halt.with(fix)) {
-            if self.halted_at.is_none() && going_on.length() >= ARRIVED_AFTER {
-                self.halted_at = self.nearest_open_stop(going_on.centre);
-                self.arrive_by_halt(going_on.since);
-            }
-            self.halt = Some(going_on);
-            return;
-        }
-        if let (Some(halt), Some(stop)) = (self.halt, self.halted_at.take()) {
-            self.leave_by_halt(stop, &halt, fix.at);
-        }
-        self.halt = Some(Halt::at(fix));
-    }
-
-    fn arrive_by_halt(&mut self, since: Timestamp) {
-        let Some(stop) = self.halted_at else { return };
-        if let Some(known) = self.stops.get_mut(stop).filter(|known| known.state == StopState::Remaining) {
-            known.state = StopState::Arrived { at: since, by: Evidence::Halt };
-        }
-    }
-
-    fn leave_by_halt(&mut self, stop: StopId, halt: &Halt, left_at: Timestamp) {
-        let Some(StopState::Arrived { by: Evidence::Halt, at }) =
-            self.stops.get(stop).map(|known| known.state)
-        else {
-            return;
-        };
-        if halt.length() >= SERVED_AFTER {
-            self.served(stop, Some(at), left_at, Evidence::Halt);
-        } else if let Some(known) = self.stops.get_mut(stop) {
-            known.state = StopState::Remaining;
-        }
-    }
-
-    /// The open stop that a vehicle standing here serves, nearer ones and earlier ones first.
-    fn nearest_open_stop(&self, place: Place) -> Option<StopId> {
-        let open = self.stops.iter().filter(|stop| stop.state.is_open()).enumerate();
-        open.map(|(rank, stop)| (stop, rank, stop.planned.place.distance_to(place).0))
-            .filter(|(_, _, distance_m)| *distance_m <= NEAR_STOP_M)
-            .min_by(|a, b| price(a.1, a.2).total_cmp(&price(b.1, b.2)))
-            .map(|(stop, _, _)| stop.planned.id)
-    }
-
     /// A driver is at one stop at a time: stops that were only arrived at are open again.
     fn leave_other_stops(&mut self, here: StopId) {
         for stop in self.stops.iter_mut().filter(|stop| stop.planned.id != here) {
@@ -360,18 +261,6 @@ impl Progress {
                 stop.state = StopState::Remaining;
             }
         }
-    }
-
-    fn draw_line(&mut self) {
-        let asks_for_no_halt = |stop: &super::stops::StopProgress| {
-            stop.planned.service.is_none() && stop.planned.parcels.is_empty()
-        };
-        self.line = if self.stops.iter().all(asks_for_no_halt) {
-            let stops = self.stops.iter().map(|stop| (stop.planned.id, stop.planned.place));
-            Line::through(self.start.map(|start| start.place), stops)
-        } else {
-            None
-        };
     }
 
     fn say(&mut self, at: Timestamp, because: Because) {
@@ -387,13 +276,9 @@ impl Progress {
             return;
         }
         for stop in self.stops.iter_mut().skip(position).filter(|stop| stop.state.is_open()) {
-            stop.reasons.push(Reason { at, because });
+            stop.tell(Reason { at, because });
         }
     }
-}
-
-fn price(rank: usize, distance_m: f64) -> f64 {
-    distance_m + RANK_M * f64::from(count_of(rank.min(20)))
 }
 
 fn count_of(count: usize) -> u16 {

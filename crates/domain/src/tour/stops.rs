@@ -5,8 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::Timestamp;
 use smallvec::SmallVec;
 
-use crate::view::Reason;
+use crate::view::{Because, Reason};
 use crate::{Instruction, OutcomeView, ParcelId, PlannedStop, StopId};
+
+/// Reasons that are kept for one stop; no view tells more.
+const REASONS_MAX: usize = crate::TrackingView::REASONS_MAX;
 
 /// A stop and what became of it.
 #[derive(Debug, Clone, PartialEq)]
@@ -101,12 +104,19 @@ impl Stops {
             self.adopt_parcels(stop, &mut old.parcels);
             self.ordered.push(progress);
         }
-        let served = old.ordered.into_iter().filter(|stop| !stop.state.is_open());
-        let kept: Vec<StopProgress> = served.collect();
-        for stop in &kept {
-            self.adopt_parcels(&stop.planned, &mut old.parcels);
+        let done: Vec<StopProgress> = old.ordered.into_iter().filter(|stop| !stop.state.is_open()).collect();
+        self.ordered.splice(0..0, done);
+        self.keep_stories(old.parcels);
+    }
+
+    /// Keeps parcels that a new plan does not name, where their story ended or their stop is done.
+    fn keep_stories(&mut self, parcels: BTreeMap<ParcelId, ParcelProgress>) {
+        for (id, parcel) in parcels {
+            let stop = self.get(parcel.stop).map(|stop| stop.state);
+            if stop.is_some_and(|state| parcel.outcome.is_some() || !state.is_open()) {
+                self.parcels.insert(id, parcel);
+            }
         }
-        self.ordered.splice(0..0, kept);
     }
 
     /// Adds stops behind another one, or in front of all that are open; how many were new, and where they are.
@@ -129,12 +139,25 @@ impl Stops {
         (count, at)
     }
 
-    /// Takes a stop and its parcels off the tour; where it was.
-    pub(crate) fn remove(&mut self, stop: StopId) -> Option<usize> {
-        let position = self.position(stop)?;
-        self.ordered.remove(position);
-        self.parcels.retain(|_, parcel| parcel.stop != stop);
-        Some(position)
+    /// Takes stops and their parcels off the tour, and tells those behind; how many of them are not on it. What was
+    /// served stays: it happened.
+    pub(crate) fn remove(&mut self, stops: &[StopId], at: Timestamp) -> usize {
+        let known = stops.iter().filter(|stop| self.position(**stop).is_some()).count();
+        let mut dropped = 0;
+        self.ordered.retain_mut(|stop| {
+            let served = matches!(stop.state, StopState::Served { .. });
+            if stops.contains(&stop.planned.id) && !served {
+                dropped += 1;
+                return false;
+            }
+            if dropped > 0 && stop.state.is_open() {
+                stop.tell(Reason { at, because: Because::StopsDroppedBefore(dropped) });
+            }
+            true
+        });
+        let left: BTreeSet<StopId> = self.ordered.iter().map(|stop| stop.planned.id).collect();
+        self.parcels.retain(|_, parcel| left.contains(&parcel.stop));
+        stops.len() - known
     }
 
     /// Puts the named stops first, in this order; the others follow in their old one.
@@ -158,9 +181,9 @@ impl Stops {
         true
     }
 
-    /// Takes a parcel off the tour; `false` when it was not on it.
-    pub(crate) fn remove_parcel(&mut self, parcel: ParcelId) -> bool {
-        self.parcels.remove(&parcel).is_some()
+    /// Takes a parcel off the tour; what was known of it.
+    pub(crate) fn remove_parcel(&mut self, parcel: ParcelId) -> Option<ParcelProgress> {
+        self.parcels.remove(&parcel)
     }
 
     /// Where a stop stands in the believed order.
@@ -208,7 +231,8 @@ impl Stops {
 
     fn adopt_parcels(&mut self, stop: &PlannedStop, known: &mut BTreeMap<ParcelId, ParcelProgress>) {
         for parcel in &stop.parcels {
-            let mut progress = known.remove(parcel).unwrap_or_else(|| ParcelProgress::new(stop.id));
+            let before = known.remove(parcel).or_else(|| self.parcels.remove(parcel));
+            let mut progress = before.unwrap_or_else(|| ParcelProgress::new(stop.id));
             progress.stop = stop.id;
             self.parcels.insert(*parcel, progress);
         }
@@ -218,6 +242,14 @@ impl Stops {
 impl StopProgress {
     fn new(planned: PlannedStop) -> Self {
         Self { planned, state: StopState::Remaining, travel_index: None, reasons: SmallVec::new() }
+    }
+
+    /// Tells its recipients why what they see changed.
+    pub(crate) fn tell(&mut self, reason: Reason) {
+        if self.reasons.len() == REASONS_MAX {
+            self.reasons.remove(0);
+        }
+        self.reasons.push(reason);
     }
 }
 

@@ -207,6 +207,7 @@ impl<'a> Look<'a> {
             }
             Phase::NotStarted => return Some(HiddenBecause::TourNotStarted),
             Phase::Ended { .. } => return Some(HiddenBecause::NotDeliveryDay),
+            _ if !self.is_delivery_day() => return Some(HiddenBecause::NotDeliveryDay),
             Phase::Underway { .. } | Phase::OnBreak { .. } => {}
         }
         let Some(policy) = self.policy else { return Some(HiddenBecause::OutsideArea) };
@@ -234,6 +235,7 @@ impl<'a> Look<'a> {
 
     fn remaining_stops(&self) -> Option<RemainingStops> {
         let visible = self.is_on_the_way()
+            && self.is_delivery_day()
             && of_kind(self.parcel).is_none()
             && self.policy.is_some_and(|policy| policy.count.holds(&self.nearness()));
         let (index, _) = self.own_stop().filter(|_| visible)?;
@@ -248,6 +250,13 @@ impl<'a> Look<'a> {
     fn forecast(&self) -> Option<Forecast> {
         let (_, own) = self.own_stop().filter(|_| self.is_on_the_way())?;
         Some(Forecast { window: rounded(own.window), confidence: WINDOW_LEVEL })
+    }
+
+    /// Whether a tour that runs now is one of the delivery day. It may run past midnight, but one that nobody ended is
+    /// not shown for ever.
+    fn is_delivery_day(&self) -> bool {
+        let today = self.context.today;
+        self.parcel.day.is_none_or(|day| day == today || day.tomorrow().is_ok_and(|next| next == today))
     }
 
     fn is_on_the_way(&self) -> bool {

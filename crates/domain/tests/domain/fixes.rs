@@ -1,6 +1,6 @@
 //! Fixes that are late, doubled, out of order, from the future or impossible.
 
-use doorstep_domain::admission::{Draft, Refusal, Source, admit};
+use doorstep_domain::admission::{Draft, FIXES_MAX, Refusal, Source, admit, admit_all};
 use doorstep_domain::{EventId, Folded, Happening, MapView, Place, TourState};
 use jiff::SignedDuration;
 
@@ -90,4 +90,61 @@ fn a_fix_from_the_future_is_now_or_nothing() {
         matches!(next_year, Err(Refusal::ClockAhead { ahead }) if ahead > SignedDuration::from_hours(8_000))
     );
     assert_eq!(admit(&state, draft(-4 * 86_400, None), at(100), Source::Driver), Err(Refusal::TooOld));
+}
+
+#[test]
+fn nobody_may_tell_where_a_driver_is_outside_the_tour() {
+    let mut state = TourState::default();
+    state.fold_all([event(0, -60, plan(8))]);
+    for source in [Source::Driver, Source::Operator] {
+        assert_eq!(admit(&state, draft(10, None), at(20), source), Err(Refusal::TourNotStarted));
+    }
+    let resting = tour(8, [(5, Happening::BreakBegun)]);
+    let over = tour(8, [(5, Happening::Ended)]);
+    for source in [Source::Driver, Source::Operator] {
+        assert_eq!(admit(&resting, draft(10, None), at(20), source), Err(Refusal::OnBreak));
+        assert_eq!(admit(&over, draft(10, None), at(20), source), Err(Refusal::TourEnded));
+    }
+}
+
+#[test]
+fn a_batch_cannot_fill_a_tour_beyond_its_limit() {
+    let mut state = tour(8, []);
+    let fixes = |from: usize, count: usize| {
+        (from..from + count).map(|number| Draft {
+            id: EventId::from_u128(1_000 + u128::try_from(number).expect("small")),
+            at: at(1) + SignedDuration::from_millis(i64::try_from(number).expect("small")),
+            sent_at: None,
+            what: fix(300.0),
+        })
+    };
+    let now = at(120);
+    let kept = FIXES_MAX - 10;
+    let first: Vec<_> = admit_all(&state, fixes(0, kept).collect(), now, Source::Driver);
+    state.fold_all(first.into_iter().flatten());
+    assert_eq!(state.fix_count(), kept);
+    // Ten that are known already take no room.
+    let batch: Vec<Draft> = fixes(kept - 10, 10).chain(fixes(kept, 20)).collect();
+    let answers = admit_all(&state, batch, now, Source::Driver);
+    assert_eq!(answers.iter().filter(|answer| answer.is_ok()).count(), 20);
+    assert_eq!(answers.iter().filter(|answer| **answer == Err(Refusal::TourFull)).count(), 10);
+}
+
+#[test]
+fn what_may_not_be_said_lets_nothing_else_in() {
+    let mut state = TourState::default();
+    state.fold_all([event(0, -60, plan(8))]);
+    let draft =
+        |number: u128, what| Draft { id: EventId::from_u128(number), at: at(10), sent_at: None, what };
+    let given = Happening::InstructionGiven { parcel: crate::support::parcel_id(1), instruction: None };
+    let batch = vec![draft(1, Happening::Started), draft(2, fix(10.0)), draft(3, given)];
+    // A recipient cannot start a tour, so the fix beside it stays outside of one.
+    let answers = admit_all(&state, batch, at(20), Source::Recipient);
+    let refused: Vec<bool> = answers.iter().map(Result::is_err).collect();
+    assert_eq!(refused, [true, true, false]);
+    let added = Happening::StopsAdded { after: None, stops: vec![crate::support::planned_stop(30)] };
+    let arrived = Happening::Arrived { stop: crate::support::stop_id(30) };
+    let started = tour(8, []);
+    let answers = admit_all(&started, vec![draft(1, added), draft(2, arrived)], at(20), Source::Driver);
+    assert_eq!(answers, [Err(Refusal::NotAllowed), Err(Refusal::UnknownStop)]);
 }

@@ -7,7 +7,7 @@ use crate::support::{
 };
 use doorstep_domain::admission::{Draft, Source, admit_all};
 use doorstep_domain::{
-    Folded, Happening, HiddenBecause, MapView, Outcome, ParcelKind, SafePlace, TourEvent, TourState,
+    Because, Folded, Happening, HiddenBecause, MapView, Outcome, ParcelKind, SafePlace, TourEvent, TourState,
 };
 use proptest::prelude::*;
 
@@ -123,6 +123,13 @@ proptest! {
                 }
                 prop_assert_eq!(view.remaining_stops, None);
                 prop_assert_eq!(&view.sender, &None);
+                // Nothing that is told counts stops or follows the driver.
+                for reason in &view.reasons {
+                    prop_assert!(matches!(
+                        reason.because,
+                        Because::TourStarted | Because::InstructionGiven | Because::InstructionWithdrawn | Because::StopSkipped
+                    ));
+                }
                 // Time is told as to everyone else: the answer has the shape of an ordinary one without a map.
                 prop_assert_eq!(view.forecast, ordinary.forecast);
                 prop_assert_eq!(view.status, ordinary.status);

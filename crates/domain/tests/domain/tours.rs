@@ -270,3 +270,110 @@ fn a_driver_may_not_do_what_only_the_operator_may() {
     assert_eq!(say(mismatch, Source::Driver), Err(Refusal::OutcomeMismatch));
     assert_eq!(say(Happening::Arrived { stop: stop_id(99) }, Source::Driver), Err(Refusal::UnknownStop));
 }
+
+#[test]
+fn a_scan_that_was_forgotten_keeps_nobody_behind_waiting() {
+    let forgotten = [(55, fix(GAP_M)), (60, Happening::Arrived { stop: stop_id(1) })];
+    let at_the_door = tour(6, forgotten.clone().into_iter().chain([(200, fix(GAP_M + 60.0))]));
+    assert_eq!(state_of(&at_the_door, 1), StopState::Arrived { at: at(60), by: Evidence::Told });
+
+    let gone = [(65, fix(GAP_M)), (200, fix(GAP_M + 200.0)), (260, delivered(2)), (265, fix(GAP_M * 2.1))];
+    let state = tour(6, forgotten.into_iter().chain(gone));
+    assert!(matches!(state_of(&state, 1), StopState::Served { by: Evidence::Halt, .. }));
+    assert_eq!(count(&state, 4, 270), Some(RemainingStops::Exactly(2)));
+    assert_eq!(state.anomalies().out_of_order_stops, 0);
+}
+
+#[test]
+fn who_leaves_a_stop_was_there_even_if_nobody_said_so() {
+    let state = tour(4, [(60, Happening::Departed { stop: Some(stop_id(1)) }), (65, fix(GAP_M + 50.0))]);
+    assert!(matches!(state_of(&state, 1), StopState::Served { arrived_at: None, .. }));
+    assert_eq!(count(&state, 2, 70), Some(RemainingStops::Exactly(1)));
+}
+
+#[test]
+fn a_stop_is_done_when_the_last_parcel_it_waited_for_goes_elsewhere() {
+    let second = parcel_id(50);
+    let two =
+        [(10, Happening::ParcelsAdded { stop: stop_id(1), parcels: vec![second] }), (100, delivered(1))];
+    for change in [
+        Happening::ParcelsRemoved { parcels: vec![second] },
+        Happening::ParcelMoved { parcel: second, stop: stop_id(3) },
+    ] {
+        let state = tour(4, two.clone().into_iter().chain([(120, change), (125, fix(GAP_M))]));
+        assert!(matches!(state_of(&state, 1), StopState::Served { by: Evidence::Told, .. }));
+        assert_eq!(count(&state, 2, 130), Some(RemainingStops::Exactly(1)));
+    }
+    // A stop that never had work is not done because nothing is left of it.
+    let emptied = Happening::ParcelsRemoved { parcels: vec![parcel_id(1)] };
+    assert_eq!(state_of(&tour(4, [(10, emptied)]), 1), StopState::Remaining);
+}
+
+#[test]
+fn those_behind_are_told_how_many_stops_were_taken_off_before_them() {
+    let removed = Happening::StopsRemoved { stops: vec![stop_id(1), stop_id(3), stop_id(99)] };
+    let state = tour(6, [(60, removed), (65, fix(100.0))]);
+    assert!(told(&state, 2, 70).contains(&Because::StopsDroppedBefore(1)));
+    assert!(told(&state, 5, 70).contains(&Because::StopsDroppedBefore(2)));
+    assert_eq!(count(&state, 5, 70), Some(RemainingStops::Exactly(3)));
+    assert_eq!(state.anomalies().unknown_stops, 1);
+}
+
+#[test]
+fn what_was_delivered_stays_delivered_whatever_is_planned_later() {
+    let fewer = match crate::support::plan(4) {
+        Happening::Planned(mut plan) => {
+            plan.stops.retain(|stop| stop.id != stop_id(1));
+            plan.travel = None;
+            for stop in &mut plan.stops {
+                stop.parcels.retain(|parcel| *parcel != parcel_id(2));
+            }
+            Happening::Planned(plan)
+        }
+        other => other,
+    };
+    let extra = Happening::ParcelsAdded { stop: stop_id(1), parcels: vec![parcel_id(50)] };
+    let extra_done = Happening::Delivered { parcel: parcel_id(50), outcome: Outcome::DeliveredToNeighbour };
+    let done = [(10, extra), (100, delivered(1)), (101, extra_done), (200, delivered(2))];
+    for later in [fewer, Happening::StopsRemoved { stops: vec![stop_id(1), stop_id(2)] }] {
+        let state = tour(4, done.clone().into_iter().chain([(300, later)]));
+        for number in [1, 2, 50] {
+            assert_eq!(look(&state, &parcel(number), 310).status, Status::Delivered, "parcel {number}");
+        }
+        assert_eq!(state.stops().filter(|stop| stop.state.is_open()).count(), 2);
+    }
+}
+
+#[test]
+fn a_parcel_that_goes_to_an_added_stop_keeps_its_instruction() {
+    let given = Happening::InstructionGiven {
+        parcel: parcel_id(2),
+        instruction: Some(instruction(SafePlace::Reception)),
+    };
+    let elsewhere =
+        PlannedStop { parcels: vec![parcel_id(2)], place: along(GAP_M * 3.5), ..planned_stop(30) };
+    let added = Happening::StopsAdded { after: Some(stop_id(3)), stops: vec![elsewhere] };
+    let state = tour(4, [(10, given), (20, added), (25, fix(50.0))]);
+    assert_eq!(look(&state, &parcel(2), 30).instruction, Some(instruction(SafePlace::Reception)));
+    assert_eq!(count(&state, 2, 30), Some(RemainingStops::Exactly(4)));
+}
+
+#[test]
+fn what_is_kept_of_a_tour_that_changes_for_ever_has_a_limit() {
+    let mut state = tour(3, []);
+    let before = state.bytes();
+    for round in 0..200_u32 {
+        let stop = PlannedStop { parcels: Vec::new(), ..planned_stop(30) };
+        let second = 10 + i64::from(round) * 2;
+        state.fold(event(
+            1_000 + 2 * round,
+            second,
+            Happening::StopsAdded { after: None, stops: vec![stop] },
+        ));
+        let removed = Happening::StopsRemoved { stops: vec![stop_id(30)] };
+        state.fold(event(1_001 + 2 * round, second + 1, removed));
+    }
+    assert!(look(&state, &parcel(3), 500).reasons.len() <= doorstep_domain::TrackingView::REASONS_MAX);
+    assert_eq!(state.stops().count(), 3);
+    assert!(state.bytes() - before < 400 * 400, "{} bytes more", state.bytes() - before);
+}

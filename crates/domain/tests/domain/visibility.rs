@@ -84,6 +84,24 @@ fn there_is_a_map_only_on_the_delivery_day_and_on_a_tour_that_runs() {
 }
 
 #[test]
+fn a_tour_that_nobody_ended_is_not_shown_for_ever() {
+    let (running, now) = after(8, 2);
+    let on = |day| {
+        let mut own = parcel(4);
+        own.day = Some(day);
+        look(&running, &own, now)
+    };
+    assert_eq!(hidden(&on(DAY).map), None);
+    // It may run past midnight.
+    assert_eq!(hidden(&on(date(2026, 11, 23)).map), None);
+    for another in [date(2026, 11, 22), date(2026, 11, 25)] {
+        let view = on(another);
+        assert_eq!(hidden(&view.map), Some(HiddenBecause::NotDeliveryDay));
+        assert_eq!(view.remaining_stops, None);
+    }
+}
+
+#[test]
 fn a_region_offers_the_map_from_its_day_on_and_only_inside() {
     let square =
         r#"{"type":"Polygon","coordinates":[[[4.9,44.9],[5.2,44.9],[5.2,45.1],[4.9,45.1],[4.9,44.9]]]}"#;
