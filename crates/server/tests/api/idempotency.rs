@@ -84,6 +84,25 @@ async fn a_refusal_leaves_the_key_free() {
 }
 
 #[tokio::test]
+async fn what_was_begun_is_done_although_the_caller_went_away() {
+    let house = House::new().await;
+    let body = json!({ "email": "ada@example.org", "name": "Ada", "password": "correct horse" });
+    let send = || keyed(&house, &house.key, "/v1/recipients", "k", &body);
+    let went_away = tokio::time::timeout(std::time::Duration::ZERO, send()).await;
+    assert!(went_away.is_err(), "hashing a password takes longer than that");
+    let answer = loop {
+        let answer = send().await;
+        if answer.status != StatusCode::CONFLICT {
+            break answer;
+        }
+        assert_eq!(answer.refusal().1, "idempotency_key_in_use");
+        tokio::task::yield_now().await;
+    };
+    assert_eq!(answer.status, StatusCode::CREATED, "{}", answer.text());
+    assert_eq!(answer.header("idempotency-replayed"), Some("true"));
+}
+
+#[tokio::test]
 async fn two_at_the_same_time_are_done_once() {
     let house = House::new().await;
     let body = json!({ "email": "ada@example.org", "name": "Ada", "password": "correct horse" });

@@ -2,7 +2,8 @@
 //!
 //! An answer is remembered for a day under the API key and the `Idempotency-Key` together. Only answers to what was
 //! done are: after a refusal nothing was done, and the key is still free. Two requests under one key at the same time
-//! are not both done; the second is sent away.
+//! are not both done; the second is sent away. What was begun is finished and remembered, also when the caller goes
+//! away meanwhile: they are the very ones who ask again.
 
 mod seal;
 
@@ -23,6 +24,7 @@ use http::{HeaderValue, StatusCode};
 use jiff::SignedDuration;
 use parking_lot::Mutex;
 use sha2::{Digest as _, Sha256};
+use tokio::task::JoinError;
 
 use crate::access::{OperatorKey, Principal};
 use crate::error::ApiError;
@@ -60,7 +62,11 @@ where
             match Asked::of(&request) {
                 Ok(None) => self.0.call(request, shared).await,
                 Ok(Some(asked)) => {
-                    asked.answer(self.0, request, shared).await.unwrap_or_else(IntoResponse::into_response)
+                    let answering = tokio::spawn(asked.answer(self.0, request, shared));
+                    answering
+                        .await
+                        .unwrap_or_else(|error| broken_off(&error))
+                        .unwrap_or_else(IntoResponse::into_response)
                 }
                 Err(error) => error.into_response(),
             }
@@ -190,6 +196,11 @@ impl Asked {
         }
         Ok(Response::from_parts(parts, body.into()))
     }
+}
+
+fn broken_off(error: &JoinError) -> Result<Response, ApiError> {
+    tracing::error!(%error, "a request under an Idempotency-Key broke off");
+    Err(ApiError::internal())
 }
 
 async fn whole(body: axum::body::Body) -> Result<Bytes, ApiError> {
