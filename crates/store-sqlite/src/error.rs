@@ -20,7 +20,7 @@ pub(crate) fn failed(error: sqlx::Error) -> StoreError {
 
 /// The error of a write to a table, in which `what` may be there already.
 pub(crate) fn refused(table: &'static str, what: &'static str) -> impl Fn(sqlx::Error) -> StoreError + Copy {
-    move |error| match error.as_database_error().map(|error| error.kind()) {
+    move |error| match error.as_database_error().map(sqlx::error::DatabaseError::kind) {
         Some(ErrorKind::UniqueViolation) => StoreError::Conflict { what },
         Some(ErrorKind::ForeignKeyViolation) => StoreError::dangling(table, "reference"),
         _ => failed(error),

@@ -148,10 +148,12 @@ async fn write_appends(
             return Ok(());
         }
         Ok(Err(refusal)) if appends.len() > 1 => {
-            tracing::warn!(error = %refusal, "appends are tried one by one")
+            tracing::warn!(error = %refusal, "appends are tried one by one");
         }
         Ok(Err(refusal)) => {
-            appends.into_iter().for_each(|waiting| waiting.answer(Err(shared(&refusal))));
+            for waiting in appends {
+                waiting.answer(Err(shared(&refusal)));
+            }
             return Ok(());
         }
         Err(error) => return Err((error, appends, Vec::new())),

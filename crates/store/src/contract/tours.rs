@@ -94,9 +94,9 @@ async fn a_plan_moves_no_foreign_parcel(store: &dyn Store) -> Outcome {
 async fn a_reference_is_unique_within_operator_and_day(store: &dyn Store) -> Outcome {
     settle_in(store).await?;
     store.insert_tour(new_tour(1)).await?;
-    let same = |tour: &mut TourRecord| tour.reference = "T01".to_owned();
+    let same = |tour: &mut TourRecord| "T01".clone_into(&mut tour.reference);
     assert_conflict!(store.insert_tour(with_record(2, same)).await);
-    assert_conflict!(store.insert_tour(with_record(1, |tour| tour.reference = "T02".to_owned())).await);
+    assert_conflict!(store.insert_tour(with_record(1, |tour| "T02".clone_into(&mut tour.reference))).await);
     let tomorrow = DAY.tomorrow().unwrap_or(DAY);
     let elsewhere = with_record(3, |tour| (tour.reference, tour.day) = ("T01".to_owned(), tomorrow));
     store.insert_tour(elsewhere).await?;

@@ -40,9 +40,9 @@ impl Devices for MemoryStore {
     fn insert_device(&self, device: Device, token: TokenHash) -> Answer<'_, ()> {
         self.write(move |state| {
             refers(state.drivers.contains_key(&device.driver), "devices", "driver")?;
-            let taken =
-                state.devices.values().any(|(known, theirs)| known.id == device.id || *theirs == token);
-            free(taken, "this device")?;
+            let known =
+                state.devices.values().any(|(other, theirs)| other.id == device.id || *theirs == token);
+            free(known, "this device")?;
             state.devices.insert(device.id, (device, token));
             Ok(())
         })

@@ -9,9 +9,13 @@ impl Regions for MemoryStore {
     fn put_region(&self, region: Region) -> Answer<'_, ()> {
         self.write(|state| {
             refers(state.operators.contains_key(&region.operator), "regions", "operator")?;
-            let taken = |other: &Region| match other.id == region.id {
-                true => other.operator != region.operator,
-                false => other.operator == region.operator && other.name == region.name,
+            let taken = |other: &Region| {
+                let same_operator = other.operator == region.operator;
+                if other.id == region.id {
+                    !same_operator
+                } else {
+                    same_operator && other.name == region.name
+                }
             };
             free(state.regions.values().any(taken), "a region of this name")?;
             state.regions.insert(region.id, region);
