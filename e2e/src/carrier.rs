@@ -179,7 +179,7 @@ pub async fn bring_tour(operator: &Api, reference: &str, doors: &[Door]) -> Resu
             let place = place(index);
             json!({
                 "address": address(reference, index), "place": { "lat": place.0, "lon": place.1 },
-                "service_s": 240, "parcels": [parcel],
+                "service_s": 120, "parcels": [parcel],
             })
         })
         .collect();
@@ -226,9 +226,11 @@ pub fn today() -> String {
     Timestamp::now().to_zoned(jiff::tz::TimeZone::UTC).date().to_string()
 }
 
-/// So many seconds ago.
+/// So many seconds ago, to the millisecond: finer than that no fix is kept.
 pub fn seconds_ago(seconds: i64) -> Timestamp {
-    Timestamp::now() - SignedDuration::from_secs(seconds)
+    let millisecond = Timestamp::now().as_millisecond();
+    let now = Timestamp::from_millisecond(millisecond).unwrap_or(Timestamp::UNIX_EPOCH);
+    now - SignedDuration::from_secs(seconds)
 }
 
 /// A fresh identity.
@@ -247,6 +249,11 @@ pub fn event(kind: &str, at: Timestamp, fields: &Value) -> Value {
 pub fn fix_at(index: usize, at: Timestamp) -> Value {
     let (lat, lon) = place(index);
     event("fix", at, &json!({ "lat": lat, "lon": lon, "accuracy_m": 5 }))
+}
+
+/// So many fixes at the first stop, a millisecond apart: the same place at the same instant would be one fix.
+pub fn fixes(count: usize, first: Timestamp) -> Vec<Value> {
+    (0_i64..).take(count).map(|nth| fix_at(0, first + SignedDuration::from_millis(nth))).collect()
 }
 
 /// A text in a JSON object.

@@ -3,7 +3,9 @@
 use anyhow::Result;
 use doorstep_e2e::api::Api;
 use doorstep_e2e::binary::Server;
-use doorstep_e2e::carrier::{Carrier, SOMEBODY, Tour, bring_tour, event, fix_at, new_id, seconds_ago, today};
+use doorstep_e2e::carrier::{
+    Carrier, SOMEBODY, Tour, bring_tour, event, fix_at, fixes, new_id, seconds_ago, today,
+};
 use jiff::{SignedDuration, Timestamp};
 use reqwest::Method;
 use serde_json::{Value, json};
@@ -75,8 +77,7 @@ async fn one_bad_event_never_loses_the_others() -> Result<()> {
 #[tokio::test(flavor = "multi_thread")]
 async fn bodies_have_limits() -> Result<()> {
     let scene = scene().await?;
-    let at = seconds_ago(30);
-    let many: Vec<Value> = (0..10_001).map(|_| fix_at(0, at)).collect();
+    let many: Vec<Value> = fixes(10_001, seconds_ago(60));
     let too_many = scene.driver.post("/v1/driver/events", &json!({ "events": many })).await?;
     assert_eq!(too_many.expect(413).code(), "too_many_events");
     let allowed =

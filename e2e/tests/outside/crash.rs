@@ -7,8 +7,9 @@ use std::time::Duration;
 use anyhow::{Context, Result};
 use doorstep_e2e::api::Api;
 use doorstep_e2e::binary::Server;
-use doorstep_e2e::carrier::{Carrier, SOMEBODY, Tour, bring_tour, event, fix_at, seconds_ago};
+use doorstep_e2e::carrier::{Carrier, SOMEBODY, Tour, bring_tour, event, fixes, seconds_ago};
 use doorstep_e2e::stream::Stream;
+use jiff::SignedDuration;
 use serde_json::{Value, json};
 use tokio::task::JoinSet;
 
@@ -24,8 +25,10 @@ const BATCH: usize = 10;
 /// Writes fixes until the server is gone; gives every event that was acknowledged, in batches as sent.
 async fn write(driver: Api, acknowledged: Arc<AtomicUsize>, over: Arc<AtomicBool>) -> Vec<Value> {
     let mut ledger = Vec::new();
+    let mut first = seconds_ago(40);
     while !over.load(Ordering::Relaxed) {
-        let events: Vec<Value> = (0..BATCH).map(|_| fix_at(0, seconds_ago(5))).collect();
+        let events = fixes(BATCH, first);
+        first += SignedDuration::from_millis(i64::try_from(BATCH).unwrap());
         match driver.post("/v1/driver/events", &json!({ "events": events })).await {
             Ok(answer) if answer.status == 200 => {
                 assert_eq!(answer.json["taken"], BATCH, "{}", answer.text);

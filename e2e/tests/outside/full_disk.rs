@@ -2,8 +2,9 @@
 
 use anyhow::Result;
 use doorstep_e2e::api::Api;
-use doorstep_e2e::carrier::{Carrier, SOMEBODY, bring_tour, event, fix_at, seconds_ago};
+use doorstep_e2e::carrier::{Carrier, SOMEBODY, bring_tour, event, fix_at, fixes, seconds_ago};
 use doorstep_e2e::disk::SmallDisk;
+use jiff::SignedDuration;
 use serde_json::{Value, json};
 
 /// How many events go in one request: about 60 KiB.
@@ -30,10 +31,12 @@ async fn a_full_disk_is_told_and_nothing_acknowledged_is_lost() -> Result<()> {
     };
     tell(&[event("started", seconds_ago(3_600), &json!({}))]).await?.expect(200);
 
+    let mut first = seconds_ago(3_000);
     let mut ledger: Vec<Vec<Value>> = Vec::new();
     let refused = loop {
         assert!(ledger.len() < REQUESTS_MAX, "the disk does not fill up");
-        let events: Vec<Value> = (0..BATCH).map(|_| fix_at(0, seconds_ago(5))).collect();
+        let events = fixes(BATCH, first);
+        first += SignedDuration::from_secs(1);
         let answer = tell(&events).await?;
         if answer.status != 200 {
             break answer;

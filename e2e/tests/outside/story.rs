@@ -92,7 +92,7 @@ async fn an_order_is_followed_from_the_plan_to_the_safe_place() -> Result<()> {
     let mut page = Stream::open(&ada, &path, None).await?;
     hidden(&page.until(SOON, |_| true).await?.data, "tour_not_started");
 
-    // Fourteen stops of four minutes each: too far for ten stops or half an hour.
+    // The fourteenth stop: too far for ten stops and half an hour.
     let (lat, lon) = place(0);
     let depot = event("fix", seconds_ago(119), &json!({ "lat": lat - 0.003, "lon": lon }));
     scene.tell(&[event("started", seconds_ago(120), &json!({})), depot]).await?;
