@@ -6,11 +6,12 @@ use doorstep_domain::TourId;
 use doorstep_store::{Append, Appended, Message, Settled, StoreError};
 use doorstep_wire::stored;
 use jiff::civil::Date;
+use sqlx::sqlite::SqliteRow;
 use sqlx::{AssertSqlSafe, QueryBuilder, Sqlite, SqliteConnection};
 
 use super::day;
 use crate::columns::{Columns, bytes};
-use crate::error::failed;
+use crate::error::{failed, is_absent_table};
 use crate::records::{outbox, parcels};
 
 /// The rows of one statement. Statements of this size are prepared once; a smaller rest is prepared anew.
@@ -76,16 +77,15 @@ async fn write_day(
     day: Date,
     appends: &[&Records],
 ) -> Result<Vec<i64>, StoreError> {
-    let grows = appends.iter().any(|records| !records.events.is_empty());
-    if grows {
-        sqlx::raw_sql(AssertSqlSafe(day::make_table(day))).execute(&mut *db).await.map_err(failed)?;
-    }
     let tours: BTreeSet<TourId> = appends.iter().map(|records| records.tour).collect();
-    let mut ends = find_ends(db, day, &tours).await?;
-    if !grows {
-        return Ok(appends.iter().map(|records| ends.get(&records.tour).map_or(0, |end| end.seq)).collect());
-    }
-    let mut last_id = find_last_id(db, day).await?;
+    let (mut last_id, mut ends) = match find_ends(db, day, &tours).await {
+        Ok(rows) => read_ends(&rows)?,
+        Err(error) if is_absent_table(&error) => {
+            sqlx::raw_sql(AssertSqlSafe(day::make_table(day))).execute(&mut *db).await.map_err(failed)?;
+            (0, BTreeMap::new())
+        }
+        Err(error) => return Err(failed(error)),
+    };
     let mut rows = Vec::with_capacity(appends.iter().map(|records| records.events.len()).sum());
     let mut last_seqs = Vec::with_capacity(appends.len());
     for records in appends {
@@ -97,8 +97,10 @@ async fn write_day(
         }
         last_seqs.push(end.seq);
     }
-    insert(db, day, &rows).await?;
-    put_ends(db, day, &ends).await?;
+    if !rows.is_empty() {
+        insert(db, day, &rows).await?;
+        put_ends(db, day, &ends).await?;
+    }
     Ok(last_seqs)
 }
 
@@ -124,32 +126,39 @@ async fn insert(db: &mut SqliteConnection, day: Date, rows: &[Row<'_>]) -> Resul
     Ok(())
 }
 
-async fn find_last_id(db: &mut SqliteConnection, day: Date) -> Result<i64, StoreError> {
-    let last = format!("SELECT coalesce(max(id), 0) FROM {}", day::table(day));
-    sqlx::query_scalar(AssertSqlSafe(last)).fetch_one(db).await.map_err(failed)
-}
-
+/// Where the table of a day ends, as a row without a tour, and where the logs of these tours end.
 async fn find_ends(
     db: &mut SqliteConnection,
     day: Date,
     tours: &BTreeSet<TourId>,
-) -> Result<BTreeMap<TourId, End>, StoreError> {
-    let mut statement =
-        QueryBuilder::<Sqlite>::new("SELECT tour, last_seq, last_id FROM log_ends WHERE day = ");
+) -> Result<Vec<SqliteRow>, sqlx::Error> {
+    let last = format!(
+        "SELECT NULL AS tour, 0 AS last_seq, coalesce(max(id), 0) AS last_id FROM {}",
+        day::table(day)
+    );
+    let mut statement = QueryBuilder::<Sqlite>::new(last);
+    statement.push(" UNION ALL SELECT tour, last_seq, last_id FROM log_ends WHERE day = ");
     statement.push_bind(day.to_string()).push(" AND tour IN (");
-    let mut list = statement.separated(", ");
+    let mut keys = statement.separated(", ");
     for tour in tours {
-        list.push_bind(bytes(tour.to_bytes()));
+        keys.push_bind(bytes(tour.to_bytes()));
     }
     statement.push(")");
-    let rows = statement.build().persistent(tours.len() == 1).fetch_all(db).await.map_err(failed)?;
+    statement.build().persistent(tours.len() == 1).fetch_all(db).await
+}
+
+fn read_ends(rows: &[SqliteRow]) -> Result<(i64, BTreeMap<TourId, End>), StoreError> {
+    let mut last_id = 0;
     let mut ends = BTreeMap::new();
-    for row in &rows {
+    for row in rows {
         let columns = Columns::of("log_ends", row);
         let end = End { seq: columns.raw("last_seq")?, id: columns.raw("last_id")? };
-        ends.insert(columns.id("tour", TourId::from_bytes)?, end);
+        match columns.id_opt("tour", TourId::from_bytes)? {
+            Some(tour) => drop(ends.insert(tour, end)),
+            None => last_id = end.id,
+        }
     }
-    Ok(ends)
+    Ok((last_id, ends))
 }
 
 async fn put_ends(

@@ -15,10 +15,10 @@ pub(super) fn of_table(name: &str) -> Option<Date> {
     Date::strptime("log_%Y%m%d", name).ok()
 }
 
-/// Makes the day's table unless it is there. `before` is the row of the same tour before this one, 0 for its first.
+/// Makes the day's table. `before` is the row of the same tour before this one, 0 for its first.
 pub(super) fn make_table(day: Date) -> String {
     format!(
-        "CREATE TABLE IF NOT EXISTS {} (\
+        "CREATE TABLE {} (\
              id INTEGER PRIMARY KEY, tour BLOB NOT NULL, seq INTEGER NOT NULL, before INTEGER NOT NULL, \
              body BLOB NOT NULL) STRICT",
         table(day)

@@ -8,7 +8,7 @@ use doorstep_store_sqlite::SqliteStore;
 use doorstep_testkit::{DAY, MORNING, door};
 use jiff::SignedDuration;
 use sqlx::sqlite::SqliteConnectOptions;
-use sqlx::{ConnectOptions as _, SqliteConnection};
+use sqlx::{ConnectOptions as _, Connection as _, SqliteConnection};
 
 pub(crate) fn tour(number: u32) -> TourId {
     TourId::from_u128(u128::from(number))
@@ -32,9 +32,16 @@ pub(crate) async fn logged(store: &SqliteStore, number: u32) -> Result<Vec<u128>
 
 /// A connection that knows nothing of the store.
 pub(crate) async fn connect(path: &Path) -> SqliteConnection {
-    SqliteConnectOptions::new().filename(path).create_if_missing(true).connect().await.unwrap()
+    SqliteConnectOptions::new()
+        .filename(path)
+        .create_if_missing(true)
+        .connect()
+        .await
+        .expect("the file opens")
 }
 
 pub(crate) async fn run(path: &Path, sql: &'static str) {
-    sqlx::raw_sql(sql).execute(&mut connect(path).await).await.unwrap();
+    let mut db = connect(path).await;
+    sqlx::raw_sql(sql).execute(&mut db).await.expect("the statement is right");
+    db.close().await.expect("it closes");
 }

@@ -16,23 +16,23 @@ const BATCH: u32 = 50;
 
 /// Appends batches, each on a tour of its own, until the disk is full; how many were acknowledged.
 async fn fill(store: &SqliteStore) -> u32 {
-    for number in 1.. {
+    for number in 1..10_000 {
         match store.append(append(number, (0..BATCH).map(fix).collect())).await {
             Ok(_) => {}
             Err(StoreError::Full) => return number - 1,
             Err(other) => panic!("{other:?}"),
         }
     }
-    unreachable!("no disk is endless")
+    panic!("the disk is never full")
 }
 
 /// Every acknowledged batch is there and whole, and nothing of the refused one.
 async fn assert_whole(store: &SqliteStore, acknowledged: u32) {
     for number in 1..=acknowledged {
-        assert_eq!(logged(store, number).await.unwrap().len(), BATCH as usize, "batch {number}");
+        assert_eq!(logged(store, number).await.expect("it reads").len(), BATCH as usize, "batch {number}");
     }
-    assert_eq!(logged(store, acknowledged + 1).await.unwrap().len(), 0);
-    assert_eq!(store.load_day(DAY).await.unwrap().len(), acknowledged as usize);
+    assert_eq!(logged(store, acknowledged + 1).await.expect("it reads").len(), 0);
+    assert_eq!(store.load_day(DAY).await.expect("it reads").len(), acknowledged as usize);
 }
 
 #[tokio::test]
@@ -85,7 +85,7 @@ fn a_disk_that_is_really_full_heals_by_itself() {
         .args(["--user", "--map-root-user", "--mount", "sh", "-c", script])
         .arg(folder.path())
         .arg(std::env::current_exe().unwrap())
-        .args(["--exact", "full::fills_a_small_disk", "--ignored", "--nocapture"])
+        .args(["--exact", "full::fills_a_small_disk", "--nocapture"])
         .env(MOUNTED, folder.path())
         .output();
     let may_not = |child: &std::process::Output| {
@@ -103,7 +103,6 @@ fn a_disk_that_is_really_full_heals_by_itself() {
 }
 
 #[tokio::test]
-#[ignore = "a_disk_that_is_really_full_heals_by_itself starts this on a small disk"]
 async fn fills_a_small_disk() {
     let Ok(disk) = std::env::var(MOUNTED) else { return };
     let disk = Path::new(&disk);

@@ -1,13 +1,12 @@
 //! The one writer: groups, limits, and other processes beside it.
 
-use crate::common::{append, connect, fix, logged, run};
+use crate::common::{append, fix, logged, run};
 use doorstep_domain::Personal;
 use doorstep_store::{
     Account, Accounts as _, EventLog as _, Operators as _, Outbox as _, Store as _, StoreError,
 };
 use doorstep_store_sqlite::SqliteStore;
 use doorstep_testkit::{DAY, Ids, operator, recipient};
-use sqlx::Connection as _;
 
 #[tokio::test]
 async fn a_refused_write_fails_no_other_of_its_group() {
@@ -174,5 +173,4 @@ async fn a_row_that_nobody_writes_is_told_without_its_content() {
     let error = store.find_account(account.id).await.unwrap_err();
     assert!(matches!(error, StoreError::Inconsistent { table: "accounts", column: "role", .. }), "{error:?}");
     assert!(!format!("{error:?} {error}").contains("secret"));
-    connect(&path).await.close().await.unwrap();
 }
