@@ -21,7 +21,13 @@ export default defineConfig({
     // MapLibre alone is larger than the default warning; it is loaded only when a map opens.
     chunkSizeWarningLimit: 1200,
     rolldownOptions: {
-      input: ["src/recipient/live.ts", "src/driver/main.tsx", "src/styles/page.css", "src/driver/driver.css"],
+      input: [
+        "src/recipient/live.ts",
+        "src/recipient/renew.ts",
+        "src/driver/main.tsx",
+        "src/styles/page.css",
+        "src/driver/driver.css",
+      ],
       output: {
         entryFileNames: "[name]-[hash].js",
         chunkFileNames: "[name]-[hash].js",

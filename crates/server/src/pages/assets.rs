@@ -20,6 +20,8 @@ pub(crate) struct Assets {
     pub(crate) page_css: String,
     /// The script of a tracking page.
     pub(crate) live_js: String,
+    /// The script of a page that has no stream.
+    pub(crate) renew_js: String,
     /// The style sheet of the driver's page.
     pub(crate) driver_css: String,
     /// The script of the driver's page.
@@ -45,6 +47,7 @@ static ASSETS: LazyLock<Assets> = LazyLock::new(|| {
     Assets {
         page_css: find("src/styles/page.css"),
         live_js: find("src/recipient/live.ts"),
+        renew_js: find("src/recipient/renew.ts"),
         driver_css: find("src/driver/driver.css"),
         driver_js: find("src/driver/main.tsx"),
         font: find("node_modules/@fontsource-variable/figtree/files/figtree-latin-wght-normal.woff2"),
@@ -93,10 +96,11 @@ mod tests {
 
     #[tokio::test]
     async fn everything_that_a_page_loads_is_built_and_served() {
-        let Assets { page_css, live_js, driver_css, driver_js, font } = assets();
+        let Assets { page_css, live_js, renew_js, driver_css, driver_js, font } = assets();
         for (address, kind) in [
             (page_css, "text/css"),
             (live_js, "text/javascript"),
+            (renew_js, "text/javascript"),
             (driver_css, "text/css"),
             (driver_js, "text/javascript"),
             (font, "font/woff2"),

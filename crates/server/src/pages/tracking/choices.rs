@@ -161,12 +161,11 @@ pub(super) fn choices<'a>(page: &Tracking<'a>) -> Choices<'a> {
 /// What was sent and refused stands in the form again, so that nobody types it twice; else what was asked for before.
 fn fields(page: &Tracking<'_>) -> SafeFields {
     let given = page.view.instruction.as_ref();
-    let (chosen, note, trouble) = match page.own.refused {
-        Some((form, trouble)) => (form.safe_place.as_str(), form.note.clone(), Some(trouble)),
-        None => {
-            let note = given.and_then(|given| given.note.as_ref()).map(|note| note.reveal().to_owned());
-            (given.map_or("", |given| name(given.safe_place)), note.unwrap_or_default(), None)
-        }
+    let (chosen, note, trouble) = if let Some((form, trouble)) = page.own.refused {
+        (form.safe_place.as_str(), form.note.clone(), Some(trouble))
+    } else {
+        let note = given.and_then(|given| given.note.as_ref()).map(|note| note.reveal().to_owned());
+        (given.map_or("", |given| name(given.safe_place)), note.unwrap_or_default(), None)
     };
     let places = SAFE_PLACES.into_iter().map(|place| PlaceChoice {
         value: name(place),
