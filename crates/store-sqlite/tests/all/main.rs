@@ -4,5 +4,6 @@ mod common;
 mod contract;
 mod crash;
 mod full;
+mod golden;
 mod schema;
 mod writer;

@@ -1,0 +1,267 @@
+//! Databases that older versions wrote. They are read for ever.
+//!
+//! `tests/golden/schema_1.sql` is what the first schema holds when [`Sample`] is put into it, as text. It never changes.
+//! A new schema gets a file of its own: have [`Sample::put`] fill a database, and write it out with
+//! `sqlite3 FILE '.dump'` and its `user_version` and `application_id`.
+
+use std::path::Path;
+
+use doorstep_domain::{
+    Carrier, DeviceId, DriverId, EventId, Happening, Instruction, OnTour, OperatorId, OrderId, Outcome,
+    OutcomeView, Parcel, ParcelId, ParcelKind, Personal, Place, Plan, PlannedStop, RecipientId, RegionId,
+    SafePlace, Status, StopId, TourEvent, TourId, Window,
+};
+use doorstep_store::{
+    Account, Accounts as _, ApiKey, Append, Channel, Device, Devices as _, EventLog as _, Idempotency as _,
+    Keys as _, Message, MessageKind, NewTour, Operator, Operators as _, Outbox as _, Parcels as _, Region,
+    Regions as _, RememberedAnswer, Role, Scope, Session, Settled, StopDetails, StoreError,
+    Subscriptions as _, TokenHash, TourRecord, Tours as _, VisibilitySetting,
+};
+use doorstep_store_sqlite::SqliteStore;
+use jiff::civil::{Date, date};
+use jiff::{SignedDuration, Timestamp};
+
+use crate::common::connect;
+
+const SCHEMA_1: &str = include_str!("../golden/schema_1.sql");
+const DAY: Date = date(2026, 3, 14);
+const NOW: Timestamp = Timestamp::constant(1_773_473_400, 0);
+const TOKEN: TokenHash = TokenHash([7; 32]);
+
+#[tokio::test]
+async fn the_first_schema_is_read() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("db");
+    restore(&path, SCHEMA_1).await;
+    let store = SqliteStore::open(&path).await.unwrap();
+    Sample::new().assert_in(&store).await.unwrap();
+    let more = Sample::event(9, Happening::Ended);
+    let appended = store.append(Sample::append(vec![more])).await.unwrap();
+    assert_eq!(appended.last_seq, 4, "and goes on");
+}
+
+#[tokio::test]
+async fn what_is_written_today_is_what_the_file_holds() {
+    let folder = tempfile::tempdir().unwrap();
+    let (old, new) = (folder.path().join("old"), folder.path().join("new"));
+    restore(&old, SCHEMA_1).await;
+    SqliteStore::open(&old).await.unwrap().close().await;
+    let store = SqliteStore::open(&new).await.unwrap();
+    Sample::new().put(&store).await.unwrap();
+    store.close().await;
+    let (old, new) = (contents(&old).await, contents(&new).await);
+    for (old, new) in old.iter().zip(&new) {
+        assert_eq!(old, new);
+    }
+    assert_eq!(old.len(), new.len());
+}
+
+async fn restore(path: &Path, sql: &'static str) {
+    crate::common::run(path, sql).await;
+}
+
+/// Each table with its definition and how many rows it has, in the order of the names.
+async fn contents(path: &Path) -> Vec<(String, String, i64)> {
+    let mut db = connect(path).await;
+    let tables =
+        "SELECT name, sql FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%' ORDER BY name";
+    let tables: Vec<(String, String)> =
+        sqlx::query_as(tables).fetch_all(&mut db).await.expect("there are tables");
+    let mut contents = Vec::new();
+    for (name, sql) in tables {
+        let count = sqlx::AssertSqlSafe(format!("SELECT count(*) FROM {name}"));
+        let rows = sqlx::query_scalar(count).fetch_one(&mut db).await.expect("they can be counted");
+        contents.push((name, sql, rows));
+    }
+    contents
+}
+
+/// One of everything.
+struct Sample {
+    operator: Operator,
+    account: Account,
+    key: ApiKey,
+    device: Device,
+    region: Region,
+    answer: RememberedAnswer,
+    parcel: Parcel,
+    tour: NewTour,
+    message: Message,
+    ended: OutcomeView,
+}
+
+impl Sample {
+    fn new() -> Self {
+        let operator = OperatorId::from_u128(1);
+        let (parcel, stop, tour) = (ParcelId::from_u128(2), StopId::from_u128(3), TourId::from_u128(4));
+        let recipient = RecipientId::from_u128(5);
+        let place = Place::from_degrees(43.7384, 7.4246).expect("it is on the earth");
+        Self {
+            operator: Operator {
+                id: operator,
+                name: "Carrier".to_owned(),
+                time_zone: "Europe/Monaco".to_owned(),
+                language: "fr".to_owned(),
+            },
+            account: account(recipient, operator),
+            key: ApiKey {
+                token: TOKEN,
+                operator,
+                label: "key".to_owned(),
+                scopes: vec![Scope::OperatorRead, Scope::OperatorWrite],
+                revoked_at: None,
+            },
+            device: Device {
+                id: DeviceId::from_u128(6),
+                operator,
+                driver: DriverId::from_u128(7),
+                label: "phone".to_owned(),
+                revoked_at: None,
+            },
+            region: region(operator),
+            answer: RememberedAnswer { request: TOKEN, status: 201, body: b"{}".to_vec(), expires_at: NOW },
+            parcel: Parcel {
+                id: parcel,
+                operator,
+                tracking_number: "P1".to_owned(),
+                order: Some(OrderId::from_u128(8)),
+                recipient: Some(recipient),
+                sender: Personal::new("A shop"),
+                kind: ParcelKind::Gift,
+                carrier: Carrier::Other { name: "Other".to_owned(), status_at: NOW },
+                day: Some(DAY),
+                promise: Some(Window { from: NOW, until: NOW + SignedDuration::from_hours(2) }),
+                status: Status::InTransit,
+                door: Some(place),
+                address: Some(Personal::new("1 Quay")),
+                on_tour: None,
+                instruction: Some(Instruction {
+                    safe_place: SafePlace::Shed,
+                    note: Some(Personal::new("note")),
+                }),
+            },
+            tour: new_tour(tour, operator, stop, place, parcel),
+            message: Message { recipient, parcel, kind: MessageKind::Delivered, at: NOW },
+            ended: OutcomeView { outcome: Outcome::DeliveredToSafePlace, at: NOW },
+        }
+    }
+
+    fn event(number: u128, what: Happening) -> TourEvent {
+        TourEvent { id: EventId::from_u128(number), at: NOW, received_at: NOW, what }
+    }
+
+    fn append(events: Vec<TourEvent>) -> Append {
+        Append { tour: TourId::from_u128(4), day: DAY, events, settled: Vec::new(), messages: Vec::new() }
+    }
+
+    /// What happens after the plan.
+    fn story(&self) -> Append {
+        let delivered = Happening::Delivered { parcel: self.parcel.id, outcome: self.ended.outcome };
+        let events = vec![Self::event(2, Happening::Started), Self::event(3, delivered)];
+        let (parcel, outcome) = (self.parcel.id, Some(self.ended));
+        Append {
+            settled: vec![Settled { parcel, status: Status::Delivered, outcome }],
+            messages: vec![self.message],
+            ..Self::append(events)
+        }
+    }
+
+    async fn put(&self, store: &SqliteStore) -> Result<(), StoreError> {
+        let operator = self.operator.id;
+        store.put_operator(self.operator.clone()).await?;
+        store.insert_account(self.account.clone()).await?;
+        store.insert_session(Session { token: TOKEN, account: self.account.id, expires_at: NOW }).await?;
+        store.set_subscription(self.account.id, Channel::Email, MessageKind::ALL.to_vec()).await?;
+        store.insert_key(self.key.clone()).await?;
+        store.remember_answer(operator, "once", self.answer.clone()).await?;
+        store.put_driver(self.device.driver, operator, Personal::new("Driver")).await?;
+        store.insert_driver_code(TOKEN, self.device.driver, NOW).await?;
+        store.insert_device(self.device.clone(), TOKEN).await?;
+        store.put_region(self.region.clone()).await?;
+        store.put_visibility(VisibilitySetting { operator, rules: "\"open\"".to_owned() }).await?;
+        store.insert_parcels(vec![self.parcel.clone()], NOW).await?;
+        store.insert_tour(self.tour.clone()).await?;
+        store.append(self.story()).await.map(drop)
+    }
+
+    async fn assert_in(&self, store: &SqliteStore) -> Result<(), StoreError> {
+        let (operator, tour) = (self.operator.id, &self.tour.record);
+        let before = NOW - SignedDuration::from_secs(1);
+        let on_tour = Some(OnTour { tour: tour.id, stop: StopId::from_u128(3) });
+        let parcel = Parcel { status: Status::Delivered, on_tour, ..self.parcel.clone() };
+        let mut events = self.tour.append.events.clone();
+        events.extend(self.story().events);
+
+        assert_eq!(store.list_operators().await?, std::slice::from_ref(&self.operator));
+        assert_eq!(store.find_session(TOKEN, before).await?.as_ref(), Some(&self.account));
+        assert_eq!(store.subscription(self.account.id, Channel::Email).await?, MessageKind::ALL);
+        assert_eq!(store.find_key(TOKEN).await?.as_ref(), Some(&self.key));
+        assert_eq!(store.find_answer(operator, "once", before).await?.as_ref(), Some(&self.answer));
+        assert_eq!(store.find_device(TOKEN).await?.as_ref(), Some(&self.device));
+        assert_eq!(store.take_driver_code(TOKEN, before).await?, Some(self.device.driver));
+        assert_eq!(store.list_regions(operator).await?, std::slice::from_ref(&self.region));
+        assert!(store.find_visibility(operator).await?.is_some_and(|setting| setting.rules == "\"open\""));
+        assert_eq!(store.find_parcel(parcel.id).await?, Some(parcel));
+        assert_eq!(store.find_outcome(self.parcel.id).await?, Some(self.ended));
+        assert_eq!(store.list_open_tours().await?, std::slice::from_ref(tour));
+        assert_eq!(store.stop_details(tour.id).await?, self.tour.stops);
+        assert_eq!(store.load_tour(tour.id, DAY).await?, events);
+        assert_eq!(store.due(NOW, 9).await?.first().map(|queued| queued.message), Some(self.message));
+        Ok(())
+    }
+}
+
+fn account(id: RecipientId, operator: OperatorId) -> Account {
+    Account {
+        id,
+        operator,
+        role: Role::Dispatcher,
+        email: Personal::new("recipient@example.org"),
+        name: Personal::new("Recipient"),
+        password_hash: "hash".to_owned(),
+        language: Some("de".to_owned()),
+        time_zone: Some("Europe/Berlin".to_owned()),
+    }
+}
+
+fn region(operator: OperatorId) -> Region {
+    Region {
+        id: RegionId::from_u128(9),
+        operator,
+        name: "Harbour".to_owned(),
+        area: "{}".to_owned(),
+        live_from: DAY,
+        rules: Some("\"near\"".to_owned()),
+    }
+}
+
+fn new_tour(tour: TourId, operator: OperatorId, stop: StopId, place: Place, parcel: ParcelId) -> NewTour {
+    let planned = PlannedStop {
+        id: stop,
+        place,
+        service: None,
+        planned_arrival: Some(NOW),
+        window: None,
+        zone: None,
+        parcels: vec![parcel],
+    };
+    let driver = Some(DriverId::from_u128(7));
+    let plan = Plan { driver, vehicle: None, start: None, stops: vec![planned], travel: None };
+    NewTour {
+        record: TourRecord {
+            id: tour,
+            operator,
+            reference: "T1".to_owned(),
+            day: DAY,
+            driver,
+            ended_at: None,
+        },
+        stops: vec![StopDetails {
+            stop,
+            address: Personal::new("1 Quay"),
+            note: Some(Personal::new("Bell 2")),
+        }],
+        parcels: Vec::new(),
+        append: Sample::append(vec![Sample::event(1, Happening::Planned(Box::new(plan)))]),
+    }
+}
