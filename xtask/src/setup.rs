@@ -5,7 +5,7 @@
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Stdio};
 
 use anyhow::{Context, Result, bail};
 
@@ -84,8 +84,10 @@ fn packages(missing: &[&str]) -> Result<()> {
         Ok(command)
     };
     run(as_root()?.args(["update", "--quiet", "--quiet"]))?;
+    // Debian tells every file that it unpacks; what goes wrong is told on standard error.
     let install = ["install", "--yes", "--quiet", "--quiet", "--no-install-recommends"];
-    run(as_root()?.args(install).args(missing)).with_context(|| format!("{names} could not be installed"))
+    run(as_root()?.args(install).args(missing).stdout(Stdio::null()))
+        .with_context(|| format!("{names} could not be installed"))
 }
 
 /// Rustup's minimal profile has neither of these.

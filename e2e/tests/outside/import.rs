@@ -4,7 +4,7 @@
 use anyhow::Result;
 use doorstep_e2e::binary::Server;
 use doorstep_e2e::binary::{Ran, run};
-use doorstep_e2e::carrier::{Carrier, today};
+use doorstep_e2e::carrier::{Carrier, bring_recipient, today};
 use serde_json::{Value, json};
 
 fn import(carrier: &Carrier, server: &Server, file: &str, content: &str) -> Ran {
@@ -74,5 +74,24 @@ async fn csv_is_brought_and_every_mistake_is_told() -> Result<()> {
         brought.iter().map(|tour| (tour["reference"].as_str(), tour["stops"].as_u64())).collect();
     stops.sort();
     assert_eq!(stops, [(Some("T1"), Some(2)), (Some("T2"), Some(1))]);
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_example_of_the_documentation_is_brought() -> Result<()> {
+    let carrier = Carrier::new()?;
+    let server = carrier.serve()?;
+    for email in ["ada@example.org", "bob@example.org"] {
+        bring_recipient(&carrier.operator(&server)?, email).await?;
+    }
+    let document = include_str!("../../../docs/import.md");
+    let example = document.split("```\n").nth(1).unwrap();
+    let ran = import(&carrier, &server, "example.csv", example);
+    assert_eq!(ran.status, 0, "{ran:?}");
+    let figures: Value = serde_json::from_str(&ran.stdout)?;
+    assert_eq!(
+        (&figures["tours"], &figures["stops"], &figures["parcels"]),
+        (&json!(1), &json!(2), &json!(3))
+    );
     Ok(())
 }
