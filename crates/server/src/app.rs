@@ -82,7 +82,6 @@ impl App {
         let router = router(&shared)?;
         let courier = mail.map(|mail| mail::Courier::new(shared.clone(), &mail)).transpose()?;
         shared.store.check().await?;
-        retention::forget_old(&shared).await;
         let tours = shared.live.open_all().await.map_err(|_logged| StartError::Tours)?;
         tracing::info!(tours, "tours under way are in memory");
         let stop = StopOnDrop(shared.stopping.clone());

@@ -8,6 +8,7 @@ use jiff::tz::TimeZone;
 use tokio::time::{MissedTickBehavior, interval};
 
 use crate::error::ApiError;
+use crate::mail;
 use crate::state::AppState;
 
 /// How often it is looked whether something must be forgotten.
@@ -15,42 +16,38 @@ const ROUND: Duration = Duration::from_mins(10);
 /// A log may be kept at most so many days after its day, whatever is set.
 const DAYS_MAX: u16 = 60;
 /// A start looks back so many days for logs that should have been forgotten while the server was off.
-const LOOK_BACK_DAYS: i16 = 120;
+const LOOK_BACK_DAYS: u16 = 400;
 /// Every later round looks back so far.
-const ROUND_DAYS: i16 = 3;
+const ROUND_DAYS: u16 = 3;
 
-/// Forgets in rounds, until the server stops.
+/// Forgets in rounds, until the server stops; first what should have been forgotten while it was off.
 pub(crate) async fn run(shared: AppState) {
     let mut rounds = interval(ROUND);
     rounds.set_missed_tick_behavior(MissedTickBehavior::Delay);
-    rounds.reset();
+    let mut back = LOOK_BACK_DAYS;
     loop {
         tokio::select! {
             () = shared.stopping.cancelled() => return,
-            _ = rounds.tick() => forget(&shared, ROUND_DAYS).await,
+            _ = rounds.tick() => {}
+        }
+        match forget(&shared, back).await {
+            Ok(()) => back = ROUND_DAYS,
+            Err(error) => {
+                let code = error.code();
+                tracing::error!(code, "what should be forgotten is there still; the next round tries again");
+            }
         }
     }
 }
 
-/// Forgets what should have been forgotten while the server was off.
-pub(crate) async fn forget_old(shared: &AppState) {
-    forget(shared, LOOK_BACK_DAYS).await;
-}
-
-async fn forget(shared: &AppState, back: i16) {
-    if let Err(error) = try_to_forget(shared, back).await {
-        tracing::error!(
-            code = error.code(),
-            "what should be forgotten is still there; the next round tries again"
-        );
-    }
-}
-
-async fn try_to_forget(shared: &AppState, back: i16) -> Result<(), ApiError> {
+async fn forget(shared: &AppState, back: u16) -> Result<(), ApiError> {
     let keep_from = keep_from(shared).await?;
     shared.live.forget_before(keep_from);
     let days = std::iter::successors(Some(keep_from), |day| day.yesterday().ok()).skip(1);
-    for day in days.take(usize::from(back.unsigned_abs())) {
+    for day in days.take(usize::from(back)) {
+        if shared.stopping.is_cancelled() {
+            return Ok(());
+        }
         shared.store.forget_day(day).await?;
     }
     end_stale_tours(shared, keep_from).await?;
@@ -58,6 +55,7 @@ async fn try_to_forget(shared: &AppState, back: i16) -> Result<(), ApiError> {
     let sessions = shared.store.delete_expired_sessions(now).await?;
     let answers = shared.store.delete_expired_answers(now).await?;
     tracing::debug!(sessions, answers, "what ended is forgotten");
+    mail::give_up_old(shared).await?;
     Ok(())
 }
 
@@ -100,10 +98,10 @@ mod tests {
         house.drives(&tour, delivered(&tour.parcels[0])).await;
         let events = async || house.store().load_tour(tour.id, DAY).await.unwrap().len();
         house.clock.advance(SignedDuration::from_hours(24));
-        forget_old(&house.shared).await;
+        forget(&house.shared, LOOK_BACK_DAYS).await.unwrap();
         assert!(events().await > 0, "the day after its day it is there");
         house.clock.advance(SignedDuration::from_hours(24));
-        forget_old(&house.shared).await;
+        forget(&house.shared, LOOK_BACK_DAYS).await.unwrap();
         assert_eq!(events().await, 0);
         let record = house.store().find_tour(tour.id).await.unwrap().unwrap();
         assert!(record.ended_at.is_some(), "nobody ended it, and it is over");
@@ -117,7 +115,7 @@ mod tests {
         let house = House::with(|parts| parts.settings.tour_days = 365).await;
         let tour = house.tour(1).await;
         house.clock.advance(SignedDuration::from_hours(24 * 61));
-        forget_old(&house.shared).await;
+        forget(&house.shared, LOOK_BACK_DAYS).await.unwrap();
         assert!(house.store().load_tour(tour.id, DAY).await.unwrap().is_empty());
     }
 
@@ -127,7 +125,7 @@ mod tests {
         let account = house.account("ada@example.org", Role::Recipient).await;
         house.session(&account, SignedDuration::from_secs(1)).await;
         house.clock.advance(SignedDuration::from_secs(2));
-        forget_old(&house.shared).await;
+        forget(&house.shared, LOOK_BACK_DAYS).await.unwrap();
         assert_eq!(house.store().delete_expired_sessions(house.clock.now()).await.unwrap(), 0);
     }
 }

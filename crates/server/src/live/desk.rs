@@ -77,10 +77,16 @@ impl LiveTour {
 
     /// How many recipients look at it.
     pub(super) fn viewers(&self) -> usize {
-        let watched = self.watched.lock();
-        let recipients: BTreeSet<_> =
-            watched.values().filter(|watched| watched.is_seen()).map(|watched| watched.recipient()).collect();
+        let watched = self.all_watched();
+        let seen = watched.iter().filter(|watched| watched.is_seen());
+        let recipients: BTreeSet<_> = seen.map(|watched| watched.recipient()).collect();
         recipients.len()
+    }
+
+    /// Its parcels that someone looks at. Nobody may ask one of them anything while the list is locked: they lock
+    /// themselves first and the list then.
+    pub(super) fn all_watched(&self) -> Vec<Arc<Watched>> {
+        self.watched.lock().values().cloned().collect()
     }
 
     /// The desk, if nobody works at it.

@@ -142,8 +142,7 @@ impl Live {
         tour.is_dirty.store(false, Ordering::Release);
         let Some(open) = open? else { return Ok(()) };
         let offered = self.offered(open.known().record.operator).await?;
-        let watched: Vec<Arc<Watched>> = tour.watched.lock().values().cloned().collect();
-        for watched in watched {
+        for watched in tour.all_watched() {
             self.show(&watched, Some(open.known()), &offered);
         }
         Ok(())

@@ -485,3 +485,34 @@ async fn nothing_is_added_to_a_day_that_is_forgotten() {
     assert_eq!(seen.status, Status::Delivered);
     assert!(seen.outcome.is_some(), "the record keeps how it ended");
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn viewers_who_come_and_go_and_writers_never_wait_for_each_other_for_ever() {
+    let house = Arc::new(House::new().await);
+    let tour = house.tour(4).await;
+    house.starts(&tour).await;
+    let mut crowd = Vec::new();
+    for number in 0..8 {
+        let (house, tour) = (house.clone(), tour.clone());
+        crowd.push(tokio::spawn(async move {
+            let live = &house.shared.live;
+            for round in 0..40 {
+                let parcel = &tour.parcels[(number + round) % 4];
+                let mut watch = live.watch(parcel).await.unwrap();
+                next(&mut watch).await;
+                live.parcels_changed(&[parcel.id]);
+                house.clock.advance(SignedDuration::from_secs(1));
+                house.drives(&tour, fix(round % 3)).await;
+                assert!((1..=4).contains(&live.watchers(tour.id)));
+                live.evict();
+                live.tick().await;
+            }
+        }));
+    }
+    for viewer in crowd {
+        tokio::time::timeout(Duration::from_mins(1), viewer).await.expect("nobody waits for ever").unwrap();
+    }
+    house.shared.live.finish().await;
+    assert_eq!((house.shared.live.watchers(tour.id), house.shared.live.hub.len()), (0, 0));
+    assert_eq!(look(&house.restarted(), &tour.parcels[3]).await, look(&house, &tour.parcels[3]).await);
+}

@@ -11,6 +11,7 @@ use lettre::message::Mailbox;
 use tokio::time::{MissedTickBehavior, interval};
 
 use super::letter::letter;
+use super::old::is_old;
 use super::settings::{InvalidMailSettings, MailSettings, Transport};
 use crate::error::ApiError;
 use crate::state::AppState;
@@ -107,6 +108,9 @@ impl Courier {
     }
 
     async fn send(&self, queued: &QueuedMessage) -> Result<Tried, ApiError> {
+        if is_old(&queued.message, self.shared.clock.now()) {
+            return Ok(Tried::GivenUp);
+        }
         let Some(letter) = letter(&self.shared, &self.sender, queued).await? else {
             return Ok(Tried::GivenUp);
         };

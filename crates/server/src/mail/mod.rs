@@ -6,10 +6,12 @@
 
 mod courier;
 mod letter;
+mod old;
 mod settings;
 #[cfg(test)]
 mod tests;
 
 pub(crate) use courier::Courier;
+pub(crate) use old::give_up_old;
 pub(crate) use settings::InvalidMailSettings;
 pub use settings::{MailProtection, MailSettings};

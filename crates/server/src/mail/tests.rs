@@ -9,7 +9,7 @@ use parking_lot::Mutex;
 use tokio::io::{AsyncBufReadExt as _, AsyncWriteExt as _, BufReader};
 use tokio::net::{TcpListener, TcpStream};
 
-use super::{Courier, MailProtection, MailSettings};
+use super::{Courier, MailProtection, MailSettings, give_up_old};
 use crate::clock::Clock as _;
 use crate::testing::House;
 
@@ -144,7 +144,7 @@ async fn scene() -> Scene {
 
 impl Scene {
     async fn waiting(&self) -> usize {
-        let later = self.house.clock.now() + SignedDuration::from_hours(24);
+        let later = self.house.clock.now() + SignedDuration::from_hours(10);
         self.house.store().due(later, 10).await.unwrap().len()
     }
 }
@@ -183,14 +183,28 @@ async fn a_server_that_cannot_now_is_asked_again_later_and_later() {
 async fn a_server_that_never_can_is_not_asked_for_ever() {
     let scene = scene().await;
     scene.server.answers(Answer::TryLater);
+    let mut pause = SignedDuration::from_secs(30);
     let mut rounds = 0;
     while scene.waiting().await > 0 {
         scene.courier.round().await.unwrap();
-        scene.house.clock.advance(SignedDuration::from_hours(2));
+        scene.house.clock.advance(pause);
+        pause = (pause * 2).min(SignedDuration::from_hours(2));
         rounds += 1;
         assert!(rounds <= 12);
     }
     assert_eq!(rounds, 12);
+}
+
+#[tokio::test]
+async fn what_is_old_is_told_to_nobody_and_leaves_the_outbox() {
+    let scene = scene().await;
+    scene.house.clock.advance(SignedDuration::from_hours(13));
+    let fresh = Message { kind: MessageKind::Delivered, at: scene.house.clock.now(), ..scene.message };
+    scene.house.store().enqueue(vec![fresh]).await.unwrap();
+    give_up_old(&scene.house.shared).await.unwrap();
+    assert_eq!(scene.waiting().await, 1);
+    scene.courier.round().await.unwrap();
+    assert_eq!(scene.server.letters().len(), 1);
 }
 
 #[tokio::test]

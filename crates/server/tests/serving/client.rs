@@ -26,7 +26,9 @@ impl Client {
             head.push_str("\r\n");
         }
         if !body.is_empty() {
-            head.push_str(&format!("content-type: application/json\r\ncontent-length: {}\r\n", body.len()));
+            head.push_str("content-type: application/json\r\ncontent-length: ");
+            head.push_str(&body.len().to_string());
+            head.push_str("\r\n");
         }
         let text = format!("{head}\r\n{body}");
         socket.write_all(text.as_bytes()).await.expect("the server reads");
@@ -49,10 +51,10 @@ impl Client {
                 if let Some(line) = self.take_line(beginning) {
                     return line;
                 }
-                let mut bytes = [0; 4096];
-                let length = self.socket.read(&mut bytes).await.expect("the stream goes on");
+                let mut bytes = Vec::with_capacity(4096);
+                let length = self.socket.read_buf(&mut bytes).await.expect("the stream goes on");
                 assert!(length > 0, "the stream ended");
-                self.seen.push_str(&String::from_utf8_lossy(&bytes[..length]));
+                self.seen.push_str(&String::from_utf8_lossy(&bytes));
             }
         };
         timeout(BROKEN, reading).await.expect("the line comes")

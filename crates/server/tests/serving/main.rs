@@ -44,7 +44,11 @@ impl Serving {
 
     async fn stops(self) {
         self.stop.cancel();
-        timeout(BROKEN, self.done).await.expect("it stops").expect("it does not panic").expect("it stops well");
+        timeout(BROKEN, self.done)
+            .await
+            .expect("it stops")
+            .expect("it does not panic")
+            .expect("it stops well");
     }
 
     async fn get(&self, path: &str, lines: &[&str]) -> String {
@@ -174,7 +178,8 @@ async fn counts_are_for_this_machine_alone() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_body_that_does_not_come_is_not_waited_for() {
     let town = town().await;
-    let limits = ConnectionLimits { request_timeout: Duration::from_millis(200), ..ConnectionLimits::default() };
+    let limits =
+        ConnectionLimits { request_timeout: Duration::from_millis(200), ..ConnectionLimits::default() };
     let serving = Serving::start(town.store.clone(), limits).await;
     let key = format!("authorization: Bearer {}", town.key);
     let lines = [key.as_str(), "content-length: 100"];

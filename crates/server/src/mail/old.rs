@@ -1,0 +1,35 @@
+//! Messages that nobody needs any more: what is said about a delivery is said on its day or not at all.
+
+use doorstep_store::Message;
+use jiff::{SignedDuration, Timestamp};
+
+use crate::error::ApiError;
+use crate::state::AppState;
+
+/// A message is sent within this time after its cause, or never.
+const AGE_MAX: SignedDuration = SignedDuration::from_hours(12);
+/// So many are looked at in one go.
+const BATCH: u32 = 500;
+
+/// Whether a message is too old to be sent.
+pub(super) fn is_old(message: &Message, now: Timestamp) -> bool {
+    now.duration_since(message.at) > AGE_MAX
+}
+
+/// Takes messages that are too old out of the outbox; where no e-mail is sent at all, nobody else does.
+pub(crate) async fn give_up_old(shared: &AppState) -> Result<(), ApiError> {
+    let now = shared.clock.now();
+    loop {
+        // The oldest come first.
+        let due = shared.store.due(now, BATCH).await?;
+        let old = due.iter().filter(|queued| is_old(&queued.message, now));
+        let mut given_up = 0;
+        for queued in old {
+            shared.store.finish(queued.number, now).await?;
+            given_up += 1;
+        }
+        if given_up == 0 {
+            return Ok(());
+        }
+    }
+}
