@@ -127,6 +127,7 @@ pub(crate) fn random_bits() -> u128 {
 
 #[cfg(test)]
 mod tests {
+    use doorstep_store::Keys as _;
     use doorstep_store::memory::MemoryStore;
 
     use super::*;

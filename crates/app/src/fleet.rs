@@ -118,8 +118,8 @@ impl Crew {
     fn deviations(&self, phone: impl Fn(&Hired) -> Phone) -> Vec<Deviation> {
         match (self.number % 4, &self.successor) {
             (0, _) => vec![Deviation::SkipsOne { after: 8 }, Deviation::LosesSignal { after: 12 }],
-            (1, _) => vec![Deviation::SwapsStops { after: 2 }, Deviation::SwapsStops { after: 9 }],
-            (2, _) => vec![Deviation::TakesBreak { after: 4 }],
+            (1, _) => vec![Deviation::SwapsStops { after: 1 }, Deviation::SwapsStops { after: 9 }],
+            (2, _) => vec![Deviation::TakesBreak { after: 3 }],
             (_, Some(hired)) => {
                 vec![Deviation::HandsOver {
                     after: 3,

@@ -10,9 +10,14 @@ use tokio_util::sync::CancellationToken;
 /// # Errors
 /// When the operating system gives no threads.
 pub(crate) fn runtime() -> Result<Runtime> {
+    choose_cryptography();
+    Builder::new_multi_thread().enable_all().build().context("the runtime cannot be started")
+}
+
+/// Chooses the library that TLS computes with, which HTTP clients ask for.
+pub(crate) fn choose_cryptography() {
     // Another library may have chosen one already; theirs is as good.
     let _chosen = rustls::crypto::ring::default_provider().install_default();
-    Builder::new_multi_thread().enable_all().build().context("the runtime cannot be started")
 }
 
 /// A token that the first SIGINT or SIGTERM cancels. The second one ends the process at once.

@@ -212,6 +212,7 @@ mod tests {
 
     #[tokio::test]
     async fn a_server_starts_answers_and_stops() {
+        crate::lifecycle::choose_cryptography();
         let folder = tempfile::tempdir().expect("a temporary folder can be made");
         let config = config(folder.path());
         let bound = assemble(&config)

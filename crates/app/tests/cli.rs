@@ -111,23 +111,23 @@ fn a_port_in_use_is_told_in_a_sentence() {
 #[test]
 fn a_file_with_mistakes_is_told_line_by_line_and_nothing_is_sent() {
     let folder = folder();
-    let rows = "reference,day,address,lat,lon,tracking_number,sender\n\
-        T1,2026-11-20,\"Street 1\",43.7,7.4,A1,Shop\n\
-        T1,2026-11-20,\"Street 2\",91,7.4,A2,Shop\n\
-        T1,never,\"Street 3\",43.7,7.4,A3,Shop\n";
+    let rows = "tour,day,stop,address,lat,lon,tracking_number,sender\n\
+        T1,2026-11-20,1,Street 1,43.7,7.4,A1,Shop\n\
+        T1,2026-11-20,2,Street 2,91,7.4,A2,Shop\n\
+        T2,never,1,Street 3,43.7,7.4,A3,Shop\n";
     std::fs::write(folder.path().join("tours.csv"), rows).expect("it can be written");
     // Nobody listens on port 9 here: that it is not missed shows that nothing was sent.
     let output =
         doorstep(folder.path(), &["import", "tours.csv", "--server", "http://127.0.0.1:9", "--key", "k"]);
     assert_eq!(output.status.code(), Some(1), "{}", told(&output));
     let text = told(&output);
-    for part in ["tours.csv:3: lat", "tours.csv:4: day", "2 mistakes; nothing was sent"] {
+    for part in ["tours.csv: line 3: lat:", "tours.csv: line 4: day:", "2 mistakes; nothing was sent"] {
         assert!(text.contains(part), "{part} is missing in {text}");
     }
 }
 
 #[test]
-fn a_user_and_a_key_are_made_and_a_key_is_revoked_once() {
+fn keys_and_drivers_are_made_and_a_user_needs_a_password() {
     let folder = folder();
     let database = ["--database", "sqlite:test.db"];
     let run = |arguments: &[&str]| doorstep(folder.path(), &[arguments, &database].concat());
@@ -138,8 +138,8 @@ fn a_user_and_a_key_are_made_and_a_key_is_revoked_once() {
         "standard output is the key and nothing else"
     );
     assert!(run(&["admin", "key", "revoke", "planning"]).status.success());
-    let again = run(&["admin", "key", "revoke", "planning"]);
-    assert_eq!(again.status.code(), Some(1), "{}", told(&again));
+    let unknown = run(&["admin", "key", "revoke", "plannnig"]);
+    assert_eq!(unknown.status.code(), Some(1), "{}", told(&unknown));
     // Standard input is closed here: no password is read from it.
     let user = run(&["admin", "user", "add", "a@example.org", "--name", "A"]);
     assert_eq!(user.status.code(), Some(2), "{}", told(&user));

@@ -82,6 +82,14 @@ impl Operator {
         self.send(Method::POST, "/v1/regions", region).await.map(drop)
     }
 
+    /// Sets what recipients may see.
+    ///
+    /// # Errors
+    /// As the server answers.
+    pub async fn set_visibility(&self, policy: &Value) -> Result<(), ApiError> {
+        self.send(Method::PUT, "/v1/visibility", policy).await.map(drop)
+    }
+
     /// Brings a tour.
     ///
     /// # Errors

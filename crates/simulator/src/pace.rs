@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use jiff::{SignedDuration, Timestamp};
+use jiff::{SignedDuration, Timestamp, Unit};
 
 /// A clock that begins at some instant and runs at some rate of the world's.
 #[derive(Debug, Clone, Copy)]
@@ -33,6 +33,11 @@ impl Pace {
         self.shown_after(self.started.elapsed())
     }
 
+    /// What the clock will show after so much time of the world.
+    pub fn after(&self, span: Duration) -> Timestamp {
+        self.shown_after(self.started.elapsed().saturating_add(span))
+    }
+
     /// How many seconds of this clock pass in one of the world.
     pub fn rate(&self) -> f64 {
         self.rate
@@ -50,9 +55,12 @@ impl Pace {
     }
 
     fn shown_after(&self, elapsed: Duration) -> Timestamp {
-        let passed = SignedDuration::try_from_secs_f64(elapsed.as_secs_f64() * self.rate)
-            .unwrap_or(SignedDuration::MAX);
-        self.began_at.checked_add(passed).unwrap_or(Timestamp::MAX)
+        // Whole milliseconds: no clock of a phone or server tells more.
+        let passed =
+            SignedDuration::try_from_secs_f64((elapsed.as_secs_f64() * self.rate * 1e3).round() / 1e3)
+                .unwrap_or(SignedDuration::MAX);
+        let shown = self.began_at.checked_add(passed).unwrap_or(Timestamp::MAX);
+        shown.round(Unit::Millisecond).unwrap_or(shown)
     }
 }
 

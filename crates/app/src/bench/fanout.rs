@@ -11,13 +11,12 @@ use doorstep_server::secret::{fresh_token, token_hash};
 use doorstep_store::{Account, Role, Session};
 use indicatif::ProgressBar;
 use jiff::{SignedDuration, Timestamp};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use serde_json::json;
-use tokio::io::AsyncWriteExt as _;
-use tokio::net::{TcpListener, TcpStream};
 
 use super::process::{processor_time, resident_kib};
 use super::setup::Running;
+use super::sockets::{self, Task};
 use super::viewers::{Audience, Mover, Received, Seat, Wish};
 use crate::commands::bench::FanoutArgs;
 use crate::doctor::open_files_max;
@@ -35,13 +34,13 @@ const FIX_EVERY: Duration = Duration::from_secs(5);
 const IDLE: Duration = Duration::from_secs(5);
 
 /// What one of the two ways costs.
-#[derive(Debug, Serialize)]
-struct Cost {
-    kib_per_viewer: f64,
-    cpu_us_per_message: f64,
-    messages: u64,
-    bytes_per_message: u64,
-    messages_per_second: f64,
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct Cost {
+    pub(super) kib_per_viewer: f64,
+    pub(super) cpu_us_per_message: f64,
+    pub(super) messages: u64,
+    pub(super) bytes_per_message: u64,
+    pub(super) messages_per_second: f64,
 }
 
 /// Measures.
@@ -76,7 +75,9 @@ async fn measure(args: &FanoutArgs, viewers: usize, lowered: bool) -> Result<()>
     let bar = output::progress(viewers as u64, "tours and accounts");
     let served = of_server(viewers, args.seconds, &bar).await?;
     bar.set_message("bare sockets");
-    let bare = of_sockets(viewers, args.seconds, &served).await?;
+    let messages = served.messages;
+    let bare = sockets::in_a_process_of_its_own(&Task { viewers, messages, bytes: served.bytes_per_message })
+        .await?;
     bar.finish_and_clear();
     let (cpu, memory) =
         (served.cpu_us_per_message / bare.cpu_us_per_message, served.kib_per_viewer / bare.kib_per_viewer);
@@ -120,50 +121,13 @@ async fn of_server(viewers: usize, seconds: u64, bar: &ProgressBar) -> Result<Co
     Ok(cost(viewers, with_kib.saturating_sub(before_kib), of_messages, &received))
 }
 
-/// As many messages of the same size, written straight into as many sockets.
-async fn of_sockets(viewers: usize, seconds: u64, served: &Cost) -> Result<Cost> {
-    let listener = TcpListener::bind(("127.0.0.1", 0)).await?;
-    let address = listener.local_addr()?.to_string();
-    let before_kib = resident_kib().context("this system does not tell how much memory a process holds")?;
-    let wish = Wish { address, seats: vec![Seat::bare(); viewers], movers: Vec::new(), fix_every_s: 0 };
-    let accepting = tokio::spawn(async move {
-        let mut sockets: Vec<TcpStream> = Vec::with_capacity(viewers);
-        while sockets.len() < viewers {
-            sockets.push(listener.accept().await?.0);
-        }
-        Ok::<_, std::io::Error>(sockets)
-    });
-    let mut audience = Audience::seat(&wish).await?;
-    let mut sockets = accepting.await.context("the listener broke off")??;
-    let with_kib = resident_kib().context("this system does not tell how much memory a process holds")?;
-    let size = usize::try_from(served.bytes_per_message)?.max(16);
-    let mut message = b"event: tracking\n".to_vec();
-    message.resize(size - 2, b'.');
-    message.extend_from_slice(b"\n\n");
-    let rounds = usize::try_from(served.messages)?.div_ceil(viewers).max(1);
-    let began = spent()?;
-    let listening = audience.listen(seconds);
-    let writing = async {
-        for _ in 0..rounds {
-            for socket in &mut sockets {
-                socket.set_nodelay(true)?;
-                socket.write_all(&message).await?;
-            }
-        }
-        let used = spent()?.saturating_sub(began);
-        anyhow::Ok(used)
-    };
-    let (received, used) = tokio::try_join!(listening, writing)?;
-    audience.leave().await?;
-    Ok(cost(viewers, with_kib.saturating_sub(before_kib), used.as_secs_f64(), &received))
-}
-
-fn spent() -> Result<Duration> {
+/// The processor time that this process has used.
+pub(super) fn spent() -> Result<Duration> {
     processor_time().context("this system does not tell how much processor time a process used")
 }
 
 #[expect(clippy::cast_precision_loss, reason = "figures for people")]
-fn cost(viewers: usize, kib: u64, processor_s: f64, received: &Received) -> Cost {
+pub(super) fn cost(viewers: usize, kib: u64, processor_s: f64, received: &Received) -> Cost {
     Cost {
         kib_per_viewer: kib as f64 / viewers as f64,
         cpu_us_per_message: processor_s.max(0.0) * 1e6 / received.messages.max(1) as f64,

@@ -29,8 +29,6 @@ pub(super) struct Running {
     pub(super) address: String,
     /// The operator's system.
     pub(super) operator: Operator,
-    /// The operator's key.
-    pub(super) key: String,
     /// Its database.
     pub(super) store: Arc<dyn doorstep_store::Store>,
     stop: CancellationToken,
@@ -65,9 +63,9 @@ impl Running {
         let base = bound.base();
         let stop = CancellationToken::new();
         let serving = tokio::spawn(bound.serve(stop.clone()));
-        let operator = Operator::new(Http::to(&base)?, key.clone());
+        let operator = Operator::new(Http::to(&base)?, key);
         let address = base.trim_start_matches("http://").to_owned();
-        Ok(Self { address, operator, key, store, stop, serving, _folder: folder })
+        Ok(Self { address, operator, store, stop, serving, _folder: folder })
     }
 
     /// Brings a tour of so many stops and begins it; a recipient for each stop, where there are any.

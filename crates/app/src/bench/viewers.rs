@@ -24,7 +24,7 @@ use super::setup::along;
 use crate::lifecycle;
 
 /// What every message of a stream begins with.
-const MESSAGE: &[u8] = b"event: tracking\n";
+pub(super) const MESSAGE: &[u8] = b"event: tracking\n";
 /// How many viewers connect at a time.
 const CONNECTING: usize = 256;
 /// So many viewers share an address of the machine: it has not more ports than that for one server.

@@ -29,6 +29,9 @@ enum What {
     /// The viewers of `fanout`, which starts them itself
     #[command(hide = true)]
     Viewers,
+    /// The bare sockets of `fanout`, which starts them itself
+    #[command(hide = true)]
+    Sockets,
 }
 
 /// The options of `doorstep bench fold`.
@@ -98,6 +101,7 @@ pub(crate) fn run(args: Args) -> anyhow::Result<ExitCode> {
         What::Fanout(args) => bench::fanout::run(&args),
         What::Roads(args) => bench::roads::run(&args),
         What::Viewers => bench::viewers::run(),
+        What::Sockets => bench::sockets::run(),
     }?;
     Ok(ExitCode::SUCCESS)
 }

@@ -5,11 +5,12 @@ use std::process::ExitCode;
 
 use anyhow::{Context as _, Result, bail};
 use clap::ValueEnum;
+use doorstep_wire::import::{LineProblem, from_csv, from_json};
 use secrecy::SecretString;
 use serde_json::{Value, json};
 
 use crate::failure::WrongUse;
-use crate::import::{self, Mistake, Outcome};
+use crate::import::{self, Outcome};
 use crate::{lifecycle, output};
 
 /// The largest file that is read, in bytes.
@@ -32,7 +33,13 @@ pub(crate) struct Args {
     #[arg(long, value_name = "URL", env = "DOORSTEP_SERVER")]
     server: String,
     /// An API key of the operator that may write; better in the environment, where no list of processes shows it
-    #[arg(long, value_name = "KEY", env = "DOORSTEP_KEY", hide_env_values = true)]
+    #[arg(
+        long,
+        value_name = "KEY",
+        env = "DOORSTEP_KEY",
+        hide_env_values = true,
+        allow_hyphen_values = true
+    )]
     key: SecretString,
     /// Write figures and mistakes as JSON on standard output
     #[arg(long, env = "DOORSTEP_JSON")]
@@ -54,28 +61,28 @@ enum Format {
 ///
 /// # Errors
 /// When the file has mistakes, or the server refuses.
-pub(crate) fn run(args: Args) -> Result<ExitCode> {
+pub(crate) fn run(args: &Args) -> Result<ExitCode> {
     let content = read(&args.file)?;
     let format = match args.format {
         Some(format) => format,
         None => format_of(&args.file, &content)?,
     };
     let read = match format {
-        Format::Csv => import::from_csv(&content),
-        Format::Json => import::from_json(&content),
+        Format::Csv => from_csv(&content),
+        Format::Json => from_json(&content),
         Format::Vroom => {
             return Err(WrongUse::later("Importing solutions of VROOM", "Bring the tours as JSON or CSV."));
         }
     };
-    let tours = match read {
-        Ok(tours) => tours,
-        Err(mistakes) => return tell_mistakes(&args, &mistakes),
+    let import = match read {
+        Ok(import) => import,
+        Err(problems) => return tell_problems(args, &problems),
     };
-    let bar = output::progress(tours.len() as u64, "bringing tours");
-    let sent = import::send(&args.server, &args.key, &tours, &bar);
+    let bar = output::progress(import::requests(&import) as u64, "bringing");
+    let sent = import::send(&args.server, &args.key, &import, &bar);
     let outcomes = lifecycle::runtime()?.block_on(sent)?;
     bar.finish_and_clear();
-    tell_outcomes(&args, &outcomes)
+    tell_outcomes(args, &outcomes)
 }
 
 fn read(file: &Path) -> Result<Vec<u8>> {
@@ -105,47 +112,44 @@ fn is_vroom(content: &[u8]) -> bool {
     value.is_some_and(|value| value.get("routes").is_some() && value.get("summary").is_some())
 }
 
-fn tell_mistakes(args: &Args, mistakes: &[Mistake]) -> Result<ExitCode> {
+fn tell_problems(args: &Args, problems: &[LineProblem]) -> Result<ExitCode> {
     if args.json {
-        output::json(&json!({ "tours_brought": 0, "mistakes": mistakes }))?;
+        output::json(&json!({ "tours": 0, "stops": 0, "parcels": 0, "problems": problems }))?;
     }
-    for mistake in mistakes {
-        eprintln!("{}:{mistake}", args.file.display());
+    for problem in problems {
+        eprintln!("{}: {problem}", args.file.display());
     }
-    bail!("{} has {}; nothing was sent", args.file.display(), counted(mistakes.len(), "mistake"));
+    bail!("{} has {}; nothing was sent", args.file.display(), counted(problems.len(), "mistake"));
 }
 
 fn tell_outcomes(args: &Args, outcomes: &[Outcome]) -> Result<ExitCode> {
     let brought = outcomes.iter().filter(|outcome| outcome.refusal.is_none());
     let (tours, stops, parcels) = brought.fold((0, 0, 0), |(tours, stops, parcels), next| {
-        (tours + 1, stops + next.stops, parcels + next.parcels)
+        (tours + next.tours, stops + next.stops, parcels + next.parcels)
     });
     let refused: Vec<&Outcome> = outcomes.iter().filter(|outcome| outcome.refusal.is_some()).collect();
     if args.json {
-        output::json(&json!({
-            "tours_brought": tours, "stops": stops, "parcels": parcels, "tours_refused": refused,
-        }))?;
+        output::json(&json!({ "tours": tours, "stops": stops, "parcels": parcels, "refused": refused }))?;
     } else {
-        let (tours, stops, parcels) =
-            (counted(tours, "tour"), counted(stops, "stop"), counted(parcels, "parcel"));
-        println!("{tours} with {stops} and {parcels} are on the server");
+        let (tours, stops) = (counted(tours, "tour"), counted(stops, "stop"));
+        println!("{tours} with {stops} and {} are on the server", counted(parcels, "parcel"));
     }
     for outcome in &refused {
-        eprintln!("{}: {}", outcome.reference, outcome.refusal.as_deref().unwrap_or_default());
+        eprintln!("{}: {}", outcome.what, outcome.refusal.as_deref().unwrap_or_default());
     }
     if !refused.is_empty() {
-        bail!("{} refused; each of the others was brought whole", counted(refused.len(), "tour was"));
+        bail!(
+            "{} of {} parts were refused; each of the others was brought whole",
+            refused.len(),
+            outcomes.len()
+        );
     }
     Ok(ExitCode::SUCCESS)
 }
 
-/// A number with its noun; the noun's last word is left alone.
+/// A number with its noun.
 fn counted(number: usize, noun: &str) -> String {
-    match (number, noun.split_once(' ')) {
-        (1, _) => format!("1 {noun}"),
-        (_, Some((noun, _))) => format!("{number} {noun}s were"),
-        (_, None) => format!("{number} {noun}s"),
-    }
+    if number == 1 { format!("1 {noun}") } else { format!("{number} {noun}s") }
 }
 
 #[cfg(test)]
@@ -166,7 +170,5 @@ mod tests {
     fn numbers_fit_their_nouns() {
         assert_eq!(counted(1, "stop"), "1 stop");
         assert_eq!(counted(2, "stop"), "2 stops");
-        assert_eq!(counted(1, "tour was"), "1 tour was");
-        assert_eq!(counted(3, "tour was"), "3 tours were");
     }
 }

@@ -20,6 +20,6 @@ pub(crate) struct Args {
 ///
 /// # Errors
 /// As [`crate::replay::run`].
-pub(crate) fn run(args: Args) -> anyhow::Result<ExitCode> {
+pub(crate) fn run(args: &Args) -> anyhow::Result<ExitCode> {
     crate::replay::run(args)
 }

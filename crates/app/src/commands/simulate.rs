@@ -30,7 +30,13 @@ pub(crate) struct Args {
     #[arg(long, value_name = "URL", env = "DOORSTEP_SERVER")]
     server: String,
     /// An API key of the operator that may write; better in the environment, where no list of processes shows it
-    #[arg(long, value_name = "KEY", env = "DOORSTEP_KEY", hide_env_values = true)]
+    #[arg(
+        long,
+        value_name = "KEY",
+        env = "DOORSTEP_KEY",
+        hide_env_values = true,
+        allow_hyphen_values = true
+    )]
     key: SecretString,
     /// How many tours are driven
     #[arg(long, default_value_t = 3, value_parser = clap::value_parser!(u16).range(1..=500), env = "DOORSTEP_TOURS")]

@@ -54,31 +54,25 @@ const fn role(
     Role { login, name, language: "en", kind, stop, covered: true, about }
 }
 
-/// Everyone whose parcels are on a tour.
+/// Everyone whose parcels are on a tour. Who follows a deviation has the map open when it comes.
 pub(crate) const ROLES: [Role; 8] = [
     role(
         "near",
         "Near",
         "ordinary",
         (0, NEAR_STOP),
-        "within two minutes the map opens, counts down, and the driver is there; three parcels, one by another carrier",
+        "begin here: map, count and delivery within two minutes",
     ),
-    role(
-        "swap",
-        "Swap",
-        "ordinary",
-        (1, 9),
-        "the driver takes another order: \"some stops before you\", and why",
-    ),
-    role("break", "Break", "ordinary", (2, 8), "the driver takes a break: the map pauses and says so"),
-    role("handover", "Handover", "ordinary", (3, 8), "another driver goes on with the tour"),
+    role("swap", "Swap", "ordinary", (1, 5), "the driver takes another order: \"some stops before you\""),
+    role("break", "Break", "ordinary", (2, 5), "the driver takes a break: the map pauses and says so"),
+    role("handover", "Handover", "ordinary", (3, 5), "another driver goes on with the tour"),
     Role {
         language: "de",
-        ..role("later", "Later", "ordinary", (0, 14), "the same in German, and later in the day")
+        ..role("later", "Later", "ordinary", (0, 14), "the same in German, later in the day")
     },
-    role("gift", "Gift", "gift", (1, 5), "a surprise: no map, no sender, no count"),
-    role("confidential", "Confidential", "confidential", (2, 6), "time only"),
-    role("valuable", "Valuable", "high_value", (3, 6), "handed over in person only, no map"),
+    role("gift", "Gift", "gift", (1, 8), "a surprise: no map, no sender, no count"),
+    role("confidential", "Confidential", "confidential", (2, 8), "time only"),
+    role("valuable", "Valuable", "high_value", (3, 8), "handed over in person only, no map"),
 ];
 
 /// The one whose door lies where no live map is offered.

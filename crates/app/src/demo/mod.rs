@@ -25,8 +25,7 @@ use tokio_util::sync::CancellationToken;
 
 use crate::clock::PaceClock;
 use crate::config::Config;
-use crate::fleet::Crew;
-use crate::wiring::{self, Server};
+use crate::wiring::Server;
 use folder::{Folder, Memory};
 
 /// The demo's time zone.
@@ -61,10 +60,10 @@ pub(crate) async fn run(wish: Wish, stop: CancellationToken) -> Result<()> {
     let config = config(&wish, &folder)?;
     let server = Server::assemble(&config, Arc::new(PaceClock(pace)), Some(wish.speed)).await?;
     let roads = server.roads.clone().context("the demo's roads are always there")?;
+    let store = server.store.clone();
     let bound = server.bind(config.http.listen).await?;
     let base = bound.base();
     let http = Http::to(&base)?;
-    let store = server.store.clone();
     let serving = tokio::spawn(bound.serve(stop.clone()));
 
     let memory = match folder.memory.clone() {

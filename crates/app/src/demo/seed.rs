@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use anyhow::{Context as _, Result};
+use doorstep_domain::Place;
 use doorstep_roads::{RoadNetwork, addresses};
 use doorstep_simulator::operator::Operator;
 use doorstep_simulator::plan::{Wanted, day};
@@ -52,7 +53,7 @@ pub(crate) async fn sow(
 
     let wanted =
         Wanted { tours: wish.tours, stops: STOPS, start_at: pace.now() + UNTIL_START, seed: wish.seed };
-    let mut plans = day(roads, &demo_addresses()?, wanted)?;
+    let mut plans = day(roads, &central_addresses(wish.tours)?, wanted)?;
     cast::quickest_first(&mut plans);
     let edge = cast::eastern_edge(&plans);
     let assigned = cast::assign(&mut plans, edge)?;
@@ -76,6 +77,16 @@ pub(crate) async fn sow(
         .collect();
     shown.push(Shown { email: email(ELSEWHERE.0), about: ELSEWHERE.1.to_owned(), parcel: None });
     Ok(Memory { api_key, seed: wish.seed, crews, shown })
+}
+
+/// The addresses nearest to the middle of the town, as many as the tours need and some to choose from: a map of
+/// streets is better to look at than one of hills.
+fn central_addresses(tours: usize) -> Result<Vec<doorstep_roads::Address>> {
+    let middle = Place::from_degrees(43.7384, 7.4246)?;
+    let mut addresses = demo_addresses()?;
+    addresses.sort_by(|a, b| middle.distance_to(a.place).0.total_cmp(&middle.distance_to(b.place).0));
+    addresses.truncate(tours * STOPS.1 * 3 / 2);
+    Ok(addresses)
 }
 
 /// The addresses of the demo's extract.

@@ -59,7 +59,8 @@ pub(super) struct Start {
 /// A stop as planned.
 #[derive(Debug, Deserialize)]
 pub(super) struct Stop {
-    pub(super) stop: String,
+    #[serde(rename = "stop")]
+    pub(super) name: String,
     pub(super) lat: f64,
     pub(super) lon: f64,
     pub(super) planned_arrival: Option<Timestamp>,

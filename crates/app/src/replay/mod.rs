@@ -49,7 +49,7 @@ pub(crate) struct Figures {
 ///
 /// # Errors
 /// When the folder is no recorded day, or the predictions cannot be written.
-pub(crate) fn run(args: Args) -> Result<ExitCode> {
+pub(crate) fn run(args: &Args) -> Result<ExitCode> {
     let began = Instant::now();
     let figures = replay(&args.dir, &args.predictions)?;
     let seconds = began.elapsed().as_secs_f64();

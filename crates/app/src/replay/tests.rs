@@ -17,7 +17,7 @@ fn folder(kind: &str, plan: &str, feed: &[Value]) -> tempfile::TempDir {
         |name: &str, text: String| fs::write(folder.path().join(name), text).expect("it can be written");
     write("dataset.json", json!({ "name": "x", "kind": kind }).to_string());
     write("plan.jsonl", plan.replace('\n', ""));
-    write("feed.jsonl", feed.iter().map(|item| format!("{item}\n")).collect());
+    write("feed.jsonl", feed.iter().map(Value::to_string).collect::<Vec<_>>().join("\n"));
     folder
 }
 
@@ -26,7 +26,7 @@ fn predictions(folder: &Path, name: &str) -> (Figures, Vec<Value>) {
     let figures = replay(folder, &path).expect("the day can be replayed");
     let mut text = String::new();
     let file = fs::File::open(&path).expect("predictions were written");
-    if name.ends_with(".gz") {
+    if path.extension().is_some_and(|extension| extension == "gz") {
         flate2::read::GzDecoder::new(file).read_to_string(&mut text).expect("they are gzipped");
     } else {
         std::io::BufReader::new(file).read_to_string(&mut text).expect("they are text");
@@ -34,8 +34,10 @@ fn predictions(folder: &Path, name: &str) -> (Figures, Vec<Value>) {
     (figures, text.lines().map(|line| serde_json::from_str(line).expect("each line is JSON")).collect())
 }
 
-fn at(minute: u32, what: (&str, Value)) -> Value {
-    json!({ "tour": "t", "at": format!("2026-11-20T08:{minute:02}:00Z"), what.0: what.1 })
+fn at(minute: u32, (kind, what): (&str, Value)) -> Value {
+    let mut item = json!({ "tour": "t", "at": format!("2026-11-20T08:{minute:02}:00Z") });
+    item[kind] = what;
+    item
 }
 
 fn day() -> Vec<Value> {

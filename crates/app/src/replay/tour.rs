@@ -73,7 +73,7 @@ impl Tour {
     /// The tour of a line of the plan, begun: a recording has no button that a driver presses.
     pub(super) fn planned(line: PlanLine) -> Result<Self> {
         let known_at = line.date.to_zoned(TimeZone::UTC)?.timestamp() - BEFORE_DAY;
-        let names: Vec<String> = line.stops.iter().map(|stop| stop.stop.clone()).collect();
+        let names: Vec<String> = line.stops.iter().map(|stop| stop.name.clone()).collect();
         let ids: HashMap<String, StopId> = names.iter().cloned().zip((1..).map(StopId::from_u128)).collect();
         if ids.len() != names.len() {
             bail!("a stop stands on the tour twice");
@@ -220,7 +220,7 @@ fn planned_stop(stop: Stop, number: u128) -> Result<PlannedStop> {
     Ok(PlannedStop {
         id: StopId::from_u128(number),
         place: Place::from_degrees(stop.lat, stop.lon)
-            .with_context(|| format!("the stop {:?} is nowhere", stop.stop))?,
+            .with_context(|| format!("the stop {:?} is nowhere", stop.name))?,
         service: stop.service_s.map(SignedDuration::try_from_secs_f64).transpose()?,
         planned_arrival: stop.planned_arrival,
         window: stop.window.map(|(from, until)| Window::between(from, until)),

@@ -12,8 +12,13 @@ use rand::{RngExt as _, SeedableRng as _};
 
 /// How long a stop is planned to take, in seconds.
 const SERVICE_S: u32 = 120;
-/// The promised window lies this far around the planned arrival.
-const PROMISE_HALF: SignedDuration = SignedDuration::from_mins(60);
+/// The promised window lies at least this far around the planned arrival.
+const PROMISE_HALF: SignedDuration = SignedDuration::from_mins(45);
+/// It begins and ends at whole multiples of this.
+const PROMISE_STEP_S: i64 = 30 * 60;
+
+/// Each tour starts so much after the one before.
+const STAGGER: SignedDuration = SignedDuration::from_secs(30);
 
 /// What day is wanted.
 #[derive(Debug, Clone, Copy)]
@@ -22,7 +27,7 @@ pub struct Wanted {
     pub tours: usize,
     /// The number of stops of a tour, from and to.
     pub stops: (usize, usize),
-    /// When the first tour starts; each further one starts a minute later.
+    /// When the first tour starts; each further one starts half a minute later.
     pub start_at: Timestamp,
     /// The seed of every choice.
     pub seed: u64,
@@ -133,7 +138,7 @@ fn tour(
     let matrix = roads.matrix(&places, &places)?;
     let seconds = |from: usize, to: usize| matrix.get(from, to).map(|time| time.as_secs());
     let order = order::shortest(addresses.len(), &seconds);
-    let start_at = wanted.start_at + SignedDuration::from_mins(i64::try_from(index)?);
+    let start_at = wanted.start_at + STAGGER * i32::try_from(index)?;
     let mut at = start_at;
     let mut here = 0;
     let mut stops = Vec::with_capacity(order.len());
@@ -179,9 +184,18 @@ fn stop(
         place: address.place,
         service_s: SERVICE_S,
         planned_arrival: arrival,
-        window: Window { from: arrival - PROMISE_HALF, until: arrival + PROMISE_HALF },
+        window: promise(arrival),
         parcels,
     }
+}
+
+/// What is promised to recipients: hours as people say them.
+fn promise(arrival: Timestamp) -> Window {
+    let step = |at: Timestamp, up: i64| {
+        let second = (at.as_second() + up).div_euclid(PROMISE_STEP_S) * PROMISE_STEP_S;
+        Timestamp::from_second(second).unwrap_or(at)
+    };
+    Window::between(step(arrival - PROMISE_HALF, 0), step(arrival + PROMISE_HALF, PROMISE_STEP_S - 1))
 }
 
 /// The address as it stands on a label; what the extract does not know is left out.

@@ -89,6 +89,8 @@ pub struct Vehicle {
     silent_until: Option<Timestamp>,
     drift: motion::Drift,
     driven: Driven,
+    /// Whether the driver ended the tour.
+    is_done: bool,
 }
 
 /// What a vehicle is made of.
@@ -129,6 +131,7 @@ impl Vehicle {
             silent_until: None,
             drift: motion::Drift::default(),
             driven: Driven::default(),
+            is_done: false,
         }
     }
 
@@ -140,7 +143,11 @@ impl Vehicle {
         self.wait_until(self.start_at).await;
         loop {
             let Some(tour) = self.look().await? else {
-                self.stand(LOOK).await;
+                if self.is_done {
+                    return Ok(self.driven);
+                }
+                // Without a tour a phone tells nothing.
+                self.wait_until(self.now + LOOK).await;
                 continue;
             };
             self.here.get_or_insert_with(|| last_place(&tour).unwrap_or(self.depot));
@@ -164,6 +171,7 @@ impl Vehicle {
         let mut remaining = tour.stops.iter().filter(|stop| stop.state == "remaining");
         let (next, after_next) = (remaining.next(), remaining.next());
         let Some(next) = next else {
+            self.is_done = true;
             return self.work("ended", json!({})).await;
         };
         let done = tour.stops.iter().filter(|stop| stop.state == "served").count();

@@ -14,8 +14,8 @@ impl Vehicle {
     pub(super) async fn serve(&mut self, stop: &DriverStop) {
         self.here = Some(stop.place);
         let extra = 20.0 * f64::from(u32::try_from(stop.parcels.len().saturating_sub(1)).unwrap_or(u32::MAX));
-        let seconds = (log_normal(&mut self.chance, 75.0, 0.45) + extra).clamp(25.0, 480.0);
-        self.stand(SignedDuration::from_secs_f64(seconds)).await;
+        let seconds = (log_normal(&mut self.chance, 70.0, 0.4) + extra).clamp(25.0, 240.0);
+        self.stand(SignedDuration::from_secs_f64(seconds.round())).await;
         for parcel in self.latest(stop).await.parcels.iter().filter(|parcel| parcel.outcome.is_none()) {
             let outcome = outcome(parcel, &mut self.chance);
             let kind = if outcome.starts_with("failed") { "attempted" } else { "delivered" };

@@ -32,7 +32,7 @@ pub(super) struct ForgetArgs {
 }
 
 /// Says that it comes later.
-pub(super) fn backup(args: BackupArgs) -> Result<()> {
+pub(super) fn backup(args: &BackupArgs) -> Result<()> {
     let instead = format!(
         "Until then, stop the server and copy its database file and the -wal file beside it to {}.",
         args.to.display()
@@ -41,7 +41,7 @@ pub(super) fn backup(args: BackupArgs) -> Result<()> {
 }
 
 /// Says that it comes later.
-pub(super) fn restore(args: RestoreArgs) -> Result<()> {
+pub(super) fn restore(args: &RestoreArgs) -> Result<()> {
     let instead = format!(
         "Until then, stop the server and put {} in the place of its database file.",
         args.from.display()

@@ -68,7 +68,7 @@ async fn revoke(args: RevokeArgs) -> Result<()> {
     let store = super::database(&args.config).await?;
     let operator = accounts::the_operator(store.as_ref()).await?;
     if !store.revoke_key(operator.id, args.label.clone(), Timestamp::now()).await? {
-        bail!("there is no key {:?} that still opens anything", args.label);
+        bail!("there is no key {:?}", args.label);
     }
     println!("The key {:?} opens nothing any more.", args.label);
     Ok(())

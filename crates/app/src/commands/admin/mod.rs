@@ -52,8 +52,8 @@ pub(crate) fn run(args: Args) -> anyhow::Result<ExitCode> {
             What::User(args) => user::run(args).await,
             What::Key(args) => key::run(args).await,
             What::Driver(args) => driver::run(args).await,
-            What::Backup(args) => data::backup(args),
-            What::Restore(args) => data::restore(args),
+            What::Backup(args) => data::backup(&args),
+            What::Restore(args) => data::restore(&args),
             What::Forget(args) => data::forget(args).await,
         }
     })?;
