@@ -9,6 +9,7 @@ use axum::response::Html;
 use doorstep_domain::{MapView, Parcel, ParcelId, ParcelKind, Status, TrackingView};
 use doorstep_store::{Channel, MessageKind};
 use jiff::Timestamp;
+use jiff::civil::Date;
 
 use super::frame::Frame;
 use super::icons::Icon;
@@ -156,6 +157,11 @@ impl<'a> Item<'a> {
         matches!(self.page.view.map, MapView::Open { .. })
     }
 
+    /// Whether a driver of the own network has it on board, so that there is something to follow.
+    fn can_be_followed(&self) -> bool {
+        self.page.view.delivered_by_own_network && self.page.view.status == Status::OutForDelivery
+    }
+
     /// When it comes or came, or what is known instead.
     fn when(&self) -> String {
         let reader = self.reader();
@@ -196,12 +202,13 @@ impl<'a> Item<'a> {
         By { is_own, text }
     }
 
-    /// What the parts of the overview are sorted by: what comes first stands first, what is done newest first.
+    /// What the parts of the overview are sorted by: what comes first stands first, what is known by the day alone
+    /// after what has an hour, what is done newest first.
     fn rank(&self, group: Group) -> (i64, ParcelId) {
         let outcome = self.page.view.outcome.map(|outcome| outcome.at);
         let window = self.page.window().map(|(window, _)| window.from);
-        let day = self.parcel.day.and_then(|day| day.to_zoned(self.reader().zone.clone()).ok());
-        let at = window.or_else(|| day.map(|day| day.timestamp()));
+        let day_end = |day: Date| day.tomorrow().ok()?.to_zoned(self.reader().zone.clone()).ok();
+        let at = window.or_else(|| self.parcel.day.and_then(day_end).map(|end| end.timestamp()));
         let rank = match group {
             Group::Done => -outcome.or(at).map_or(0, Timestamp::as_second),
             Group::Today | Group::Coming => at.or(outcome).map_or(i64::MAX, Timestamp::as_second),

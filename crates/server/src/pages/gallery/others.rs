@@ -185,6 +185,27 @@ fn the_overview_has_its_parts_in_order() {
 }
 
 #[test]
+fn only_what_the_own_driver_has_on_board_can_be_followed() {
+    let reader = reader("en");
+    let can_be_followed = |shipment: Shipment| {
+        let frame = frame(&reader, "orders-title", "/orders", Who::Recipient);
+        let page = OrdersPage::new(frame, &[shipment], &[], false).render().unwrap();
+        page.contains("Track delivery")
+    };
+    let own = parcel(982);
+    let elsewhere =
+        TrackingView { delivered_by_own_network: false, ..hidden(HiddenBecause::OtherCarrier, &own) };
+    let waiting = TrackingView { status: Status::InTransit, ..hidden(HiddenBecause::NotDeliveryDay, &own) };
+    assert!(can_be_followed(Shipment { view: underway(&own), parcel: own.clone() }));
+    assert!(!can_be_followed(Shipment { view: elsewhere, parcel: own.clone() }));
+    assert!(!can_be_followed(Shipment { view: waiting, parcel: own.clone() }));
+    assert!(!can_be_followed(Shipment {
+        view: ended(Outcome::DeliveredToNeighbour, "11:06", &own),
+        parcel: own
+    }));
+}
+
+#[test]
 fn the_overview_of_a_gift_does_not_name_its_sender() {
     let gift = shipments()
         .into_iter()

@@ -14,12 +14,21 @@ pub(super) struct Row {
     pub(super) when: String,
     pub(super) what: String,
     pub(super) by: By,
+    pub(super) can_be_followed: bool,
 }
 
 impl Row {
     pub(super) fn of(item: &Item<'_>) -> Self {
         let (icon, tone) = sign(item);
-        Self { parcel: item.id().to_string(), icon, tone, when: item.when(), what: what(item), by: item.by() }
+        Self {
+            parcel: item.id().to_string(),
+            icon,
+            tone,
+            when: item.when(),
+            what: what(item),
+            by: item.by(),
+            can_be_followed: item.can_be_followed(),
+        }
     }
 }
 
