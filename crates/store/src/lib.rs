@@ -1,7 +1,7 @@
 //! What Doorstep asks of a database, as ports.
 //!
 //! The log of each tour is the truth ([`EventLog`]); beside it are records that are not events of a tour
-//! ([`Records`]'s parts) and the outbox of messages that must go out once ([`Outbox`]). [`Store`] is all of them.
+//! (the ports in `records`) and the outbox of messages that must go out once ([`Outbox`]). [`Store`] is all of them.
 //! An adapter implements the ports in its own SQL and runs `contract::suite` in its tests: that suite, not this
 //! text, is what "implements" means.
 //!
