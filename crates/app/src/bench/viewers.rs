@@ -200,7 +200,9 @@ impl Viewer {
     async fn sit(server: SocketAddr, number: usize, seat: &Seat, counts: &Counts) -> Result<Self> {
         let socket = TcpSocket::new_v4()?;
         let own = u8::try_from(1 + number / VIEWERS_PER_ADDRESS).unwrap_or(u8::MAX);
-        socket.bind(SocketAddr::from(([127, 0, 0, own], 0)))?;
+        // Ports that viewers of the server left are not free again when the bare sockets want theirs.
+        let network = u8::from(seat.path.is_empty());
+        socket.bind(SocketAddr::from(([127, 0, network, own], 0)))?;
         let stream = socket.connect(server).await.context("a viewer cannot connect")?;
         let mut viewer = Self { stream };
         if !seat.path.is_empty() {

@@ -37,7 +37,7 @@ enum What {
 /// The options of `doorstep bench fold`.
 #[derive(Debug, clap::Args)]
 pub(crate) struct FoldArgs {
-    /// How many fixes the tour has
+    /// How many fixes there are, at least
     #[arg(long, default_value_t = 1_000_000, env = "DOORSTEP_FIXES")]
     pub(crate) fixes: u32,
     /// How many stops the tour has

@@ -3,6 +3,7 @@
 use jiff::{SignedDuration, Timestamp};
 
 use super::fixes::KeptFix;
+use crate::place::METRES_PER_DEGREE;
 use crate::{Place, StopId};
 
 /// Noise may show the vehicle this far back.
@@ -15,7 +16,6 @@ const FASTEST_MPS: f64 = 35.0;
 const OFF_LINE_M: f64 = 300.0;
 /// Of places this much alike, the first one on the line is where a tour begins.
 const ALIKE_M: f64 = 60.0;
-const METRES_PER_DEGREE: f64 = 111_195.0;
 
 /// A line of stops and how far along it the vehicle is.
 #[derive(Debug, Clone, PartialEq)]

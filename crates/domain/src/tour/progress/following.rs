@@ -5,7 +5,7 @@ use jiff::{SignedDuration, Timestamp};
 use super::{Progress, count_of};
 use crate::tour::fixes::KeptFix;
 use crate::tour::halt::Halt;
-use crate::tour::stops::{Evidence, StopState};
+use crate::tour::stops::{Evidence, StopProgress, StopState};
 use crate::{Place, StopId};
 
 /// A vehicle that stands this long at a stop has arrived there.
@@ -16,6 +16,8 @@ const SERVED_AFTER: SignedDuration = SignedDuration::from_secs(25);
 const LEFT_M: f64 = 150.0;
 /// How far from a stop a vehicle may stand that serves it.
 const NEAR_STOP_M: f64 = 50.0;
+/// The same in degrees of latitude, rounded up: what is farther north or south needs no square root.
+const NEAR_STOP_DEG: f64 = 0.000_5;
 /// Each stop earlier in the believed order makes up for this much distance.
 const RANK_M: f64 = 3.0;
 
@@ -81,7 +83,9 @@ impl Progress {
     /// The open stop that a vehicle standing here serves, nearer ones and earlier ones first.
     fn nearest_open_stop(&self, place: Place) -> Option<StopId> {
         let open = self.stops.iter().filter(|stop| stop.state.is_open()).enumerate();
-        open.map(|(rank, stop)| (stop, rank, stop.planned.place.distance_to(place).0))
+        let in_reach = |stop: &StopProgress| (stop.planned.place.lat() - place.lat()).abs() <= NEAR_STOP_DEG;
+        open.filter(|(_, stop)| in_reach(stop))
+            .map(|(rank, stop)| (stop, rank, stop.planned.place.distance_to(place).0))
             .filter(|(_, _, distance_m)| *distance_m <= NEAR_STOP_M)
             .min_by(|a, b| price(a.1, a.2).total_cmp(&price(b.1, b.2)))
             .map(|(stop, _, _)| stop.planned.id)
