@@ -88,8 +88,10 @@ async fn write(task: &Task) -> Result<Cost> {
 async fn accept(listener: &TcpListener, count: usize) -> Result<Vec<TcpStream>> {
     let mut sockets = Vec::with_capacity(count);
     while sockets.len() < count {
-        let (socket, _) = listener.accept().await?;
+        let (mut socket, _) = listener.accept().await?;
         socket.set_nodelay(true)?;
+        // A viewer that waits for this cannot be one of too many that were never accepted.
+        socket.write_all(b".").await?;
         sockets.push(socket);
     }
     Ok(sockets)

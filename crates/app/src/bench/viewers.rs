@@ -212,6 +212,8 @@ impl Viewer {
             );
             viewer.stream.write_all(request.as_bytes()).await?;
             viewer.first_message(counts).await?;
+        } else {
+            viewer.stream.read_exact(&mut [0]).await?;
         }
         Ok(viewer)
     }
