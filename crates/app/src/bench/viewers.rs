@@ -205,15 +205,15 @@ impl Viewer {
         socket.bind(SocketAddr::from(([127, 0, network, own], 0)))?;
         let stream = socket.connect(server).await.context("a viewer cannot connect")?;
         let mut viewer = Self { stream };
-        if !seat.path.is_empty() {
+        if seat.path.is_empty() {
+            viewer.stream.read_exact(&mut [0]).await?;
+        } else {
             let request = format!(
                 "GET {} HTTP/1.1\r\nhost: bench\r\naccept: text/event-stream\r\ncookie: doorstep_session={}\r\n\r\n",
                 seat.path, seat.cookie
             );
             viewer.stream.write_all(request.as_bytes()).await?;
             viewer.first_message(counts).await?;
-        } else {
-            viewer.stream.read_exact(&mut [0]).await?;
         }
         Ok(viewer)
     }
