@@ -1,16 +1,20 @@
 //! Where the driver goes next, and when: the door is [`predict`].
 //!
-//! The order is the believed one of the tour. Arrivals follow from the travel and service times of the plan, or from
-//! its timetable and the lateness so far. Whoever makes this better changes what is behind the door and nothing else.
+//! The order is inferred from what the driver chose so far (`order`). Arrivals follow from the travel and service times
+//! of the plan, or from its timetable and the lateness so far. Whoever makes this better changes what is behind the door
+//! and nothing else.
 
 mod chain;
+mod order;
 mod spread;
 mod timetable;
+mod ways;
 
 use jiff::Timestamp;
 
 use crate::tour::{StopProgress, StopState};
 use crate::{StopId, TourState, Window};
+use order::OrderModel;
 
 /// What is foretold for a tour.
 #[derive(Debug, Clone, PartialEq)]
@@ -39,46 +43,38 @@ pub struct PredictedStop {
 /// The probability that a window is made for.
 pub const WINDOW_LEVEL: f64 = 0.8;
 
-/// Foretells the rest of a tour.
+/// Foretells a tour, and keeps what it learnt of the driver for the next time.
+#[derive(Debug, Clone, Default)]
+pub struct Predictor {
+    order: OrderModel,
+}
+
+impl Predictor {
+    /// Foretells the rest of the tour. It is a function of the state and the instant: a predictor that followed the tour
+    /// and a new one say the same, but the new one has to go through all that the driver chose.
+    pub fn predict(&mut self, state: &TourState, now: Timestamp) -> Prediction {
+        let order = self.order.believe(state);
+        let by_timetable = order.is_planned.then(|| timetable::arrivals(state, &order.stops, now)).flatten();
+        let arrivals = by_timetable.unwrap_or_else(|| chain::arrivals(state, &order.stops, now));
+        let remaining = order
+            .stops
+            .iter()
+            .zip(arrivals)
+            .enumerate()
+            .map(|(ahead, (stop, arrival))| PredictedStop {
+                stop: stop.planned.id,
+                arrived_at: arrived_at(stop),
+                arrival,
+                window: spread::window(arrival, ahead, now),
+            })
+            .collect();
+        Prediction { remaining, order_is_sure: order.is_sure, confidence: order.confidence }
+    }
+}
+
+/// Foretells the rest of a tour once.
 pub fn predict(state: &TourState, now: Timestamp) -> Prediction {
-    let open = believed_order(state);
-    let arrivals = match timetable::arrivals(state, &open, now) {
-        Some(arrivals) => arrivals,
-        None => chain::arrivals(state, &open, now),
-    };
-    let remaining = open
-        .iter()
-        .zip(arrivals)
-        .enumerate()
-        .map(|(ahead, (stop, arrival))| PredictedStop {
-            stop: stop.planned.id,
-            arrived_at: arrived_at(stop),
-            arrival,
-            window: spread::window(arrival, ahead, now),
-        })
-        .collect();
-    let ranks = &state.progress().ranks;
-    Prediction {
-        remaining,
-        order_is_sure: ranks.trusted() && starts_in_order(&open),
-        confidence: ranks.confidence(),
-    }
-}
-
-/// The open stops: the one where the driver is, then the others in the believed order.
-fn believed_order(state: &TourState) -> Vec<&StopProgress> {
-    let mut open: Vec<&StopProgress> = state.stops().filter(|stop| stop.state.is_open()).collect();
-    open.sort_by_key(|stop| stop.state == StopState::Remaining);
-    open
-}
-
-/// Whether the driver, where they stand at a stop, stands at the one that was next.
-fn starts_in_order(open: &[&StopProgress]) -> bool {
-    let index = |stop: &&StopProgress| stop.travel_index;
-    match (open.first(), open.get(1)) {
-        (Some(first), Some(second)) if first.state != StopState::Remaining => index(first) <= index(second),
-        _ => true,
-    }
+    Predictor::default().predict(state, now)
 }
 
 fn arrived_at(stop: &StopProgress) -> Option<Timestamp> {

@@ -5,13 +5,13 @@
 //! older one makes the state fold anew. So replaying a log in any split or order ends in the same state.
 
 mod anomalies;
+mod choices;
 mod fixes;
 mod gate;
 mod halt;
 mod lifecycle;
 mod line;
 mod progress;
-mod ranks;
 mod stops;
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use anyhow::{Context as _, Result, bail};
 use doorstep_domain::admission::{Draft, Source, admit};
-use doorstep_domain::prediction::{PredictedStop, WINDOW_LEVEL, predict};
+use doorstep_domain::prediction::{PredictedStop, Predictor, WINDOW_LEVEL};
 use doorstep_domain::tour::StopState;
 use doorstep_domain::{
     EventId, Fix, Folded, Happening, Metres, MetresPerSecond, ParcelId, Place, Plan, PlannedStart,
@@ -26,6 +26,7 @@ const PARCELS_MAX: u32 = 1_000;
 /// A tour.
 pub(super) struct Tour {
     state: TourState,
+    predictor: Predictor,
     /// The recording's names of the stops; the stop with the identity k stands at k - 1.
     names: Vec<String>,
     ids: HashMap<String, StopId>,
@@ -86,7 +87,14 @@ impl Tour {
             let at = known_at + SignedDuration::from_secs(i64::try_from(number)?);
             state.fold(TourEvent { id, at, received_at: at, what });
         }
-        Ok(Self { state, names, ids, said: BTreeMap::new(), predicted_at: None })
+        Ok(Self {
+            state,
+            predictor: Predictor::default(),
+            names,
+            ids,
+            said: BTreeMap::new(),
+            predicted_at: None,
+        })
     }
 
     /// Takes an item of the feed, as the live way does; whether it was let in and new.
@@ -105,7 +113,7 @@ impl Tour {
             return None;
         }
         self.predicted_at = Some(now);
-        let prediction = predict(&self.state, now);
+        let prediction = self.predictor.predict(&self.state, now);
         let here = prediction.remaining.iter().take_while(|stop| stop.arrived_at.is_some()).count();
         let remaining: Vec<Remaining<'_>> = prediction
             .remaining

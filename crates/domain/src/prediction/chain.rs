@@ -2,15 +2,10 @@
 
 use jiff::{SignedDuration, Timestamp};
 
+use super::ways::{Spot, Ways, estimate};
+use crate::TourState;
 use crate::tour::{StopProgress, StopState};
-use crate::{Place, TourState};
 
-/// Roads are this much longer than the crow's flight in a town.
-const DETOUR: f64 = 1.4;
-/// The mean pace of a van in a town, stops at lights included.
-const PACE_MPS: f64 = 7.0;
-/// Parking, and walking back.
-const PARKING: SignedDuration = SignedDuration::from_secs(15);
 /// The median of planned service at real delivery stops is 78 s, with 1.7 parcels.
 const SERVICE_PER_STOP: SignedDuration = SignedDuration::from_secs(50);
 const SERVICE_PER_PARCEL: SignedDuration = SignedDuration::from_secs(20);
@@ -19,12 +14,13 @@ const FRESH: SignedDuration = SignedDuration::from_mins(5);
 
 /// When the driver is believed to arrive at each open stop, in their order.
 pub(super) fn arrivals(state: &TourState, open: &[&StopProgress], now: Timestamp) -> Vec<Timestamp> {
+    let ways = Ways::of(state);
     let mut arrivals: Vec<Timestamp> = Vec::with_capacity(open.len());
     let mut before: Option<(&StopProgress, Timestamp)> = None;
     for stop in open {
         let arrival = match before {
-            None => first_arrival(state, stop, now),
-            Some((last, free_at)) => free_at + travel(state, last.travel_index, last.planned.place, stop),
+            None => first_arrival(state, &ways, stop, now),
+            Some((last, free_at)) => free_at + ways.travel(Spot::of(last), Spot::of(stop)),
         };
         let free_at = (arrival + service(stop)).max(now);
         before = Some((stop, free_at));
@@ -33,16 +29,16 @@ pub(super) fn arrivals(state: &TourState, open: &[&StopProgress], now: Timestamp
     arrivals
 }
 
-fn first_arrival(state: &TourState, stop: &StopProgress, now: Timestamp) -> Timestamp {
+fn first_arrival(state: &TourState, ways: &Ways, stop: &StopProgress, now: Timestamp) -> Timestamp {
     if let StopState::Arrived { at, .. } = stop.state {
         return at;
     }
-    let (from_index, from_place, left_at) = leg_start(state);
+    let (from, left_at) = leg_start(state);
     let position = state.position().filter(|position| now.duration_since(position.at) <= FRESH);
-    let leg = from_place.map(|from| travel(state, from_index, from, stop));
-    match (position, leg, from_place) {
+    let leg = from.map(|from| ways.travel(from, Spot::of(stop)));
+    match (position, leg, from) {
         (Some(here), Some(leg), Some(from)) => {
-            let whole_m = from.distance_to(stop.planned.place).0.max(100.0);
+            let whole_m = from.place.distance_to(stop.planned.place).0.max(100.0);
             let share = (here.place.distance_to(stop.planned.place).0 / whole_m).min(2.0);
             now + leg.mul_f64_checked(share)
         }
@@ -53,26 +49,13 @@ fn first_arrival(state: &TourState, stop: &StopProgress, now: Timestamp) -> Time
 }
 
 /// Where the leg to the next stop began: the stop served last, or the start of the tour.
-fn leg_start(state: &TourState) -> (Option<usize>, Option<Place>, Option<Timestamp>) {
+fn leg_start(state: &TourState) -> (Option<Spot>, Option<Timestamp>) {
     let progress = state.progress();
     if let Some((stop, at)) = progress.last_served.and_then(|(stop, at)| Some((state.stop(stop)?, at))) {
-        return (stop.travel_index, Some(stop.planned.place), Some(at));
+        return (Some(Spot::of(stop)), Some(at));
     }
-    let start = state.start();
-    let left_at = progress.left_start_at.or_else(|| start.and_then(|start| start.at));
-    (Some(0), start.map(|start| start.place), left_at)
-}
-
-fn travel(state: &TourState, from_index: Option<usize>, from: Place, to: &StopProgress) -> SignedDuration {
-    let by_plan = from_index
-        .zip(to.travel_index)
-        .and_then(|(from, to)| state.travel().and_then(|table| table.between(from, to)));
-    by_plan.unwrap_or_else(|| estimate(from, to.planned.place))
-}
-
-fn estimate(from: Place, to: Place) -> SignedDuration {
-    let seconds = from.distance_to(to).0 * DETOUR / PACE_MPS;
-    PARKING + SignedDuration::try_from_secs_f64(seconds).unwrap_or_default()
+    let left_at = progress.left_start_at.or_else(|| state.start()?.at);
+    (Spot::of_start(state), left_at)
 }
 
 fn service(stop: &StopProgress) -> SignedDuration {

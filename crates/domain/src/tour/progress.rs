@@ -6,12 +6,12 @@ mod planning;
 use jiff::Timestamp;
 
 use super::anomalies::Anomalies;
+use super::choices::Choices;
 use super::fixes::KeptFix;
 use super::gate::{Gate, Worth};
 use super::halt::Halt;
 use super::lifecycle::{Lifecycle, Phase, Turn};
 use super::line::Line;
-use super::ranks::Ranks;
 use super::stops::{Evidence, StopState, Stops};
 use crate::view::{Because, Reason};
 use crate::{
@@ -42,7 +42,7 @@ pub(crate) struct Progress {
     pub(crate) start: Option<PlannedStart>,
     pub(crate) travel: Option<TravelTimes>,
     pub(crate) stops: Stops,
-    pub(crate) ranks: Ranks,
+    pub(crate) choices: Choices,
     /// The stop that was served last, and when.
     pub(crate) last_served: Option<(StopId, Timestamp)>,
     pub(crate) left_start_at: Option<Timestamp>,
@@ -77,7 +77,7 @@ impl Default for Progress {
             start: None,
             travel: None,
             stops: Stops::default(),
-            ranks: Ranks::default(),
+            choices: Choices::default(),
             last_served: None,
             left_start_at: None,
             position: None,
@@ -246,7 +246,7 @@ impl Progress {
         known.state = StopState::Served { arrived_at: arrived_at.or(arrived_before), at, by };
         self.last_served = Some((stop, at));
         if let Some(rank) = rank {
-            self.ranks.push(rank);
+            known.choice = Some(self.choices.next());
             if rank > 0 {
                 self.anomalies.out_of_order_stops += 1;
                 self.say(at, Because::DriverChoseAnotherOrder);

@@ -20,6 +20,8 @@ pub struct StopProgress {
     pub state: StopState,
     /// Its place in the table of travel times that came with the plan; `None` for a stop added later.
     pub travel_index: Option<usize>,
+    /// The how manieth it was that the driver chose, from 0, since there is this plan.
+    pub(crate) choice: Option<usize>,
     /// Why what its recipients see changed, oldest first.
     pub(crate) reasons: SmallVec<[Reason; 2]>,
 }
@@ -241,7 +243,13 @@ impl Stops {
 
 impl StopProgress {
     fn new(planned: PlannedStop) -> Self {
-        Self { planned, state: StopState::Remaining, travel_index: None, reasons: SmallVec::new() }
+        Self {
+            planned,
+            state: StopState::Remaining,
+            travel_index: None,
+            choice: None,
+            reasons: SmallVec::new(),
+        }
     }
 
     /// Tells its recipients why what they see changed.

@@ -6,7 +6,7 @@ use jiff::{SignedDuration, Timestamp};
 use super::reasons::reasons;
 use super::{Forecast, HiddenBecause, MapView, OutcomeView, RemainingStops, TrackingView};
 use crate::admission::instruction_open;
-use crate::prediction::{PredictedStop, Prediction, WINDOW_LEVEL, predict};
+use crate::prediction::{PredictedStop, Prediction, WINDOW_LEVEL};
 use crate::release::release;
 use crate::tour::{ParcelProgress, Phase, StopState};
 use crate::visibility::{Nearness, Offer, Policy};
@@ -30,11 +30,19 @@ pub struct ViewContext<'a> {
     pub now: Timestamp,
 }
 
-/// What the recipient of a parcel may see now. The tour is the one that the parcel is on, if it is on any.
-pub fn view(tour: Option<&TourState>, parcel: &Parcel, context: &ViewContext<'_>) -> TrackingView {
-    let on_tour = tour.and_then(|tour| Some((tour, tour.parcel(parcel.id)?)));
+/// What the recipient of a parcel may see now. The tour is the one that the parcel is on, if it is on any, with what is
+/// foretold of it at this instant.
+pub fn view(
+    tour: Option<(&TourState, &Prediction)>,
+    parcel: &Parcel,
+    context: &ViewContext<'_>,
+) -> TrackingView {
+    let on_tour = tour.and_then(|(tour, prediction)| Some((tour, prediction, tour.parcel(parcel.id)?)));
     match (&parcel.carrier, on_tour) {
-        (Carrier::Own, Some((tour, progress))) => Look::new(tour, progress, parcel, context).view(),
+        (Carrier::Own, Some((tour, prediction, progress))) => {
+            let policy = context.offer.at(parcel.door, context.today);
+            Look { tour, progress, parcel, context, policy, prediction }.view()
+        }
         _ => plain(parcel, context),
     }
 }
@@ -119,21 +127,10 @@ struct Look<'a> {
     parcel: &'a Parcel,
     context: &'a ViewContext<'a>,
     policy: Option<&'a Policy>,
-    prediction: Prediction,
+    prediction: &'a Prediction,
 }
 
-impl<'a> Look<'a> {
-    fn new(
-        tour: &'a TourState,
-        progress: &'a ParcelProgress,
-        parcel: &'a Parcel,
-        context: &'a ViewContext<'a>,
-    ) -> Self {
-        let prediction = predict(tour, context.now);
-        let policy = context.offer.at(parcel.door, context.today);
-        Self { tour, progress, parcel, context, policy, prediction }
-    }
-
+impl Look<'_> {
     fn view(&self) -> TrackingView {
         let map = self.map();
         let reasons = reasons(self.tour, self.progress, self.parcel, self.stale());

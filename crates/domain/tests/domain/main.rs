@@ -2,6 +2,7 @@
 
 mod fixes;
 mod invariants;
+mod order;
 mod support;
 mod tours;
 mod visibility;

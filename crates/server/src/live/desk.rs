@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
 
+use doorstep_domain::prediction::{Prediction, Predictor};
 use doorstep_domain::{EventId, Parcel, ParcelId, TourEvent, TourId, TourState};
 use doorstep_store::TourRecord;
 use jiff::Timestamp;
@@ -46,6 +47,8 @@ pub(crate) struct Known {
     pub(crate) record: TourRecord,
     /// What is believed of it.
     pub(crate) state: TourState,
+    /// What is foretold from it, and what was learnt for that.
+    predictor: Mutex<Predictor>,
     /// The records of its parcels, also of those that were taken off it.
     pub(crate) parcels: BTreeMap<ParcelId, Parcel>,
     /// How each parcel stands, as its record has it.
@@ -62,6 +65,13 @@ pub(super) struct OpenTour {
     pub(super) desk: OwnedMutexGuard<Desk>,
     /// What is known, taken off the desk until it is put back.
     known: Option<Known>,
+}
+
+impl Known {
+    /// The tour with what is foretold of it at this instant.
+    pub(crate) fn foretell(&self, now: Timestamp) -> (&TourState, Prediction) {
+        (&self.state, self.predictor.lock().predict(&self.state, now))
+    }
 }
 
 impl LiveTour {
@@ -184,7 +194,8 @@ impl Live {
             parcels.into_iter().map(|parcel| (parcel.id, parcel)).collect();
         let standing = Standing::of_all(&state);
         let (map_awaited, corrected) = (BTreeSet::new(), BTreeSet::new());
-        let mut known = Known { record, state, parcels, standing, map_awaited, corrected };
+        let predictor = Mutex::default();
+        let mut known = Known { record, state, predictor, parcels, standing, map_awaited, corrected };
         if known.record.ended_at.is_none() {
             self.mirror_all(&mut known).await?;
             self.await_maps(&mut known).await?;

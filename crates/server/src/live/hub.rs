@@ -4,13 +4,15 @@ use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
 use dashmap::DashMap;
-use doorstep_domain::{OperatorId, ParcelId, RecipientId};
+use doorstep_domain::prediction::Prediction;
+use doorstep_domain::{OperatorId, ParcelId, RecipientId, TourState};
+use jiff::Timestamp;
 use tokio::sync::watch;
 
-use super::Live;
-use super::desk::{Known, LiveTour, OpenTour};
+use super::desk::LiveTour;
 use super::offers::Offered;
 use super::watch::{Seen, Watched};
+use super::{Live, see};
 use crate::error::ApiError;
 
 /// Every parcel that someone looks at.
@@ -118,7 +120,10 @@ impl Live {
             None => None,
         };
         watched.learn(Arc::new(parcel), zone, settled, open.as_ref().map(|open| &open.tour));
-        self.show(watched, open.as_ref().map(OpenTour::known), &offered);
+        let now = self.clock.now();
+        let foretold = open.as_ref().map(|open| open.known().foretell(now));
+        let tour = foretold.as_ref().map(|(state, prediction)| (*state, prediction));
+        show(watched, tour, &offered, now);
         Ok(())
     }
 
@@ -142,17 +147,12 @@ impl Live {
         tour.is_dirty.store(false, Ordering::Release);
         let Some(open) = open? else { return Ok(()) };
         let offered = self.offered(open.known().record.operator).await?;
+        let now = self.clock.now();
+        let (state, prediction) = open.known().foretell(now);
         for watched in tour.all_watched() {
-            self.show(&watched, Some(open.known()), &offered);
+            show(&watched, Some((state, &prediction)), &offered, now);
         }
         Ok(())
-    }
-
-    fn show(&self, watched: &Watched, known: Option<&Known>, offered: &Offered) {
-        let facts = watched.facts();
-        let (Some(parcel), Some(zone)) = (facts.parcel, facts.zone) else { return };
-        let view = self.see(known.map(|known| &known.state), &parcel, offered, &zone, facts.settled);
-        watched.show(view, &parcel);
     }
 
     /// Makes anew what time alone changes: positions that grow old, windows that move, days that end.
@@ -169,8 +169,16 @@ impl Live {
             if let Ok(offered) = self.offered(parcel.operator).await
                 && watched.is_on_no_tour()
             {
-                self.show(&watched, None, &offered);
+                show(&watched, None, &offered, self.clock.now());
             }
         }
     }
+}
+
+/// Makes a watched view.
+fn show(watched: &Watched, tour: Option<(&TourState, &Prediction)>, offered: &Offered, now: Timestamp) {
+    let facts = watched.facts();
+    let (Some(parcel), Some(zone)) = (facts.parcel, facts.zone) else { return };
+    let view = see(tour, &parcel, offered, &zone, facts.settled, now);
+    watched.show(view, &parcel);
 }

@@ -30,9 +30,11 @@ mod watch;
 use std::sync::{Arc, Weak};
 
 use dashmap::DashMap;
+use doorstep_domain::prediction::Prediction;
 use doorstep_domain::view::{ViewContext, view};
 use doorstep_domain::{OutcomeView, Parcel, RecipientId, Status, TourId, TourState, TrackingView};
 use doorstep_store::Store;
+use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use parking_lot::Mutex;
@@ -109,8 +111,10 @@ impl Live {
             Some(on_tour) => self.open(on_tour.tour).await?,
             None => None,
         };
-        let state = tour.as_ref().map(|tour| &tour.known().state);
-        Ok(self.see(state, parcel, &offered, &zone, settled))
+        let now = self.clock.now();
+        let foretold = tour.as_ref().map(|tour| tour.known().foretell(now));
+        let tour = foretold.as_ref().map(|(state, prediction)| (*state, prediction));
+        Ok(see(tour, parcel, &offered, &zone, settled, now))
     }
 
     /// What [`Live::look`] gives, for lists: a parcel whose story is over is told from its record, without loading
@@ -126,38 +130,13 @@ impl Live {
         let offered = self.offered(parcel.operator).await?;
         let zone = self.zone(parcel.recipient, &offered).await?;
         let settled = self.settled_outcome(parcel).await?;
-        Ok(self.see(None, parcel, &offered, &zone, settled))
+        Ok(see(None, parcel, &offered, &zone, settled, self.clock.now()))
     }
 
     /// Waits until what was begun is done, for a stop that loses nothing.
     pub(crate) async fn finish(&self) {
         self.tasks.close();
         self.tasks.wait().await;
-    }
-
-    /// The view of a parcel. What became of it on a tour whose log is forgotten stands in its record.
-    fn see(
-        &self,
-        state: Option<&TourState>,
-        parcel: &Parcel,
-        offered: &Offered,
-        zone: &TimeZone,
-        settled: Option<OutcomeView>,
-    ) -> TrackingView {
-        let now = self.clock.now();
-        let context = ViewContext {
-            offer: &offered.offer,
-            operator_name: &offered.operator.name,
-            today: now.to_zoned(zone.clone()).date(),
-            now,
-        };
-        let mut seen = view(state, parcel, &context);
-        let on_tour = state.is_some_and(|state| state.parcel(parcel.id).is_some());
-        if !on_tour && seen.delivered_by_own_network {
-            seen.outcome = settled;
-            seen.updated_at = settled.map(|outcome| outcome.at).max(seen.updated_at);
-        }
-        seen
     }
 
     /// How a parcel's story ended, as its record keeps it.
@@ -177,6 +156,30 @@ impl Live {
     fn itself(&self) -> Result<Arc<Self>, ApiError> {
         self.itself.upgrade().ok_or_else(|| ApiError::unavailable("The server is stopping."))
     }
+}
+
+/// The view of a parcel. What became of it on a tour whose log is forgotten stands in its record.
+fn see(
+    tour: Option<(&TourState, &Prediction)>,
+    parcel: &Parcel,
+    offered: &Offered,
+    zone: &TimeZone,
+    settled: Option<OutcomeView>,
+    now: Timestamp,
+) -> TrackingView {
+    let context = ViewContext {
+        offer: &offered.offer,
+        operator_name: &offered.operator.name,
+        today: now.to_zoned(zone.clone()).date(),
+        now,
+    };
+    let mut seen = view(tour, parcel, &context);
+    let on_tour = tour.is_some_and(|(state, _)| state.parcel(parcel.id).is_some());
+    if !on_tour && seen.delivered_by_own_network {
+        seen.outcome = settled;
+        seen.updated_at = settled.map(|outcome| outcome.at).max(seen.updated_at);
+    }
+    seen
 }
 
 /// Whether a parcel's story is over as far as its record tells.

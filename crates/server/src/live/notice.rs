@@ -7,8 +7,8 @@ use doorstep_domain::{MapView, ParcelId, ParcelKind, RecipientId};
 use doorstep_store::{Channel, Message, MessageKind};
 use jiff::tz::TimeZone;
 
-use super::Live;
 use super::desk::{Known, LiveTour};
+use super::{Live, see};
 use crate::error::ApiError;
 
 impl Live {
@@ -67,10 +67,11 @@ impl Live {
         }
         let offered = self.offered(known.record.operator).await?;
         let now = self.clock.now();
+        let (state, prediction) = known.foretell(now);
         let is_open = |id: &&ParcelId| {
             known.parcels.get(*id).is_some_and(|parcel| {
                 // The day of the zone matters only before a tour began.
-                let view = self.see(Some(&known.state), parcel, &offered, &TimeZone::UTC, None);
+                let view = see(Some((state, &prediction)), parcel, &offered, &TimeZone::UTC, None, now);
                 matches!(view.map, MapView::Open { .. })
             })
         };

@@ -15,7 +15,7 @@ impl Progress {
         self.start = plan.start;
         self.travel.clone_from(&plan.travel);
         self.stops.replan(&plan.stops);
-        self.ranks.clear();
+        self.choices_begin_anew();
         self.draw_line();
     }
 
@@ -23,7 +23,7 @@ impl Progress {
         match what {
             Happening::Resequenced { order } => {
                 self.stops.resequence(order);
-                self.ranks.clear();
+                self.choices_begin_anew();
                 self.say(at, Because::Resequenced);
             }
             Happening::StopsAdded { after, stops } => {
@@ -78,6 +78,11 @@ impl Progress {
         if !waits && !is_empty && self.stops.get(stop).is_some_and(|stop| stop.state.is_open()) {
             self.served(stop, None, at, Evidence::Told);
         }
+    }
+
+    fn choices_begin_anew(&mut self) {
+        self.choices.begin_anew(self.last_served.map(|(stop, _)| stop));
+        self.stops.iter_mut().for_each(|stop| stop.choice = None);
     }
 
     fn draw_line(&mut self) {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use axum::Json;
 use axum::extract::State;
-use doorstep_domain::prediction::{Prediction, predict};
+use doorstep_domain::prediction::Prediction;
 use doorstep_domain::tour::StopProgress;
 use doorstep_domain::{ParcelId, Personal, Phase, RecipientId, StopId, TourId, Window};
 use doorstep_store::{StopDetails, Store};
@@ -83,7 +83,7 @@ impl Told<'_> {
     fn tour(&self, now: Timestamp) -> DriverTour {
         let Known { record, state, .. } = self.known;
         let windows: BTreeMap<StopId, Window> = match state.phase() {
-            Phase::Underway { .. } | Phase::OnBreak { .. } => windows(&predict(state, now)),
+            Phase::Underway { .. } | Phase::OnBreak { .. } => windows(&self.known.foretell(now).1),
             Phase::NotStarted | Phase::Ended { .. } => BTreeMap::new(),
         };
         DriverTour {

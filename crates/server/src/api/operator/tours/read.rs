@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use axum::Json;
 use axum::extract::State;
-use doorstep_domain::prediction::{PredictedStop, Prediction, predict};
+use doorstep_domain::prediction::{PredictedStop, Prediction};
 use doorstep_domain::tour::{StopProgress, StopState};
 use doorstep_domain::{ParcelId, Personal, Phase, StopId, TourId};
 use doorstep_store::{StopDetails, TourRecord};
@@ -58,7 +58,7 @@ fn tell(known: &Known, details: &BTreeMap<StopId, StopDetails>, now: Timestamp) 
     let state = &known.state;
     let prediction = match state.phase() {
         Phase::Ended { .. } => Prediction { remaining: Vec::new(), order_is_sure: true, confidence: 1.0 },
-        _ => predict(state, now),
+        _ => known.foretell(now).1,
     };
     let predicted: BTreeMap<StopId, &PredictedStop> =
         prediction.remaining.iter().map(|stop| (stop.stop, stop)).collect();

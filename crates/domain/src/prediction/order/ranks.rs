@@ -7,31 +7,26 @@ const KEPT: usize = 7;
 
 /// The ranks of the stops served last, newest last; 0 means that the stop was next in the believed order.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(crate) struct Ranks(SmallVec<[usize; KEPT]>);
+pub(super) struct Ranks(SmallVec<[usize; KEPT]>);
 
 impl Ranks {
     /// Remembers the rank of the stop that was just served.
-    pub(crate) fn push(&mut self, rank: usize) {
+    pub(super) fn push(&mut self, rank: usize) {
         if self.0.len() == KEPT {
             self.0.remove(0);
         }
         self.0.push(rank);
     }
 
-    /// Forgets everything, because the order is a new one.
-    pub(crate) fn clear(&mut self) {
-        self.0.clear();
-    }
-
     /// Whether the order may be counted by: the stop served last was next, and at most one of the last five was not.
-    pub(crate) fn trusted(&self) -> bool {
+    pub(super) fn trusted(&self) -> bool {
         let newest_was_next = self.0.last().is_none_or(|rank| *rank == 0);
         newest_was_next && self.0.iter().rev().take(5).filter(|rank| **rank > 0).count() <= 1
     }
 
     /// How probable it is that the next stop is the one believed (Laplace's rule of succession, with a prior that
     /// plans are mostly followed).
-    pub(crate) fn confidence(&self) -> f64 {
+    pub(super) fn confidence(&self) -> f64 {
         let followed = self.0.iter().filter(|rank| **rank == 0).count();
         #[expect(clippy::cast_precision_loss, reason = "at most seven")]
         let (followed, seen) = (followed as f64, self.0.len() as f64);

@@ -1,0 +1,161 @@
+//! What the order is inferred on: the stops that are or were to choose from, and what lies between them.
+
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+
+use crate::TourState;
+use crate::prediction::ways::{Spot, Ways};
+use crate::tour::StopProgress;
+
+use super::zones::Zones;
+
+/// A stop on the [`Ground`], in the order of the plan, from 1; [`HERE_AT_FIRST`] is where the driver came from.
+pub(super) type Node = u16;
+/// Where the driver was before the first choice: the start, or the stop served before there was this plan.
+pub(super) const HERE_AT_FIRST: Node = 0;
+
+/// How much the way home counts. Tours end at the depot, but the last stops are often near a home or a fuel station.
+const HOME_SHARE: f32 = 0.5;
+
+/// The stops to choose from, and the ways between them.
+#[derive(Debug, Clone)]
+pub(super) struct Ground {
+    made_of: u64,
+    /// Where each node is; the first one may not be known.
+    spots: Vec<Option<Spot>>,
+    /// The place of each node but the first one in the stops of the tour.
+    positions: Vec<usize>,
+    zones: Zones,
+    zone_of: Vec<usize>,
+    home: Option<Spot>,
+    ways: Ways,
+}
+
+impl Ground {
+    pub(super) fn of(state: &TourState) -> Self {
+        let considered: Vec<(usize, &StopProgress)> =
+            state.stops().enumerate().filter(|(_, stop)| is_considered(stop)).collect();
+        let from = match state.progress().choices.from {
+            Some(stop) => state.stop(stop).map(Spot::of),
+            None => Spot::of_start(state),
+        };
+        let (zones, mut zone_of) = Zones::of(considered.iter().map(|(_, stop)| *stop));
+        zone_of.insert(0, 0);
+        Self {
+            made_of: fingerprint(state),
+            spots: std::iter::once(from)
+                .chain(considered.iter().map(|(_, stop)| Some(Spot::of(stop))))
+                .collect(),
+            positions: considered.iter().map(|(position, _)| *position).collect(),
+            zones,
+            zone_of,
+            home: Spot::of_start(state),
+            ways: Ways::of(state),
+        }
+    }
+
+    /// Whether this is still the ground of the tour.
+    pub(super) fn is_of(&self, state: &TourState) -> bool {
+        self.ways.are_of(state) && self.made_of == fingerprint(state)
+    }
+
+    /// The nodes of the stops, in planned order.
+    pub(super) fn nodes(&self) -> impl Iterator<Item = Node> + use<> {
+        1..Node::try_from(self.spots.len()).unwrap_or(Node::MAX)
+    }
+
+    /// Where the stop of a node stands among the stops of the tour.
+    pub(super) fn position(&self, node: Node) -> Option<usize> {
+        self.positions.get(usize::from(node).checked_sub(1)?).copied()
+    }
+
+    /// What it costs a driver to go between these nodes, in their order.
+    pub(super) fn costs(&self, nodes: &[Node]) -> Costs {
+        let mut costs = Costs::of(nodes.len());
+        for (row, from) in nodes.iter().enumerate() {
+            for (column, to) in nodes.iter().enumerate().take(row) {
+                costs.set(row, column, self.cost(*from, *to));
+            }
+        }
+        costs.home = nodes.iter().map(|node| HOME_SHARE * self.way_home(*node)).collect();
+        costs
+    }
+
+    /// Both ways count the same: what differs between them is mostly one-way streets around the last block.
+    fn cost(&self, a: Node, b: Node) -> f32 {
+        let (Some(from), Some(to)) = (self.spot(a), self.spot(b)) else { return 0.0 };
+        let drive = f32::midpoint(self.seconds(from, to), self.seconds(to, from));
+        let zone = |node: Node| self.zone_of.get(usize::from(node)).copied().unwrap_or_default();
+        drive + self.zones.price(zone(a), zone(b))
+    }
+
+    fn way_home(&self, node: Node) -> f32 {
+        match (self.spot(node), self.home) {
+            (Some(from), Some(to)) => self.seconds(from, to),
+            _ => 0.0,
+        }
+    }
+
+    fn seconds(&self, from: Spot, to: Spot) -> f32 {
+        self.ways.travel(from, to).as_secs_f32()
+    }
+
+    fn spot(&self, node: Node) -> Option<Spot> {
+        self.spots.get(usize::from(node)).copied().flatten()
+    }
+}
+
+/// What it costs to go between some nodes, by their numbers among themselves.
+#[derive(Debug, Clone)]
+pub(super) struct Costs {
+    size: usize,
+    legs: Vec<f32>,
+    home: Vec<f32>,
+}
+
+impl Costs {
+    fn of(size: usize) -> Self {
+        Self { size, legs: vec![0.0; size * size], home: vec![0.0; size] }
+    }
+
+    /// Makes the way between two nodes cheaper.
+    pub(super) fn favour(&mut self, a: usize, b: usize, seconds: f32) {
+        let cost = self.leg(a, b) - seconds;
+        self.set(a, b, cost);
+    }
+
+    /// The cost from one to the other, in seconds.
+    pub(super) fn leg(&self, from: usize, to: usize) -> f32 {
+        self.legs.get(from * self.size + to).copied().unwrap_or(f32::INFINITY)
+    }
+
+    /// The cost of ending there.
+    pub(super) fn home(&self, from: usize) -> f32 {
+        self.home.get(from).copied().unwrap_or(f32::INFINITY)
+    }
+
+    fn set(&mut self, a: usize, b: usize, cost: f32) {
+        for index in [a * self.size + b, b * self.size + a] {
+            if let Some(leg) = self.legs.get_mut(index) {
+                *leg = cost;
+            }
+        }
+    }
+}
+
+/// Stops that are to choose from, or were when a choice was made.
+fn is_considered(stop: &StopProgress) -> bool {
+    stop.state.is_open() || stop.choice.is_some()
+}
+
+/// A number that differs when anything differs that the ground is made of.
+fn fingerprint(state: &TourState) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    state.progress().choices.from.hash(&mut hasher);
+    state.start().map(|start| (start.place.lat().to_bits(), start.place.lon().to_bits())).hash(&mut hasher);
+    for stop in state.stops() {
+        let planned = &stop.planned;
+        (planned.id, is_considered(stop), stop.travel_index, &planned.zone).hash(&mut hasher);
+        (planned.place.lat().to_bits(), planned.place.lon().to_bits()).hash(&mut hasher);
+    }
+    hasher.finish()
+}

@@ -1,0 +1,63 @@
+//! Driving times between the places of a tour: those of the plan, else an estimate from the distance.
+
+use jiff::SignedDuration;
+
+use crate::tour::StopProgress;
+use crate::{Place, TourState, TravelTimes};
+
+/// Roads are this much longer than the crow's flight in a town.
+const DETOUR: f64 = 1.4;
+/// The mean pace of a van in a town, stops at lights included.
+const PACE_MPS: f64 = 7.0;
+/// Parking, and walking back.
+const PARKING_S: f64 = 15.0;
+
+/// A place of the tour, and where it stands in the plan's table of travel times.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Spot {
+    pub(super) index: Option<usize>,
+    pub(super) place: Place,
+}
+
+impl Spot {
+    pub(super) fn of(stop: &StopProgress) -> Self {
+        Self { index: stop.travel_index, place: stop.planned.place }
+    }
+
+    pub(super) fn of_start(state: &TourState) -> Option<Self> {
+        state.start().map(|start| Self { index: Some(0), place: start.place })
+    }
+}
+
+/// The driving times of a tour.
+#[derive(Debug, Clone)]
+pub(super) struct Ways {
+    table: Option<TravelTimes>,
+}
+
+impl Ways {
+    pub(super) fn of(state: &TourState) -> Self {
+        Self { table: state.travel().cloned() }
+    }
+
+    /// How long the drive takes.
+    pub(super) fn travel(&self, from: Spot, to: Spot) -> SignedDuration {
+        let planned = self.table.as_ref().and_then(|table| table.between(from.index?, to.index?));
+        planned.unwrap_or_else(|| estimate(from.place, to.place))
+    }
+
+    /// Whether these are the times of the same table.
+    pub(super) fn are_of(&self, state: &TourState) -> bool {
+        match (&self.table, state.travel()) {
+            (Some(own), Some(other)) => own.is_same_as(other),
+            (None, None) => true,
+            _ => false,
+        }
+    }
+}
+
+/// How long a drive takes about.
+pub(super) fn estimate(from: Place, to: Place) -> SignedDuration {
+    let seconds = PARKING_S + from.distance_to(to).0 * DETOUR / PACE_MPS;
+    SignedDuration::try_from_secs_f64(seconds).unwrap_or_default()
+}
