@@ -19,6 +19,8 @@ use crate::migrations;
 const OLDEST: [u32; 3] = [3, 51, 3];
 /// How long a process waits for another that writes.
 const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
+/// How long it waits before it asks again, where SQLite itself does not.
+const BUSY_PAUSE: Duration = Duration::from_millis(20);
 const PAGE_BYTES: u32 = 4096;
 /// The size that the write-ahead log is cut back to after it grew.
 const WAL_BYTES_KEPT: u32 = 64 * 1024 * 1024;
@@ -74,7 +76,7 @@ pub(crate) async fn connect(
 ) -> Result<(SqliteConnection, SqlitePool), StoreError> {
     keep_private(path)?;
     let options = settings.options(path);
-    let mut writer = options.connect().await.map_err(failed)?;
+    let mut writer = connect_writer(&options).await?;
     let version: String =
         sqlx::query_scalar("SELECT sqlite_version()").fetch_one(&mut writer).await.map_err(failed)?;
     refuse_old(&version)?;
@@ -89,6 +91,20 @@ pub(crate) async fn connect(
             Err(failed(error))
         }
     }
+}
+
+/// Waits for other processes that open the database as well: the change to a write-ahead log fails at once where every
+/// other lock is waited for.
+async fn connect_writer(options: &SqliteConnectOptions) -> Result<SqliteConnection, StoreError> {
+    let connecting = async {
+        loop {
+            match options.connect().await.map_err(failed) {
+                Err(StoreError::Busy) => tokio::time::sleep(BUSY_PAUSE).await,
+                connected => return connected,
+            }
+        }
+    };
+    tokio::time::timeout(BUSY_TIMEOUT, connecting).await.unwrap_or(Err(StoreError::Busy))
 }
 
 /// Makes the file so that only its owner reads it; the files beside it take that over.
