@@ -61,11 +61,12 @@ pub struct PlannedStop {
 }
 
 /// Driving times from each place of a plan to each other: 0 is the start, k the k-th stop of the plan it came with.
+/// Times are kept to a tenth of a second: between neighbouring doors that decides which is nearer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(try_from = "Vec<Vec<Option<u32>>>", into = "Vec<Vec<Option<u32>>>")]
+#[serde(try_from = "Vec<Vec<Option<f64>>>", into = "Vec<Vec<Option<Seconds>>>")]
 pub struct TravelTimes {
     places: usize,
-    seconds: Arc<[u32]>,
+    tenths: Arc<[u32]>,
 }
 
 impl TravelTimes {
@@ -76,15 +77,15 @@ impl TravelTimes {
         if to >= self.places {
             return None;
         }
-        self.seconds
+        self.tenths
             .get(from.checked_mul(self.places)?.checked_add(to)?)
-            .filter(|seconds| **seconds != Self::UNREACHABLE)
-            .map(|seconds| SignedDuration::from_secs(i64::from(*seconds)))
+            .filter(|tenths| **tenths != Self::UNREACHABLE)
+            .map(|tenths| SignedDuration::from_millis(100 * i64::from(*tenths)))
     }
 
     /// Whether the other one is a copy of this table, without looking into it.
     pub(crate) fn is_same_as(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.seconds, &other.seconds)
+        Arc::ptr_eq(&self.tenths, &other.tenths)
     }
 
     /// How many places the table has, the start included.
@@ -93,10 +94,11 @@ impl TravelTimes {
     }
 }
 
-impl TryFrom<Vec<Vec<Option<u32>>>> for TravelTimes {
+impl<T: Into<f64>> TryFrom<Vec<Vec<Option<T>>>> for TravelTimes {
     type Error = String;
 
-    fn try_from(rows: Vec<Vec<Option<u32>>>) -> Result<Self, String> {
+    /// From seconds; what is no length of time is not known.
+    fn try_from(rows: Vec<Vec<Option<T>>>) -> Result<Self, String> {
         let places = rows.len();
         if let Some((index, row)) = rows.iter().enumerate().find(|(_, row)| row.len() != places) {
             return Err(format!(
@@ -104,19 +106,54 @@ impl TryFrom<Vec<Vec<Option<u32>>>> for TravelTimes {
                 row.len()
             ));
         }
-        let seconds = rows.iter().flatten().map(|cell| cell.unwrap_or(Self::UNREACHABLE)).collect();
-        Ok(Self { places, seconds })
+        let tenths = |cell: Option<T>| cell.and_then(|seconds| tenths(seconds.into()));
+        let cells = rows.into_iter().flatten().map(|cell| tenths(cell).unwrap_or(Self::UNREACHABLE));
+        Ok(Self { places, tenths: cells.collect() })
     }
 }
 
-impl From<TravelTimes> for Vec<Vec<Option<u32>>> {
+fn tenths(seconds: f64) -> Option<u32> {
+    let tenths = (seconds * 10.0).round();
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "checked on the same line")]
+    (0.0..f64::from(TravelTimes::UNREACHABLE)).contains(&tenths).then_some(tenths as u32)
+}
+
+/// Seconds as they are written: whole ones without a fraction.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Seconds {
+    Whole(u32),
+    Tenths(f64),
+}
+
+impl From<TravelTimes> for Vec<Vec<Option<Seconds>>> {
     fn from(table: TravelTimes) -> Self {
-        table
-            .seconds
-            .chunks(table.places.max(1))
-            .map(|row| {
-                row.iter().map(|cell| Some(*cell).filter(|s| *s != TravelTimes::UNREACHABLE)).collect()
-            })
-            .collect()
+        let seconds = |tenths: u32| match tenths % 10 {
+            0 => Seconds::Whole(tenths / 10),
+            _ => Seconds::Tenths(f64::from(tenths) / 10.0),
+        };
+        let cell = |tenths: &u32| (*tenths != TravelTimes::UNREACHABLE).then(|| seconds(*tenths));
+        table.tenths.chunks(table.places.max(1)).map(|row| row.iter().map(cell).collect()).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn travel_times_are_kept_to_a_tenth_and_written_as_they_came() {
+        let written = "[[0,61,null],[60.4,0,5],[null,0.1,0]]";
+        let table: TravelTimes = serde_json::from_str(written).unwrap();
+        assert_eq!(table.between(1, 0), Some(SignedDuration::from_millis(60_400)));
+        assert_eq!(serde_json::to_string(&table).unwrap(), written);
+    }
+
+    #[test]
+    fn what_is_no_length_of_time_is_not_known() {
+        let odd = [-1.0, f64::NAN, f64::INFINITY, 1e12].map(|cell| vec![vec![Some(cell)]]);
+        for rows in odd {
+            assert_eq!(TravelTimes::try_from(rows).unwrap().between(0, 0), None);
+        }
     }
 }

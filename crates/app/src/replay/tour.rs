@@ -209,11 +209,7 @@ fn plan(line: PlanLine) -> Result<Plan> {
         })
     });
     let stops = line.stops.into_iter().zip(1..).map(|(stop, number)| planned_stop(stop, number));
-    let travel = line.travel_s.map(|rows| {
-        let rows: Vec<Vec<Option<u32>>> =
-            rows.into_iter().map(|row| row.into_iter().map(seconds).collect()).collect();
-        TravelTimes::try_from(rows).map_err(anyhow::Error::msg)
-    });
+    let travel = line.travel_s.map(|rows| TravelTimes::try_from(rows).map_err(anyhow::Error::msg));
     Ok(Plan {
         driver: None,
         vehicle: None,
@@ -235,17 +231,6 @@ fn planned_stop(stop: Stop, number: u128) -> Result<PlannedStop> {
         zone: stop.zone,
         parcels: (0..parcels).map(|nth| ParcelId::from_u128(number << 32 | nth)).collect(),
     })
-}
-
-/// A travel time in whole seconds; what is no span of time is not known.
-fn seconds(cell: Option<f64>) -> Option<u32> {
-    let whole = cell.filter(|seconds| (0.0..f64::from(u32::MAX)).contains(seconds))?.round();
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "it was just brought into range"
-    )]
-    Some(whole as u32)
 }
 
 fn whole(at: Timestamp) -> Timestamp {

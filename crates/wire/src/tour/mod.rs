@@ -289,7 +289,7 @@ fn stop_parcel(field: Field<'_>) -> Option<StopParcelJson> {
 /// Reads travel times, which must be a square of the start and all stops.
 fn travel(field: Field<'_>, stops: Option<usize>) -> Option<TravelTimes> {
     let places = Plan::STOPS_MAX + 1;
-    let rows: Vec<Vec<Option<u32>>> = field.list(places, |row| row.list(places, travel_cell))?;
+    let rows: Vec<Vec<Option<f64>>> = field.list(places, |row| row.list(places, travel_cell))?;
     if let Some(stops) = stops.filter(|stops| rows.len() != stops + 1) {
         let detail = format!(
             "{} rows are needed, of the start and {stops} stops, and there are {}",
@@ -305,16 +305,12 @@ fn travel(field: Field<'_>, stops: Option<usize>) -> Option<TravelTimes> {
 }
 
 #[expect(clippy::option_option, reason = "null is a value here: there is no way")]
-fn travel_cell(field: Field<'_>) -> Option<Option<u32>> {
+fn travel_cell(field: Field<'_>) -> Option<Option<f64>> {
     if field.value.is_null() {
         return Some(None);
     }
     match field.number()? {
-        seconds if (0.0..=TRAVEL_S_MAX).contains(&seconds) =>
-        {
-            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "checked just above")]
-            Some(Some(seconds.round() as u32))
-        }
+        seconds if (0.0..=TRAVEL_S_MAX).contains(&seconds) => Some(Some(seconds)),
         _ => field.problem("out_of_range", "a travel time is a number of seconds from 0 to 86400, or null"),
     }
 }

@@ -54,7 +54,7 @@ fn a_tour_is_read_with_its_stops_parcels_and_travel_times() {
     };
     assert_eq!((new.kind, new.order.as_deref()), (KindWord::Gift, Some("A-1")));
     let travel = read.plan.travel_s.expect("a table");
-    assert_eq!(travel.between(1, 0).map(|time| time.as_secs()), Some(60));
+    assert_eq!(travel.between(1, 0).map(|time| time.as_millis()), Some(60_400));
     assert_eq!(travel.between(0, 2), None);
 }
 

@@ -23,8 +23,6 @@ const ANYTHING: f32 = 0.004;
 const MEMORY: f32 = 0.95;
 /// Seconds that a driver who keeps near the plan drives more for it at each stop.
 const PLAN_S: f32 = 120.0;
-/// A new way must save so many seconds to replace the one that was believed: counts must not flutter.
-const CHANGE_MIN_S: f32 = 60.0;
 
 /// The habits of one driver.
 #[derive(Debug, Clone)]
@@ -84,7 +82,7 @@ impl Habits {
             improve(&mut way, &costs);
             if let Some(mut kept) = numbered(believed, &nodes) {
                 improve(&mut kept, &costs);
-                if length(&kept, &costs) <= length(&way, &costs) + CHANGE_MIN_S {
+                if length(&kept, &costs) <= length(&way, &costs) {
                     way = kept;
                 }
             }

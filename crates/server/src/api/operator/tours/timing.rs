@@ -1,6 +1,7 @@
 //! What a planner left out of a plan and the roads know: travel times, and the arrivals that follow from them.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use doorstep_domain::{Place, Plan, PlannedStop, TravelTimes};
 use doorstep_roads::{Roads, RoadsError, TravelMatrix};
@@ -45,13 +46,9 @@ async fn matrix(places: Vec<Place>, roads: Arc<dyn Roads>) -> Result<TravelMatri
 
 /// The table of a plan, whose first row and column are the start's: unknown where the plan has none.
 fn table(matrix: &TravelMatrix, has_start: bool) -> Option<TravelTimes> {
-    let mut rows: Vec<Vec<Option<u32>>> = matrix
+    let mut rows: Vec<Vec<Option<f64>>> = matrix
         .rows()
-        .map(|row| {
-            row.iter()
-                .map(|cell| Some(u32::try_from(cell.as_ref()?.as_secs()).unwrap_or(u32::MAX - 1)))
-                .collect()
-        })
+        .map(|row| row.iter().map(|cell| cell.as_ref().map(Duration::as_secs_f64)).collect())
         .collect();
     if !has_start {
         for row in &mut rows {
