@@ -1,20 +1,28 @@
 //! Where the driver goes next, and when: the door is [`predict`].
 //!
 //! The order is inferred from what the driver chose so far (`order`). Arrivals follow from the travel and service times
-//! of the plan, or from its timetable and the lateness so far. Whoever makes this better changes what is behind the door
-//! and nothing else.
+//! of the plan and the tour's own pace, or from its timetable and the lateness so far (`arrival`). Windows are as wide as
+//! times and order are unsure (`spread`), and as those of this tour had to be so far (`hindsight`). Whoever makes this
+//! better changes what is behind the door and nothing else.
 
-mod chain;
+mod arrival;
+mod ground;
+mod hindsight;
+mod learnt;
 mod order;
+mod pace;
 mod spread;
-mod timetable;
 mod ways;
+mod zones;
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 
-use crate::tour::{StopProgress, StopState};
+use crate::tour::StopProgress;
 use crate::{StopId, TourState, Window};
-use order::OrderModel;
+use arrival::after;
+use ground::Node;
+use learnt::Learnt;
+pub(crate) use ways::service;
 
 /// What is foretold for a tour.
 #[derive(Debug, Clone, PartialEq)]
@@ -43,32 +51,26 @@ pub struct PredictedStop {
 /// The probability that a window is made for.
 pub const WINDOW_LEVEL: f64 = 0.8;
 
+/// How long the window of a stop stays open at which the driver is.
+const STANDS_FOR: SignedDuration = SignedDuration::from_mins(2);
+
 /// Foretells a tour, and keeps what it learnt of the driver for the next time.
 #[derive(Debug, Clone, Default)]
-pub struct Predictor {
-    order: OrderModel,
-}
+pub struct Predictor(Option<Learnt>);
 
 impl Predictor {
     /// Foretells the rest of the tour. It is a function of the state and the instant: a predictor that followed the tour
     /// and a new one say the same, but the new one has to go through all that the driver chose.
     pub fn predict(&mut self, state: &TourState, now: Timestamp) -> Prediction {
-        let order = self.order.believe(state);
-        let by_timetable = order.is_planned.then(|| timetable::arrivals(state, &order.stops, now)).flatten();
-        let arrivals = by_timetable.unwrap_or_else(|| chain::arrivals(state, &order.stops, now));
-        let remaining = order
-            .stops
-            .iter()
-            .zip(arrivals)
-            .enumerate()
-            .map(|(ahead, (stop, arrival))| PredictedStop {
-                stop: stop.planned.id,
-                arrived_at: arrived_at(stop),
-                arrival,
-                window: spread::window(arrival, ahead, now),
-            })
-            .collect();
-        Prediction { remaining, order_is_sure: order.is_sure, confidence: order.confidence }
+        let learnt = self.0.take().filter(|learnt| learnt.is_of(state));
+        let learnt = self.0.insert(learnt.unwrap_or_else(|| Learnt::nothing(state)));
+        learnt.catch_up(state);
+        let belief = learnt.belief();
+        Prediction {
+            remaining: remaining(learnt, state, now),
+            order_is_sure: belief.is_sure(),
+            confidence: belief.confidence(),
+        }
     }
 }
 
@@ -77,9 +79,21 @@ pub fn predict(state: &TourState, now: Timestamp) -> Prediction {
     Predictor::default().predict(state, now)
 }
 
-fn arrived_at(stop: &StopProgress) -> Option<Timestamp> {
-    match stop.state {
-        StopState::Arrived { at, .. } => Some(at),
-        _ => None,
-    }
+fn remaining(learnt: &Learnt, state: &TourState, now: Timestamp) -> Vec<PredictedStop> {
+    let stops: Vec<&StopProgress> = state.stops().collect();
+    let id = |node: Node| Some(stops.get(learnt.ground.position(node)?)?.planned.id);
+    let here = learnt.door().and_then(|(node, at)| Some(stood_at(id(node)?, at, now)));
+    let to_come = learnt.order().into_iter().zip(learnt.spreads(state, now)).enumerate();
+    let to_come = to_come.filter_map(|(rank, (node, spread))| {
+        let arrival = after(now, spread.after_s);
+        let window = spread.window(learnt.hindsight.stretch(rank), now);
+        Some(PredictedStop { stop: id(node)?, arrived_at: None, arrival, window })
+    });
+    here.into_iter().chain(to_come).collect()
+}
+
+/// The stop at which the driver is.
+fn stood_at(stop: StopId, reached_at: Timestamp, now: Timestamp) -> PredictedStop {
+    let window = Window::between(reached_at.max(now), (reached_at + STANDS_FOR).max(now));
+    PredictedStop { stop, arrived_at: Some(reached_at), arrival: reached_at, window }
 }

@@ -1,17 +1,68 @@
-//! How wide a window must be.
+//! How wide a window must be: what is unsure of the times and what is unsure of the order, put together.
 
-use jiff::{SignedDuration, Timestamp};
+use jiff::Timestamp;
 
+use super::arrival::{Expected, after};
+use super::ground::Node;
 use crate::Window;
 
-/// The window around a believed arrival: it grows with the time and the stops until then, more towards late, and
-/// never begins before now.
-pub(super) fn window(arrival: Timestamp, ahead: usize, now: Timestamp) -> Window {
-    let horizon_s = arrival.duration_since(now).as_secs_f64().max(0.0);
-    #[expect(clippy::cast_precision_loss, reason = "a tour has a thousand stops at most")]
-    let stops_s = 15.0 * ahead as f64;
-    let seconds = |s: f64| SignedDuration::try_from_secs_f64(s).unwrap_or_default();
-    let from = arrival - seconds(60.0 + 0.12 * horizon_s + stops_s);
-    let until = arrival + seconds(120.0 + 0.18 * horizon_s + stops_s);
-    Window::between(from.max(now), until.max(now))
+/// How many stops a stop is moved to and fro by disorder, in units of the root of what was not foretold of the stops
+/// before it.
+const MOVED_STOPS: f32 = 1.5;
+
+/// When a stop is expected, and how far off that is on either side: one standard deviation of what comes earlier, and
+/// of what comes later.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Spread {
+    /// Seconds after the instant that is counted from.
+    pub(super) after_s: f32,
+    /// Seconds.
+    pub(super) early: f32,
+    /// Seconds.
+    pub(super) late: f32,
+}
+
+/// How many of those deviations a window holds.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Stretch {
+    pub(super) early: f32,
+    pub(super) late: f32,
+}
+
+impl Spread {
+    /// The window of a stop; it never begins before now.
+    pub(super) fn window(&self, stretch: Stretch, now: Timestamp) -> Window {
+        let from = after(now, (self.after_s - stretch.early * self.early).max(0.0));
+        let until = after(now, (self.after_s + stretch.late * self.late).max(0.0));
+        Window::between(from, until)
+    }
+}
+
+/// The spread of each stop of an order, from when each stop is expected in the order of each habit, with the share that
+/// is believed of it.
+pub(super) fn spreads(
+    order: &[Node],
+    disorder: f32,
+    along: &[Expected],
+    others: &[(f32, Vec<Option<Expected>>)],
+) -> Vec<Spread> {
+    let per_stop_s = along.last().map_or(0.0, |last| last.after_s / count(along.len()));
+    let spread = |(rank, (node, expected)): (usize, (&Node, &Expected))| {
+        let moved_s = MOVED_STOPS * per_stop_s * (disorder * count(rank)).sqrt();
+        let mut early = expected.variance + moved_s * moved_s;
+        let mut late = early;
+        for (share, other) in others {
+            let Some(Some(other)) = other.get(usize::from(*node)) else { continue };
+            let off_s = other.after_s - expected.after_s;
+            let side = if off_s < 0.0 { &mut early } else { &mut late };
+            *side += share * off_s * off_s;
+        }
+        Spread { after_s: expected.after_s, early: early.sqrt(), late: late.sqrt() }
+    };
+    order.iter().zip(along).enumerate().map(spread).collect()
+}
+
+#[expect(clippy::cast_precision_loss, reason = "a tour has a thousand stops at most")]
+fn count(stops: usize) -> f32 {
+    stops as f32
 }

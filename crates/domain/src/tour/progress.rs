@@ -3,7 +3,7 @@
 mod following;
 mod planning;
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 
 use super::anomalies::Anomalies;
 use super::choices::Choices;
@@ -30,6 +30,16 @@ pub struct Position {
     pub accuracy: Option<Metres>,
     /// When.
     pub at: Timestamp,
+}
+
+/// A position that is older tells little about where the vehicle is on its way.
+const FRESH: SignedDuration = SignedDuration::from_mins(5);
+
+impl Position {
+    /// Whether it still tells where the vehicle is.
+    pub(crate) fn is_fresh(&self, now: Timestamp) -> bool {
+        now.duration_since(self.at) <= FRESH
+    }
 }
 
 /// What is believed of a tour.

@@ -1,8 +1,8 @@
 //! What drivers do with a plan, and how well each habit foretold this one: the weights are those of Bayes' rule, with
 //! what is long ago forgotten.
 
-use super::ground::{Ground, Node};
 use super::solve::{Way, improve, length, nearest_first};
+use crate::prediction::ground::{Ground, Node};
 
 /// The habits: as planned; as planned from here on, what was left out at the end; the plan backwards; the shortest way;
 /// the shortest way that keeps to the plan where that costs little.
@@ -47,10 +47,22 @@ impl Habits {
     pub(super) fn learn(&mut self, chosen: Node) {
         for (weight, order) in self.weights.iter_mut().zip(&self.orders) {
             let rank = order.iter().position(|node| *node == chosen).unwrap_or(order.len());
-            let put_off = i32::try_from(rank).unwrap_or(i32::MAX);
-            let probability = ((1.0 - PUT_OFF) * PUT_OFF.powi(put_off)).max(ANYTHING);
+            let probability = probability(rank).max(ANYTHING);
             *weight = weight.map(|weight| weight * MEMORY + probability.ln());
         }
+    }
+
+    /// How probable it is that each of these stops is next.
+    pub(super) fn probabilities(&self, open: &[Node]) -> Vec<(Node, f64)> {
+        let mut of = vec![0.0; open.iter().max().map_or(0, |last| usize::from(*last) + 1)];
+        for (order, share) in self.orders.iter().zip(self.shares()) {
+            for (rank, node) in order.iter().enumerate() {
+                if let Some(slot) = of.get_mut(usize::from(*node)) {
+                    *slot += f64::from(share * probability(rank));
+                }
+            }
+        }
+        open.iter().map(|node| (*node, of.get(usize::from(*node)).copied().unwrap_or_default())).collect()
     }
 
     /// What each habit foretells from here on; `open` is in planned order.
@@ -88,6 +100,11 @@ impl Habits {
             }
             self.set(habit, way.into_iter().skip(1).filter_map(|node| nodes.get(node).copied()).collect());
         }
+    }
+
+    /// What each habit foretells, with the share that is believed of it.
+    pub(super) fn hypotheses(&self) -> impl Iterator<Item = (f32, &[Node])> {
+        self.shares().into_iter().zip(self.orders.iter().map(Vec::as_slice))
     }
 
     /// The order in which all habits together believe, and how much of them say that its first stop is next.
@@ -144,6 +161,12 @@ impl Habits {
             *old = order;
         }
     }
+}
+
+/// How probable it is among drivers of a habit that the stop of this rank is next.
+fn probability(rank: usize) -> f32 {
+    let put_off = i32::try_from(rank).unwrap_or(i32::MAX);
+    (1.0 - PUT_OFF) * PUT_OFF.powi(put_off)
 }
 
 /// The rank that half of the weight lies at or below.

@@ -5,31 +5,48 @@ use smallvec::SmallVec;
 /// So many served stops are looked at.
 const KEPT: usize = 7;
 
+/// What each choice counts after the next one, in the share of those that were not foretold.
+const MEMORY: f32 = 0.95;
+/// That share before anything was chosen, and what it counts in choices.
+const DISORDER_AT_FIRST: f32 = 0.05;
+const FIRST_COUNTS: f32 = 4.0;
+
 /// The ranks of the stops served last, newest last; 0 means that the stop was next in the believed order.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Ranks(SmallVec<[usize; KEPT]>);
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(super) struct Ranks {
+    last: SmallVec<[usize; KEPT]>,
+    chosen: f32,
+    not_foretold: f32,
+}
 
 impl Ranks {
     /// Remembers the rank of the stop that was just served.
     pub(super) fn push(&mut self, rank: usize) {
-        if self.0.len() == KEPT {
-            self.0.remove(0);
+        if self.last.len() == KEPT {
+            self.last.remove(0);
         }
-        self.0.push(rank);
+        self.last.push(rank);
+        self.chosen = self.chosen * MEMORY + 1.0;
+        self.not_foretold = self.not_foretold * MEMORY + f32::from(u8::from(rank > 0));
+    }
+
+    /// Which share of the choices was not foretold, 0 to 1; the last ones count most.
+    pub(super) fn disorder(&self) -> f32 {
+        (self.not_foretold + DISORDER_AT_FIRST * FIRST_COUNTS) / (self.chosen + FIRST_COUNTS)
     }
 
     /// Whether the order may be counted by: the stop served last was next, and at most one of the last five was not.
     pub(super) fn trusted(&self) -> bool {
-        let newest_was_next = self.0.last().is_none_or(|rank| *rank == 0);
-        newest_was_next && self.0.iter().rev().take(5).filter(|rank| **rank > 0).count() <= 1
+        let newest_was_next = self.last.last().is_none_or(|rank| *rank == 0);
+        newest_was_next && self.last.iter().rev().take(5).filter(|rank| **rank > 0).count() <= 1
     }
 
     /// How probable it is that the next stop is the one believed (Laplace's rule of succession, with a prior that
     /// plans are mostly followed).
     pub(super) fn confidence(&self) -> f64 {
-        let followed = self.0.iter().filter(|rank| **rank == 0).count();
+        let followed = self.last.iter().filter(|rank| **rank == 0).count();
         #[expect(clippy::cast_precision_loss, reason = "at most seven")]
-        let (followed, seen) = (followed as f64, self.0.len() as f64);
+        let (followed, seen) = (followed as f64, self.last.len() as f64);
         (followed + 4.0) / (seen + 5.0)
     }
 }

@@ -4,7 +4,7 @@
 //! (Or-opt; Or 1976) until nothing is gained.
 #![expect(clippy::indexing_slicing, reason = "every index is a position on the way, and all are on it")]
 
-use super::ground::Costs;
+use crate::prediction::ground::Costs;
 
 /// The longest run that is moved as a whole.
 const RUN_MAX: usize = 3;

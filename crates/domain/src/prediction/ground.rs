@@ -2,11 +2,12 @@
 
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
-use crate::TourState;
-use crate::prediction::ways::{Spot, Ways};
-use crate::tour::StopProgress;
+use jiff::Timestamp;
 
+use super::ways::{Spot, Ways, service};
 use super::zones::Zones;
+use crate::tour::StopProgress;
+use crate::{Place, TourState};
 
 /// A stop on the [`Ground`], in the order of the plan, from 1; [`HERE_AT_FIRST`] is where the driver came from.
 pub(super) type Node = u16;
@@ -24,6 +25,10 @@ pub(super) struct Ground {
     spots: Vec<Option<Spot>>,
     /// The place of each node but the first one in the stops of the tour.
     positions: Vec<usize>,
+    /// How long the work takes at each node, in seconds; none at the first one.
+    services: Vec<f32>,
+    /// When each node is planned to be reached; the first one, when it is planned to be left.
+    planned: Vec<Option<Timestamp>>,
     zones: Zones,
     zone_of: Vec<usize>,
     home: Option<Spot>,
@@ -34,9 +39,14 @@ impl Ground {
     pub(super) fn of(state: &TourState) -> Self {
         let considered: Vec<(usize, &StopProgress)> =
             state.stops().enumerate().filter(|(_, stop)| is_considered(stop)).collect();
-        let from = match state.progress().choices.from {
-            Some(stop) => state.stop(stop).map(Spot::of),
+        let before = state.progress().choices.from.map(|stop| state.stop(stop));
+        let from = match before {
+            Some(stop) => stop.map(Spot::of),
             None => Spot::of_start(state),
+        };
+        let left = match before {
+            Some(stop) => stop.and_then(|stop| stop.planned.planned_arrival),
+            None => state.start().and_then(|start| start.at),
         };
         let (zones, mut zone_of) = Zones::of(considered.iter().map(|(_, stop)| *stop));
         zone_of.insert(0, 0);
@@ -44,6 +54,12 @@ impl Ground {
             made_of: fingerprint(state),
             spots: std::iter::once(from)
                 .chain(considered.iter().map(|(_, stop)| Some(Spot::of(stop))))
+                .collect(),
+            services: std::iter::once(0.0)
+                .chain(considered.iter().map(|(_, stop)| service(stop).as_secs_f32()))
+                .collect(),
+            planned: std::iter::once(left)
+                .chain(considered.iter().map(|(_, stop)| stop.planned.planned_arrival))
                 .collect(),
             positions: considered.iter().map(|(position, _)| *position).collect(),
             zones,
@@ -86,6 +102,32 @@ impl Ground {
         let drive = f32::midpoint(self.seconds(from, to), self.seconds(to, from));
         let zone = |node: Node| self.zone_of.get(usize::from(node)).copied().unwrap_or_default();
         drive + self.zones.price(zone(a), zone(b))
+    }
+
+    /// How long the drive from one to the other takes, in seconds; nothing where nobody knows where they are.
+    pub(super) fn drive(&self, from: Node, to: Node) -> f32 {
+        self.spot(from).zip(self.spot(to)).map_or(0.0, |(from, to)| self.seconds(from, to))
+    }
+
+    /// How long the work at a stop takes, in seconds.
+    pub(super) fn service(&self, node: Node) -> f32 {
+        self.services.get(usize::from(node)).copied().unwrap_or_default()
+    }
+
+    /// When a stop is planned to be reached, where the plan is a timetable: one that tells travel times says more than
+    /// its instants do.
+    pub(super) fn timetabled(&self, node: Node) -> Option<Timestamp> {
+        self.planned(node).filter(|_| !self.ways.are_planned())
+    }
+
+    /// When a stop is planned to be reached.
+    pub(super) fn planned(&self, node: Node) -> Option<Timestamp> {
+        self.planned.get(usize::from(node)).copied().flatten()
+    }
+
+    /// Where a stop is.
+    pub(super) fn place(&self, node: Node) -> Option<Place> {
+        self.spot(node).map(|spot| spot.place)
     }
 
     fn way_home(&self, node: Node) -> f32 {
@@ -155,6 +197,7 @@ fn fingerprint(state: &TourState) -> u64 {
     for stop in state.stops() {
         let planned = &stop.planned;
         (planned.id, is_considered(stop), stop.travel_index, &planned.zone).hash(&mut hasher);
+        (planned.planned_arrival, service(stop)).hash(&mut hasher);
         (planned.place.lat().to_bits(), planned.place.lon().to_bits()).hash(&mut hasher);
     }
     hasher.finish()

@@ -1,0 +1,183 @@
+//! What became of the windows that were told: of each served stop, whether the window held that was told when it was so
+//! many stops away. Windows that held too seldom or too often are made wider or narrower for the rest of the tour.
+//!
+//! Each side of a window is followed for itself, so that in the long run one in ten arrivals is earlier and one in ten
+//! later, whatever the errors look like (adaptive conformal inference; Gibbs and Candès 2021, with the multiplicative
+//! step of a quantile tracker as in Angelopoulos, Candès and Tibshirani 2023).
+
+use std::collections::VecDeque;
+
+use jiff::Timestamp;
+
+use super::arrival::seconds_after;
+use super::ground::Node;
+use super::spread::{Spread, Stretch};
+
+/// It is looked back at what was told so many stops before an arrival.
+const STOPS_BEFORE: [usize; 6] = [1, 2, 3, 5, 9, 16];
+const KEPT: usize = 16;
+/// The ranks at which stops are told windows of the same kind: up to this many stops away.
+const RANKS: [usize; 7] = [1, 2, 3, 5, 10, 20, usize::MAX];
+/// How much one window that did not hold changes those to come: the logarithm of it.
+const STEP: f32 = 0.12;
+/// The same in addition for the first windows that were too narrow, when little is known of the tour; after so many of
+/// them half of it is left.
+const FIRST_STEP: f32 = 0.4;
+const FIRST_FADES: f32 = 10.0;
+/// So many of the arrivals may come before a window, and as many after it.
+const MISSED: f32 = 0.1;
+/// How often an error goes one way in a tour that is not known yet: the quantiles of a normal one, and a little more
+/// towards late, as real ones do.
+const AT_FIRST: Stretch = Stretch { early: 1.2, late: 1.35 };
+const STRETCH_MIN: f32 = 0.1;
+const STRETCH_MAX: f32 = 20.0;
+
+/// What was told on this tour, and how it held.
+#[derive(Debug, Clone)]
+pub(super) struct Hindsight {
+    told: VecDeque<Told>,
+    sides: [Sides; RANKS.len()],
+}
+
+/// How much windows of a kind are stretched, and how many of them were looked back at.
+#[derive(Debug, Clone, Copy)]
+struct Sides {
+    stretch: Stretch,
+    seen: u16,
+}
+
+/// What was told after a choice, by node.
+#[derive(Debug, Clone)]
+struct Told {
+    at: Timestamp,
+    windows: Vec<Option<(u16, Spread)>>,
+}
+
+impl Default for Hindsight {
+    fn default() -> Self {
+        Self {
+            told: VecDeque::with_capacity(KEPT),
+            sides: [Sides { stretch: AT_FIRST, seen: 0 }; RANKS.len()],
+        }
+    }
+}
+
+impl Hindsight {
+    /// How much windows are stretched at a rank in the believed order, from 0.
+    pub(super) fn stretch(&self, rank: usize) -> Stretch {
+        self.sides.get(kind(rank)).map_or(AT_FIRST, |sides| sides.stretch)
+    }
+
+    /// Remembers what is told at an instant of the stops in their believed order.
+    pub(super) fn remember(&mut self, at: Timestamp, told: impl Iterator<Item = (Node, Spread)>) {
+        if self.told.len() == KEPT {
+            self.told.pop_front();
+        }
+        let mut windows = Vec::new();
+        for (rank, (node, spread)) in told.enumerate() {
+            let index = usize::from(node);
+            if windows.len() <= index {
+                windows.resize(index + 1, None);
+            }
+            if let Some(slot) = windows.get_mut(index) {
+                *slot = Some((u16::try_from(rank).unwrap_or(u16::MAX), spread));
+            }
+        }
+        self.told.push_back(Told { at, windows });
+    }
+
+    /// A stop was reached.
+    pub(super) fn learn(&mut self, node: Node, reached: Timestamp) {
+        for before in STOPS_BEFORE {
+            let Some((told_at, rank, spread)) = self.told_before(before, node) else { continue };
+            let off_s = seconds_after(reached, told_at) - spread.after_s;
+            if let Some(sides) = self.sides.get_mut(kind(rank)) {
+                sides.learn(off_s, spread);
+            }
+        }
+    }
+
+    /// What was told of a stop so many choices ago.
+    fn told_before(&self, choices: usize, node: Node) -> Option<(Timestamp, usize, Spread)> {
+        let told = self.told.get(self.told.len().checked_sub(choices)?)?;
+        let (rank, spread) = (*told.windows.get(usize::from(node))?)?;
+        Some((told.at, usize::from(rank), spread))
+    }
+}
+
+impl Sides {
+    fn learn(&mut self, off_s: f32, spread: Spread) {
+        let size = STEP + FIRST_STEP / (1.0 + f32::from(self.seen) / FIRST_FADES);
+        let step = |missed: bool| if missed { size * (1.0 - MISSED) } else { -STEP * MISSED }.exp();
+        let Stretch { early, late } = self.stretch;
+        self.stretch = Stretch {
+            early: (early * step(off_s < -early * spread.early)).clamp(STRETCH_MIN, STRETCH_MAX),
+            late: (late * step(off_s > late * spread.late)).clamp(STRETCH_MIN, STRETCH_MAX),
+        };
+        self.seen = self.seen.saturating_add(1);
+    }
+}
+
+fn kind(rank: usize) -> usize {
+    RANKS.iter().position(|last| rank < *last).unwrap_or(RANKS.len() - 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const STOPS: u16 = 120;
+    const EVERY_S: i64 = 100;
+
+    fn at(second: i64) -> Timestamp {
+        Timestamp::from_second(second).unwrap()
+    }
+
+    /// A tour whose stops are reached as far off from what was told as `off` says; of the last half of the windows for
+    /// the next stop the shares that were too late and too early.
+    fn missed(off: impl Fn(i16) -> i16) -> (f64, f64) {
+        let mut hindsight = Hindsight::default();
+        let (mut early, mut late) = (0, 0);
+        for stop in 1..STOPS {
+            let done = EVERY_S * i64::from(stop);
+            let to_come = (stop + 1..=STOPS).map(|node| {
+                let after_s = 100.0 * f32::from(node - stop);
+                (node, Spread { after_s, early: 10.0, late: 10.0 })
+            });
+            hindsight.remember(at(done), to_come);
+            let off_s = off(i16::try_from(stop).unwrap());
+            if stop > STOPS / 2 {
+                let Stretch { early: before, late: behind } = hindsight.stretch(0);
+                early += i32::from(f32::from(off_s) < -10.0 * before);
+                late += i32::from(f32::from(off_s) > 10.0 * behind);
+            }
+            hindsight.learn(stop + 1, at(done + EVERY_S + i64::from(off_s)));
+        }
+        let all = f64::from(STOPS / 2);
+        (f64::from(early) / all, f64::from(late) / all)
+    }
+
+    #[test]
+    fn one_in_ten_is_missed_on_either_side_whatever_the_errors_are() {
+        // Errors from -40 s to +160 s in a mixed order: most are late, and far beyond what was told.
+        let (early, late) = missed(|stop| (stop * 37) % 201 - 40);
+        assert!((0.03..=0.17).contains(&early), "{early}");
+        assert!((0.03..=0.17).contains(&late), "{late}");
+    }
+
+    #[test]
+    fn windows_that_always_hold_become_narrower_and_those_that_never_do_wider() {
+        let mut steady = Hindsight::default();
+        let mut late = Hindsight::default();
+        for stop in 1..60 {
+            for (hindsight, off_s) in [(&mut steady, 0), (&mut late, 200)] {
+                let told = (stop + 1, Spread { after_s: 100.0, early: 10.0, late: 10.0 });
+                hindsight.remember(at(0), [told].into_iter());
+                hindsight.learn(stop + 1, at(100 + off_s));
+            }
+        }
+        assert!(steady.stretch(0).late < AT_FIRST.late && steady.stretch(0).early < AT_FIRST.early);
+        assert!(late.stretch(0).late > 19.0, "{:?}", late.stretch(0));
+        assert!(late.stretch(0).early < AT_FIRST.early);
+    }
+}

@@ -1,0 +1,231 @@
+//! What is learnt of one tour by following its driver: after each stop that was served, the order and the pace of the
+//! rest, and how well the windows held that were told.
+//!
+//! All of it is a function of the tour's state. Who followed along and who begins now know the same, only the first of
+//! them has less to do.
+
+use jiff::Timestamp;
+
+use super::arrival::{Expected, Lateness, Outset, after, expected, seconds_after};
+use super::ground::{Ground, HERE_AT_FIRST, Node};
+use super::hindsight::Hindsight;
+use super::order::Belief;
+use super::pace::Pace;
+use super::spread::{Spread, spreads};
+use crate::TourState;
+use crate::tour::{StopProgress, StopState};
+
+/// What less is believed of an order than this makes no window wider.
+const SHARE_MIN: f32 = 0.01;
+
+/// What was learnt.
+#[derive(Debug, Clone)]
+pub(super) struct Learnt {
+    pub(super) ground: Ground,
+    pub(super) pace: Pace,
+    pub(super) hindsight: Hindsight,
+    choices: Vec<Choice>,
+    belief: Belief,
+    next: Option<Next>,
+}
+
+/// A stop that was served.
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct Choice {
+    node: Node,
+    /// When the driver came there, where that was seen.
+    reached_at: Option<Timestamp>,
+    done_at: Timestamp,
+}
+
+/// The stop that the driver chose after so many others and has not served yet, and what is believed as if it were.
+#[derive(Debug, Clone)]
+struct Next {
+    node: Node,
+    /// When the driver came there; `None` on the way.
+    reached_at: Option<Timestamp>,
+    choices: usize,
+    belief: Belief,
+}
+
+impl Learnt {
+    /// What is known of a tour before it is followed.
+    pub(super) fn nothing(state: &TourState) -> Self {
+        let ground = Ground::of(state);
+        let belief = Belief::at_first(&ground, state.progress().line.is_some());
+        let (pace, hindsight) = (Pace::default(), Hindsight::default());
+        Self { ground, pace, hindsight, choices: Vec::new(), belief, next: None }
+    }
+
+    /// Whether this was learnt of what the tour is now: of the same plan, and of choices that are still believed.
+    pub(super) fn is_of(&self, state: &TourState) -> bool {
+        self.ground.is_of(state) && {
+            let choices = choices(state, &self.ground);
+            choices.len() >= self.choices.len() && choices.iter().zip(&self.choices).all(|(a, b)| a == b)
+        }
+    }
+
+    /// Learns from what was chosen since.
+    pub(super) fn catch_up(&mut self, state: &TourState) {
+        for choice in choices(state, &self.ground).into_iter().skip(self.choices.len()) {
+            self.learn(choice);
+        }
+        self.look_ahead(state);
+    }
+
+    /// What is believed of the order; as if the stop were served at which the driver is or for which they are bound.
+    pub(super) fn belief(&self) -> &Belief {
+        self.next.as_ref().map_or(&self.belief, |next| &next.belief)
+    }
+
+    /// The stop at which the driver is, and since when.
+    pub(super) fn door(&self) -> Option<(Node, Timestamp)> {
+        self.next.as_ref().and_then(|next| Some((next.node, next.reached_at?)))
+    }
+
+    /// The stops to come in the order that is believed.
+    pub(super) fn order(&self) -> Vec<Node> {
+        let bound_for = self.next.as_ref().filter(|next| next.reached_at.is_none()).map(|next| next.node);
+        bound_for.into_iter().chain(self.belief().order().iter().copied()).collect()
+    }
+
+    /// When each stop of [`Learnt::order`] is expected from now on.
+    pub(super) fn spreads(&self, state: &TourState, now: Timestamp) -> Vec<Spread> {
+        let order = self.order();
+        match order.first() {
+            Some(next) => self.spreads_from(&order, self.belief(), &self.outset(state, *next, now)),
+            None => Vec::new(),
+        }
+    }
+
+    fn outset(&self, state: &TourState, next: Node, now: Timestamp) -> Outset {
+        if let Some((node, reached_at)) = self.door() {
+            return self.outset_at(node, reached_at, now);
+        }
+        let last = self.choices.last();
+        let here = self.here();
+        let reached_at = last.map(|choice| choice.reached_at.unwrap_or(choice.done_at));
+        let free_at = match last {
+            Some(choice) => Some(choice.done_at),
+            None => state.progress().left_start_at.or_else(|| self.ground.planned(HERE_AT_FIRST)),
+        };
+        Outset {
+            here,
+            free_s: free_at.map_or(0.0, |at| seconds_after(at, now)),
+            place: state.position().filter(|position| position.is_fresh(now)).map(|position| position.place),
+            lateness: Lateness::on_the_way(state, &self.ground, (here, reached_at), next, now),
+        }
+    }
+
+    fn here(&self) -> Node {
+        self.choices.last().map_or(HERE_AT_FIRST, |choice| choice.node)
+    }
+
+    /// Setting out from a stop that was reached and where the work has its time.
+    fn outset_at(&self, node: Node, reached_at: Timestamp, now: Timestamp) -> Outset {
+        let done_at = after(reached_at, self.pace.stretched(self.ground.service(node)));
+        let planned = self.ground.timetabled(node);
+        Outset {
+            here: node,
+            free_s: seconds_after(done_at, now).max(0.0),
+            place: None,
+            lateness: planned.map(|planned| Lateness::at_stop(planned, reached_at, now)),
+        }
+    }
+
+    fn spreads_from(&self, order: &[Node], belief: &Belief, outset: &Outset) -> Vec<Spread> {
+        let expect = |order: &[Node]| expected(&self.ground, self.pace, outset, order);
+        // What every habit has before its own order: the stop for which the driver is bound.
+        let bound_for = order.split_at(order.len() - belief.order().len()).0;
+        let others: Vec<(f32, Vec<Option<Expected>>)> = belief
+            .hypotheses()
+            .filter(|(share, other)| *share >= SHARE_MIN && *other != belief.order())
+            .map(|(share, other)| (share, [bound_for, other].concat()))
+            .map(|(share, other)| (share, by_node(&other, &expect(&other))))
+            .collect();
+        spreads(order, belief.disorder(), &expect(order), &others)
+    }
+
+    fn learn(&mut self, choice: Choice) {
+        let Choice { node, reached_at, done_at } = choice;
+        let work_s = self.pace.stretched(self.ground.service(node));
+        let reached_at = reached_at.unwrap_or_else(|| after(done_at, -work_s));
+        if let Some(before) = self.choices.last() {
+            let planned_s = self.ground.drive(before.node, node) + self.ground.service(node);
+            self.pace.learn(planned_s, seconds_after(done_at, before.done_at));
+        }
+        self.hindsight.learn(node, reached_at);
+        self.belief.learn(&self.ground, node);
+        self.choices.push(choice);
+        let planned = self.ground.timetabled(node);
+        let outset = Outset {
+            here: node,
+            free_s: 0.0,
+            place: None,
+            lateness: planned.map(|planned| Lateness::at_stop(planned, reached_at, done_at)),
+        };
+        let spreads = self.spreads_from(self.belief.order(), &self.belief, &outset);
+        self.hindsight.remember(done_at, self.belief.order().iter().copied().zip(spreads));
+    }
+
+    /// Learns what will be believed when the stop is served at which the driver is, or for which they are bound.
+    fn look_ahead(&mut self, state: &TourState) {
+        let Some((node, reached_at)) = self.stood_at(state).or_else(|| Some((self.bound_for(state)?, None)))
+        else {
+            self.next = None;
+            return;
+        };
+        let choices = self.choices.len();
+        match &mut self.next {
+            Some(next) if (next.node, next.choices) == (node, choices) => next.reached_at = reached_at,
+            _ => {
+                let mut belief = self.belief.clone();
+                belief.learn(&self.ground, node);
+                self.next = Some(Next { node, reached_at, choices, belief });
+            }
+        }
+    }
+
+    fn stood_at(&self, state: &TourState) -> Option<(Node, Option<Timestamp>)> {
+        let stops: Vec<&StopProgress> = state.stops().collect();
+        self.ground.nodes().find_map(|node| match stops.get(self.ground.position(node)?)?.state {
+            StopState::Arrived { at, .. } => Some((node, Some(at))),
+            _ => None,
+        })
+    }
+
+    fn bound_for(&self, state: &TourState) -> Option<Node> {
+        if state.progress().line.is_some() {
+            return None;
+        }
+        let left_at = self.choices.last().map(|choice| choice.done_at);
+        let position =
+            state.position().filter(|position| left_at.is_none_or(|left_at| left_at <= position.at))?;
+        self.belief.bound_for(&self.ground, self.here(), position.place)
+    }
+}
+
+/// What was chosen since there is this plan, in its order.
+fn choices(state: &TourState, ground: &Ground) -> Vec<Choice> {
+    let stops: Vec<&StopProgress> = state.stops().collect();
+    let mut made: Vec<(usize, Choice)> = ground
+        .nodes()
+        .filter_map(|node| {
+            let stop = stops.get(ground.position(node)?)?;
+            let StopState::Served { arrived_at, at, .. } = stop.state else { return None };
+            Some((stop.choice?, Choice { node, reached_at: arrived_at, done_at: at }))
+        })
+        .collect();
+    made.sort_unstable_by_key(|(choice, _)| *choice);
+    made.into_iter().map(|(_, choice)| choice).collect()
+}
+
+fn by_node(order: &[Node], along: &[Expected]) -> Vec<Option<Expected>> {
+    let mut by_node = vec![None; usize::from(order.iter().max().copied().unwrap_or_default()) + 1];
+    for (node, expected) in order.iter().zip(along) {
+        if let Some(slot) = by_node.get_mut(usize::from(*node)) {
+            *slot = Some(*expected);
+        }
+    }
+    by_node
+}
