@@ -6,6 +6,7 @@
 //! better changes what is behind the door and nothing else.
 
 mod arrival;
+mod counts;
 mod ground;
 mod hindsight;
 mod learnt;
@@ -22,7 +23,7 @@ use crate::{StopId, TourState, Window};
 use arrival::after;
 use ground::Node;
 use learnt::Learnt;
-pub(crate) use ways::service;
+pub(crate) use ways::{Spot, Ways, service};
 
 /// What is foretold for a tour.
 #[derive(Debug, Clone, PartialEq)]
@@ -40,6 +41,9 @@ pub struct Prediction {
 pub struct PredictedStop {
     /// Which.
     pub stop: StopId,
+    /// How many stops it is until there, itself included: 1 means next, and 0 that the driver is there. What rises is
+    /// told when it is confirmed, so this need not be the place in the order.
+    pub stops_away: u16,
     /// Since when the driver is there.
     pub arrived_at: Option<Timestamp>,
     /// When the driver is believed to arrive.
@@ -87,7 +91,9 @@ fn remaining(learnt: &Learnt, state: &TourState, now: Timestamp) -> Vec<Predicte
     let to_come = to_come.filter_map(|(rank, (node, spread))| {
         let arrival = after(now, spread.after_s);
         let window = spread.window(learnt.hindsight.stretch(rank), now);
-        Some(PredictedStop { stop: id(node)?, arrived_at: None, arrival, window })
+        let place = u16::try_from(rank + 1).unwrap_or(u16::MAX);
+        let stops_away = learnt.told_count(node, place);
+        Some(PredictedStop { stop: id(node)?, stops_away, arrived_at: None, arrival, window })
     });
     here.into_iter().chain(to_come).collect()
 }
@@ -95,5 +101,5 @@ fn remaining(learnt: &Learnt, state: &TourState, now: Timestamp) -> Vec<Predicte
 /// The stop at which the driver is.
 fn stood_at(stop: StopId, reached_at: Timestamp, now: Timestamp) -> PredictedStop {
     let window = Window::between(reached_at.max(now), (reached_at + STANDS_FOR).max(now));
-    PredictedStop { stop, arrived_at: Some(reached_at), arrival: reached_at, window }
+    PredictedStop { stop, stops_away: 0, arrived_at: Some(reached_at), arrival: reached_at, window }
 }

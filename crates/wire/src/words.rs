@@ -169,6 +169,7 @@ words! {
         Told = "told",
         Halt = "halt",
         Passed = "passed",
+        Inferred = "inferred",
     }
 
     /// Why something changed for a recipient.

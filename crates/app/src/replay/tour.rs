@@ -56,7 +56,7 @@ pub(super) struct Shown<'a> {
 #[derive(Serialize)]
 struct Remaining<'a> {
     stop: &'a str,
-    stops_away: usize,
+    stops_away: u16,
     eta: Timestamp,
     from: Timestamp,
     until: Timestamp,
@@ -115,12 +115,8 @@ impl Tour {
         self.predicted_at = Some(now);
         let prediction = self.predictor.predict(&self.state, now);
         let here = prediction.remaining.iter().take_while(|stop| stop.arrived_at.is_some()).count();
-        let remaining: Vec<Remaining<'_>> = prediction
-            .remaining
-            .iter()
-            .enumerate()
-            .map(|(position, stop)| self.remaining(stop, (position + 1).saturating_sub(here)))
-            .collect();
+        let remaining: Vec<Remaining<'_>> =
+            prediction.remaining.iter().map(|stop| self.remaining(stop)).collect();
         let next_stop = remaining.get(here).map(|stop| stop.stop);
         let served = changed.into_iter().map(|(stop, stay)| Served {
             stop: self.name(stop),
@@ -130,10 +126,10 @@ impl Tour {
         Some(Shown { tour: &item.tour, at: now, next_stop, remaining, served: served.collect() })
     }
 
-    fn remaining(&self, stop: &PredictedStop, stops_away: usize) -> Remaining<'_> {
+    fn remaining(&self, stop: &PredictedStop) -> Remaining<'_> {
         Remaining {
             stop: self.name(stop.stop),
-            stops_away,
+            stops_away: stop.stops_away,
             eta: whole(stop.arrival),
             from: whole(stop.window.from),
             until: whole(stop.window.until),

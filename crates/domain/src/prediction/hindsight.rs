@@ -22,13 +22,13 @@ const RANKS: [usize; 7] = [1, 2, 3, 5, 10, 20, usize::MAX];
 const STEP: f32 = 0.12;
 /// The same in addition for the first windows that were too narrow, when little is known of the tour; after so many of
 /// them half of it is left.
-const FIRST_STEP: f32 = 0.4;
+const FIRST_STEP: f32 = 0.55;
 const FIRST_FADES: f32 = 10.0;
 /// So many of the arrivals may come before a window, and as many after it.
 const MISSED: f32 = 0.1;
 /// How often an error goes one way in a tour that is not known yet: the quantiles of a normal one, and a little more
 /// towards late, as real ones do.
-const AT_FIRST: Stretch = Stretch { early: 1.2, late: 1.35 };
+const AT_FIRST: Stretch = Stretch { early: 1.15, late: 1.35 };
 const STRETCH_MIN: f32 = 0.1;
 const STRETCH_MAX: f32 = 20.0;
 

@@ -7,6 +7,7 @@
 use jiff::Timestamp;
 
 use super::arrival::{Expected, Lateness, Outset, after, expected, seconds_after};
+use super::counts::Counts;
 use super::ground::{Ground, HERE_AT_FIRST, Node};
 use super::hindsight::Hindsight;
 use super::order::Belief;
@@ -24,6 +25,7 @@ pub(super) struct Learnt {
     pub(super) ground: Ground,
     pub(super) pace: Pace,
     pub(super) hindsight: Hindsight,
+    counts: Counts,
     choices: Vec<Choice>,
     belief: Belief,
     next: Option<Next>,
@@ -53,8 +55,15 @@ impl Learnt {
     pub(super) fn nothing(state: &TourState) -> Self {
         let ground = Ground::of(state);
         let belief = Belief::at_first(&ground, state.progress().line.is_some());
-        let (pace, hindsight) = (Pace::default(), Hindsight::default());
-        Self { ground, pace, hindsight, choices: Vec::new(), belief, next: None }
+        Self {
+            ground,
+            pace: Pace::default(),
+            hindsight: Hindsight::default(),
+            counts: Counts::default(),
+            choices: Vec::new(),
+            belief,
+            next: None,
+        }
     }
 
     /// Whether this was learnt of what the tour is now: of the same plan, and of choices that are still believed.
@@ -87,6 +96,15 @@ impl Learnt {
     pub(super) fn order(&self) -> Vec<Node> {
         let bound_for = self.next.as_ref().filter(|next| next.reached_at.is_none()).map(|next| next.node);
         bound_for.into_iter().chain(self.belief().order().iter().copied()).collect()
+    }
+
+    /// How many stops it is to a stop that is in this place of [`Learnt::order`], from 1, as its recipient is told.
+    pub(super) fn told_count(&self, node: Node, place: u16) -> u16 {
+        if self.next.is_some() {
+            self.counts.after_one_more(node, place)
+        } else {
+            self.counts.told(node, place)
+        }
     }
 
     /// When each stop of [`Learnt::order`] is expected from now on.
@@ -156,6 +174,7 @@ impl Learnt {
         }
         self.hindsight.learn(node, reached_at);
         self.belief.learn(&self.ground, node);
+        self.counts.learn(self.belief.order());
         self.choices.push(choice);
         let planned = self.ground.timetabled(node);
         let outset = Outset {

@@ -17,13 +17,13 @@ const SERVICE_PER_PARCEL: SignedDuration = SignedDuration::from_secs(20);
 
 /// A place of the tour, and where it stands in the plan's table of travel times.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Spot {
+pub(crate) struct Spot {
     pub(super) index: Option<usize>,
     pub(super) place: Place,
 }
 
 impl Spot {
-    pub(super) fn of(stop: &StopProgress) -> Self {
+    pub(crate) fn of(stop: &StopProgress) -> Self {
         Self { index: stop.travel_index, place: stop.planned.place }
     }
 
@@ -34,17 +34,22 @@ impl Spot {
 
 /// The driving times of a tour.
 #[derive(Debug, Clone)]
-pub(super) struct Ways {
+pub(crate) struct Ways {
     table: Option<TravelTimes>,
 }
 
 impl Ways {
     pub(super) fn of(state: &TourState) -> Self {
-        Self { table: state.travel().cloned() }
+        Self::by(state.travel())
+    }
+
+    /// Those of a plan's table, or estimates where it has none.
+    pub(crate) fn by(table: Option<&TravelTimes>) -> Self {
+        Self { table: table.cloned() }
     }
 
     /// How long the drive takes.
-    pub(super) fn travel(&self, from: Spot, to: Spot) -> SignedDuration {
+    pub(crate) fn travel(&self, from: Spot, to: Spot) -> SignedDuration {
         let planned = self.table.as_ref().and_then(|table| table.between(from.index?, to.index?));
         planned.unwrap_or_else(|| estimate(from.place, to.place))
     }

@@ -2,6 +2,7 @@
 
 mod following;
 mod planning;
+mod unseen;
 
 use jiff::{SignedDuration, Timestamp};
 
@@ -17,6 +18,7 @@ use crate::view::{Because, Reason};
 use crate::{
     DriverId, Happening, Metres, OutcomeView, ParcelId, Place, PlannedStart, StopId, TravelTimes, VehicleId,
 };
+use unseen::LastSeen;
 
 /// Reasons that are kept for the whole tour.
 const REASONS_MAX: usize = 32;
@@ -66,6 +68,7 @@ pub(crate) struct Progress {
     halt: Option<Halt>,
     /// The stop at which the vehicle stands now, as far as the halt tells.
     halted_at: Option<StopId>,
+    last_seen: Option<LastSeen>,
 }
 
 /// The door at which a driver said to be.
@@ -99,6 +102,7 @@ impl Default for Progress {
             door: None,
             halt: None,
             halted_at: None,
+            last_seen: None,
         }
     }
 }

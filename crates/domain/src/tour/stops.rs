@@ -63,6 +63,8 @@ pub enum Evidence {
     Halt,
     /// The vehicle drove past a stop that asks for no halt.
     Passed,
+    /// Nobody saw it, but there was time for it on the way that the vehicle made.
+    Inferred,
 }
 
 impl StopState {

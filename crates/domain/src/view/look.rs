@@ -134,8 +134,7 @@ impl Look<'_> {
     fn view(&self) -> TrackingView {
         let map = self.map();
         let reasons = reasons(self.tour, self.progress, self.parcel, self.stale());
-        let arrived_at =
-            self.own_stop().and_then(|(_, stop)| stop.arrived_at).filter(|_| self.is_on_the_way());
+        let arrived_at = self.own_stop().and_then(|own| own.arrived_at).filter(|_| self.is_on_the_way());
         let shown = match &map {
             MapView::Open { position, .. } => Some(position.observed_at),
             MapView::Hidden(_) => None,
@@ -235,17 +234,16 @@ impl Look<'_> {
             && self.is_delivery_day()
             && of_kind(self.parcel).is_none()
             && self.policy.is_some_and(|policy| policy.count.holds(&self.nearness()));
-        let (index, _) = self.own_stop().filter(|_| visible)?;
-        let at_the_door = self.own_stop().is_some_and(|(_, stop)| stop.arrived_at.is_some());
-        if self.prediction.order_is_sure || at_the_door {
-            Some(RemainingStops::Exactly(count(index)))
+        let own = self.own_stop().filter(|_| visible)?;
+        if self.prediction.order_is_sure || own.arrived_at.is_some() {
+            Some(RemainingStops::Exactly(self.count(own)))
         } else {
             Some(RemainingStops::Some)
         }
     }
 
     fn forecast(&self) -> Option<Forecast> {
-        let (_, own) = self.own_stop().filter(|_| self.is_on_the_way())?;
+        let own = self.own_stop().filter(|_| self.is_on_the_way())?;
         Some(Forecast { window: rounded(own.window), confidence: WINDOW_LEVEL })
     }
 
@@ -265,21 +263,22 @@ impl Look<'_> {
         let own = self.own_stop();
         let place = self.tour.stop(self.progress.stop).map(|stop| stop.planned.place);
         Nearness {
-            stops: own.map(|(index, _)| count(index)),
-            duration: own.map(|(_, stop)| stop.arrival.duration_since(self.context.now)),
+            stops: own.map(|own| self.count(own)),
+            duration: own.map(|own| own.arrival.duration_since(self.context.now)),
             distance: self.tour.position().zip(place).map(|(here, place)| here.place.distance_to(place)),
             confidence: self.prediction.confidence,
         }
     }
 
-    fn own_stop(&self) -> Option<(usize, &PredictedStop)> {
-        self.prediction.remaining.iter().enumerate().find(|(_, stop)| stop.stop == self.progress.stop)
+    fn own_stop(&self) -> Option<&PredictedStop> {
+        self.prediction.remaining.iter().find(|stop| stop.stop == self.progress.stop)
     }
-}
 
-/// The own stop counts too: 1 means next.
-fn count(index: usize) -> u16 {
-    u16::try_from(index + 1).unwrap_or(u16::MAX)
+    /// How many stops it is to a stop, itself included; the one at which the driver is counts too.
+    fn count(&self, stop: &PredictedStop) -> u16 {
+        let at_a_door = self.prediction.remaining.first().is_some_and(|first| first.arrived_at.is_some());
+        stop.stops_away.saturating_add(u16::from(at_a_door))
+    }
 }
 
 fn rounded(window: Window) -> Window {

@@ -5,4 +5,5 @@ mod invariants;
 mod order;
 mod support;
 mod tours;
+mod unseen;
 mod visibility;

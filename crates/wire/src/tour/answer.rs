@@ -283,6 +283,7 @@ impl From<Evidence> for EvidenceWord {
             Evidence::Told => Self::Told,
             Evidence::Halt => Self::Halt,
             Evidence::Passed => Self::Passed,
+            Evidence::Inferred => Self::Inferred,
         }
     }
 }

@@ -2,10 +2,11 @@
 
 use jiff::{SignedDuration, Timestamp};
 
+use super::unseen::LastSeen;
 use super::{Progress, count_of};
 use crate::prediction::service;
 use crate::tour::fixes::KeptFix;
-use crate::tour::halt::Halt;
+use crate::tour::halt::{Followed, Halt};
 use crate::tour::stops::{Evidence, StopProgress, StopState};
 use crate::{Place, StopId};
 
@@ -39,18 +40,25 @@ impl Progress {
     }
 
     pub(super) fn follow_halts(&mut self, fix: &KeptFix) {
-        if let Some(going_on) = self.halt.and_then(|halt| halt.with(fix)) {
-            if self.halted_at.is_none() && going_on.length() >= ARRIVED_AFTER {
-                self.halted_at = self.nearest_open_stop(going_on.centre);
-                self.arrive_by_halt(going_on.since);
+        let halt = match self.halt.map(|halt| (halt, halt.follow(fix))) {
+            None => Halt::at(fix),
+            Some((_, Followed::Stands(halt))) => halt,
+            Some((halt, Followed::Left { at, unseen_after, next })) => {
+                if let Some(stop) = self.halted_at.take() {
+                    self.leave_by_halt(stop, &halt, at, unseen_after);
+                }
+                if let Some(seen) = &mut self.last_seen {
+                    seen.unseen_since += next.unseen_before();
+                }
+                next
             }
-            self.halt = Some(going_on);
-            return;
+        };
+        if self.halted_at.is_none() && (!halt.unseen_before().is_zero() || halt.length() >= ARRIVED_AFTER) {
+            let reach_m = if halt.length() >= ARRIVED_AFTER { NEAR_STOP_M } else { BESIDE_M };
+            self.halted_at = self.stop_at(halt.centre, reach_m);
+            self.arrive_by_halt(&halt);
         }
-        if let (Some(halt), Some(stop)) = (self.halt, self.halted_at.take()) {
-            self.leave_by_halt(stop, &halt, fix.at);
-        }
-        self.halt = Some(Halt::at(fix));
+        self.halt = Some(halt);
     }
 
     /// A driver who said that they arrived, and is far away now, is done there even if no scan tells so: one that was
@@ -69,34 +77,43 @@ impl Progress {
         }
     }
 
-    fn arrive_by_halt(&mut self, since: Timestamp) {
+    fn arrive_by_halt(&mut self, halt: &Halt) {
         let Some(stop) = self.halted_at else { return };
-        if let Some(known) = self.stops.get_mut(stop).filter(|known| known.state == StopState::Remaining) {
-            known.state = StopState::Arrived { at: since, by: Evidence::Halt };
+        self.serve_unseen(stop, halt);
+        let Some(known) = self.stops.get_mut(stop) else { return };
+        match known.state {
+            StopState::Remaining => {}
+            // It was believed to be served while nobody saw the vehicle, but is served now.
+            StopState::Served { by: Evidence::Inferred, .. } => known.choice = None,
+            _ => return,
         }
+        known.state = StopState::Arrived { at: halt.began_at(), by: Evidence::Halt };
     }
 
-    fn leave_by_halt(&mut self, stop: StopId, halt: &Halt, left_at: Timestamp) {
+    fn leave_by_halt(&mut self, stop: StopId, halt: &Halt, left_at: Timestamp, unseen: SignedDuration) {
         let Some(StopState::Arrived { by: Evidence::Halt, at }) =
             self.stops.get(stop).map(|known| known.state)
         else {
             return;
         };
-        if halt.length() >= SERVED_AFTER {
-            self.serve_from(stop, at, halt, left_at);
+        let stood = halt.stood(unseen);
+        if stood >= SERVED_AFTER {
+            self.last_seen =
+                Some(LastSeen { stop, until: halt.until, unseen, unseen_since: SignedDuration::ZERO });
+            self.serve_from(stop, halt, at, (at + stood).min(left_at));
         } else if let Some(known) = self.stops.get_mut(stop) {
             known.state = StopState::Remaining;
         }
     }
 
     /// Serves the stop of a halt, and those beside it for which the vehicle stood long enough as well.
-    fn serve_from(&mut self, stop: StopId, since: Timestamp, halt: &Halt, left_at: Timestamp) {
+    fn serve_from(&mut self, stop: StopId, halt: &Halt, since: Timestamp, left_at: Timestamp) {
         let work_of = |id| self.stops.get(id).map_or(SignedDuration::ZERO, service);
-        let served = share_out(halt.length(), work_of(stop), self.beside(stop, halt.centre));
+        let stood = left_at.duration_since(since);
+        let served = share_out(stood, work_of(stop), self.beside(stop, halt.centre));
         let work: Vec<(StopId, SignedDuration)> =
             std::iter::once((stop, work_of(stop))).chain(served).collect();
         let all: SignedDuration = work.iter().map(|(_, work)| *work).sum();
-        let stood = left_at.duration_since(since);
         let (mut from, mut done) = (since, SignedDuration::ZERO);
         for (stop, its) in work {
             done += its;
@@ -123,13 +140,23 @@ impl Progress {
         beside.into_iter().map(|(_, other)| (other.planned.id, service(other))).collect()
     }
 
-    /// The open stop that a vehicle standing here serves, nearer ones and earlier ones first.
-    fn nearest_open_stop(&self, place: Place) -> Option<StopId> {
-        let open = self.stops.iter().filter(|stop| stop.state.is_open()).enumerate();
+    /// The stop that a vehicle standing here serves: an open one, or one that was only inferred to be served.
+    fn stop_at(&self, place: Place, reach_m: f64) -> Option<StopId> {
+        let inferred =
+            |stop: &StopProgress| matches!(stop.state, StopState::Served { by: Evidence::Inferred, .. });
+        self.nearest(place, reach_m, |stop| stop.state.is_open())
+            .or_else(|| self.nearest(place, reach_m, inferred))
+    }
+
+    /// Of the stops that may be meant, the one in reach that a vehicle standing here serves, nearer ones and earlier ones
+    /// first.
+    fn nearest(&self, place: Place, reach_m: f64, may_be: impl Fn(&StopProgress) -> bool) -> Option<StopId> {
         let in_reach = |stop: &StopProgress| (stop.planned.place.lat() - place.lat()).abs() <= NEAR_STOP_DEG;
-        open.filter(|(_, stop)| in_reach(stop))
+        let stops = self.stops.iter().filter(|stop| may_be(stop)).enumerate();
+        stops
+            .filter(|(_, stop)| in_reach(stop))
             .map(|(rank, stop)| (stop, rank, stop.planned.place.distance_to(place).0))
-            .filter(|(_, _, distance_m)| *distance_m <= NEAR_STOP_M)
+            .filter(|(_, _, distance_m)| *distance_m <= reach_m)
             .min_by(|a, b| price(a.1, a.2).total_cmp(&price(b.1, b.2)))
             .map(|(stop, _, _)| stop.planned.id)
     }
