@@ -4,6 +4,7 @@
 //! stands beside it (`config`, `clock`, `telemetry`, `wiring`).
 
 mod accounts;
+mod accuracy;
 mod bench;
 mod cli;
 mod clock;
