@@ -8,6 +8,7 @@
 
 mod ahead;
 mod arrival;
+pub(crate) mod degrade;
 mod instants;
 mod judge;
 mod measure;

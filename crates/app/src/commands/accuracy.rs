@@ -5,6 +5,7 @@ use std::process::ExitCode;
 
 use clap::Subcommand;
 
+use crate::accuracy::degrade::{Variant, degrade};
 use crate::accuracy::{self, table};
 use crate::output;
 use crate::recorded::day::Day;
@@ -23,6 +24,8 @@ pub(crate) struct Args {
 enum What {
     /// Score predictions against what really happened
     Score(ScoreArgs),
+    /// Make a recorded day poorer, to see how predictions bear it
+    Degrade(DegradeArgs),
 }
 
 /// The options of `doorstep accuracy score`.
@@ -43,6 +46,39 @@ struct ScoreArgs {
     json: bool,
 }
 
+/// The options of `doorstep accuracy degrade`.
+#[derive(Debug, clap::Args)]
+#[command(after_help = VARIANTS)]
+struct DegradeArgs {
+    /// The folder of a recorded day
+    day: PathBuf,
+    /// The way in which it is made poorer
+    variant: Variant,
+    /// Where the poorer day goes, a folder that is empty or not there
+    out: PathBuf,
+    /// The same seed gives the same day
+    #[arg(long, default_value_t = 1, env = "DOORSTEP_SEED")]
+    seed: u64,
+}
+
+const VARIANTS: &str = "\
+Ways, N is a number:
+  thin-N         fixes at least N seconds apart
+  loss-N         N of 100 fixes are lost; on tours without fixes, N of 100 events at stops
+  blackout-N     N minutes without network in each hour: fixes are lost, events come when it is over
+  jumps-N        N of 100 fixes lie 500 to 5,000 m off
+  sigma-N        N times the noise of fixes
+  duplicates-N   N of 100 items come again, 1 to 60 s later
+  disorder-N     N of 100 items come 5 to 180 s late, so out of order
+  clock-N        the device's clock is N seconds ahead (clock--N: behind)
+  plan-actual    the plan in the order that was really driven
+  plan-reversed  the plan the other way round
+  plan-zones     the plan's zones in random order; blocks of 8 stops where there are none
+  plan-swap-N    N of 100 stops change places
+  times-N        real times scatter N times as much as usual; the truth changes with them
+  cut-N          the feed ends after N of 100 items
+Score it with --base DAY, so that it is asked the same as the day that it is made of; after times-N without.";
+
 /// Does it.
 ///
 /// # Errors
@@ -50,6 +86,10 @@ struct ScoreArgs {
 pub(crate) fn run(args: Args) -> anyhow::Result<ExitCode> {
     match args.what {
         What::Score(args) => score(&args),
+        What::Degrade(args) => {
+            degrade(&Day::open(&args.day)?, args.variant, args.seed, &args.out)?;
+            Ok(ExitCode::SUCCESS)
+        }
     }
 }
 
