@@ -41,7 +41,7 @@ mod tests {
     #[test]
     fn every_judged_stop_is_in_one_bin() {
         let mut bins: ByAhead<Vec<u32>> = ByAhead::default();
-        for ahead in 1..=u32::try_from(LABEL_STOPS).expect("it is small") {
+        for ahead in 1..=u32::from(LABEL_STOPS) {
             bins.bin(ahead).expect("there is a bin").push(ahead);
         }
         let found: Vec<(String, usize)> = bins.named().map(|(name, stops)| (name, stops.len())).collect();

@@ -226,13 +226,13 @@ fn named_horizons() -> impl Iterator<Item = String> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::scene::{Scene, arriving, listed, visit};
+    use super::super::scene::{Scene, arriving, listed, showing, visit};
     use super::*;
 
     fn judged() -> Arrival {
         let mut judged = Arrival::default();
         let scene = Scene::at(0, &[visit(0, 4, 5), visit(1, 20, 21), visit(2, 150, 151), visit(3, 160, 161)]);
-        let shown = scene.showing(
+        let shown = showing(
             None,
             &[(0, arriving(1, 6)), (1, arriving(2, 16)), (2, arriving(3, 180)), (3, listed(4))],
         );
@@ -275,7 +275,7 @@ mod tests {
     fn without_a_foretold_arrival_there_are_no_figures() {
         let mut judged = Arrival::default();
         let scene = Scene::at(0, &[visit(0, 4, 5)]);
-        judged.ping(&scene.moment(&scene.showing(None, &[(0, listed(1))])));
+        judged.ping(&scene.moment(&showing(None, &[(0, listed(1))])));
         assert_eq!(judged.pairs(), (0, 1));
         assert!(judged.figures().is_none());
     }

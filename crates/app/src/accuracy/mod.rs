@@ -5,9 +5,13 @@
 //! only moving and standing are asked. [`snapshots`] says at which instants is asked, [`truth`] what was true then,
 //! [`shown`] what was predicted, [`pooled`] how sure a mean is. To add a measure, write such a file, give it to
 //! [`judge`] and, if it is to stand in the tables, add a row to [`measure`].
+//!
+//! [`degrade`] makes days poorer, [`runs`] replays and scores days in every way, [`report`] makes a page of that, and
+//! [`check`] compares it with what is expected.
 
 mod ahead;
 mod arrival;
+pub(crate) mod check;
 pub(crate) mod degrade;
 mod instants;
 mod judge;
@@ -16,7 +20,9 @@ mod moment;
 mod next_stop;
 mod order;
 mod pooled;
+pub(crate) mod report;
 mod roster;
+pub(crate) mod runs;
 mod score;
 mod served;
 mod shown;

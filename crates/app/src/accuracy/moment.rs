@@ -6,9 +6,9 @@ use super::shown::Shown;
 use super::truth::Visit;
 
 /// Stops so many away are those that recipients look at.
-pub(super) const NEAR_STOPS: usize = 10;
+pub(super) const NEAR_STOPS: u8 = 10;
 /// So many stops of what truly remains are what order and arrivals are judged by.
-pub(super) const LABEL_STOPS: usize = 25;
+pub(super) const LABEL_STOPS: u8 = 25;
 
 /// An instant of a tour at which something truly remains.
 #[derive(Clone, Copy)]
@@ -25,8 +25,8 @@ pub(super) struct Moment<'a> {
 
 impl Moment<'_> {
     /// The stops that truly remain, with how many away they truly are, up to `furthest`.
-    pub(super) fn ahead(&self, furthest: usize) -> impl Iterator<Item = (u32, &Visit)> {
-        (1..).zip(self.remaining.iter().take(furthest))
+    pub(super) fn ahead(&self, furthest: u8) -> impl Iterator<Item = (u32, &Visit)> {
+        (1..).zip(self.remaining.iter().take(usize::from(furthest)))
     }
 }
 

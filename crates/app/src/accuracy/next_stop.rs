@@ -66,7 +66,7 @@ fn is_right(moment: &Moment<'_>) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::scene::{Scene, visit};
+    use super::super::scene::{Scene, showing, visit};
     use super::*;
 
     #[test]
@@ -75,10 +75,10 @@ mod tests {
         assert!(judged.figures().is_none());
         let scene = Scene::at(0, &[visit(1, 5, 6), visit(0, 8, 9)]);
         for (next, follows_plan) in [(Some(1), true), (Some(0), true), (None, true), (Some(1), false)] {
-            let shown = scene.showing(next, &[]);
+            let shown = showing(next, &[]);
             judged.ping(&Moment { follows_plan, ..scene.moment(&shown) });
         }
-        judged.after_stop(&scene.moment(&scene.showing(Some(1), &[])));
+        judged.after_stop(&scene.moment(&showing(Some(1), &[])));
         let figures = judged.figures().expect("pings were judged");
         assert_eq!((figures.accuracy.value, figures.n), (0.5, 4));
         assert_eq!((figures.following, figures.n_following), (Some(0.3333), 3));

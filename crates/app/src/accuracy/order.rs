@@ -73,7 +73,7 @@ impl Order {
 /// behind it.
 #[expect(clippy::cast_precision_loss, reason = "a tour has at most 1,000 stops")]
 fn likeness(predicted: &[usize], actual: &[usize]) -> Likeness {
-    let (label, rest) = actual.split_at(actual.len().min(LABEL_STOPS));
+    let (label, rest) = actual.split_at(actual.len().min(usize::from(LABEL_STOPS)));
     let (remaining, labelled): (HashSet<usize>, HashSet<usize>) =
         (actual.iter().copied().collect(), label.iter().copied().collect());
     let listed: Vec<usize> = predicted.iter().copied().filter(|stop| remaining.contains(stop)).collect();
@@ -130,7 +130,7 @@ fn edit_distance(one: &[usize], other: &[usize]) -> u32 {
 
 #[cfg(test)]
 mod tests {
-    use super::super::scene::{Scene, listed, visit};
+    use super::super::scene::{Scene, listed, showing, visit};
     use super::*;
 
     #[test]
@@ -188,8 +188,8 @@ mod tests {
     fn snapshots_are_averaged() {
         let mut judged = Order::default();
         let scene = Scene::at(0, &[visit(0, 5, 6), visit(1, 8, 9)]);
-        judged.after_stop(&scene.moment(&scene.showing(None, &[(0, listed(1)), (1, listed(2))])));
-        judged.after_stop(&scene.moment(&scene.showing(None, &[(1, listed(1)), (0, listed(2))])));
+        judged.after_stop(&scene.moment(&showing(None, &[(0, listed(1)), (1, listed(2))])));
+        judged.after_stop(&scene.moment(&showing(None, &[(1, listed(1)), (0, listed(2))])));
         let figures = judged.figures().expect("orders were judged");
         assert_eq!((figures.hit_rate.value, figures.rank_correlation, figures.n), (1.0, Some(0.0), 2));
         assert_eq!((figures.square_deviation, figures.edit_distance), (Some(0.5), Some(1.0)));

@@ -57,16 +57,21 @@ impl Scene {
         Self { at: minute(at), remaining: self.remaining.into_iter().filter(remains).collect() }
     }
 
-    /// What could be shown of it.
-    pub(super) fn showing(&self, next: Option<usize>, listed: &[(usize, Listed)]) -> Shown {
-        let stops: BTreeMap<usize, Listed> = listed.iter().copied().collect();
-        let level = stops.values().any(|listed| listed.window.is_some()).then_some(0.8);
-        Shown { next, order: listed.iter().map(|(stop, _)| *stop).collect(), stops, level }
-    }
-
     pub(super) fn moment<'a>(&'a self, shown: &'a Shown) -> Moment<'a> {
         Moment { tour: 0, at: self.at, shown, remaining: &self.remaining, follows_plan: true }
     }
+}
+
+/// What could be shown of a tour.
+pub(super) fn showing(next: Option<usize>, listed: &[(usize, Listed)]) -> Shown {
+    let stops: BTreeMap<usize, Listed> = listed.iter().copied().collect();
+    let level = stops.values().any(|listed| listed.window.is_some()).then_some(0.8);
+    Shown { next, order: listed.iter().map(|(stop, _)| *stop).collect(), stops, level }
+}
+
+/// Values as lines of text.
+pub(super) fn lines(values: &[Value]) -> String {
+    values.iter().map(Value::to_string).collect::<Vec<_>>().join("\n")
 }
 
 /// A recorded day in a folder: the kind of it, and its files.
@@ -76,8 +81,8 @@ pub(super) fn folder(kind: &str, files: &[(&str, &[Value])]) -> tempfile::TempDi
     let write =
         |name: &str, text: String| fs::write(folder.path().join(name), text).expect("it can be written");
     write("dataset.json", describes.to_string());
-    for (name, lines) in files {
-        write(name, lines.iter().map(|line| format!("{line}\n")).collect());
+    for (name, values) in files {
+        write(name, lines(values));
     }
     folder
 }

@@ -23,8 +23,8 @@ pub(super) struct Served {
 struct Said {
     arrived_at: Timestamp,
     departed_at: Option<Timestamp>,
-    /// When it was first said.
-    first_at: Timestamp,
+    /// The instant of the first statement.
+    since: Timestamp,
 }
 
 /// The figures of it.
@@ -70,8 +70,8 @@ impl Served {
         departed_at: Option<Timestamp>,
     ) {
         let said = self.said.entry((tour, stop)).or_default();
-        let first_at = said.map_or(at, |before| before.first_at);
-        *said = arrived_at.map(|arrived_at| Said { arrived_at, departed_at, first_at });
+        let since = said.map_or(at, |before| before.since);
+        *said = arrived_at.map(|arrived_at| Said { arrived_at, departed_at, since });
     }
 
     /// The figures, when anything was said; `truths` are by the numbers of the tours.
@@ -111,7 +111,7 @@ impl Compared {
         self.right += 1;
         self.recall.add_many(tour, 1.0, 0);
         self.arrival_s.push(error_s);
-        self.after_s.push(seconds(arrived_at, said.first_at));
+        self.after_s.push(seconds(arrived_at, said.since));
         if let (Some(truly), Some(said)) = (visit.and_then(|visit| visit.departed_at), said.departed_at) {
             self.departure_s.push(seconds(truly, said).abs());
         }

@@ -61,7 +61,7 @@ impl Shown {
                 if from > until {
                     bail!("its window ends before it begins");
                 }
-                if self.level.is_some_and(|other| other != level) {
+                if self.level.is_some() && self.level != Some(level) {
                     bail!("its window has another level than the one before");
                 }
                 self.level = Some(level);

@@ -9,8 +9,6 @@ use super::pooled::{Estimate, Pooled};
 use super::shown::Shown;
 use crate::recorded::prediction::Away;
 
-/// Numbers up to this are those that recipients look at.
-const NEAR: f64 = NEAR_STOPS as f64;
 /// The true numbers at which the error is told apart.
 const TOLD_APART: [u32; 5] = [1, 2, 3, 5, 10];
 
@@ -116,7 +114,7 @@ impl StopsAway {
         for (stop, listed) in &now.stops {
             let now = listed.away.middle();
             let before = before.and_then(|before| before.away(*stop));
-            if before.unwrap_or(now) <= NEAR {
+            if before.unwrap_or(now) <= f64::from(NEAR_STOPS) {
                 let rose = before.is_some_and(|before| now > before);
                 *self.rises.entry((tour, *stop)).or_default() += u32::from(rose);
             }
@@ -160,7 +158,7 @@ fn range(away: Away) -> Option<(u32, u32)> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::scene::{Scene, listed, visit};
+    use super::super::scene::{Scene, listed, showing, visit};
     use super::super::shown::Listed;
     use super::*;
 
@@ -173,7 +171,7 @@ mod tests {
     fn errors_are_shown_minus_true() {
         let mut judged = StopsAway::default();
         let scene = scene();
-        let shown = scene.showing(None, &[(0, listed(1)), (1, listed(4)), (2, listed(1))]);
+        let shown = showing(None, &[(0, listed(1)), (1, listed(4)), (2, listed(1))]);
         judged.after_stop(&scene.moment(&shown));
         let figures = judged.figures().expect("stops were judged");
         assert_eq!((figures.mae.value, figures.bias), (1.3333, Some(0.0)), "0, +2 and -2");
@@ -187,10 +185,10 @@ mod tests {
     fn a_stop_that_is_not_listed_counts_as_the_mean_of_the_places_left() {
         let mut judged = StopsAway::default();
         let scene = scene();
-        judged.after_stop(&scene.moment(&scene.showing(None, &[(0, listed(1))])));
+        judged.after_stop(&scene.moment(&showing(None, &[(0, listed(1))])));
         let figures = judged.figures().expect("stops were judged");
-        assert_eq!(figures.unlisted, Some(0.6667));
-        assert_eq!(figures.mae.value, 0.3333, "both count as 2.5, half off each");
+        let found = (figures.unlisted, figures.mae.value);
+        assert_eq!(found, (Some(0.6667), 0.3333), "both count as 2.5, half off each");
     }
 
     #[test]
@@ -198,10 +196,10 @@ mod tests {
         let mut judged = StopsAway::default();
         let scene = scene();
         let between = |low, high| Listed { away: Away::Between(low, high), ..listed(0) };
-        let shown = scene.showing(None, &[(0, between(1, 2)), (1, between(3, 6)), (2, listed(3))]);
+        let shown = showing(None, &[(0, between(1, 2)), (1, between(3, 6)), (2, listed(3))]);
         judged.after_stop(&scene.moment(&shown));
         let figures = judged.figures().expect("stops were judged");
-        assert_eq!(figures.mae.value, 1.0, "half, two and a half, none");
+        assert_eq!((figures.mae.value, figures.n), (1.0, 3), "half, two and a half, none");
         assert_eq!((figures.ranges, figures.range_holds_truth), (Some(0.6667), Some(0.5)));
         assert_eq!(figures.range_width, Some(2.0));
     }
@@ -210,10 +208,10 @@ mod tests {
     fn a_number_that_rises_from_one_served_stop_to_the_next_is_a_raise() {
         let mut judged = StopsAway::default();
         let scene = scene();
-        let first = scene.showing(None, &[(0, listed(1)), (1, listed(2)), (2, listed(3))]);
+        let first = showing(None, &[(0, listed(1)), (1, listed(2)), (2, listed(3))]);
         judged.after_stop(&scene.moment(&first));
         let scene = scene.later(6);
-        let second = scene.showing(None, &[(0, listed(9)), (1, listed(1)), (2, listed(4))]);
+        let second = showing(None, &[(0, listed(9)), (1, listed(1)), (2, listed(4))]);
         judged.after_stop(&scene.moment(&second));
         let figures = judged.figures().expect("stops were judged");
         assert_eq!(figures.n_steps, 2, "the stop that was served is no recipient's any more");
@@ -224,9 +222,9 @@ mod tests {
     fn recipients_are_those_who_were_once_shown_ten_or_less() {
         let mut judged = StopsAway::default();
         let scene = scene();
-        judged.after_stop(&scene.moment(&scene.showing(None, &[])));
-        let far = scene.showing(None, &[(0, listed(10)), (1, listed(11)), (2, listed(1))]);
-        let up = scene.showing(None, &[(0, listed(12)), (1, listed(12)), (2, listed(2))]);
+        judged.after_stop(&scene.moment(&showing(None, &[])));
+        let far = showing(None, &[(0, listed(10)), (1, listed(11)), (2, listed(1))]);
+        let up = showing(None, &[(0, listed(12)), (1, listed(12)), (2, listed(2))]);
         judged.changed(0, None, &far);
         judged.changed(0, Some(&far), &up);
         judged.changed(0, Some(&up), &far);

@@ -3,7 +3,7 @@ use std::path::Path;
 use anyhow::Result;
 use serde_json::{Value, json};
 
-use super::scene::{driven, folder, minute, planned, predicted, scanned};
+use super::scene::{driven, folder, lines, minute, planned, predicted, scanned};
 use super::score::{Figures, Score, TourScore, score};
 use super::table;
 use crate::recorded::day::Day;
@@ -23,8 +23,7 @@ fn day() -> tempfile::TempDir {
 
 fn judged(day: &Path, predictions: &[Value]) -> Result<Score> {
     let path = day.join("predictions.jsonl");
-    let text: String = predictions.iter().map(|line| format!("{line}\n")).collect();
-    std::fs::write(&path, text).expect("it can be written");
+    std::fs::write(&path, lines(predictions)).expect("it can be written");
     score(&Day::open(day)?, &path, None, Part::Test)
 }
 
@@ -38,14 +37,14 @@ fn tours(score: &Score) -> &TourScore {
 #[test]
 fn the_last_prediction_until_an_instant_counts_and_a_later_one_never() {
     let day = day();
-    let lines = [
+    let said = [
         predicted("t", 0, "abc", 5),
         predicted("t", 6, "abc", 7),
         predicted("t", 6, "bc", 12),
         predicted("t", 11, "b", 15),
         predicted("t", 16, "", 0),
     ];
-    let score = judged(day.path(), &lines).expect("the predictions keep the format");
+    let score = judged(day.path(), &said).expect("the predictions keep the format");
     assert_eq!((score.tours, score.predictions), (1, 5));
     let tours = tours(&score);
     // Pings at 0, 6 and 11: a is right, b is wrong (c was next), b is right.
@@ -84,8 +83,8 @@ fn no_prediction_counts_as_an_empty_one() {
 #[test]
 fn a_prediction_is_old_when_something_was_received_long_after_it() {
     let day = day();
-    let lines = [predicted("t", 0, "abc", 5), predicted("t", 6, "cb", 10)];
-    let score = judged(day.path(), &lines).expect("the predictions keep the format");
+    let said = [predicted("t", 0, "abc", 5), predicted("t", 6, "cb", 10)];
+    let score = judged(day.path(), &said).expect("the predictions keep the format");
     assert_eq!(tours(&score).counts.pings_with_old_prediction, 1, "at 11 nothing new was said");
 }
 
@@ -149,24 +148,22 @@ fn a_truth_that_is_missing_or_wrong_is_told() {
         let day = day();
         let path = day.path().join("truth.jsonl");
         match truth {
-            Some(lines) => {
-                std::fs::write(path, lines.iter().map(|line| format!("{line}\n")).collect::<String>())
-            }
+            Some(truth) => std::fs::write(path, lines(&truth)),
             None => std::fs::remove_file(path),
         }
         .expect("it can be changed");
         format!("{:#}", judged(day.path(), &[]).expect_err("it is refused"))
     };
     assert!(refused(None).contains("a day is judged by its truth: "));
-    let mut lines = driven("t", "acx");
-    assert!(refused(Some(lines.clone())).contains("truth.jsonl:4: the stop \"x\" is not on the tour"));
-    lines = driven("t", "acb");
-    lines[2]["arrived_at"] = json!(minute(1));
+    let mut truth = driven("t", "acx");
+    assert!(refused(Some(truth.clone())).contains("truth.jsonl:4: the stop \"x\" is not on the tour"));
+    truth = driven("t", "acb");
+    truth[2]["arrived_at"] = json!(minute(1));
     assert!(
-        refused(Some(lines.clone())).contains("truth.jsonl:3: the arrivals of the tour \"t\" go backwards")
+        refused(Some(truth.clone())).contains("truth.jsonl:3: the arrivals of the tour \"t\" go backwards")
     );
-    lines = driven("t", "aab");
-    assert!(refused(Some(lines)).contains("truth.jsonl:3: a stop, or a place in the order, is there twice"));
+    truth = driven("t", "aab");
+    assert!(refused(Some(truth)).contains("truth.jsonl:3: a stop, or a place in the order, is there twice"));
     assert!(refused(Some(Vec::new())).contains("there is nothing to score"));
 }
 
@@ -194,7 +191,7 @@ fn only_the_part_that_was_asked_for_is_scored() {
 fn a_poorer_day_is_asked_what_its_base_is_asked() {
     let base = day();
     let poorer = day();
-    let feed: String = scanned("t", "acb").iter().skip(2).map(|line| format!("{line}\n")).collect();
+    let feed = lines(&scanned("t", "acb").split_off(2));
     std::fs::write(poorer.path().join("feed.jsonl"), feed).expect("it can be written");
     let path = poorer.path().join("predictions.jsonl");
     std::fs::write(&path, format!("{}\n", predicted("t", 11, "b", 15))).expect("it can be written");

@@ -183,14 +183,14 @@ impl Growth {
 
 #[cfg(test)]
 mod tests {
-    use super::super::scene::{Scene, listed, visit, within};
+    use super::super::scene::{Scene, listed, showing, visit, within};
     use super::*;
 
     #[test]
     fn an_arrival_on_the_edge_is_held_and_one_outside_costs_its_minutes() {
         let mut judged = Windows::default();
         let scene = Scene::at(0, &[visit(0, 10, 11), visit(1, 20, 21), visit(2, 30, 31), visit(3, 40, 41)]);
-        let shown = scene.showing(
+        let shown = showing(
             None,
             &[(0, within(1, 10, 14)), (1, within(2, 22, 28)), (2, within(3, 27, 29)), (3, listed(4))],
         );
@@ -199,8 +199,7 @@ mod tests {
         assert_eq!((figures.coverage.value, figures.n, figures.level), (0.3333, 3, 0.8));
         assert_eq!((figures.calibration_error, figures.worst_bin_error), (0.4667, None));
         assert_eq!((figures.mean_width.value, figures.median_width), (4.0, Some(4.0)));
-        // 4; 6 and ten times 2; 2 and ten times 1.
-        assert_eq!(figures.winkler.value, 14.0);
+        assert_eq!((figures.winkler.value, figures.n), (14.0, 3), "4; 6 and ten times 2; 2 and ten times 1");
         let bins: Vec<_> = figures.by_ahead.iter().map(|bin| (bin.ahead.as_str(), bin.coverage)).collect();
         assert_eq!(bins, [("1", 1.0), ("2", 0.0), ("3", 0.0)]);
         assert_eq!(figures.by_ahead.first().map(|bin| bin.calibration_error), Some(0.2));
@@ -210,7 +209,7 @@ mod tests {
     fn calibration_is_told_of_bins_with_enough_windows() {
         let mut judged = Windows::default();
         let scene = Scene::at(0, &[visit(0, 10, 11)]);
-        let shown = scene.showing(None, &[(0, within(1, 9, 12))]);
+        let shown = showing(None, &[(0, within(1, 9, 12))]);
         (1..BIN_MIN).for_each(|_| judged.ping(&scene.moment(&shown)));
         assert_eq!(judged.figures().expect("windows were judged").worst_bin_error, None);
         judged.ping(&scene.moment(&shown));
@@ -222,7 +221,7 @@ mod tests {
         let mut judged = Windows::default();
         let scene = Scene::at(0, &[visit(0, 10, 11), visit(1, 20, 21)]);
         for (first, second) in [(14, 30), (15, 26), (13, 28)] {
-            let shown = scene.showing(None, &[(0, within(1, 5, first)), (1, within(2, 15, second))]);
+            let shown = showing(None, &[(0, within(1, 5, first)), (1, within(2, 15, second))]);
             judged.ping(&scene.moment(&shown));
             judged.after_stop(&scene.moment(&shown));
         }

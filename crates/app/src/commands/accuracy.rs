@@ -6,6 +6,7 @@ use std::process::ExitCode;
 use clap::Subcommand;
 
 use crate::accuracy::degrade::{Variant, degrade};
+use crate::accuracy::runs::{Measured, measure};
 use crate::accuracy::{self, table};
 use crate::output;
 use crate::recorded::day::Day;
@@ -26,6 +27,10 @@ enum What {
     Score(ScoreArgs),
     /// Make a recorded day poorer, to see how predictions bear it
     Degrade(DegradeArgs),
+    /// Replay and score days, as recorded and made poorer, and write a page about it
+    Report(ReportArgs),
+    /// Compare the figures of days with those that are expected
+    Check(CheckArgs),
 }
 
 /// The options of `doorstep accuracy score`.
@@ -61,6 +66,46 @@ struct DegradeArgs {
     seed: u64,
 }
 
+/// Which days are measured, and how.
+#[derive(Debug, clap::Args)]
+struct DaysArgs {
+    /// The folders of recorded days, with their truth
+    #[arg(required = true)]
+    days: Vec<PathBuf>,
+    /// Only the days as recorded, not made poorer
+    #[arg(long, env = "DOORSTEP_PLAIN")]
+    plain: bool,
+    /// The same seed gives the same poorer days
+    #[arg(long, default_value_t = 1, env = "DOORSTEP_SEED")]
+    seed: u64,
+}
+
+/// The options of `doorstep accuracy report`.
+#[derive(Debug, clap::Args)]
+struct ReportArgs {
+    #[command(flatten)]
+    days: DaysArgs,
+    /// The page; its plots go into a folder of the same name
+    #[arg(long, value_name = "FILE.md", default_value = "docs/accuracy.md", env = "DOORSTEP_OUT")]
+    out: PathBuf,
+    /// Write all figures as JSON on standard output, too
+    #[arg(long, env = "DOORSTEP_JSON")]
+    json: bool,
+}
+
+/// The options of `doorstep accuracy check`.
+#[derive(Debug, clap::Args)]
+struct CheckArgs {
+    #[command(flatten)]
+    days: DaysArgs,
+    /// The figures that are expected, and how far others may be off
+    #[arg(long, value_name = "FILE.json", env = "DOORSTEP_EXPECTED")]
+    expected: PathBuf,
+    /// Expect from now on what is measured now
+    #[arg(long, env = "DOORSTEP_BLESS")]
+    bless: bool,
+}
+
 const VARIANTS: &str = "\
 Ways, N is a number:
   thin-N         fixes at least N seconds apart
@@ -90,6 +135,8 @@ pub(crate) fn run(args: Args) -> anyhow::Result<ExitCode> {
             degrade(&Day::open(&args.day)?, args.variant, args.seed, &args.out)?;
             Ok(ExitCode::SUCCESS)
         }
+        What::Report(args) => report(&args),
+        What::Check(args) => check(&args),
     }
 }
 
@@ -102,4 +149,32 @@ fn score(args: &ScoreArgs) -> anyhow::Result<ExitCode> {
         print!("{}", table::of(&score));
     }
     Ok(ExitCode::SUCCESS)
+}
+
+fn report(args: &ReportArgs) -> anyhow::Result<ExitCode> {
+    let measured = args.days.measure()?;
+    accuracy::report::write(&measured, args.days.seed, &args.out)?;
+    if args.json {
+        output::json(&measured)?;
+    } else {
+        println!("{} days measured: {}", measured.len(), args.out.display());
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn check(args: &CheckArgs) -> anyhow::Result<ExitCode> {
+    let measured = args.days.measure()?;
+    let count = if args.bless {
+        accuracy::check::bless(&measured, &args.expected)?
+    } else {
+        accuracy::check::compare(&measured, &args.expected)?
+    };
+    println!("{count} figures are {}", if args.bless { "expected from now on" } else { "as expected" });
+    Ok(ExitCode::SUCCESS)
+}
+
+impl DaysArgs {
+    fn measure(&self) -> anyhow::Result<Vec<Measured>> {
+        measure(&self.days, self.plain, self.seed)
+    }
 }

@@ -226,7 +226,7 @@ mod tests {
         let items = degrade(drive(), "sigma-3");
         let squares: Vec<f64> =
             items.iter().filter(|item| item.fix.is_some()).map(|item| off_m(item).powi(2)).collect();
-        let deviation_m = (squares.iter().sum::<f64>() / squares.len() as f64 / 2.0).sqrt();
+        let deviation_m = (squares.iter().sum::<f64>() / 720.0 / 2.0).sqrt();
         // 5 m are there already and not in this feed: the rest of 15 m is the root of 200.
         assert!((13.0..15.5).contains(&deviation_m), "{deviation_m}");
         assert!(items.iter().filter_map(|item| item.fix.as_ref()).all(|fix| fix.accuracy_m == Some(15.0)));

@@ -3,7 +3,7 @@ use std::path::Path;
 
 use serde_json::Value;
 
-use super::super::scene::{driven, folder, planned, scanned};
+use super::super::scene::{driven, folder, lines, planned, scanned};
 use super::degrade;
 use crate::recorded::day::{Day, Item};
 use crate::recorded::lines::Lines;
@@ -32,8 +32,8 @@ fn poorer(day: &Path, variant: &str, seed: u64) -> tempfile::TempDir {
 }
 
 fn read<T: serde::de::DeserializeOwned>(folder: &Path, name: &str) -> Vec<T> {
-    let mut lines = Lines::open(folder, name, &indicatif::ProgressBar::hidden()).expect("the file is there");
-    std::iter::from_fn(|| lines.next().expect("each line is an object")).collect()
+    let mut file = Lines::open(folder, name, &indicatif::ProgressBar::hidden()).expect("the file is there");
+    std::iter::from_fn(|| file.next().expect("each line is an object")).collect()
 }
 
 #[test]
@@ -127,8 +127,7 @@ fn what_cannot_be_done_is_told() {
     let out = tempfile::tempdir().expect("a temporary folder can be made");
     let mut truth = driven("t", "abcdef");
     truth[2]["arrived_at"] = Value::Null;
-    let text: String = truth.iter().map(|line| format!("{line}\n")).collect();
-    fs::write(day.path().join("truth.jsonl"), text).expect("it can be written");
+    fs::write(day.path().join("truth.jsonl"), lines(&truth)).expect("it can be written");
     let told = refused("times-1", &out.path().join("a"));
     assert!(told.contains("the tour \"t\": the arrival at a stop is not known"), "{told}");
     fs::remove_file(day.path().join("truth.jsonl")).expect("it can be removed");

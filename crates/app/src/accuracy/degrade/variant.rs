@@ -76,6 +76,39 @@ impl Variant {
         !matches!(self, Self::Times(_))
     }
 
+    /// What it does, as a sentence.
+    pub(crate) fn about(self) -> String {
+        match self {
+            Self::Thin(seconds) => format!("fixes are at least {seconds} s apart."),
+            Self::Loss(percent) => {
+                format!("{percent} % of the fixes are lost; on tours without fixes, of the events at stops.")
+            }
+            Self::Blackout(minutes) => format!(
+                "{minutes} min without network in each hour: fixes are lost, events come when it is over."
+            ),
+            Self::Jumps(percent) => format!("{percent} % of the fixes lie 500 to 5,000 m off."),
+            Self::Sigma(times) => format!("fixes have {times} times the noise."),
+            Self::Duplicates(percent) => format!("{percent} % of the items come again, 1 to 60 s later."),
+            Self::Disorder(percent) => {
+                format!("{percent} % of the items come 5 to 180 s late, so out of order.")
+            }
+            Self::Clock(seconds) => format!("the device's clock is {seconds} s ahead."),
+            Self::PlanActual => {
+                "the plan is in the order that was really driven: a driver who follows the plan.".to_owned()
+            }
+            Self::PlanReversed => "the plan is the other way round.".to_owned(),
+            Self::PlanZones => {
+                "the plan's zones are in random order, or blocks of eight stops where there are none."
+                    .to_owned()
+            }
+            Self::PlanSwap(percent) => format!("{percent} % of the stops change places in the plan."),
+            Self::Times(times) => format!(
+                "real times scatter {times} times as much as usual; for days whose own times do not scatter."
+            ),
+            Self::Cut(percent) => format!("the feed ends after {percent} % of its items."),
+        }
+    }
+
     fn number(self) -> Option<f64> {
         match self {
             Self::Thin(number)
