@@ -69,7 +69,7 @@ pub(super) fn section(day: &Measured, images: &[(String, String)]) -> String {
     let mut text = format!("## {}\n\n", day.dataset.name);
     describe(&mut text, &day.dataset, day.runs.first());
     if let Some(plain) = day.runs.first() {
-        table(&mut text, day, plain.score.figures.measures());
+        table(&mut text, day, &told(day, plain.score.figures.measures()));
         if let Figures::Tours(score) = &plain.score.figures {
             by_ahead(&mut text, score);
         }
@@ -113,7 +113,13 @@ fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ").replace('<', "&lt;").replace('*', "\\*")
 }
 
-fn table(text: &mut String, day: &Measured, measures: &[Measure]) {
+/// The measures of which some run of the day has a figure.
+fn told(day: &Measured, measures: &'static [Measure]) -> Vec<&'static Measure> {
+    let is_told = |measure: &&Measure| day.runs.iter().any(|run| measure.of(&run.score).is_some());
+    measures.iter().filter(is_told).collect()
+}
+
+fn table(text: &mut String, day: &Measured, measures: &[&Measure]) {
     let row = |first: &str, n: &str, cells: &mut dyn Iterator<Item = String>| {
         format!("| {first} | {n} | {} |\n", cells.collect::<Vec<_>>().join(" | "))
     };

@@ -55,9 +55,9 @@ fn of_tracks(name: &str, known: &[SpellFigures]) -> Plot {
         up: "share".to_owned(),
         places: known.iter().map(|known| known.known.to_owned()).collect(),
         series: vec![
-            series("fixes of which the right was said", |known| Some(known.accuracy.value)),
-            series("true halts that were found", |known| known.recall.map(|share| share.value)),
-            series("found halts that are true", |known| known.precision.map(|share| share.value)),
+            series("right", |known| Some(known.accuracy.value)),
+            series("halts R", |known| known.recall.map(|share| share.value)),
+            series("halts P", |known| known.precision.map(|share| share.value)),
         ],
         level: None,
         top: Some(1.0),

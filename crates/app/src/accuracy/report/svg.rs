@@ -9,6 +9,8 @@ const LEFT: f64 = 64.0;
 const RIGHT: f64 = 616.0;
 const TOP: f64 = 72.0;
 const BOTTOM: f64 = 264.0;
+/// Where the line below the title stands: what the values are, and what lines mean.
+const HEAD: f64 = 46.0;
 /// So many lines of the grid stand above the lowest one.
 const STEPS: u8 = 4;
 
@@ -77,7 +79,7 @@ pub(super) fn draw(plot: &Plot) -> String {
         let y = scale.y(level.value);
         let _always_written =
             writeln!(svg, "<line class=\"level\" x1=\"{LEFT}\" x2=\"{RIGHT}\" y1=\"{y:.1}\" y2=\"{y:.1}\"/>");
-        text(&mut svg, (RIGHT, y + 16.0), "end", "quiet", &level.name);
+        text(&mut svg, (RIGHT, HEAD), "end", "quiet", &format!("dashed: {}", level.name));
     }
     for (series, number) in plot.series.iter().zip(0_u8..) {
         line(&mut svg, plot, &scale, (series, number));
@@ -146,11 +148,11 @@ fn axes(svg: &mut String, plot: &Plot, scale: &Scale) {
     }
     text(svg, (f64::midpoint(LEFT, RIGHT), BOTTOM + 44.0), "middle", "quiet", &plot.across);
     if plot.series.len() < 2 {
-        text(svg, (LEFT, 46.0), "start", "quiet", &plot.up);
+        text(svg, (LEFT, HEAD), "start", "quiet", &plot.up);
     }
 }
 
-/// A line with its values; where there are several, its name stands above, and only the first has values.
+/// A line, with its values where it is the only one, and else with its name above.
 fn line(svg: &mut String, plot: &Plot, scale: &Scale, (series, number): (&Series, u8)) {
     let known = series.values.iter().enumerate().filter_map(|(place, value)| Some((place, (*value)?)));
     let points: Vec<(f64, f64, f64)> =
@@ -161,14 +163,20 @@ fn line(svg: &mut String, plot: &Plot, scale: &Scale, (series, number): (&Series
         let _always_written =
             writeln!(svg, "<circle class=\"d{number}\" cx=\"{x:.1}\" cy=\"{y:.1}\" r=\"3.5\"/>");
         if plot.series.len() < 2 {
-            text(svg, (*x, y - 9.0), "middle", "", &format!("{value:.*}", plot.digits));
+            // Away from the level, so that its line does not go through.
+            let is_below = plot.level.as_ref().is_some_and(|level| *value < level.value);
+            let y = if is_below { y + 19.0 } else { y - 9.0 };
+            text(svg, (*x, y), "middle", "", &format!("{value:.*}", plot.digits));
         }
     }
     if plot.series.len() > 1 {
-        let x = LEFT + f64::from(number) * (RIGHT - LEFT) / 3.0;
-        let _always_written =
-            writeln!(svg, "<polyline class=\"line s{number}\" points=\"{x:.1},38 {:.1},38\"/>", x + 24.0);
-        text(svg, (x, 56.0), "start", "quiet", &series.name);
+        let (x, y) = (LEFT + f64::from(number) * (RIGHT - LEFT) / 3.0, HEAD - 4.0);
+        let _always_written = writeln!(
+            svg,
+            "<polyline class=\"line s{number}\" points=\"{x:.1},{y:.1} {:.1},{y:.1}\"/>",
+            x + 24.0
+        );
+        text(svg, (x + 32.0, HEAD), "start", "quiet", &series.name);
     }
 }
 
