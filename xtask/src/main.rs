@@ -3,6 +3,7 @@
 //! One file per command. To add a check to the one test command, add a row to `test::STEPS`; to add a rule about
 //! the files of the tree, add a row to `tidy::RULES`; to need one more program, add a row to `setup::NEEDS`.
 
+mod accuracy;
 mod process;
 mod setup;
 mod test;
@@ -23,6 +24,7 @@ Usage: cargo xtask <COMMAND>
   test --list     Lists the steps
   setup           Installs what the checks need: Chromium and a current Node, on Debian and its relatives
   tidy            Checks the rules of the tree: arrows between crates, file lengths, links, words, licences
+  accuracy DAY... Builds a release and writes `docs/accuracy.md` about these recorded days
   web             Builds the pages into `web/dist`, which is committed
   help            Shows this
 ";
@@ -36,6 +38,7 @@ enum Command {
     Setup,
     Tidy,
     Web,
+    Accuracy { days: Vec<String> },
 }
 
 fn main() -> ExitCode {
@@ -66,6 +69,9 @@ fn read(words: &[&str]) -> Option<Command> {
         ["setup"] => Some(Command::Setup),
         ["tidy"] => Some(Command::Tidy),
         ["web"] => Some(Command::Web),
+        ["accuracy", days @ ..] if days.iter().all(|day| !day.starts_with('-')) => {
+            Some(Command::Accuracy { days: days.iter().map(|day| (*day).to_owned()).collect() })
+        }
         _ => None,
     }
 }
@@ -78,6 +84,7 @@ fn run(command: &Command) -> Result<()> {
         Command::Setup => return setup::run_and_say(),
         Command::Tidy => return tidy::run(),
         Command::Web => return web::build(),
+        Command::Accuracy { days } => return accuracy::run(days),
     }
     Ok(())
 }
@@ -92,19 +99,23 @@ mod tests {
         let only = Some(Command::Test { only: vec!["fmt".to_owned(), "tidy".to_owned()] });
         assert_eq!(read(&["test", "--only", "fmt", "tidy"]), only);
         assert_eq!(read(&["test", "--only", "fmt", "--only", "tidy"]), only);
+        let days = vec!["a".to_owned(), "b".to_owned()];
+        assert_eq!(read(&["accuracy", "a", "b"]), Some(Command::Accuracy { days }));
         assert_eq!(read(&[]), Some(Command::Help));
     }
 
     #[test]
     fn what_is_no_chore_is_refused() {
-        for words in [&["tests"][..], &["test", "--only"], &["test", "fmt"], &["tidy", "--fix"]] {
+        for words in
+            [&["tests"][..], &["test", "--only"], &["test", "fmt"], &["tidy", "--fix"], &["accuracy", "-v"]]
+        {
             assert_eq!(read(words), None, "{words:?}");
         }
     }
 
     #[test]
     fn the_help_names_every_chore() {
-        for chore in ["test", "setup", "tidy", "web", "help"] {
+        for chore in ["test", "setup", "tidy", "accuracy", "web", "help"] {
             assert!(HELP.lines().any(|line| line.trim_start().starts_with(chore)), "{chore}");
         }
     }

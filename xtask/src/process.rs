@@ -11,6 +11,12 @@ pub(crate) fn root() -> PathBuf {
     here.parent().expect("xtask lies in the root of the repository").to_path_buf()
 }
 
+/// What cargo built: a path in its target folder.
+pub(crate) fn built(path: &str) -> PathBuf {
+    let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from);
+    root().join(target).join(path)
+}
+
 /// A program to be started in the root of the repository.
 pub(crate) fn program(name: impl AsRef<std::ffi::OsStr>) -> Command {
     let mut command = Command::new(name);

@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
 
-use crate::process::{self, cargo, root};
+use crate::process::{self, cargo};
 use crate::{setup, tidy, web};
 
 /// One check.
@@ -121,8 +121,7 @@ fn browser() -> Result<()> {
 
 /// The server's binary, as [`build`] leaves it.
 fn binary() -> PathBuf {
-    let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from);
-    root().join(target).join("debug/doorstep")
+    process::built("debug/doorstep")
 }
 
 #[cfg(test)]

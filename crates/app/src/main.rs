@@ -4,6 +4,7 @@
 //! stands beside it (`config`, `clock`, `telemetry`, `wiring`).
 
 mod accounts;
+mod accuracy;
 mod bench;
 mod cli;
 mod clock;
@@ -17,6 +18,7 @@ mod fleet;
 mod import;
 mod lifecycle;
 mod output;
+mod recorded;
 mod replay;
 mod telemetry;
 mod wiring;

@@ -1,5 +1,6 @@
 //! One file per command: its options, and what it does with them.
 
+pub(crate) mod accuracy;
 pub(crate) mod admin;
 pub(crate) mod bench;
 pub(crate) mod demo;

@@ -4,14 +4,10 @@
 //! What a prediction says depends on the items up to its own instant and on nothing else: the folder needs no truth,
 //! and the predictions of a feed that was cut off are the first ones of the whole feed.
 //!
-//! [`day`] knows the files of a recorded day, [`tour`] a tour of parcels or a bus on its line, [`spell`] a track of
-//! which only moving and standing are asked.
+//! [`tour`] is a tour of parcels or a bus on its line, [`spell`] a track of which only moving and standing are asked.
 
-mod day;
-mod lines;
 mod spell;
 mod tour;
-mod writer;
 
 use std::collections::HashMap;
 use std::path::Path;
@@ -19,18 +15,14 @@ use std::process::ExitCode;
 use std::time::Instant;
 
 use anyhow::{Result, bail};
-use jiff::Timestamp;
 use serde::Serialize;
 
 use crate::commands::replay::Args;
 use crate::output;
-use day::{Day, Item, Kind};
+use crate::recorded::day::{Day, Kind};
+use crate::recorded::writer::Writer;
 use spell::Track;
 use tour::Tour;
-use writer::Writer;
-
-/// The largest number of items of a feed.
-const ITEMS_MAX: u64 = 5_000_000;
 
 /// What a replay did.
 #[derive(Debug, Default, PartialEq, Serialize)]
@@ -51,7 +43,7 @@ pub(crate) struct Figures {
 /// When the folder is no recorded day, or the predictions cannot be written.
 pub(crate) fn run(args: &Args) -> Result<ExitCode> {
     let began = Instant::now();
-    let figures = replay(&args.dir, &args.predictions)?;
+    let figures = replay(&Day::open(&args.dir)?, &args.predictions)?;
     let seconds = began.elapsed().as_secs_f64();
     if args.json {
         output::json(&serde_json::json!({ "day": args.dir, "figures": figures, "seconds": seconds }))?;
@@ -69,12 +61,15 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-fn replay(folder: &Path, predictions: &Path) -> Result<Figures> {
-    let day = Day::open(folder)?;
+/// Replays a day that is open.
+///
+/// # Errors
+/// As [`run`].
+pub(crate) fn replay(day: &Day, predictions: &Path) -> Result<Figures> {
     let out = Writer::create(predictions)?;
-    match day.kind {
-        Kind::StopDetection => replay_tracks(&day, out),
-        Kind::Parcel | Kind::Bus => replay_tours(&day, out),
+    match day.dataset.kind {
+        Kind::StopDetection => replay_tracks(day, out),
+        Kind::Parcel | Kind::Bus => replay_tours(day, out),
     }
 }
 
@@ -88,7 +83,7 @@ fn replay_tours(day: &Day, mut out: Writer) -> Result<Figures> {
         Ok(())
     })?;
     let mut figures = Figures::default();
-    each_item(day, |number, now, item| {
+    day.feed(|number, now, item| {
         figures.items += 1;
         let Some(tour) = tours.get_mut(&item.tour) else {
             figures.of_no_tour += 1;
@@ -108,7 +103,7 @@ fn replay_tours(day: &Day, mut out: Writer) -> Result<Figures> {
 fn replay_tracks(day: &Day, mut out: Writer) -> Result<Figures> {
     let mut tracks: HashMap<String, Track> = HashMap::new();
     let mut figures = Figures::default();
-    each_item(day, |number, now, item| {
+    day.feed(|number, now, item| {
         figures.items += 1;
         let said = tracks.entry(item.tour.clone()).or_default().take(number, now, &item);
         figures.refused += u64::from(said.is_empty());
@@ -120,26 +115,6 @@ fn replay_tracks(day: &Day, mut out: Writer) -> Result<Figures> {
     })?;
     out.finish()?;
     Ok(figures)
-}
-
-/// Hands out the items of the feed with their numbers and instants.
-fn each_item(day: &Day, mut take: impl FnMut(u64, Timestamp, Item) -> Result<()>) -> Result<()> {
-    let (mut feed, bar) = day.feed()?;
-    let mut before = Timestamp::MIN;
-    let mut number = 0;
-    while let Some(item) = feed.next::<Item>()? {
-        let now = item.instant();
-        if now < before {
-            bail!("{}: the instant of receipt goes backwards", feed.place());
-        }
-        if number == ITEMS_MAX {
-            bail!("{}: a feed has at most {ITEMS_MAX} items", feed.place());
-        }
-        take(number, now, item)?;
-        (before, number) = (now, number + 1);
-    }
-    bar.finish_and_clear();
-    Ok(())
 }
 
 #[cfg(test)]

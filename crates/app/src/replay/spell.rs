@@ -7,8 +7,8 @@ use doorstep_domain::{EventId, Happening, Place, TourEvent, TourState};
 use jiff::{SignedDuration, Timestamp};
 use serde::Serialize;
 
-use super::day::Item;
 use super::tour::fix;
+use crate::recorded::day::Item;
 
 /// The way of this span before an instant tells at once, that of the same span around it tells for good.
 const SPAN: SignedDuration = SignedDuration::from_secs(16);

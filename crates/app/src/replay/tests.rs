@@ -6,6 +6,11 @@ use serde_json::{Value, json};
 
 use super::*;
 
+/// Replays the day in a folder.
+fn replay(folder: &Path, predictions: &Path) -> Result<Figures> {
+    super::replay(&Day::open(folder)?, predictions)
+}
+
 const PLAN: &str = r#"{"tour":"t","date":"2026-11-20","start":{"lat":43.70,"lon":7.40,"at":"2026-11-20T09:00:00+01:00"},
 "stops":[{"stop":"a","lat":43.71,"lon":7.40,"sequence":1,"service_s":60.5,"parcels":1},
 {"stop":"b","lat":43.72,"lon":7.40,"sequence":2,"service_s":60,"parcels":2,"window":["2026-11-20T08:00:00Z","2026-11-20T10:00:00Z"]}],

@@ -14,7 +14,7 @@ use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp, Unit};
 use serde::Serialize;
 
-use super::day::{Item, PlanLine, RawFix, Stop};
+use crate::recorded::day::{Item, PlanLine, RawFix, Stop};
 
 /// While nothing happens but fixes, predictions are this far apart.
 const PREDICT_EVERY: SignedDuration = SignedDuration::from_secs(15);

@@ -1,4 +1,4 @@
-//! Predictions as JSON Lines, gzipped when the name says so. The same predictions give the same bytes.
+//! JSON Lines, gzipped when the name says so. The same lines give the same bytes.
 
 use std::fs::{self, File};
 use std::io::{BufWriter, Write};
@@ -9,8 +9,10 @@ use flate2::write::GzEncoder;
 use flate2::{Compression, GzBuilder};
 use serde::Serialize;
 
-/// A file of predictions.
-pub(super) struct Writer {
+use super::lines::is_gzipped;
+
+/// A file of lines.
+pub(crate) struct Writer {
     out: Out,
     path: PathBuf,
 }
@@ -22,11 +24,14 @@ enum Out {
 
 impl Writer {
     /// Begins a file, in a folder that is made when it is not there.
-    pub(super) fn create(path: &Path) -> Result<Self> {
+    ///
+    /// # Errors
+    /// When it cannot be made.
+    pub(crate) fn create(path: &Path) -> Result<Self> {
         let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
         let made = folder.map_or(Ok(()), fs::create_dir_all).and_then(|()| File::create(path));
         let file = made.with_context(|| format!("{} cannot be written", path.display()))?;
-        let out = if path.extension().is_some_and(|extension| extension == "gz") {
+        let out = if is_gzipped(path) {
             let gzipped = GzBuilder::new().write(file, Compression::default());
             Out::Gzipped(BufWriter::with_capacity(1 << 16, gzipped))
         } else {
@@ -36,7 +41,10 @@ impl Writer {
     }
 
     /// Writes a line.
-    pub(super) fn write(&mut self, line: &impl Serialize) -> Result<()> {
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub(crate) fn write(&mut self, line: &impl Serialize) -> Result<()> {
         let written = match &mut self.out {
             Out::Plain(out) => write_line(out, line),
             Out::Gzipped(out) => write_line(out, line),
@@ -45,7 +53,10 @@ impl Writer {
     }
 
     /// Ends the file.
-    pub(super) fn finish(self) -> Result<()> {
+    ///
+    /// # Errors
+    /// When what is left of it cannot be written.
+    pub(crate) fn finish(self) -> Result<()> {
         let Self { out, path } = self;
         let finished = match out {
             Out::Plain(mut out) => out.flush(),

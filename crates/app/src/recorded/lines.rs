@@ -13,7 +13,7 @@ use serde::de::DeserializeOwned;
 const LINE_MAX: u64 = 8 * 1024 * 1024;
 
 /// The objects of a file, one a line.
-pub(super) struct Lines {
+pub(crate) struct Lines {
     reader: Box<dyn BufRead>,
     path: PathBuf,
     number: u64,
@@ -21,23 +21,36 @@ pub(super) struct Lines {
 }
 
 impl Lines {
-    /// Opens `name`, or `name` with `.gz` behind it; a bar shows how far it is read.
-    pub(super) fn open(folder: &Path, name: &str) -> Result<(Self, ProgressBar)> {
+    /// Opens `name`, or `name` with `.gz` behind it; the bar shows how far it is read.
+    ///
+    /// # Errors
+    /// When there is neither, or it cannot be read.
+    pub(crate) fn open(folder: &Path, name: &str, bar: &ProgressBar) -> Result<Self> {
         let gzipped = folder.join(format!("{name}.gz"));
-        let (path, is_gzipped) = if gzipped.exists() { (gzipped, true) } else { (folder.join(name), false) };
+        Self::of_file(if gzipped.exists() { gzipped } else { folder.join(name) }, bar)
+    }
+
+    /// Opens a file, which is gzipped when its name says so.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub(crate) fn of_file(path: PathBuf, bar: &ProgressBar) -> Result<Self> {
         let file = File::open(&path).with_context(|| format!("{} cannot be read", path.display()))?;
-        let bar = crate::output::progress(file.metadata().map_or(0, |found| found.len()), "replaying");
+        bar.set_length(file.metadata().map_or(0, |found| found.len()));
         let file = BufReader::with_capacity(1 << 16, bar.wrap_read(file));
-        let reader: Box<dyn BufRead> = if is_gzipped {
+        let reader: Box<dyn BufRead> = if is_gzipped(&path) {
             Box::new(BufReader::with_capacity(1 << 16, MultiGzDecoder::new(file)))
         } else {
             Box::new(file)
         };
-        Ok((Self { reader, path, number: 0, line: Vec::new() }, bar))
+        Ok(Self { reader, path, number: 0, line: Vec::new() })
     }
 
     /// The next object; empty lines are passed over.
-    pub(super) fn next<T: DeserializeOwned>(&mut self) -> Result<Option<T>> {
+    ///
+    /// # Errors
+    /// When the line is none, with file and line.
+    pub(crate) fn next<T: DeserializeOwned>(&mut self) -> Result<Option<T>> {
         loop {
             self.line.clear();
             let mut limited = self.reader.by_ref().take(LINE_MAX + 1);
@@ -57,7 +70,12 @@ impl Lines {
     }
 
     /// Where the line that was read last stands.
-    pub(super) fn place(&self) -> String {
+    pub(crate) fn place(&self) -> String {
         format!("{}:{}", self.path.display(), self.number)
     }
+}
+
+/// Whether the name of a file says that it is gzipped.
+pub(crate) fn is_gzipped(path: &Path) -> bool {
+    path.extension().is_some_and(|extension| extension == "gz")
 }
