@@ -1,10 +1,11 @@
-//! Where the driver goes next, and when: the door is [`predict`].
+//! Where the driver goes next, and when: the door is [`predict`]; [`Predictor::explain`] tells why.
 //!
 //! The order is inferred from what the driver chose so far (`order`). Arrivals follow from the travel and service times
 //! of the plan, or from its timetable and the lateness so far. Whoever makes this better changes what is behind the door
 //! and nothing else.
 
 mod chain;
+mod explanation;
 mod order;
 mod spread;
 mod timetable;
@@ -12,9 +13,11 @@ mod ways;
 
 use jiff::Timestamp;
 
+pub use explanation::{ArrivalBasis, Choice, Explanation, Habit, HabitShare};
+
 use crate::tour::{StopProgress, StopState};
 use crate::{StopId, TourState, Window};
-use order::OrderModel;
+use order::{BelievedOrder, OrderModel};
 
 /// What is foretold for a tour.
 #[derive(Debug, Clone, PartialEq)]
@@ -54,8 +57,8 @@ impl Predictor {
     /// and a new one say the same, but the new one has to go through all that the driver chose.
     pub fn predict(&mut self, state: &TourState, now: Timestamp) -> Prediction {
         let order = self.order.believe(state);
-        let by_timetable = order.is_planned.then(|| timetable::arrivals(state, &order.stops, now)).flatten();
-        let arrivals = by_timetable.unwrap_or_else(|| chain::arrivals(state, &order.stops, now));
+        let arrivals = by_timetable(state, &order, now);
+        let arrivals = arrivals.unwrap_or_else(|| chain::arrivals(state, &order.stops, now));
         let remaining = order
             .stops
             .iter()
@@ -75,6 +78,11 @@ impl Predictor {
 /// Foretells the rest of a tour once.
 pub fn predict(state: &TourState, now: Timestamp) -> Prediction {
     Predictor::default().predict(state, now)
+}
+
+/// Arrivals by the timetable, where the plan is one and the driver keeps to its order.
+fn by_timetable(state: &TourState, order: &BelievedOrder<'_>, now: Timestamp) -> Option<Vec<Timestamp>> {
+    order.is_planned.then(|| timetable::arrivals(state, &order.stops, now)).flatten()
 }
 
 fn arrived_at(stop: &StopProgress) -> Option<Timestamp> {

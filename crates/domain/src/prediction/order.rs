@@ -4,6 +4,7 @@
 //! every stop that is served tells how well they did: what is believed is the weighted median of the ranks that they
 //! give a stop. After each choice each habit foretells anew, from the stop where the driver is.
 
+mod evidence;
 mod ground;
 mod habits;
 mod ranks;
@@ -116,8 +117,13 @@ impl Learnt {
         }
     }
 
+    /// What is believed as if the stop were served at which the driver is.
+    fn newest_belief(&self) -> &Belief {
+        self.door.as_ref().map_or(&self.belief, |door| &door.belief)
+    }
+
     fn believed<'a>(&self, state: &'a TourState) -> BelievedOrder<'a> {
-        let belief = self.door.as_ref().map_or(&self.belief, |door| &door.belief);
+        let belief = self.newest_belief();
         let door = self.door.as_ref().map(|door| door.node);
         let nodes: Vec<Node> = door.into_iter().chain(belief.order.iter().copied()).collect();
         let stops: Vec<&StopProgress> = state.stops().collect();

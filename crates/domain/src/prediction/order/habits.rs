@@ -3,6 +3,7 @@
 
 use super::ground::{Ground, Node};
 use super::solve::{Way, improve, length, nearest_first};
+use crate::prediction::Habit;
 
 /// The habits: as planned; as planned from here on, what was left out at the end; the plan backwards; the shortest way;
 /// the shortest way that keeps to the plan where that costs little.
@@ -12,6 +13,8 @@ const ON_FROM_HERE: usize = 1;
 const BACKWARDS: usize = 2;
 const SHORTEST: usize = 3;
 const NEAR_PLAN: usize = 4;
+const NAMES: [Habit; COUNT] =
+    [Habit::AsPlanned, Habit::OnFromHere, Habit::Backwards, Habit::Shortest, Habit::NearPlan];
 
 /// How probable each is before the tour: most plans are followed, and until a stop is served no other is believed.
 const PRIORS: [f32; COUNT] = [0.55, 0.05, 0.02, 0.25, 0.13];
@@ -125,6 +128,14 @@ impl Habits {
         firsts()
             .map(|(node, _)| (node, said(node)))
             .fold((0, -1.0), |best, one| if one.1 > best.1 { one } else { best })
+    }
+
+    /// The habits that are not out of the question, each with its weight and the stop that it says is next.
+    pub(super) fn opinions(&self) -> impl Iterator<Item = (Habit, f64, Option<Node>)> {
+        let possible = NAMES.into_iter().zip(self.shares()).zip(&self.orders).zip(&self.weights);
+        possible
+            .filter(|(_, weight)| weight.is_some())
+            .map(|(((habit, share), order), _)| (habit, f64::from(share), order.first().copied()))
     }
 
     /// The weights, adding up to 1.

@@ -18,6 +18,11 @@ impl Ranks {
         self.0.push(rank);
     }
 
+    /// The ranks that are remembered.
+    pub(super) fn newest_first(&self) -> impl Iterator<Item = usize> {
+        self.0.iter().rev().copied()
+    }
+
     /// Whether the order may be counted by: the stop served last was next, and at most one of the last five was not.
     pub(super) fn trusted(&self) -> bool {
         let newest_was_next = self.0.last().is_none_or(|rank| *rank == 0);
