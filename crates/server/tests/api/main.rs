@@ -8,6 +8,7 @@
 mod bad_input;
 mod batches;
 mod dialects;
+mod explanation;
 mod house;
 mod idempotency;
 mod kinds;

@@ -34,4 +34,5 @@ pub(super) fn routes() -> Routes {
         .get("/v1/tours/{id}", tours::get)
         .patch("/v1/tours/{id}", tours::change)
         .post("/v1/tours/{id}/events", once(tours::add_events))
+        .get("/v1/tours/{id}/explanation", tours::explain)
 }
