@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-use crate::commands::{admin, bench, demo, doctor, import, replay, roads, serve, simulate};
+use crate::commands::{admin, bench, demo, doctor, explain, import, replay, roads, serve, simulate};
 
 /// Live delivery tracking: "where is my parcel", a live map for recipients, private by construction.
 #[derive(Debug, Parser)]
@@ -30,6 +30,8 @@ pub(crate) enum Command {
     Import(import::Args),
     /// Run recorded days through the model and write its predictions
     Replay(replay::Args),
+    /// Say what was believed of a tour at an instant, and why
+    Explain(explain::Args),
     /// Prepare roads
     Roads(roads::Args),
     /// Measure this machine
@@ -52,6 +54,7 @@ impl Command {
             Self::Simulate(args) => simulate::run(args),
             Self::Import(args) => import::run(&args),
             Self::Replay(args) => replay::run(&args),
+            Self::Explain(args) => explain::run(args),
             Self::Roads(args) => roads::run(args),
             Self::Bench(args) => bench::run(args),
             Self::Admin(args) => admin::run(args),

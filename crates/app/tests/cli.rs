@@ -27,6 +27,7 @@ const COMMANDS: &[&[&str]] = &[
     &["simulate", "--server", "--tours", "--speed", "--seed"],
     &["import", "--server", "--key"],
     &["replay", "--predictions"],
+    &["explain", "--parcel", "--at", "--database", "--json"],
     &["roads build"],
     &["bench fold"],
     &["bench ingest"],
