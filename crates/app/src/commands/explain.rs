@@ -22,7 +22,7 @@ pub(crate) struct Args {
     /// A parcel, by id or tracking number: also tell what its recipient saw
     #[arg(long, value_name = "PARCEL", env = "DOORSTEP_PARCEL")]
     parcel: Option<String>,
-    /// The instant, such as 2026-11-20T14:10:00Z [default: after all that is known]
+    /// The instant, such as 2026-11-20T14:10:00Z [default: when the newest event was received]
     #[arg(long, value_name = "INSTANT", env = "DOORSTEP_AT")]
     at: Option<Timestamp>,
     /// Write it as JSON on standard output

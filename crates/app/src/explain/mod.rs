@@ -24,7 +24,7 @@ pub(crate) struct Question {
     pub(crate) tour: String,
     /// A parcel of it, by id or tracking number.
     pub(crate) parcel: Option<String>,
-    /// The instant; after all that is known when nothing is said.
+    /// The instant; that of the newest receipt when nothing is said.
     pub(crate) at: Option<Timestamp>,
 }
 

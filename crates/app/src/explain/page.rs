@@ -68,7 +68,7 @@ impl Page<'_> {
     fn order(&mut self) -> std::fmt::Result {
         let answer = self.answer;
         if answer.remaining.is_empty() {
-            return writeln!(self.out, "\nNo stop remains.");
+            return writeln!(self.out, "\nNo more stops are to come.");
         }
         let sure =
             if answer.order_is_sure { "sure enough to count by" } else { "not sure enough to count by" };

@@ -21,7 +21,7 @@ pub(super) fn write(page: &mut Page<'_>, parcel: &ExplainedParcel) -> std::fmt::
         writeln!(page.out, "  forecast   {from} to {until}, held with {}", percent(forecast.confidence))?;
     }
     writeln!(page.out, "  stops      {}", count(seen))?;
-    writeln!(page.out, "  map        {}", map(&seen.map))?;
+    writeln!(page.out, "  map        {}", map(seen.map))?;
     if let Some(outcome) = &seen.outcome {
         writeln!(page.out, "  outcome    {} at {}", words(&outcome.outcome), page.clock(outcome.at))?;
     }
@@ -39,7 +39,7 @@ fn count(seen: &TrackingJson) -> String {
     }
 }
 
-fn map(map: &MapJson) -> String {
+fn map(map: MapJson) -> String {
     match &map.hidden_because {
         Some(because) => format!("closed: {}", words(because)),
         None => "open".to_owned(),

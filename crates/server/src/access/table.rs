@@ -195,6 +195,7 @@ pub(crate) const TABLE: &[Row] = &[
     page(Get, "/driver/sw.js", Open),
     page(Get, "/driver/manifest.webmanifest", Open),
     page(Get, "/dispatch", Dispatcher),
+    page(Get, "/dispatch/tours/{id}", Dispatcher),
     api(Get, "/assets/{file}", Open),
     api(Get, "/map/tiles/{z}/{x}/{y}", Open),
     // The service itself.

@@ -12,8 +12,8 @@ use super::answer::answer;
 use super::{Asked, Belief, NotExplained};
 use crate::live::Offered;
 
-/// Explains what was believed of a tour at an instant, by default after all that its log holds; with a parcel, also
-/// what its recipient saw. It reads the database and nothing else, so that it works beside a server that runs.
+/// Explains what was believed of a tour at an instant, by default when the newest event of its log was received; with a
+/// parcel, also what its recipient saw. It reads the database and nothing else, so that it works beside a server that runs.
 ///
 /// # Errors
 /// When the instant or the parcel does not fit the tour, its log is forgotten, or the database fails.
@@ -29,9 +29,9 @@ pub async fn look_back(
     let (Some(begins), Some(newest)) = (received().min(), received().max()) else {
         return Err(NotExplained::Forgotten);
     };
-    // The clock of a server may run ahead of this one, as that of a demo does.
+    // The clock of a server need not be this one: that of a demo runs ahead or behind.
     let now = now.max(newest);
-    let at = at.unwrap_or(now);
+    let at = at.unwrap_or(newest);
     if at < begins {
         return Err(NotExplained::BeforeLog { begins });
     }

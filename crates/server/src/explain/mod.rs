@@ -100,3 +100,15 @@ async fn asked(shared: &AppState, operator: OperatorId, parcel: ParcelId) -> Res
     let offered = shared.live.offered(operator).await?;
     Ok(Asked::read(shared.store.as_ref(), offered, parcel).await?)
 }
+
+/// What is told of a tour, for pictures of its page.
+#[cfg(test)]
+pub(crate) fn picture_of(
+    record: &TourRecord,
+    state: &TourState,
+    explanation: Explanation,
+    at: Timestamp,
+    details: &[doorstep_store::StopDetails],
+) -> ExplanationAnswer {
+    answer(&Belief { record, state, explanation, at }, details, None).expect("something is known of it")
+}
