@@ -1,4 +1,5 @@
-//! Where the driver goes next, and when: the door is [`predict`]; [`Predictor::explain`] tells why.
+//! Where the driver goes next, and when: the door is [`predict`]; [`Predictor::explain`] tells why, and [`judge`]
+//! how well it held.
 //!
 //! The order is inferred from what the driver chose so far (`order`). Arrivals follow from the travel and service times
 //! of the plan, or from its timetable and the lateness so far. Whoever makes this better changes what is behind the door
@@ -6,6 +7,7 @@
 
 mod chain;
 mod explanation;
+mod judgement;
 mod order;
 mod spread;
 mod timetable;
@@ -14,6 +16,7 @@ mod ways;
 use jiff::Timestamp;
 
 pub use explanation::{ArrivalBasis, Choice, Explanation, Habit, HabitShare};
+pub use judgement::{ArrivalScore, COUNT_MAX, CountScore, Judgement, judge};
 
 use crate::tour::{StopProgress, StopState};
 use crate::{StopId, TourState, Window};

@@ -3,6 +3,7 @@
 mod explanation;
 mod fixes;
 mod invariants;
+mod judgement;
 mod order;
 mod support;
 mod tours;
