@@ -70,3 +70,26 @@ dispatch-odd-misplaced-turns-text = Ein Beginn nach dem Beginn, eine Pause in de
 dispatch-odd-jumps-text = Orte, an denen das Fahrzeug zu der Zeit nicht gewesen sein kann. Sie zählen nicht.
 dispatch-odd-inaccurate-text = Orte mit zu großem Kreis der Genauigkeit. Sie zählen nicht.
 dispatch-odd-outside-text = Orte von vor dem Beginn, aus einer Pause oder nach dem Ende. Sie zählen nicht.
+
+# Wie gut Vorhersagen hielten.
+accuracy-title = Treffsicherheit
+accuracy-link = Treffsicherheit: wie gut Vorhersagen hielten
+accuracy-summary = { $kept } von { $all } Zeitfenstern hielten in den letzten { $count } Tagen: { $percent } %. Gemacht sind sie dafür, zu { $level } % zu halten.
+accuracy-none = In den letzten { $count } Tagen wurde keine Tour ausgewertet. Eine Tour wird eine Viertelstunde nach ihrem Ende ausgewertet.
+accuracy-by-day = Nach Tag
+accuracy-day = Tag
+accuracy-region = Region
+accuracy-no-region = Keine
+accuracy-kept = Fenster gehalten
+accuracy-width = Mittlere Breite
+accuracy-error = Mittlerer Fehler
+accuracy-exact = Zahl richtig
+accuracy-within-one = Höchstens 1 daneben
+accuracy-by-stops = Nach Stopps im Voraus
+accuracy-stops = Stopps
+accuracy-stops-span = { $from } bis { $until }
+accuracy-stops-more = { $from } oder mehr
+accuracy-rate = { $percent } % von { $all }
+accuracy-minutes = { $value } min
+accuracy-nothing = –
+accuracy-how = Nach jedem bedienten Stopp wird das, was für den Rest vorhergesagt war, an dem gemessen, was geschah. Fenster werden gemessen, bevor sie für Empfänger gerundet sind, Zahlen dort, wo höchstens zehn Stopps offen waren und eine Zahl genannt werden konnte.

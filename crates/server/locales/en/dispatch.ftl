@@ -70,3 +70,26 @@ dispatch-odd-misplaced-turns-text = A start after the start, a break within a br
 dispatch-odd-jumps-text = Places where the vehicle cannot have been at that time. They are ignored.
 dispatch-odd-inaccurate-text = Positions whose circle of accuracy is too wide. They are ignored.
 dispatch-odd-outside-text = Positions from before the start, from a break or after the end. They are ignored.
+
+# How well forecasts held.
+accuracy-title = Accuracy
+accuracy-link = Accuracy: how well forecasts held
+accuracy-summary = { $kept } of { $all } windows were kept in the last { $count } days: { $percent }%. They are made to be kept in { $level }%.
+accuracy-none = No tour was judged in the last { $count } days. A tour is judged a quarter of an hour after it ended.
+accuracy-by-day = By day
+accuracy-day = Day
+accuracy-region = Region
+accuracy-no-region = None
+accuracy-kept = Windows kept
+accuracy-width = Mean width
+accuracy-error = Mean error
+accuracy-exact = Count right
+accuracy-within-one = One off at most
+accuracy-by-stops = By stops ahead
+accuracy-stops = Stops
+accuracy-stops-span = { $from } to { $until }
+accuracy-stops-more = { $from } or more
+accuracy-rate = { $percent }% of { $all }
+accuracy-minutes = { $value } min
+accuracy-nothing = –
+accuracy-how = After each served stop, what was foretold of the rest is held against what happened. Windows are judged before they are rounded for recipients, counts where ten stops or fewer remained and a number could be told.

@@ -160,6 +160,7 @@ pub(crate) const TABLE: &[Row] = &[
     api(Patch, "/v1/tours/{id}", OperatorWrite),
     big(Post, "/v1/tours/{id}/events", OperatorWrite, 4 * MIB),
     api(Get, "/v1/tours/{id}/explanation", Staff),
+    api(Get, "/v1/accuracy", Staff),
     // Drivers and phones.
     api(Post, "/v1/driver/session", Guest),
     api(Delete, "/v1/driver/session", Device),
@@ -196,6 +197,7 @@ pub(crate) const TABLE: &[Row] = &[
     page(Get, "/driver/manifest.webmanifest", Open),
     page(Get, "/dispatch", Dispatcher),
     page(Get, "/dispatch/tours/{id}", Dispatcher),
+    page(Get, "/dispatch/accuracy", Dispatcher),
     api(Get, "/assets/{file}", Open),
     api(Get, "/map/tiles/{z}/{x}/{y}", Open),
     // The service itself.

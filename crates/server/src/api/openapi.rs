@@ -55,6 +55,7 @@ use crate::access::{DEVICE_COOKIE, SESSION_COOKIE};
         operator::tours::change::change,
         operator::tours::add_events::add_events,
         operator::tours::explain::explain,
+        operator::accuracy::read,
         driver::session::log_in,
         driver::session::log_out,
         driver::tour::get,

@@ -1,6 +1,7 @@
-//! The dispatcher's list of today's tours: what each does now, how far it is, and what does not fit; and the page of
-//! each.
+//! The dispatcher's list of today's tours: what each does now, how far it is, and what does not fit; the page of each;
+//! and how well forecasts held.
 
+pub(super) mod accuracy;
 mod odd;
 pub(super) mod page;
 mod tour;
@@ -18,6 +19,8 @@ use crate::access::Dispatcher;
 use crate::error::ApiError;
 use crate::live::Known;
 use crate::state::AppState;
+#[cfg(test)]
+pub(crate) use accuracy::AccuracyPage;
 #[cfg(test)]
 pub(crate) use page::TourPage;
 pub(crate) use tour::TourFacts;

@@ -5,6 +5,7 @@
     reason = "a field that an answer lacks is null, which no test takes for a value"
 )]
 
+mod accuracy;
 mod bad_input;
 mod batches;
 mod dialects;

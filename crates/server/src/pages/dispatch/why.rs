@@ -129,7 +129,8 @@ fn arrivals_words(arrivals: ExplainedArrivals, reader: &Reader) -> String {
     reader.say_with(key, [("span", reader.span(late).into())])
 }
 
+/// A share in whole hundredths.
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped on the same line")]
-fn hundredths(share: f64) -> u8 {
+pub(super) fn hundredths(share: f64) -> u8 {
     (100.0 * share).round().clamp(0.0, 100.0) as u8
 }

@@ -2,19 +2,20 @@
 
 use askama::Template as _;
 use doorstep_domain::event::Happening;
-use doorstep_domain::prediction::Predictor;
+use doorstep_domain::prediction::{ArrivalScore, CountScore, Judgement, Predictor};
 use doorstep_domain::{
     EventId, Fix, Metres, OperatorId, Personal, Place, Plan, PlannedStop, StopId, TourEvent, TourId,
     TourState,
 };
 use doorstep_store::{StopDetails, TourRecord};
+use doorstep_wire::accuracy::{AccuracyAhead, AccuracyAnswer, AccuracyDay, AccuracyJson};
 use doorstep_wire::tour::ExplanationAnswer;
 
 use super::builders::{at, door};
 use super::markup::Markup;
 use super::{Picture, reader};
 use crate::explain::picture_of;
-use crate::pages::dispatch::{DispatchPage, TourFacts, TourPage};
+use crate::pages::dispatch::{AccuracyPage, DispatchPage, TourFacts, TourPage};
 use crate::pages::frame::{Frame, Who};
 use crate::pages::reader::Reader;
 
@@ -120,6 +121,28 @@ fn told(reference: &str, events: &[(&str, Happening)], reader: &Reader) -> Expla
     picture_of(&record(reference), &state, explanation, reader.now, &details())
 }
 
+/// Figures of so many days, each as good as the other.
+fn accuracy(days: i8) -> AccuracyAnswer {
+    let mut judgement = Judgement::default();
+    for (bin, ahead) in judgement.arrivals.iter_mut().zip(1..) {
+        *bin = ArrivalScore { windows: 40, kept: 33, width_s: 12_000 * ahead, error_s: 3_900 * ahead };
+    }
+    judgement.counts = CountScore { told: 90, exact: 71, within_one: 88, untold: 12 };
+    let day = |number: i8| {
+        let region = (number % 2 == 0).then(|| "Monaco".to_owned());
+        let day = jiff::civil::date(2026, 11, 25 - number);
+        AccuracyDay { day, region, accuracy: AccuracyJson::from(&judgement) }
+    };
+    let total = if days == 0 { Judgement::default() } else { judgement };
+    AccuracyAnswer {
+        from: jiff::civil::date(2026, 10, 26),
+        until: jiff::civil::date(2026, 11, 24),
+        total: AccuracyJson::from(&total),
+        by_stops_ahead: AccuracyAhead::all_of(&total),
+        days: (1..=days).map(day).collect(),
+    }
+}
+
 pub(super) fn pictures(tag: &'static str) -> Vec<Picture> {
     let reader = reader(tag);
     let reader = &reader;
@@ -130,7 +153,13 @@ pub(super) fn pictures(tag: &'static str) -> Vec<Picture> {
         let told = told(reference, events, reader);
         TourPage::new(frame("/dispatch/tours/1"), &tour(reference, events), &told).render()
     };
+    let figures = |days| {
+        let frame = Frame::new(reader, reader.say("accuracy-title"), "/dispatch/accuracy");
+        AccuracyPage::new(frame.of(Who::Dispatcher, Some(OPERATOR)), &accuracy(days)).render()
+    };
     vec![
+        picture("accuracy", figures(9)),
+        picture("accuracy-empty", figures(0)),
         picture("dispatch", list(&tours(), true)),
         picture("dispatch-empty", list(&[], false)),
         picture("dispatch-tour", page("03", &leaves_the_plan())),
@@ -201,4 +230,18 @@ fn the_page_of_a_tour_says_what_is_next_and_why() {
         "en",
         &["No more stops are to come.", "Nothing is foretold any more."],
     );
+}
+
+#[test]
+fn the_figures_say_how_many_windows_were_kept() {
+    let said = [
+        "231 of 280 windows were kept in the last 30 days: 83%. They are made to be kept in 80%.",
+        "Today None 83% of 280 20.0 min 6.5 min 79% of 90 98% of 90",
+        "Yesterday Monaco",
+        "4 to 5 83% of 40 20.0 min",
+        "21 or more",
+    ];
+    assert_said("accuracy", "en", &said);
+    assert_said("accuracy", "de", &["231 von 280 Zeitfenstern hielten", "20,0 min", "83 % von 280"]);
+    assert_said("accuracy-empty", "en", &["No tour was judged in the last 30 days."]);
 }

@@ -38,7 +38,9 @@ const WITHOUT_BUTTON: [&str; 13] = [
     "orders",
     "orders-empty",
 ];
-const WORDS_ONLY: [&str; 8] = [
+const WORDS_ONLY: [&str; 10] = [
+    "accuracy",
+    "accuracy-empty",
     "help",
     "help-visitor",
     "dispatch",
