@@ -4,7 +4,9 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-use crate::commands::{accuracy, admin, bench, demo, doctor, import, replay, roads, serve, simulate};
+use crate::commands::{
+    accuracy, admin, bench, demo, doctor, explain, import, replay, roads, serve, simulate,
+};
 
 /// Live delivery tracking: "where is my parcel", a live map for recipients, private by construction.
 #[derive(Debug, Parser)]
@@ -32,6 +34,8 @@ pub(crate) enum Command {
     Replay(replay::Args),
     /// Measure how good predictions are, on recorded days
     Accuracy(accuracy::Args),
+    /// Say what was believed of a tour at an instant, and why
+    Explain(explain::Args),
     /// Prepare roads
     Roads(roads::Args),
     /// Measure this machine
@@ -55,6 +59,7 @@ impl Command {
             Self::Import(args) => import::run(&args),
             Self::Replay(args) => replay::run(&args),
             Self::Accuracy(args) => accuracy::run(args),
+            Self::Explain(args) => explain::run(args),
             Self::Roads(args) => roads::run(args),
             Self::Bench(args) => bench::run(args),
             Self::Admin(args) => admin::run(args),

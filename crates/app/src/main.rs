@@ -13,6 +13,7 @@ mod config;
 mod database;
 mod demo;
 mod doctor;
+mod explain;
 mod failure;
 mod fleet;
 mod import;

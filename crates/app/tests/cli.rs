@@ -31,6 +31,7 @@ const COMMANDS: &[&[&str]] = &[
     &["accuracy degrade", "--seed"],
     &["accuracy report", "--out", "--plain", "--seed"],
     &["accuracy check", "--expected", "--bless"],
+    &["explain", "--parcel", "--at", "--database", "--json"],
     &["roads build"],
     &["bench fold"],
     &["bench ingest"],

@@ -1,4 +1,5 @@
-//! Where the driver goes next, and when: the door is [`predict`].
+//! Where the driver goes next, and when: the door is [`predict`]; [`Predictor::explain`] tells why, and [`judge`]
+//! how well it held.
 //!
 //! The order is inferred from what the driver chose so far (`order`). Arrivals follow from the travel and service times
 //! of the plan and the tour's own pace, or from its timetable and the lateness so far (`arrival`). Windows are as wide as
@@ -7,8 +8,11 @@
 
 mod arrival;
 mod counts;
+mod evidence;
+mod explanation;
 mod ground;
 mod hindsight;
+mod judgement;
 mod learnt;
 mod order;
 mod pace;
@@ -17,6 +21,9 @@ mod ways;
 mod zones;
 
 use jiff::{SignedDuration, Timestamp};
+
+pub use explanation::{ArrivalBasis, Choice, Explanation, Habit, HabitShare};
+pub use judgement::{ArrivalScore, COUNT_MAX, CountScore, Judgement, judge};
 
 use crate::tour::StopProgress;
 use crate::{StopId, TourState, Window};
@@ -34,6 +41,14 @@ pub struct Prediction {
     pub order_is_sure: bool,
     /// How probable it is that the next stop is the one believed, 0 to 1.
     pub confidence: f64,
+}
+
+impl Prediction {
+    /// How many stops it is to a stop that remains, itself included; the one at which the driver is counts too.
+    pub fn count_to(&self, stop: &PredictedStop) -> u16 {
+        let at_a_door = self.remaining.first().is_some_and(|first| first.arrived_at.is_some());
+        stop.stops_away.saturating_add(u16::from(at_a_door))
+    }
 }
 
 /// A stop that remains.
@@ -66,15 +81,15 @@ impl Predictor {
     /// Foretells the rest of the tour. It is a function of the state and the instant: a predictor that followed the tour
     /// and a new one say the same, but the new one has to go through all that the driver chose.
     pub fn predict(&mut self, state: &TourState, now: Timestamp) -> Prediction {
+        self.learnt(state).prediction(state, now)
+    }
+
+    /// What is learnt of the tour as it is now.
+    fn learnt(&mut self, state: &TourState) -> &Learnt {
         let learnt = self.0.take().filter(|learnt| learnt.is_of(state));
         let learnt = self.0.insert(learnt.unwrap_or_else(|| Learnt::nothing(state)));
         learnt.catch_up(state);
-        let belief = learnt.belief();
-        Prediction {
-            remaining: remaining(learnt, state, now),
-            order_is_sure: belief.is_sure(),
-            confidence: belief.confidence(),
-        }
+        learnt
     }
 }
 
@@ -83,19 +98,33 @@ pub fn predict(state: &TourState, now: Timestamp) -> Prediction {
     Predictor::default().predict(state, now)
 }
 
-fn remaining(learnt: &Learnt, state: &TourState, now: Timestamp) -> Vec<PredictedStop> {
-    let stops: Vec<&StopProgress> = state.stops().collect();
-    let id = |node: Node| Some(stops.get(learnt.ground.position(node)?)?.planned.id);
-    let here = learnt.door().and_then(|(node, at)| Some(stood_at(id(node)?, at, now)));
-    let to_come = learnt.order().into_iter().zip(learnt.spreads(state, now)).enumerate();
-    let to_come = to_come.filter_map(|(rank, (node, spread))| {
-        let arrival = after(now, spread.after_s);
-        let window = spread.window(learnt.hindsight.stretch(rank), now);
-        let place = u16::try_from(rank + 1).unwrap_or(u16::MAX);
-        let stops_away = learnt.told_count(node, place);
-        Some(PredictedStop { stop: id(node)?, stops_away, arrived_at: None, arrival, window })
-    });
-    here.into_iter().chain(to_come).collect()
+impl Learnt {
+    fn prediction(&self, state: &TourState, now: Timestamp) -> Prediction {
+        let belief = self.belief();
+        Prediction {
+            remaining: self.remaining(state, now),
+            order_is_sure: belief.is_sure(),
+            confidence: belief.confidence(),
+        }
+    }
+
+    fn remaining(&self, state: &TourState, now: Timestamp) -> Vec<PredictedStop> {
+        let stops: Vec<&StopProgress> = state.stops().collect();
+        let id = |node: Node| Some(stops.get(self.ground.position(node)?)?.planned.id);
+        let here = self.door().and_then(|(node, at)| Some(stood_at(id(node)?, at, now)));
+        let to_come = self.order().into_iter().zip(self.spreads(state, now)).enumerate();
+        let to_come = to_come.filter_map(|(rank, (node, spread))| {
+            let place = u16::try_from(rank + 1).unwrap_or(u16::MAX);
+            Some(PredictedStop {
+                stop: id(node)?,
+                stops_away: self.told_count(node, place),
+                arrived_at: None,
+                arrival: after(now, spread.after_s),
+                window: spread.window(self.hindsight.stretch(rank), now),
+            })
+        });
+        here.into_iter().chain(to_come).collect()
+    }
 }
 
 /// The stop at which the driver is.

@@ -21,6 +21,7 @@ use tower_http::compression::predicate::{NotForContentType, Predicate as _, Size
 
 use crate::accept::{self, ConnectionLimits};
 use crate::access;
+use crate::accuracy;
 use crate::api::Padded;
 use crate::error::ApiError;
 use crate::mail::{self, InvalidMailSettings};
@@ -88,6 +89,7 @@ impl App {
         let workers = TaskTracker::new();
         workers.spawn(ticks(shared.clone()));
         workers.spawn(retention::run(shared.clone()));
+        workers.spawn(accuracy::run(shared.clone()));
         if let Some(courier) = courier {
             workers.spawn(courier.run());
         }

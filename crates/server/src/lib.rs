@@ -4,17 +4,20 @@
 //! is let in by `access` (one table of who may call what), and is answered by `api` (programs), `pages` (people) or
 //! `map` (tiles). Whatever happens to a tour goes through `live`, which keeps tours in memory, appends to their logs
 //! and shows recipients what they may see; `sse` carries that to browsers. `mail` sends what the outbox holds,
-//! `retention` forgets what must be forgotten, `metrics` counts.
+//! `retention` forgets what must be forgotten, `metrics` counts, `explain` tells an operator
+//! why something was believed, `accuracy` how well it held.
 //!
 //! To add an endpoint: a handler in `api` or `pages`, its line in their `routes()`, and its row in
 //! `access::table`.
 
 mod accept;
 mod access;
+mod accuracy;
 mod api;
 mod app;
 mod clock;
 mod error;
+pub mod explain;
 mod live;
 mod mail;
 mod map;

@@ -1,4 +1,5 @@
-//! What must be forgotten: logs of tours after so many days, sessions that ended, answers that were remembered.
+//! What must be forgotten: logs of tours after so many days, sessions that ended, answers that were remembered, and in
+//! the end also what tours were judged by.
 
 use std::time::Duration;
 
@@ -7,6 +8,7 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use tokio::time::{MissedTickBehavior, interval};
 
+use crate::accuracy;
 use crate::error::ApiError;
 use crate::mail;
 use crate::state::AppState;
@@ -15,6 +17,9 @@ use crate::state::AppState;
 const ROUND: Duration = Duration::from_mins(10);
 /// A log may be kept at most so many days after its day, whatever is set.
 const DAYS_MAX: u16 = 60;
+/// Judgements are sums by day and region in which no person is, so they are kept for longer: a year and a month to
+/// compare it with.
+const JUDGEMENT_DAYS: u16 = 400;
 /// A start looks back so many days for logs that should have been forgotten while the server was off.
 const LOOK_BACK_DAYS: u16 = 400;
 /// Every later round looks back so far.
@@ -41,8 +46,13 @@ pub(crate) async fn run(shared: AppState) {
 }
 
 async fn forget(shared: &AppState, back: u16) -> Result<(), ApiError> {
-    let keep_from = keep_from(shared).await?;
+    let today = today(shared).await?;
+    let keep_from = days_before(today, shared.settings.tour_days.min(DAYS_MAX));
     shared.live.forget_before(keep_from);
+    // What ended while the server was off is judged before its log goes; forgetting waits for nothing else.
+    if let Err(error) = accuracy::judge_all(shared).await {
+        tracing::error!(code = error.code(), "logs are forgotten that were not judged");
+    }
     let days = std::iter::successors(Some(keep_from), |day| day.yesterday().ok()).skip(1);
     for day in days.take(usize::from(back)) {
         if shared.stopping.is_cancelled() {
@@ -51,6 +61,7 @@ async fn forget(shared: &AppState, back: u16) -> Result<(), ApiError> {
         shared.store.forget_day(day).await?;
     }
     end_stale_tours(shared, keep_from).await?;
+    shared.store.delete_judgements_before(days_before(today, JUDGEMENT_DAYS)).await?;
     let now = shared.clock.now();
     let sessions = shared.store.delete_expired_sessions(now).await?;
     let answers = shared.store.delete_expired_answers(now).await?;
@@ -59,15 +70,18 @@ async fn forget(shared: &AppState, back: u16) -> Result<(), ApiError> {
     Ok(())
 }
 
-/// The first day whose logs are kept, by the clock of the operator whose day began last.
-async fn keep_from(shared: &AppState) -> Result<Date, ApiError> {
+/// Today, by the clock of the operator whose day began last.
+async fn today(shared: &AppState) -> Result<Date, ApiError> {
     let now = shared.clock.now();
     let operators = shared.store.list_operators().await?;
     let zones = operators.iter().filter_map(|operator| TimeZone::get(&operator.time_zone).ok());
     let todays = zones.map(|zone| now.to_zoned(zone).date());
-    let today = todays.min().unwrap_or_else(|| now.to_zoned(TimeZone::UTC).date());
-    let days = i64::from(shared.settings.tour_days.min(DAYS_MAX));
-    Ok(today.checked_sub(days.days()).unwrap_or(Date::MIN))
+    Ok(todays.min().unwrap_or_else(|| now.to_zoned(TimeZone::UTC).date()))
+}
+
+/// The first day of which something is kept that is kept for so many days after its own.
+fn days_before(today: Date, days: u16) -> Date {
+    today.checked_sub(i64::from(days).days()).unwrap_or(Date::MIN)
 }
 
 /// A tour that nobody ended is over when its log is gone.
@@ -108,6 +122,30 @@ mod tests {
         assert!(house.store().find_outcome(tour.parcels[0].id).await.unwrap().is_some());
         let position = house.shared.live.tour(tour.id, |known| known.state.position()).await.unwrap();
         assert_eq!(position, Some(None), "memory forgets too");
+    }
+
+    #[tokio::test]
+    async fn a_tour_is_judged_before_its_log_goes_and_its_judgement_is_kept_for_longer() {
+        let house = House::new().await;
+        let tour = house.tour(3).await;
+        house.starts(&tour).await;
+        for parcel in &tour.parcels {
+            house.clock.advance(SignedDuration::from_mins(3));
+            house.drives(&tour, delivered(parcel)).await;
+        }
+        house.drives(&tour, doorstep_domain::Happening::Ended).await;
+        let judgements =
+            async || house.store().list_judgements(house.operator, DAY, DAY).await.unwrap().len();
+        house.clock.advance(SignedDuration::from_hours(24 * 5));
+        forget(&house.shared, LOOK_BACK_DAYS).await.unwrap();
+        assert!(house.store().load_tour(tour.id, DAY).await.unwrap().is_empty());
+        assert_eq!(judgements().await, 1);
+        house.clock.advance(SignedDuration::from_hours(24 * 395));
+        forget(&house.shared, LOOK_BACK_DAYS).await.unwrap();
+        assert_eq!(judgements().await, 1, "on its last day");
+        house.clock.advance(SignedDuration::from_hours(24));
+        forget(&house.shared, LOOK_BACK_DAYS).await.unwrap();
+        assert_eq!(judgements().await, 0);
     }
 
     #[tokio::test]

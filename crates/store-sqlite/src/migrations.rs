@@ -11,7 +11,10 @@ use thiserror::Error;
 use crate::error::failed;
 
 /// Every migration, oldest first; the number of a migration is its place here, counted from 1.
-const MIGRATIONS: [&str; 1] = [include_str!("../migrations/0001_records_and_logs.sql")];
+const MIGRATIONS: [&str; 2] = [
+    include_str!("../migrations/0001_records_and_logs.sql"),
+    include_str!("../migrations/0002_judgements.sql"),
+];
 
 #[derive(Debug, Error)]
 #[error("the file is a database of another program")]

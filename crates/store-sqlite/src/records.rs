@@ -3,6 +3,7 @@
 mod accounts;
 mod devices;
 mod idempotency;
+mod judgements;
 mod keys;
 mod operators;
 pub(crate) mod outbox;

@@ -6,6 +6,7 @@
 mod accounts;
 mod devices;
 mod idempotency;
+mod judgements;
 mod keys;
 mod log;
 mod operators;
@@ -60,7 +61,7 @@ macro_rules! assert_dangling {
 }
 use assert_dangling;
 
-const FILES: [&[Case]; 12] = [
+const FILES: [&[Case]; 13] = [
     operators::CASES,
     regions::CASES,
     accounts::CASES,
@@ -73,6 +74,7 @@ const FILES: [&[Case]; 12] = [
     log::CASES,
     settled::CASES,
     outbox::CASES,
+    judgements::CASES,
 ];
 
 /// Runs every case, each on a fresh store.

@@ -21,9 +21,9 @@ pub use error::StoreError;
 pub use log::{Append, Appended, EventLog, LoggedTour, Settled};
 pub use outbox::{Message, MessageKind, Outbox, QueuedMessage};
 pub use records::{
-    Account, Accounts, ApiKey, Channel, Device, Devices, Idempotency, Keys, NewTour, Operator, Operators,
-    PAGE_MAX, Page, Parcels, Region, Regions, RememberedAnswer, Role, Scope, Session, StopDetails,
-    Subscriptions, TokenHash, TourRecord, Tours, VisibilitySetting,
+    Account, Accounts, ApiKey, Channel, Device, Devices, Idempotency, JudgedDay, JudgedTour, Judgements,
+    Keys, NewTour, Operator, Operators, PAGE_MAX, Page, Parcels, Region, Regions, RememberedAnswer, Role,
+    Scope, Session, StopDetails, Subscriptions, TokenHash, TourRecord, Tours, VisibilitySetting,
 };
 
 /// The answer of a port.
@@ -42,6 +42,7 @@ pub trait Store:
     + Regions
     + Subscriptions
     + Idempotency
+    + Judgements
 {
     /// Whether the database answers and takes writes, for the readiness check.
     fn check(&self) -> Answer<'_, ()>;

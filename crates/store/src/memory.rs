@@ -4,6 +4,7 @@
 mod accounts;
 mod devices;
 mod idempotency;
+mod judgements;
 mod keys;
 mod log;
 mod operators;
@@ -13,7 +14,7 @@ mod regions;
 mod subscriptions;
 mod tours;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use doorstep_domain::{
     DeviceId, DriverId, OperatorId, OutcomeView, Parcel, ParcelId, Personal, RecipientId, RegionId, StopId,
@@ -52,6 +53,8 @@ struct State {
     parcels: BTreeMap<ParcelId, Parcel>,
     outcomes: BTreeMap<ParcelId, OutcomeView>,
     tours: BTreeMap<TourId, TourRecord>,
+    judged: BTreeSet<TourId>,
+    judgements: BTreeMap<(OperatorId, Date, Option<String>), String>,
     stops: BTreeMap<(TourId, StopId), StopDetails>,
     logs: BTreeMap<(Date, TourId), Vec<TourEvent>>,
     messages: Vec<outbox::Entry>,

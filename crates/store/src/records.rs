@@ -2,6 +2,7 @@
 
 mod accounts;
 mod devices;
+mod judgements;
 mod keys;
 mod operators;
 mod parcels;
@@ -9,6 +10,7 @@ mod tours;
 
 pub use accounts::{Account, Accounts, Channel, Role, Session, Subscriptions};
 pub use devices::{Device, Devices};
+pub use judgements::{JudgedDay, JudgedTour, Judgements};
 pub use keys::{ApiKey, Idempotency, Keys, RememberedAnswer, Scope};
 pub use operators::{Operator, Operators, Region, Regions, VisibilitySetting};
 pub use parcels::Parcels;

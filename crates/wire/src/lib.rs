@@ -10,6 +10,7 @@
 mod input;
 
 pub mod account;
+pub mod accuracy;
 pub mod dialect;
 pub mod driver;
 pub mod event;

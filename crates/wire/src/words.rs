@@ -172,6 +172,21 @@ words! {
         Inferred = "inferred",
     }
 
+    /// What a driver may do with a plan.
+    HabitWord {
+        AsPlanned = "as_planned",
+        OnFromHere = "on_from_here",
+        Backwards = "backwards",
+        Shortest = "shortest",
+        NearPlan = "near_plan",
+    }
+
+    /// How arrivals are made.
+    ArrivalBasisWord {
+        Timetable = "timetable",
+        TravelTimes = "travel_times",
+    }
+
     /// Why something changed for a recipient.
     BecauseWord {
         TourStarted = "tour_started",

@@ -11,6 +11,7 @@ const COMMANDS: &[&str] = &[
     "simulate",
     "import",
     "replay",
+    "explain",
     "roads",
     "roads build",
     "bench",
@@ -62,6 +63,7 @@ fn wrong_use_exits_with_two() {
         &["bench", "nothing"],
         &["simulate", "--server", "http://127.0.0.1:9"],
         &["admin", "forget", "yesterday"],
+        &["explain", "T1", "--at", "yesterday"],
         &["admin", "backup", "copy.db"],
         &["admin", "restore", "copy.db"],
         &["import", "file.txt", "--server", "http://127.0.0.1:9", "--key", "k", "--format", "nothing"],
@@ -79,6 +81,7 @@ fn what_fails_exits_with_one_and_says_why() {
         // A key may begin with a dash: it is base64url.
         &["import", "missing.csv", "--server", "http://127.0.0.1:9", "--key", "-k"],
         &["roads", "build", "missing.osm.pbf"],
+        &["explain", "T1", "--database", "sqlite:missing.db"],
         &["bench", "roads", "missing.osm.pbf"],
         &["simulate", "--server", "http://127.0.0.1:9", "--key", "k"],
         &["admin", "key", "revoke", "no such key"],

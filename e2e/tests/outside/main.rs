@@ -7,6 +7,7 @@ mod commands;
 mod crash;
 mod demo;
 mod documents;
+mod explain;
 mod full_disk;
 mod import;
 mod measure;

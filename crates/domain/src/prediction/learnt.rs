@@ -116,7 +116,8 @@ impl Learnt {
         }
     }
 
-    fn outset(&self, state: &TourState, next: Node, now: Timestamp) -> Outset {
+    /// From where and since when the driver is on the way to the next stop.
+    pub(super) fn outset(&self, state: &TourState, next: Node, now: Timestamp) -> Outset {
         if let Some((node, reached_at)) = self.door() {
             return self.outset_at(node, reached_at, now);
         }
@@ -133,6 +134,16 @@ impl Learnt {
             place: state.position().filter(|position| position.is_fresh(now)).map(|position| position.place),
             lateness: Lateness::on_the_way(state, &self.ground, (here, reached_at), next, now),
         }
+    }
+
+    /// The stops that the driver chose, when they were done or the driver came there, and the places that they had in the
+    /// order that was believed before, from 0: newest first, as many as are remembered.
+    pub(super) fn chosen_newest_first(&self) -> impl Iterator<Item = (Node, Timestamp, usize)> {
+        let door = self.door();
+        let belief = if door.is_some() { self.belief() } else { &self.belief };
+        let served = self.choices.iter().rev().map(|choice| (choice.node, choice.done_at));
+        let chosen = door.into_iter().chain(served);
+        chosen.zip(belief.ranks_newest_first()).map(|((node, at), rank)| (node, at, rank))
     }
 
     fn here(&self) -> Node {

@@ -9,6 +9,7 @@ mod habits;
 mod ranks;
 mod solve;
 
+use super::Habit;
 use super::ground::{Ground, HERE_AT_FIRST, Node};
 use crate::Place;
 use habits::Habits;
@@ -56,6 +57,16 @@ impl Belief {
     /// What each habit foretells, with the share that is believed of it; the shares add up to 1.
     pub(super) fn hypotheses(&self) -> impl Iterator<Item = (f32, &[Node])> {
         self.habits.hypotheses()
+    }
+
+    /// The habits that are not out of the question, each with its weight and the stop that it says is next.
+    pub(super) fn opinions(&self) -> impl Iterator<Item = (Habit, f64, Option<Node>)> {
+        self.habits.opinions()
+    }
+
+    /// The places that the last choices had in the order that was believed before, from 0, newest first.
+    pub(super) fn ranks_newest_first(&self) -> impl Iterator<Item = usize> {
+        self.ranks.newest_first()
     }
 
     /// Whether the order is sure enough to count by.

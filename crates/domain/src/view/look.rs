@@ -236,7 +236,7 @@ impl Look<'_> {
             && self.policy.is_some_and(|policy| policy.count.holds(&self.nearness()));
         let own = self.own_stop().filter(|_| visible)?;
         if self.prediction.order_is_sure || own.arrived_at.is_some() {
-            Some(RemainingStops::Exactly(self.count(own)))
+            Some(RemainingStops::Exactly(self.prediction.count_to(own)))
         } else {
             Some(RemainingStops::Some)
         }
@@ -263,7 +263,7 @@ impl Look<'_> {
         let own = self.own_stop();
         let place = self.tour.stop(self.progress.stop).map(|stop| stop.planned.place);
         Nearness {
-            stops: own.map(|own| self.count(own)),
+            stops: own.map(|own| self.prediction.count_to(own)),
             duration: own.map(|own| own.arrival.duration_since(self.context.now)),
             distance: self.tour.position().zip(place).map(|(here, place)| here.place.distance_to(place)),
             confidence: self.prediction.confidence,
@@ -272,12 +272,6 @@ impl Look<'_> {
 
     fn own_stop(&self) -> Option<&PredictedStop> {
         self.prediction.remaining.iter().find(|stop| stop.stop == self.progress.stop)
-    }
-
-    /// How many stops it is to a stop, itself included; the one at which the driver is counts too.
-    fn count(&self, stop: &PredictedStop) -> u16 {
-        let at_a_door = self.prediction.remaining.first().is_some_and(|first| first.arrived_at.is_some());
-        stop.stops_away.saturating_add(u16::from(at_a_door))
     }
 }
 

@@ -1,7 +1,9 @@
 //! The domain from outside: what holds for every log, who may see what, and what follows from what happens.
 
+mod explanation;
 mod fixes;
 mod invariants;
+mod judgement;
 mod order;
 mod support;
 mod tours;

@@ -44,7 +44,7 @@ fn a_stop_that_was_inferred_is_taken_back_when_the_van_is_seen_to_stand_there() 
 
 #[test]
 fn a_van_that_is_seen_all_the_way_serves_nothing_unseen() {
-    let slowly = (0..80).map(|step| (125 + 5 * step, fix(GAP_M + 15.0 * step as f64)));
+    let slowly = (0..80_i32).map(|step| (125 + 5 * i64::from(step), fix(GAP_M + 15.0 * f64::from(step))));
     let state = tour(6, stands(GAP_M, 60, 120).chain(slowly).chain(stands(GAP_M * 4.0, 525, 600)));
     assert_eq!([1, 2, 3].map(|number| evidence(&state, number)), [Some(Evidence::Halt), None, None]);
 }

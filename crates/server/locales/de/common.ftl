@@ -51,6 +51,8 @@ distance-kilometres = { $value } km
 distance-feet = { $value } Fuß
 distance-miles = { $value } Meilen
 
+percent = { $percent } %
+
 minutes = { $count ->
     [one] 1 Minute
    *[other] { $count } Minuten

@@ -24,3 +24,72 @@ dispatch-odd-misplaced-turns = Beginn, Pause oder Ende, die nicht passen
 dispatch-odd-jumps = Unmögliche Orte
 dispatch-odd-inaccurate = Zu ungenaue Orte
 dispatch-odd-outside = Orte außerhalb der Tour
+
+# Die Seite einer Tour.
+dispatch-tour-title = Tour { $reference }
+dispatch-back = Alle Touren von heute
+dispatch-stops-done = { $done } von { $all } Stopps
+dispatch-next-stops = Nächste Stopps
+dispatch-no-stops = Es kommt kein Stopp mehr.
+dispatch-there = Dort seit { $time }
+dispatch-more-stops = { $count ->
+    [one] Und 1 weiterer Stopp
+   *[other] Und { $count } weitere Stopps
+}
+why-title = Warum diese Reihenfolge?
+why-sure = Die Reihenfolge ist sicher genug, um danach zu zählen. Mit { $percent } % Wahrscheinlichkeit ist der nächste Stopp der vermutete.
+why-unsure = Die Reihenfolge ist nicht sicher genug, um danach zu zählen; Empfänger erfahren darum keine Zahl der Stopps. Mit { $percent } % Wahrscheinlichkeit ist der nächste Stopp der vermutete.
+why-over = Vorhergesagt wird nichts mehr.
+why-habits-title = Was der Fahrer vorhaben kann
+why-habit-as-planned = Fährt wie geplant
+why-habit-on-from-here = Fährt ab hier wie geplant, den Rest zuletzt
+why-habit-backwards = Fährt den Plan rückwärts
+why-habit-shortest = Nimmt den kürzesten Weg
+why-habit-near-plan = Nimmt den kürzesten Weg nahe am Plan
+why-habit-next = Nächster: { $address }
+why-choices-title = Was der Fahrer zuletzt gewählt hat
+why-choices-none = Noch kein Stopp wurde gewählt.
+why-choice-foretold = Wie vermutet
+why-choice-rank = { $count ->
+    [one] 1 Stopp wurde davor vermutet
+   *[other] { $count } Stopps wurden davor vermutet
+}
+why-arrivals-travel-times = Die Ankünfte sind Fahr- und Haltezeiten zusammengezählt.
+why-arrivals-on-time = Die Ankünfte folgen dem Fahrplan, pünktlich.
+why-arrivals-late = Die Ankünfte folgen dem Fahrplan, am nächsten Stopp { $span } später.
+why-arrivals-early = Die Ankünfte folgen dem Fahrplan, am nächsten Stopp { $span } früher.
+why-heard = Vom Fahrzeug kam zuletzt um { $time } etwas, vor { $age }.
+why-heard-just-now = Vom Fahrzeug kam in der letzten Minute etwas.
+why-odd-title = Was nicht passte
+why-odd-none = Nichts
+why-odd-counted = Was gezählt wird
+dispatch-odd-unknown-stops-text = Meldungen zu einem Stopp, der nicht zur Tour gehört.
+dispatch-odd-unknown-parcels-text = Meldungen zu einem Paket, das nicht zur Tour gehört.
+dispatch-odd-out-of-order-text = Stopps, die bedient wurden, obwohl im Plan andere davor standen.
+dispatch-odd-misplaced-turns-text = Ein Beginn nach dem Beginn, eine Pause in der Pause und dergleichen. Es gilt der erste.
+dispatch-odd-jumps-text = Orte, an denen das Fahrzeug zu der Zeit nicht gewesen sein kann. Sie zählen nicht.
+dispatch-odd-inaccurate-text = Orte mit zu großem Kreis der Genauigkeit. Sie zählen nicht.
+dispatch-odd-outside-text = Orte von vor dem Beginn, aus einer Pause oder nach dem Ende. Sie zählen nicht.
+
+# Wie gut Vorhersagen hielten.
+accuracy-title = Treffsicherheit
+accuracy-link = Treffsicherheit: wie gut Vorhersagen hielten
+accuracy-summary = { $kept } von { $all } Zeitfenstern hielten in den letzten { $count } Tagen: { $percent } %. Gemacht sind sie dafür, zu { $level } % zu halten.
+accuracy-none = In den letzten { $count } Tagen wurde keine Tour ausgewertet. Eine Tour wird eine Viertelstunde nach ihrem Ende ausgewertet.
+accuracy-by-day = Nach Tag
+accuracy-day = Tag
+accuracy-region = Region
+accuracy-no-region = Keine
+accuracy-kept = Fenster gehalten
+accuracy-width = Mittlere Breite
+accuracy-error = Mittlerer Fehler
+accuracy-exact = Zahl richtig
+accuracy-within-one = Höchstens 1 daneben
+accuracy-by-stops = Nach Stopps im Voraus
+accuracy-stops = Stopps
+accuracy-stops-span = { $from } bis { $until }
+accuracy-stops-more = { $from } oder mehr
+accuracy-rate = { $percent } % von { $all }
+accuracy-minutes = { $value } min
+accuracy-nothing = –
+accuracy-how = Nach jedem bedienten Stopp wird das, was für den Rest vorhergesagt war, an dem gemessen, was geschah. Fenster werden gemessen, bevor sie für Empfänger gerundet sind, Zahlen dort, wo höchstens zehn Stopps offen waren und eine Zahl genannt werden konnte.

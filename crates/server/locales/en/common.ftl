@@ -51,6 +51,8 @@ distance-kilometres = { $value } km
 distance-feet = { $value } ft
 distance-miles = { $value } mi
 
+percent = { $percent }%
+
 minutes = { $count ->
     [one] 1 minute
    *[other] { $count } minutes

@@ -3,6 +3,7 @@
 use std::convert::Infallible;
 
 use axum::extract::FromRequestParts;
+use doorstep_domain::OperatorId;
 use doorstep_store::{Account, Device, Role};
 use http::request::Parts;
 
@@ -17,6 +18,10 @@ pub(crate) struct Recipient(pub(crate) Account);
 /// The dispatcher who calls.
 #[derive(Debug, Clone)]
 pub(crate) struct Dispatcher(pub(crate) Account);
+
+/// The operator of whoever calls: its own system, or a dispatcher.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Staff(pub(crate) OperatorId);
 
 /// The device that calls.
 #[derive(Debug, Clone)]
@@ -91,6 +96,20 @@ impl FromRequestParts<AppState> for OperatorKey {
     async fn from_request_parts(parts: &mut Parts, _shared: &AppState) -> Result<Self, ApiError> {
         match principal(parts) {
             Principal::Operator(key) => Ok(*key),
+            _ => Err(row_too_weak(parts)),
+        }
+    }
+}
+
+impl FromRequestParts<AppState> for Staff {
+    type Rejection = ApiError;
+
+    async fn from_request_parts(parts: &mut Parts, _shared: &AppState) -> Result<Self, ApiError> {
+        match principal(parts) {
+            Principal::Operator(key) => Ok(Self(key.operator)),
+            Principal::Account(session) if session.account.role == Role::Dispatcher => {
+                Ok(Self(session.account.operator))
+            }
             _ => Err(row_too_weak(parts)),
         }
     }

@@ -51,6 +51,7 @@ pub(super) async fn identify(
         Access::Dispatcher => account(shared, headers, Some(Role::Dispatcher)).await,
         Access::OperatorRead => operator(shared, headers, Scope::OperatorRead).await,
         Access::OperatorWrite => operator(shared, headers, Scope::OperatorWrite).await,
+        Access::Staff => staff(shared, headers).await,
         Access::Device => device(shared, headers).await,
     }
 }
@@ -105,6 +106,14 @@ async fn operator(shared: &AppState, headers: &HeaderMap, scope: Scope) -> Resul
         return Err(ApiError::forbidden("scope_missing", detail));
     }
     Ok(Identified::by_token(Principal::Operator(OperatorKey { operator: key.operator })))
+}
+
+/// Whoever shows a key is judged by it alone.
+async fn staff(shared: &AppState, headers: &HeaderMap) -> Result<Identified, ApiError> {
+    match bearer(headers) {
+        Some(_) => operator(shared, headers, Scope::OperatorRead).await,
+        None => account(shared, headers, Some(Role::Dispatcher)).await,
+    }
 }
 
 async fn device(shared: &AppState, headers: &HeaderMap) -> Result<Identified, ApiError> {

@@ -19,7 +19,7 @@ pub(crate) mod table;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use extract::{DeviceAuth, Dispatcher, MaybeSession, Recipient};
+pub(crate) use extract::{DeviceAuth, Dispatcher, MaybeSession, Recipient, Staff};
 pub(crate) use guard::guard;
 pub(crate) use identify::{DEVICE_COOKIE, SESSION_COOKIE, device_by_token};
 pub(crate) use limits::Limiter;

@@ -3,7 +3,7 @@
 //! The router is built from this table, one middleware enforces it, and a test walks it with every kind of caller.
 
 use Access::{
-    Account, Device, Dispatcher, Guest, Internal, Open, OperatorRead, OperatorWrite, Phone, Recipient,
+    Account, Device, Dispatcher, Guest, Internal, Open, OperatorRead, OperatorWrite, Phone, Recipient, Staff,
     Visitor,
 };
 use Verb::{Delete, Get, Patch, Post, Put};
@@ -27,6 +27,8 @@ pub(crate) enum Access {
     OperatorRead,
     /// An operator's key that may write.
     OperatorWrite,
+    /// An operator's key that may read, or a dispatcher's session.
+    Staff,
     /// A device's token, as bearer or cookie.
     Device,
     /// A device's token, wherever the phone's dialect puts it: the handler calls `access::device_by_token`.
@@ -157,6 +159,8 @@ pub(crate) const TABLE: &[Row] = &[
     api(Get, "/v1/tours/{id}", OperatorRead),
     api(Patch, "/v1/tours/{id}", OperatorWrite),
     big(Post, "/v1/tours/{id}/events", OperatorWrite, 4 * MIB),
+    api(Get, "/v1/tours/{id}/explanation", Staff),
+    api(Get, "/v1/accuracy", Staff),
     // Drivers and phones.
     api(Post, "/v1/driver/session", Guest),
     api(Delete, "/v1/driver/session", Device),
@@ -192,6 +196,8 @@ pub(crate) const TABLE: &[Row] = &[
     page(Get, "/driver/sw.js", Open),
     page(Get, "/driver/manifest.webmanifest", Open),
     page(Get, "/dispatch", Dispatcher),
+    page(Get, "/dispatch/tours/{id}", Dispatcher),
+    page(Get, "/dispatch/accuracy", Dispatcher),
     api(Get, "/assets/{file}", Open),
     api(Get, "/map/tiles/{z}/{x}/{y}", Open),
     // The service itself.

@@ -75,6 +75,7 @@ fn lets_in(access: Access, caller: Caller) -> bool {
         Access::Dispatcher => caller == C::Dispatcher,
         Access::OperatorRead => matches!(caller, C::ReadKey | C::BothKey),
         Access::OperatorWrite => matches!(caller, C::WriteKey | C::BothKey),
+        Access::Staff => matches!(caller, C::ReadKey | C::BothKey | C::Dispatcher),
         Access::Device => matches!(caller, C::Device | C::DeviceByCookie),
         Access::Internal => caller == C::Local,
     }
@@ -88,8 +89,12 @@ fn sent_away(row: &Row, caller: Caller) -> (StatusCode, Option<&'static str>) {
         (Access::Internal, _) => (StatusCode::NOT_FOUND, None),
         (Access::Recipient, Face::Page) if is_logged_in => (StatusCode::SEE_OTHER, Some("/dispatch")),
         (Access::Dispatcher, Face::Page) if is_logged_in => (StatusCode::SEE_OTHER, Some("/orders")),
-        (Access::Recipient | Access::Dispatcher, Face::Api) if is_logged_in => (StatusCode::FORBIDDEN, None),
-        (Access::OperatorRead | Access::OperatorWrite, _) if wrong_key => (StatusCode::FORBIDDEN, None),
+        (Access::Recipient | Access::Dispatcher | Access::Staff, Face::Api) if is_logged_in => {
+            (StatusCode::FORBIDDEN, None)
+        }
+        (Access::OperatorRead | Access::OperatorWrite | Access::Staff, _) if wrong_key => {
+            (StatusCode::FORBIDDEN, None)
+        }
         (_, Face::Page) => (StatusCode::SEE_OTHER, Some("/login")),
         (_, Face::Api) => (StatusCode::UNAUTHORIZED, None),
     }

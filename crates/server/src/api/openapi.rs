@@ -54,6 +54,8 @@ use crate::access::{DEVICE_COOKIE, SESSION_COOKIE};
         operator::tours::read::get,
         operator::tours::change::change,
         operator::tours::add_events::add_events,
+        operator::tours::explain::explain,
+        operator::accuracy::read,
         driver::session::log_in,
         driver::session::log_out,
         driver::tour::get,
@@ -137,6 +139,7 @@ fn security(access: Access) -> Option<Vec<SecurityRequirement>> {
     };
     match access {
         Access::OperatorRead | Access::OperatorWrite => any_of(&["operator_key"]),
+        Access::Staff => any_of(&["operator_key", "session"]),
         Access::Device => any_of(&["device_token", "device_cookie"]),
         Access::Phone => any_of(&["device_token", "device_password"]),
         Access::Account | Access::Recipient | Access::Dispatcher => any_of(&["session"]),
@@ -196,6 +199,7 @@ mod tests {
         let document = document();
         for (verb, path, scheme) in [
             ("post", "/v1/tours", Some("operator_key")),
+            ("get", "/v1/tours/{id}/explanation", Some("operator_key")),
             ("get", "/v1/driver/tour", Some("device_token")),
             ("get", "/v1/orders", Some("session")),
             ("post", "/v1/session", None),

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
 
-use doorstep_domain::prediction::{Prediction, Predictor};
+use doorstep_domain::prediction::{Explanation, Prediction, Predictor};
 use doorstep_domain::{EventId, Parcel, ParcelId, TourEvent, TourId, TourState};
 use doorstep_store::TourRecord;
 use jiff::Timestamp;
@@ -71,6 +71,11 @@ impl Known {
     /// The tour with what is foretold of it at this instant.
     pub(crate) fn foretell(&self, now: Timestamp) -> (&TourState, Prediction) {
         (&self.state, self.predictor.lock().predict(&self.state, now))
+    }
+
+    /// What is foretold of the tour at this instant, and why.
+    pub(crate) fn explain(&self, now: Timestamp) -> Explanation {
+        self.predictor.lock().explain(&self.state, now)
     }
 }
 

@@ -113,7 +113,7 @@ impl Live {
         let _one_at_a_time = watched.refreshing.lock().await;
         let Some(parcel) = self.store.find_parcel(watched.id).await? else { return Ok(()) };
         let offered = self.offered(parcel.operator).await?;
-        let zone = self.zone(parcel.recipient, &offered).await?;
+        let zone = offered.zone_of(self.store.as_ref(), parcel.recipient).await?;
         let settled = self.settled_outcome(&parcel).await?;
         let open = match parcel.on_tour {
             Some(on_tour) => self.open(on_tour.tour).await?,

@@ -32,7 +32,7 @@ use std::sync::{Arc, Weak};
 use dashmap::DashMap;
 use doorstep_domain::prediction::Prediction;
 use doorstep_domain::view::{ViewContext, view};
-use doorstep_domain::{OutcomeView, Parcel, RecipientId, Status, TourId, TourState, TrackingView};
+use doorstep_domain::{OutcomeView, Parcel, Status, TourId, TourState, TrackingView};
 use doorstep_store::Store;
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -105,7 +105,7 @@ impl Live {
     /// When the database fails.
     pub(crate) async fn look(&self, parcel: &Parcel) -> Result<TrackingView, ApiError> {
         let offered = self.offered(parcel.operator).await?;
-        let zone = self.zone(parcel.recipient, &offered).await?;
+        let zone = offered.zone_of(self.store.as_ref(), parcel.recipient).await?;
         let settled = self.settled_outcome(parcel).await?;
         let tour = match parcel.on_tour {
             Some(on_tour) => self.open(on_tour.tour).await?,
@@ -128,7 +128,7 @@ impl Live {
             return self.look(parcel).await;
         }
         let offered = self.offered(parcel.operator).await?;
-        let zone = self.zone(parcel.recipient, &offered).await?;
+        let zone = offered.zone_of(self.store.as_ref(), parcel.recipient).await?;
         let settled = self.settled_outcome(parcel).await?;
         Ok(see(None, parcel, &offered, &zone, settled, self.clock.now()))
     }
@@ -142,14 +142,6 @@ impl Live {
     /// How a parcel's story ended, as its record keeps it.
     async fn settled_outcome(&self, parcel: &Parcel) -> Result<Option<OutcomeView>, ApiError> {
         if is_over(parcel.status) { Ok(self.store.find_outcome(parcel.id).await?) } else { Ok(None) }
-    }
-
-    /// The zone whose days the recipient counts by: their own, else the operator's.
-    async fn zone(&self, recipient: Option<RecipientId>, offered: &Offered) -> Result<TimeZone, ApiError> {
-        let Some(recipient) = recipient else { return Ok(offered.zone.clone()) };
-        let account = self.store.find_account(recipient).await?;
-        let own = account.and_then(|account| TimeZone::get(&account.time_zone?).ok());
-        Ok(own.unwrap_or_else(|| offered.zone.clone()))
     }
 
     /// This, for a task that outlives the request. It is there as long as anyone can call.

@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use dashmap::DashMap;
-use doorstep_domain::OperatorId;
 use doorstep_domain::visibility::{Area, LiveRegion, Offer, Policy, Rule};
-use doorstep_store::{Operator, Region};
+use doorstep_domain::{OperatorId, RecipientId};
+use doorstep_store::{Operator, Region, Store, StoreError};
 use jiff::tz::TimeZone;
 
 use super::Live;
@@ -42,16 +42,41 @@ impl Live {
             return Ok(known.clone());
         }
         let record = self.store.find_operator(operator).await?.ok_or_else(ApiError::not_found)?;
-        let rules = self.store.find_visibility(operator).await?;
-        let regions = self.store.list_regions(operator).await?;
+        let offered = Arc::new(Offered::read(self.store.as_ref(), record).await?);
+        self.offers.0.insert(operator, offered.clone());
+        Ok(offered)
+    }
+}
+
+impl Offered {
+    /// Reads what an operator shows.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub(crate) async fn read(store: &dyn Store, operator: Operator) -> Result<Self, StoreError> {
+        let rules = store.find_visibility(operator.id).await?;
+        let regions = store.list_regions(operator.id).await?;
         let policy = rules.map_or_else(Policy::default, |setting| policy(&setting.rules));
         let offer = Offer { policy, regions: regions.iter().filter_map(live_region).collect() };
         // An area that cannot be read is offered nothing; dropping the last one must not offer everything.
         let offer = if offer.regions.is_empty() && !regions.is_empty() { closed() } else { offer };
-        let zone = TimeZone::get(&record.time_zone).unwrap_or(TimeZone::UTC);
-        let offered = Arc::new(Offered { operator: record, offer, zone });
-        self.offers.0.insert(operator, offered.clone());
-        Ok(offered)
+        let zone = TimeZone::get(&operator.time_zone).unwrap_or(TimeZone::UTC);
+        Ok(Self { operator, offer, zone })
+    }
+
+    /// The zone whose days a recipient counts by: their own, else the operator's.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub(crate) async fn zone_of(
+        &self,
+        store: &dyn Store,
+        recipient: Option<RecipientId>,
+    ) -> Result<TimeZone, StoreError> {
+        let Some(recipient) = recipient else { return Ok(self.zone.clone()) };
+        let account = store.find_account(recipient).await?;
+        let own = account.and_then(|account| TimeZone::get(&account.time_zone?).ok());
+        Ok(own.unwrap_or_else(|| self.zone.clone()))
     }
 }
 

@@ -1,6 +1,11 @@
-//! The dispatcher's list of today's tours: what each does now, how far it is, and what does not fit.
+//! The dispatcher's list of today's tours: what each does now, how far it is, and what does not fit; the page of each;
+//! and how well forecasts held.
 
+pub(super) mod accuracy;
+mod odd;
+pub(super) mod page;
 mod tour;
+mod why;
 
 use askama::Template;
 use axum::extract::State;
@@ -14,6 +19,10 @@ use crate::access::Dispatcher;
 use crate::error::ApiError;
 use crate::live::Known;
 use crate::state::AppState;
+#[cfg(test)]
+pub(crate) use accuracy::AccuracyPage;
+#[cfg(test)]
+pub(crate) use page::TourPage;
 pub(crate) use tour::TourFacts;
 use tour::TourLine;
 
@@ -62,6 +71,7 @@ async fn facts(shared: &AppState, record: TourRecord) -> Result<Option<TourFacts
         Some(driver) => shared.store.find_driver(driver).await?.map(|(_operator, name)| name),
         None => None,
     };
-    let read = |known: &Known| TourFacts::of(record.reference, driver, &known.state, &details);
-    shared.live.tour(record.id, read).await
+    let id = record.id;
+    let read = |known: &Known| TourFacts::of(record, driver, &known.state, &details);
+    shared.live.tour(id, read).await
 }

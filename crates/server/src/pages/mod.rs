@@ -47,6 +47,8 @@ pub(crate) fn routes() -> Routes {
         .post("/language", language::post)
         .get("/help", help::get)
         .get("/dispatch", dispatch::get)
+        .get("/dispatch/tours/{id}", dispatch::page::get)
+        .get("/dispatch/accuracy", dispatch::accuracy::get)
         .get("/driver", driver::get)
         .get("/driver/sw.js", driver::service_worker)
         .get("/driver/manifest.webmanifest", driver::manifest)

@@ -202,7 +202,7 @@ impl Reader {
     }
 
     /// One decimal with the language's own mark.
-    fn decimal(&self, value: f64) -> String {
+    pub(crate) fn decimal(&self, value: f64) -> String {
         let text = format!("{value:.1}");
         match self.locale.language {
             Language::English => text,

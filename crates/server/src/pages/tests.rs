@@ -1,8 +1,10 @@
 //! The pages as a browser without script uses them: links, forms, redirects, cookies.
 
 use axum::body::Body;
-use doorstep_domain::{Carrier, Parcel, ParcelId, ParcelKind, Personal, RecipientId, SafePlace, Status};
-use doorstep_store::{Account, Channel, MessageKind, Role};
+use doorstep_domain::{
+    Carrier, OperatorId, Parcel, ParcelId, ParcelKind, Personal, RecipientId, SafePlace, Status,
+};
+use doorstep_store::{Account, Channel, MessageKind, Operator, Role};
 use http::header::{ACCEPT, ACCEPT_LANGUAGE, CONTENT_TYPE, COOKIE, LOCATION, SET_COOKIE};
 use http::{HeaderMap, Request, StatusCode};
 use http_body_util::BodyExt as _;
@@ -248,6 +250,38 @@ async fn dispatchers_have_their_own_list_and_recipients_none_of_it() {
     assert_eq!(browser.get("/orders").await.location(), "/dispatch");
     let recipient = house.account(EMAIL, Role::Recipient).await;
     assert_eq!(Browser::of(&house, &recipient).await.get("/dispatch").await.location(), "/orders");
+}
+
+#[tokio::test]
+async fn dispatchers_see_their_own_tours_and_why_they_go_on_as_they_do() {
+    let house = House::new().await;
+    let dispatcher = house.account("dora@example.org", Role::Dispatcher).await;
+    let mut browser = Browser::of(&house, &dispatcher).await;
+    let tour = house.tour(3).await;
+    house.starts(&tour).await;
+    let path = format!("/dispatch/tours/{}", tour.id);
+    assert!(browser.get("/dispatch").await.html.contains(&format!("href=\"{path}\"")));
+    let page = browser.get(&path).await;
+    assert_eq!(page.status, StatusCode::OK);
+    for words in ["0 of 3 stops", "1 Long Street", "Why this order?", "Drives as planned"] {
+        assert!(page.html.contains(words), "{words:?} is missing in {}", page.html);
+    }
+
+    let stranger = OperatorId::from_u128(fresh_id());
+    let operator = Operator {
+        id: stranger,
+        name: "Another carrier".to_owned(),
+        time_zone: "UTC".to_owned(),
+        language: "en".to_owned(),
+    };
+    house.store().put_operator(operator).await.unwrap();
+    let foreign = Account { operator: stranger, id: RecipientId::from_u128(fresh_id()), ..dispatcher };
+    house.store().insert_account(foreign.clone()).await.unwrap();
+    let absent = Browser::of(&house, &foreign).await.get(&path).await;
+    assert_eq!(absent.status, StatusCode::NOT_FOUND);
+    assert_eq!(browser.get("/dispatch/tours/none").await.status, StatusCode::NOT_FOUND);
+    let recipient = house.account(EMAIL, Role::Recipient).await;
+    assert_eq!(Browser::of(&house, &recipient).await.get(&path).await.location(), "/orders");
 }
 
 #[tokio::test]

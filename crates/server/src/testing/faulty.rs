@@ -9,9 +9,9 @@ use doorstep_domain::{
 use doorstep_store::memory::MemoryStore;
 use doorstep_store::{
     Account, Accounts, Answer, ApiKey, Append, Appended, Channel, Device, Devices, EventLog, Idempotency,
-    Keys, LoggedTour, Message, MessageKind, NewTour, Operator, Operators, Outbox, Page, Parcels,
-    QueuedMessage, Region, Regions, RememberedAnswer, Session, StopDetails, Store, StoreError, Subscriptions,
-    TokenHash, TourRecord, Tours, VisibilitySetting,
+    JudgedDay, JudgedTour, Judgements, Keys, LoggedTour, Message, MessageKind, NewTour, Operator, Operators,
+    Outbox, Page, Parcels, QueuedMessage, Region, Regions, RememberedAnswer, Session, StopDetails, Store,
+    StoreError, Subscriptions, TokenHash, TourRecord, Tours, VisibilitySetting,
 };
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -139,6 +139,13 @@ pass_on! {
         fn find_answer(&self, operator: OperatorId, key: &str, now: Timestamp) -> Option<RememberedAnswer>;
         fn remember_answer(&self, operator: OperatorId, key: &str, answer: RememberedAnswer) -> ();
         fn delete_expired_answers(&self, now: Timestamp) -> u64;
+    }
+    Judgements {
+        fn list_unjudged_tours(&self, ended_before: Timestamp, limit: u32) -> Vec<TourRecord>;
+        fn put_judgement(&self, judged: JudgedTour) -> bool;
+        fn find_judgement(&self, operator: OperatorId, day: Date, region: Option<String>) -> Option<String>;
+        fn list_judgements(&self, operator: OperatorId, from: Date, until: Date) -> Vec<JudgedDay>;
+        fn delete_judgements_before(&self, day: Date) -> u64;
     }
     Operators {
         fn put_operator(&self, operator: Operator) -> ();

@@ -5,11 +5,11 @@ use std::sync::Arc;
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::response::Response;
-use doorstep_domain::OperatorId;
+use doorstep_domain::{OperatorId, Personal, RecipientId};
 use doorstep_server::secret::{fresh_id, fresh_token, token_hash};
 use doorstep_server::{App, Clock, Parts, Settings};
 use doorstep_store::memory::MemoryStore;
-use doorstep_store::{ApiKey, Operator, Scope, Store};
+use doorstep_store::{Account, Accounts as _, ApiKey, Operator, Role, Scope, Session, Store};
 use http::header::{AUTHORIZATION, CONTENT_TYPE, COOKIE, SET_COOKIE};
 use http::{HeaderMap, Method, Request, StatusCode};
 use jiff::{SignedDuration, Timestamp};
@@ -130,6 +130,26 @@ impl House {
         let answer = self.call(Method::POST, "/v1/session").json(&body).await;
         assert_eq!(answer.status, StatusCode::NO_CONTENT, "{}", answer.text());
         answer.cookie()
+    }
+
+    /// A dispatcher of the operator who is logged in.
+    pub(crate) async fn dispatcher(&self) -> Cookie {
+        let (token, account) = (fresh_token(), RecipientId::from_u128(fresh_id()));
+        let record = Account {
+            id: account,
+            operator: self.operator,
+            role: Role::Dispatcher,
+            email: Personal::new(format!("{account}@example.org")),
+            name: Personal::new("Dispatch"),
+            password_hash: String::new(),
+            language: None,
+            time_zone: None,
+        };
+        let expires_at = self.clock.now() + SignedDuration::from_hours(24);
+        let session = Session { token: token_hash(&token), account, expires_at };
+        self.store.insert_account(record).await.expect("an account is added");
+        self.store.insert_session(session).await.expect("a session is added");
+        Cookie(format!("doorstep_session={token}"))
     }
 
     /// A driver with a device: their identity and the device's token.

@@ -5,9 +5,11 @@
     reason = "a field that an answer lacks is null, which no test takes for a value"
 )]
 
+mod accuracy;
 mod bad_input;
 mod batches;
 mod dialects;
+mod explanation;
 mod house;
 mod idempotency;
 mod kinds;

@@ -52,6 +52,7 @@ async fn another_operators_things_are_absent() {
     let events = json!({ "events": [scene.house.event("ended", json!({}))] });
     let calls = [
         (Method::GET, "/v1/tours/", tour.as_str(), "", Value::Null),
+        (Method::GET, "/v1/tours/", tour, "/explanation", Value::Null),
         (Method::PATCH, "/v1/tours/", tour, "", json!({ "driver": driver })),
         (Method::POST, "/v1/tours/", tour, "/events", events),
         (Method::GET, "/v1/parcels/", parcel, "", Value::Null),

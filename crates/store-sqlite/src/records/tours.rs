@@ -162,7 +162,7 @@ async fn put_stops(db: &mut SqliteConnection, tour: TourId, stops: &[StopDetails
     Ok(())
 }
 
-fn read(row: &SqliteRow) -> Result<TourRecord, StoreError> {
+pub(super) fn read(row: &SqliteRow) -> Result<TourRecord, StoreError> {
     let columns = Columns::of(TABLE, row);
     Ok(TourRecord {
         id: columns.id("id", TourId::from_bytes)?,

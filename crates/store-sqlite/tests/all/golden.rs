@@ -1,6 +1,7 @@
 //! Databases that older versions wrote. They are read for ever.
 //!
-//! `tests/golden/schema_1.sql` is what the first schema holds when [`Sample`] is put into it, as text. It never changes.
+//! `tests/golden/schema_1.sql` is what the first schema holds when [`Sample`] is put into it, as text, and
+//! `schema_2.sql` what the second one does. They never change.
 //! A new schema gets a file of its own: have [`Sample::put`] fill a database, and write it out with
 //! `sqlite3 FILE '.dump'` and its `user_version` and `application_id`.
 
@@ -13,9 +14,10 @@ use doorstep_domain::{
 };
 use doorstep_store::{
     Account, Accounts as _, ApiKey, Append, Channel, Device, Devices as _, EventLog as _, Idempotency as _,
-    Keys as _, Message, MessageKind, NewTour, Operator, Operators as _, Outbox as _, Parcels as _, Region,
-    Regions as _, RememberedAnswer, Role, Scope, Session, Settled, StopDetails, StoreError,
-    Subscriptions as _, TokenHash, TourRecord, Tours as _, VisibilitySetting,
+    JudgedDay, JudgedTour, Judgements as _, Keys as _, Message, MessageKind, NewTour, Operator,
+    Operators as _, Outbox as _, Parcels as _, Region, Regions as _, RememberedAnswer, Role, Scope, Session,
+    Settled, StopDetails, StoreError, Subscriptions as _, TokenHash, TourRecord, Tours as _,
+    VisibilitySetting,
 };
 use doorstep_store_sqlite::SqliteStore;
 use jiff::civil::{Date, date};
@@ -24,6 +26,7 @@ use jiff::{SignedDuration, Timestamp};
 use crate::common::connect;
 
 const SCHEMA_1: &str = include_str!("../golden/schema_1.sql");
+const SCHEMA_2: &str = include_str!("../golden/schema_2.sql");
 const DAY: Date = date(2026, 3, 14);
 const NOW: Timestamp = Timestamp::constant(1_773_473_400, 0);
 const TOKEN: TokenHash = TokenHash([7; 32]);
@@ -41,10 +44,26 @@ async fn the_first_schema_is_read() {
 }
 
 #[tokio::test]
+async fn the_second_schema_is_read() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("db");
+    restore(&path, SCHEMA_2).await;
+    let store = SqliteStore::open(&path).await.unwrap();
+    let sample = Sample::new();
+    sample.assert_in(&store).await.unwrap();
+    let judged = sample.judged();
+    assert_eq!(
+        store.list_judgements(sample.operator.id, DAY, DAY).await.unwrap(),
+        [judged.day.clone().unwrap()]
+    );
+    assert!(!store.put_judgement(judged).await.unwrap(), "the tour is judged already");
+}
+
+#[tokio::test]
 async fn what_is_written_today_is_what_the_file_holds() {
     let folder = tempfile::tempdir().unwrap();
     let (old, new) = (folder.path().join("old"), folder.path().join("new"));
-    restore(&old, SCHEMA_1).await;
+    restore(&old, SCHEMA_2).await;
     SqliteStore::open(&old).await.unwrap().close().await;
     let store = SqliteStore::open(&new).await.unwrap();
     Sample::new().put(&store).await.unwrap();
@@ -166,6 +185,17 @@ impl Sample {
         }
     }
 
+    /// The judgement of the tour's day, which the second schema brought.
+    fn judged(&self) -> JudgedTour {
+        let day = JudgedDay {
+            operator: self.operator.id,
+            day: DAY,
+            region: Some("Harbour".to_owned()),
+            judgement: r#"{"v":1}"#.to_owned(),
+        };
+        JudgedTour { tour: self.tour.record.id, day: Some(day), replaces: None }
+    }
+
     async fn put(&self, store: &SqliteStore) -> Result<(), StoreError> {
         let operator = self.operator.id;
         store.put_operator(self.operator.clone()).await?;
@@ -181,6 +211,7 @@ impl Sample {
         store.put_visibility(VisibilitySetting { operator, rules: "\"open\"".to_owned() }).await?;
         store.insert_parcels(vec![self.parcel.clone()], NOW).await?;
         store.insert_tour(self.tour.clone()).await?;
+        assert!(store.put_judgement(self.judged()).await?);
         store.append(self.story()).await.map(drop)
     }
 

@@ -1,6 +1,7 @@
 //! Tours, as operators bring and read them.
 
 mod answer;
+mod explanation;
 
 use doorstep_domain::{DriverId, ParcelId, Personal, Place, Plan, StopId, TravelTimes, VehicleId, Window};
 use jiff::Timestamp;
@@ -12,6 +13,10 @@ pub use crate::parcel::ParcelJson;
 pub use answer::{
     AnomaliesJson, DriverName, PredictedJson, TourAnswer, TourCreated, TourCreatedParcel, TourCreatedStop,
     TourPosition, TourStopAnswer, TourStopParcel, TourSummary, ToursAnswer,
+};
+pub use explanation::{
+    ExplainedArrivals, ExplainedChoice, ExplainedHabit, ExplainedNearness, ExplainedParcel,
+    ExplainedPosition, ExplainedStop, ExplanationAnswer,
 };
 
 use crate::input::{ADDRESS, Field, InputProblem, NAME, NOTE, Object, REFERENCE, ZONE, read};

@@ -1,5 +1,6 @@
 //! What enters and leaves the process, from outside.
 
+mod accuracy;
 mod csv;
 mod dialects;
 mod events;

@@ -2,6 +2,7 @@
 //! what is long ago forgotten.
 
 use super::solve::{Way, improve, length, nearest_first};
+use crate::prediction::Habit;
 use crate::prediction::ground::{Ground, Node};
 
 /// The habits: as planned; as planned from here on, what was left out at the end; the plan backwards; the shortest way;
@@ -12,6 +13,8 @@ const ON_FROM_HERE: usize = 1;
 const BACKWARDS: usize = 2;
 const SHORTEST: usize = 3;
 const NEAR_PLAN: usize = 4;
+const NAMES: [Habit; COUNT] =
+    [Habit::AsPlanned, Habit::OnFromHere, Habit::Backwards, Habit::Shortest, Habit::NearPlan];
 
 /// How probable each is before the tour: most plans are followed, and until a stop is served no other is believed.
 const PRIORS: [f32; COUNT] = [0.55, 0.05, 0.02, 0.25, 0.13];
@@ -100,6 +103,14 @@ impl Habits {
             }
             self.set(habit, way.into_iter().skip(1).filter_map(|node| nodes.get(node).copied()).collect());
         }
+    }
+
+    /// The habits that are not out of the question, each with its weight and the stop that it says is next.
+    pub(super) fn opinions(&self) -> impl Iterator<Item = (Habit, f64, Option<Node>)> {
+        let possible = NAMES.into_iter().zip(self.shares()).zip(&self.orders).zip(&self.weights);
+        possible
+            .filter(|(_, weight)| weight.is_some())
+            .map(|(((habit, share), order), _)| (habit, f64::from(share), order.first().copied()))
     }
 
     /// What each habit foretells, with the share that is believed of it.

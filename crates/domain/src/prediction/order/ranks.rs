@@ -35,6 +35,11 @@ impl Ranks {
         (self.not_foretold + DISORDER_AT_FIRST * FIRST_COUNTS) / (self.chosen + FIRST_COUNTS)
     }
 
+    /// The ranks that are remembered.
+    pub(super) fn newest_first(&self) -> impl Iterator<Item = usize> {
+        self.last.iter().rev().copied()
+    }
+
     /// Whether the order may be counted by: the stop served last was next, and at most one of the last five was not.
     pub(super) fn trusted(&self) -> bool {
         let newest_was_next = self.last.last().is_none_or(|rank| *rank == 0);

@@ -1,5 +1,6 @@
 //! For carriers' own systems. Everything here is of the operator whose key is shown; what is another's is absent.
 
+pub(super) mod accuracy;
 pub(super) mod devices;
 pub(super) mod drivers;
 pub(super) mod parcels;
@@ -34,4 +35,6 @@ pub(super) fn routes() -> Routes {
         .get("/v1/tours/{id}", tours::get)
         .patch("/v1/tours/{id}", tours::change)
         .post("/v1/tours/{id}/events", once(tours::add_events))
+        .get("/v1/tours/{id}/explanation", tours::explain)
+        .get("/v1/accuracy", accuracy::read)
 }

@@ -1,15 +1,19 @@
 //! One tour in the dispatcher's list.
 
 use doorstep_domain::tour::{Anomalies, StopState};
-use doorstep_domain::{Personal, Phase, StopId, TourState};
-use doorstep_store::StopDetails;
+use doorstep_domain::{Personal, Phase, StopId, TourId, TourState};
+use doorstep_store::{StopDetails, TourRecord};
+use doorstep_wire::tour::AnomaliesJson;
 use jiff::Timestamp;
 
+use super::odd;
 use crate::pages::reader::Reader;
 
 /// What the list tells of a tour, in no language yet.
 #[derive(Debug, Clone)]
 pub(crate) struct TourFacts {
+    /// Its identity.
+    id: TourId,
     /// The operator's own name for it.
     pub(crate) reference: String,
     /// Who drives.
@@ -31,7 +35,7 @@ struct Next {
 impl TourFacts {
     /// What the list tells of a tour with this state.
     pub(crate) fn of(
-        reference: String,
+        record: TourRecord,
         driver: Option<Personal>,
         state: &TourState,
         details: &[StopDetails],
@@ -45,7 +49,8 @@ impl TourFacts {
             Some(Next { address: address(stop.planned.id, details)?, arrived_at })
         });
         Self {
-            reference,
+            id: record.id,
+            reference: record.reference,
             driver,
             phase: state.phase(),
             done: state.stops().filter(|stop| !stop.state.is_open()).count(),
@@ -62,6 +67,7 @@ fn address(stop: StopId, details: &[StopDetails]) -> Option<Personal> {
 
 /// A tour in the reader's words.
 pub(super) struct TourLine {
+    pub(super) id: TourId,
     pub(super) reference: String,
     pub(super) driver: String,
     pub(super) phase: String,
@@ -76,6 +82,7 @@ impl TourLine {
     pub(super) fn of(tour: &TourFacts, reader: &Reader) -> Self {
         let driver = tour.driver.as_ref().map(|name| name.reveal().to_owned());
         Self {
+            id: tour.id,
             reference: tour.reference.clone(),
             driver: driver.unwrap_or_else(|| reader.say("dispatch-no-driver").into_owned()),
             phase: phase(tour.phase, reader),
@@ -110,20 +117,9 @@ fn next_words(next: &Next, reader: &Reader) -> String {
     }
 }
 
-/// What does not fit, each with how often. Fixes that are left out are usual, and counted elsewhere.
+/// What does not fit, each with how often.
 fn oddities(anomalies: Anomalies, reader: &Reader) -> String {
-    let odd = [
-        (anomalies.unknown_stops, "dispatch-odd-unknown-stops"),
-        (anomalies.unknown_parcels, "dispatch-odd-unknown-parcels"),
-        (anomalies.out_of_order_stops, "dispatch-odd-out-of-order"),
-        (anomalies.misplaced_turns, "dispatch-odd-misplaced-turns"),
-        (anomalies.jumps, "dispatch-odd-jumps"),
-        (anomalies.inaccurate_fixes, "dispatch-odd-inaccurate"),
-        (anomalies.fixes_outside_tour, "dispatch-odd-outside"),
-    ];
-    let counted = odd.into_iter().filter(|(count, _)| *count > 0).map(|(count, key)| {
-        let name = reader.say(key).into_owned();
-        reader.say_with("dispatch-oddity-count", [("name", name.into()), ("count", count.into())])
-    });
+    let all = odd::oddities(&AnomaliesJson::from(&anomalies), reader);
+    let counted = all.iter().filter(|odd| odd.count > 0).map(|odd| odd.counted(reader));
     counted.collect::<Vec<_>>().join(", ")
 }

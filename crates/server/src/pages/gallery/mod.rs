@@ -1,6 +1,7 @@
 //! Every state of every page, in every language: rendered, checked, and written to `target/gallery` to be looked at.
 
 mod builders;
+mod dispatch;
 mod markup;
 mod others;
 mod parcels;
@@ -37,7 +38,18 @@ const WITHOUT_BUTTON: [&str; 13] = [
     "orders",
     "orders-empty",
 ];
-const WORDS_ONLY: [&str; 5] = ["help", "help-visitor", "dispatch", "dispatch-empty", "driver"];
+const WORDS_ONLY: [&str; 10] = [
+    "accuracy",
+    "accuracy-empty",
+    "help",
+    "help-visitor",
+    "dispatch",
+    "dispatch-empty",
+    "dispatch-tour",
+    "dispatch-tour-planned",
+    "dispatch-tour-ended",
+    "driver",
+];
 
 fn reader(tag: &str) -> Reader {
     Reader {
@@ -50,7 +62,7 @@ fn reader(tag: &str) -> Reader {
 fn gallery() -> Vec<Picture> {
     ["en", "de"]
         .into_iter()
-        .flat_map(|tag| [parcels::pictures(tag), others::pictures(tag)].concat())
+        .flat_map(|tag| [parcels::pictures(tag), others::pictures(tag), dispatch::pictures(tag)].concat())
         .collect()
 }
 

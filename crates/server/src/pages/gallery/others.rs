@@ -1,18 +1,13 @@
-//! The overview, the login, help, errors, the dispatcher's list and the driver's room.
+//! The overview, the login, help, errors and the driver's room.
 
 use askama::Template as _;
-use doorstep_domain::event::Happening;
-use doorstep_domain::{
-    Carrier, EventId, HiddenBecause, Outcome, Parcel, ParcelKind, Personal, Place, Plan, PlannedStop, Status,
-    StopId, TourEvent, TourState, TrackingView,
-};
-use doorstep_store::{MessageKind, StopDetails};
+use doorstep_domain::{Carrier, HiddenBecause, Outcome, Parcel, ParcelKind, Personal, Status, TrackingView};
+use doorstep_store::MessageKind;
 use http::StatusCode;
 
-use super::builders::{at, door, ended, hidden, open, parcel, quiet, underway, window_on};
+use super::builders::{at, ended, hidden, open, parcel, quiet, underway, window_on};
 use super::markup::Markup;
 use super::{Picture, reader};
-use crate::pages::dispatch::{DispatchPage, TourFacts};
 use crate::pages::driver::DriverPage;
 use crate::pages::errors::ErrorPage;
 use crate::pages::frame::{Frame, Who};
@@ -69,52 +64,6 @@ fn frame<'a>(reader: &'a Reader, title: &'static str, path: &str, who: Who) -> F
     Frame::new(reader, reader.say(title), path).of(who, operator)
 }
 
-fn tour(reference: &str, events: &[(&str, Happening)]) -> TourFacts {
-    let stop = |number: u32| PlannedStop {
-        id: StopId::from_u128(u128::from(number)),
-        place: Place::from_degrees(door().lat() + f64::from(number) / 500.0, door().lon()).unwrap(),
-        service: None,
-        planned_arrival: None,
-        window: None,
-        zone: None,
-        parcels: Vec::new(),
-    };
-    let plan =
-        Plan { driver: None, vehicle: None, start: None, stops: (1..=18).map(stop).collect(), travel: None };
-    let mut state = TourState::default();
-    let events = [("07:00", Happening::Planned(Box::new(plan)))].into_iter().chain(events.iter().cloned());
-    for (number, (time, what)) in events.enumerate() {
-        let id = EventId::from_u128(number as u128 + 1);
-        state.fold(TourEvent { id, at: at(time), received_at: at(time), what });
-    }
-    let details = |number: u32| StopDetails {
-        stop: StopId::from_u128(u128::from(number)),
-        address: Personal::new(format!("{number} Rue Grimaldi\n98000 Monaco")),
-        note: None,
-    };
-    let details: Vec<StopDetails> = (1..=18).map(details).collect();
-    let driver = (reference != "07").then(|| Personal::new("A. Example"));
-    TourFacts::of(reference.to_owned(), driver, &state, &details)
-}
-
-fn tours() -> Vec<TourFacts> {
-    let first = StopId::from_u128(1);
-    let unknown = StopId::from_u128(99);
-    vec![
-        tour("01", &[("08:00", Happening::Started), ("08:20", Happening::Arrived { stop: first })]),
-        tour(
-            "03",
-            &[
-                ("08:05", Happening::Started),
-                ("08:30", Happening::Arrived { stop: unknown }),
-                ("09:00", Happening::BreakBegun),
-            ],
-        ),
-        tour("07", &[]),
-        tour("12", &[("06:00", Happening::Started), ("12:10", Happening::Ended)]),
-    ]
-}
-
 pub(super) fn pictures(tag: &'static str) -> Vec<Picture> {
     let reader = reader(tag);
     let reader = &reader;
@@ -126,14 +75,6 @@ pub(super) fn pictures(tag: &'static str) -> Vec<Picture> {
     let login = || LoginPage::new(frame(reader, "login-title", "/login", Who::Nobody), "/orders".to_owned());
     let help = |who| HelpPage::new(frame(reader, "help-title", "/help", who)).render();
     let error = |status, who| ErrorPage::new(Frame::new(reader, "", "/").of(who, None), status).render();
-    let dispatch = |tours: &[TourFacts], is_cut| {
-        DispatchPage::new(
-            Frame::new(reader, "", "/dispatch").of(Who::Dispatcher, Some(OPERATOR)),
-            tours,
-            is_cut,
-        )
-        .render()
-    };
     vec![
         picture("orders", orders(&shipments())),
         picture("orders-empty", orders(&[])),
@@ -146,8 +87,6 @@ pub(super) fn pictures(tag: &'static str) -> Vec<Picture> {
         picture("error-403", error(StatusCode::FORBIDDEN, Who::Dispatcher)),
         picture("error-429", error(StatusCode::TOO_MANY_REQUESTS, Who::Nobody)),
         picture("error-500", error(StatusCode::INTERNAL_SERVER_ERROR, Who::Recipient)),
-        picture("dispatch", dispatch(&tours(), true)),
-        picture("dispatch-empty", dispatch(&[], false)),
         picture("driver", DriverPage::new(reader, Some(10.0)).render()),
     ]
 }
@@ -214,26 +153,6 @@ fn the_overview_of_a_gift_does_not_name_its_sender() {
     let reader = reader("en");
     let page = OrdersPage::new(frame(&reader, "orders-title", "/orders", Who::Recipient), &gift, &[], false);
     assert!(!page.render().unwrap().contains(super::builders::SENDER));
-}
-
-#[test]
-fn the_dispatcher_sees_what_each_tour_does() {
-    let english = text("dispatch", "en");
-    for words in [
-        "Tours of Tuesday, 24 November",
-        "Underway since 08:00",
-        "On a break since 09:00",
-        "Not begun",
-        "Ended at 12:10",
-        "A. Example",
-        "Nobody yet",
-        "0 of 18",
-        "1 Rue Grimaldi, there since 08:20",
-        "Stops not on the tour: 1",
-    ] {
-        assert!(english.contains(words), "{words:?} is missing in {english}");
-    }
-    assert!(text("dispatch", "de").contains("Unterwegs seit 08:00"));
 }
 
 #[test]

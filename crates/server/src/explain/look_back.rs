@@ -1,0 +1,89 @@
+//! What was believed at an instant before, from the log.
+
+use std::sync::Arc;
+
+use doorstep_domain::prediction::{Explanation, Predictor};
+use doorstep_domain::{Parcel, ParcelId, Phase, Status, TourEvent, TourState};
+use doorstep_store::{Store, TourRecord};
+use doorstep_wire::tour::ExplanationAnswer;
+use jiff::Timestamp;
+
+use super::answer::answer;
+use super::{Asked, Belief, NotExplained};
+use crate::live::Offered;
+
+/// Explains what was believed of a tour at an instant, by default when the newest event of its log was received; with a
+/// parcel, also what its recipient saw. It reads the database and nothing else, so that it works beside a server that runs.
+///
+/// # Errors
+/// When the instant or the parcel does not fit the tour, its log is forgotten, or the database fails.
+pub async fn look_back(
+    store: &dyn Store,
+    record: TourRecord,
+    parcel: Option<ParcelId>,
+    at: Option<Timestamp>,
+    now: Timestamp,
+) -> Result<ExplanationAnswer, NotExplained> {
+    let events = store.load_tour(record.id, record.day).await?;
+    let received = || events.iter().map(|event| event.received_at);
+    let (Some(begins), Some(newest)) = (received().min(), received().max()) else {
+        return Err(NotExplained::Forgotten);
+    };
+    // The clock of a server need not be this one: that of a demo runs ahead or behind.
+    let now = now.max(newest);
+    let at = at.unwrap_or(newest);
+    if at < begins {
+        return Err(NotExplained::BeforeLog { begins });
+    }
+    if at > now {
+        return Err(NotExplained::StillToCome { now });
+    }
+    let (state, explanation) = believed(events, at).await?;
+    let mut asked = asked(store, &record, parcel).await?;
+    if let Some(asked) = &mut asked {
+        put_back(&mut asked.parcel, state.phase());
+    }
+    let details = store.stop_details(record.id).await?;
+    let belief = Belief { record: &record, state: &state, explanation, at };
+    answer(&belief, &details, asked.as_ref())
+}
+
+/// What follows from the events that were received until then.
+async fn believed(events: Vec<TourEvent>, at: Timestamp) -> Result<(TourState, Explanation), NotExplained> {
+    let believe = move || {
+        let mut state = TourState::default();
+        state.fold_all(events.into_iter().filter(|event| event.received_at <= at));
+        let explanation = Predictor::default().explain(&state, at);
+        (state, explanation)
+    };
+    tokio::task::spawn_blocking(believe).await.map_err(|error| {
+        tracing::error!(%error, "looking back at a tour broke off");
+        NotExplained::BrokenOff
+    })
+}
+
+async fn asked(
+    store: &dyn Store,
+    record: &TourRecord,
+    parcel: Option<ParcelId>,
+) -> Result<Option<Asked>, NotExplained> {
+    let Some(parcel) = parcel else { return Ok(None) };
+    let operator = store.find_operator(record.operator).await?.ok_or(NotExplained::UnknownParcel)?;
+    let offered = Arc::new(Offered::read(store, operator).await?);
+    Asked::read(store, offered, parcel).await.map(Some)
+}
+
+/// The record has the status of today; before its tour began, a parcel did not have one that only a tour gives.
+fn put_back(parcel: &mut Parcel, phase: Phase) {
+    let is_of_a_tour = matches!(
+        parcel.status,
+        Status::OutForDelivery
+            | Status::Delivered
+            | Status::AvailableForPickup
+            | Status::Attempted
+            | Status::Delayed
+    );
+    if phase == Phase::NotStarted && is_of_a_tour {
+        parcel.status = Status::InTransit;
+    }
+}

@@ -1,0 +1,114 @@
+//! What was believed of a tour, and why: now, from memory, and at any instant before, from its log.
+//!
+//! The log tells when each event was received, so folding those that were received by then is what was believed then.
+//! Records are no events: addresses, parcels and rules are those of today.
+
+mod answer;
+mod look_back;
+
+use std::sync::Arc;
+
+use doorstep_domain::prediction::Explanation;
+use doorstep_domain::{OperatorId, Parcel, ParcelId, TourState};
+use doorstep_store::{Store, StoreError, TourRecord};
+use doorstep_wire::tour::ExplanationAnswer;
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+use thiserror::Error;
+
+use crate::error::ApiError;
+use crate::live::Offered;
+use crate::state::AppState;
+use answer::answer;
+pub use look_back::look_back;
+
+/// Why nothing is explained.
+#[derive(Debug, Error)]
+pub enum NotExplained {
+    /// The log was forgotten with its day.
+    #[error("nothing is known of this tour any more: its log was forgotten after its days")]
+    Forgotten,
+    /// It is asked about an instant before the log.
+    #[error("the log of this tour begins at {begins}; before that, nothing was known of it")]
+    BeforeLog {
+        /// When its first event was received.
+        begins: Timestamp,
+    },
+    /// It is asked about an instant that is still to come.
+    #[error("that is still to come: it is {now}")]
+    StillToCome {
+        /// The latest instant that may be asked about.
+        now: Timestamp,
+    },
+    /// It is asked about a parcel that was not on the tour.
+    #[error("this parcel was not on the tour at that time")]
+    UnknownParcel,
+    /// The database failed.
+    #[error("the database does not answer")]
+    Store(#[from] StoreError),
+    /// The work broke off; the log of the program says why.
+    #[error("the work broke off")]
+    BrokenOff,
+}
+
+/// What was believed of a tour at an instant.
+struct Belief<'a> {
+    record: &'a TourRecord,
+    state: &'a TourState,
+    explanation: Explanation,
+    at: Timestamp,
+}
+
+/// A parcel that is asked about, and what its view depends on beside the tour.
+struct Asked {
+    parcel: Parcel,
+    offered: Arc<Offered>,
+    zone: TimeZone,
+}
+
+impl Asked {
+    /// Reads the parcel of an operator, which shows this.
+    async fn read(store: &dyn Store, offered: Arc<Offered>, parcel: ParcelId) -> Result<Self, NotExplained> {
+        let found = store.find_parcel(parcel).await?;
+        let own = |parcel: &Parcel| parcel.operator == offered.operator.id;
+        let parcel = found.filter(own).ok_or(NotExplained::UnknownParcel)?;
+        let zone = offered.zone_of(store, parcel.recipient).await?;
+        Ok(Self { parcel, offered, zone })
+    }
+}
+
+/// Explains what is believed of a tour now.
+pub(crate) async fn explain_now(
+    shared: &AppState,
+    record: TourRecord,
+    parcel: Option<ParcelId>,
+) -> Result<ExplanationAnswer, ApiError> {
+    let asked = match parcel {
+        Some(parcel) => Some(asked(shared, record.operator, parcel).await?),
+        None => None,
+    };
+    let details = shared.store.stop_details(record.id).await?;
+    let at = shared.clock.now();
+    let told = shared.live.tour(record.id, |known| {
+        let belief = Belief { record: &record, state: &known.state, explanation: known.explain(at), at };
+        answer(&belief, &details, asked.as_ref())
+    });
+    Ok(told.await?.ok_or_else(ApiError::not_found)??)
+}
+
+async fn asked(shared: &AppState, operator: OperatorId, parcel: ParcelId) -> Result<Asked, ApiError> {
+    let offered = shared.live.offered(operator).await?;
+    Ok(Asked::read(shared.store.as_ref(), offered, parcel).await?)
+}
+
+/// What is told of a tour, for pictures of its page.
+#[cfg(test)]
+pub(crate) fn picture_of(
+    record: &TourRecord,
+    state: &TourState,
+    explanation: Explanation,
+    at: Timestamp,
+    details: &[doorstep_store::StopDetails],
+) -> ExplanationAnswer {
+    answer(&Belief { record, state, explanation, at }, details, None).expect("something is known of it")
+}

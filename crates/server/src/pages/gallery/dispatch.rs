@@ -1,0 +1,247 @@
+//! The dispatcher's list and the page of a tour.
+
+use askama::Template as _;
+use doorstep_domain::event::Happening;
+use doorstep_domain::prediction::{ArrivalScore, CountScore, Judgement, Predictor};
+use doorstep_domain::{
+    EventId, Fix, Metres, OperatorId, Personal, Place, Plan, PlannedStop, StopId, TourEvent, TourId,
+    TourState,
+};
+use doorstep_store::{StopDetails, TourRecord};
+use doorstep_wire::accuracy::{AccuracyAhead, AccuracyAnswer, AccuracyDay, AccuracyJson};
+use doorstep_wire::tour::ExplanationAnswer;
+
+use super::builders::{at, door};
+use super::markup::Markup;
+use super::{Picture, reader};
+use crate::explain::picture_of;
+use crate::pages::dispatch::{AccuracyPage, DispatchPage, TourFacts, TourPage};
+use crate::pages::frame::{Frame, Who};
+use crate::pages::reader::Reader;
+
+const OPERATOR: &str = "Example Express";
+
+fn stop(number: u32) -> StopId {
+    StopId::from_u128(u128::from(number))
+}
+
+fn place(number: u32) -> Place {
+    Place::from_degrees(door().lat() + f64::from(number) / 500.0, door().lon()).unwrap()
+}
+
+fn planned(number: u32) -> PlannedStop {
+    PlannedStop {
+        id: stop(number),
+        place: place(number),
+        service: None,
+        planned_arrival: None,
+        window: None,
+        zone: None,
+        parcels: Vec::new(),
+    }
+}
+
+fn fix(number: u32) -> Happening {
+    Happening::Fix(Fix { place: place(number), accuracy: Some(Metres(8.0)), speed: None, course: None })
+}
+
+fn state(events: &[(&str, Happening)]) -> TourState {
+    let stops = (1..=18)
+        .map(planned)
+        .map(|stop| PlannedStop { service: Some(jiff::SignedDuration::from_secs(60)), ..stop });
+    let plan = Plan { driver: None, vehicle: None, start: None, stops: stops.collect(), travel: None };
+    let mut state = TourState::default();
+    let events = [("07:00", Happening::Planned(Box::new(plan)))].into_iter().chain(events.iter().cloned());
+    for (number, (time, what)) in events.enumerate() {
+        let id = EventId::from_u128(number as u128 + 1);
+        state.fold(TourEvent { id, at: at(time), received_at: at(time), what });
+    }
+    state
+}
+
+fn details() -> Vec<StopDetails> {
+    let details = |number: u32| StopDetails {
+        stop: stop(number),
+        address: Personal::new(format!("{number} Rue Grimaldi\n98000 Monaco")),
+        note: None,
+    };
+    (1..=18).map(details).collect()
+}
+
+fn record(reference: &str) -> TourRecord {
+    TourRecord {
+        id: TourId::from_u128(1),
+        operator: OperatorId::from_u128(1),
+        reference: reference.to_owned(),
+        day: jiff::civil::date(2026, 11, 24),
+        driver: None,
+        ended_at: None,
+    }
+}
+
+fn tour(reference: &str, events: &[(&str, Happening)]) -> TourFacts {
+    let driver = (reference != "07").then(|| Personal::new("A. Example"));
+    TourFacts::of(record(reference), driver, &state(events), &details())
+}
+
+fn tours() -> Vec<TourFacts> {
+    vec![
+        tour("01", &[("08:00", Happening::Started), ("08:20", Happening::Arrived { stop: stop(1) })]),
+        tour(
+            "03",
+            &[
+                ("08:05", Happening::Started),
+                ("08:30", Happening::Arrived { stop: stop(99) }),
+                ("09:00", Happening::BreakBegun),
+            ],
+        ),
+        tour("07", &[]),
+        tour("12", &[("06:00", Happening::Started), ("12:10", Happening::Ended)]),
+    ]
+}
+
+/// What happened on a tour whose driver leaves the plan and is at a door now.
+fn leaves_the_plan() -> Vec<(&'static str, Happening)> {
+    let served = |number| Happening::Served { stop: stop(number) };
+    vec![
+        ("13:00", Happening::Started),
+        ("13:10", served(1)),
+        ("13:18", served(2)),
+        ("13:31", served(6)),
+        ("13:36", served(5)),
+        ("13:44", Happening::Arrived { stop: stop(99) }),
+        ("13:47", fix(4)),
+        ("13:49", Happening::Arrived { stop: stop(4) }),
+    ]
+}
+
+fn told(reference: &str, events: &[(&str, Happening)], reader: &Reader) -> ExplanationAnswer {
+    let state = state(events);
+    let explanation = Predictor::default().explain(&state, reader.now);
+    picture_of(&record(reference), &state, explanation, reader.now, &details())
+}
+
+/// Figures of so many days, each as good as the other.
+fn accuracy(days: i8) -> AccuracyAnswer {
+    let mut judgement = Judgement::default();
+    for (bin, ahead) in judgement.arrivals.iter_mut().zip(1..) {
+        *bin = ArrivalScore { windows: 40, kept: 33, width_s: 12_000 * ahead, error_s: 3_900 * ahead };
+    }
+    judgement.counts = CountScore { told: 90, exact: 71, within_one: 88, untold: 12 };
+    let day = |number: i8| {
+        let region = (number % 2 == 0).then(|| "Monaco".to_owned());
+        let day = jiff::civil::date(2026, 11, 25 - number);
+        AccuracyDay { day, region, accuracy: AccuracyJson::from(&judgement) }
+    };
+    let total = if days == 0 { Judgement::default() } else { judgement };
+    AccuracyAnswer {
+        from: jiff::civil::date(2026, 10, 26),
+        until: jiff::civil::date(2026, 11, 24),
+        total: AccuracyJson::from(&total),
+        by_stops_ahead: AccuracyAhead::all_of(&total),
+        days: (1..=days).map(day).collect(),
+    }
+}
+
+pub(super) fn pictures(tag: &'static str) -> Vec<Picture> {
+    let reader = reader(tag);
+    let reader = &reader;
+    let picture = |name, html: Result<String, askama::Error>| Picture { name, tag, html: html.unwrap() };
+    let frame = |path: &str| Frame::new(reader, "", path).of(Who::Dispatcher, Some(OPERATOR));
+    let list = |tours: &[TourFacts], is_cut| DispatchPage::new(frame("/dispatch"), tours, is_cut).render();
+    let page = |reference: &str, events: &[(&str, Happening)]| {
+        let told = told(reference, events, reader);
+        TourPage::new(frame("/dispatch/tours/1"), &tour(reference, events), &told).render()
+    };
+    let figures = |days| {
+        let frame = Frame::new(reader, reader.say("accuracy-title"), "/dispatch/accuracy");
+        AccuracyPage::new(frame.of(Who::Dispatcher, Some(OPERATOR)), &accuracy(days)).render()
+    };
+    vec![
+        picture("accuracy", figures(9)),
+        picture("accuracy-empty", figures(0)),
+        picture("dispatch", list(&tours(), true)),
+        picture("dispatch-empty", list(&[], false)),
+        picture("dispatch-tour", page("03", &leaves_the_plan())),
+        picture("dispatch-tour-planned", page("07", &[])),
+        picture(
+            "dispatch-tour-ended",
+            page("12", &[("06:00", Happening::Started), ("12:10", Happening::Ended)]),
+        ),
+    ]
+}
+
+fn text(name: &str, tag: &'static str) -> String {
+    let pictures = pictures(tag);
+    let picture = pictures.iter().find(|picture| picture.name == name).unwrap();
+    Markup::read(&picture.html).unwrap().text()
+}
+
+fn assert_said(name: &str, tag: &'static str, words: &[&str]) {
+    let text = text(name, tag);
+    for words in words {
+        assert!(text.contains(words), "{words:?} is missing in {text}");
+    }
+}
+
+#[test]
+fn the_dispatcher_sees_what_each_tour_does() {
+    let said = [
+        "Tours of Tuesday, 24 November",
+        "Underway since 08:00",
+        "On a break since 09:00",
+        "Not begun",
+        "Ended at 12:10",
+        "A. Example",
+        "Nobody yet",
+        "0 of 18",
+        "1 Rue Grimaldi, there since 08:20",
+        "Stops not on the tour: 1",
+    ];
+    assert_said("dispatch", "en", &said);
+    assert_said("dispatch", "de", &["Unterwegs seit 08:00"]);
+}
+
+#[test]
+fn the_page_of_a_tour_says_what_is_next_and_why() {
+    let said = [
+        "Tour 03",
+        "A. Example · Underway since 13:00 · 4 of 18 stops",
+        "4 Rue Grimaldi There since 13:49",
+        "And 4 more stops",
+        "The order is not sure enough to count by",
+        "Takes the shortest way Next: 3 Rue Grimaldi",
+        "3 stops were believed to come first",
+        "13:10 1 Rue Grimaldi As believed",
+        "Stops not on the tour: 1",
+        "Stops out of order:",
+        "Arrivals add up travel and service times.",
+        "The vehicle was heard of last at 13:47, 5 minutes ago.",
+    ];
+    assert_said("dispatch-tour", "en", &said);
+    assert_said(
+        "dispatch-tour",
+        "de",
+        &["Warum diese Reihenfolge?", "Nimmt den kürzesten Weg", "vor 5 Minuten"],
+    );
+    assert_said("dispatch-tour-planned", "en", &["No stop was chosen yet.", "Drives as planned", "55%"]);
+    assert_said(
+        "dispatch-tour-ended",
+        "en",
+        &["No more stops are to come.", "Nothing is foretold any more."],
+    );
+}
+
+#[test]
+fn the_figures_say_how_many_windows_were_kept() {
+    let said = [
+        "231 of 280 windows were kept in the last 30 days: 83%. They are made to be kept in 80%.",
+        "Today None 83% of 280 20.0 min 6.5 min 79% of 90 98% of 90",
+        "Yesterday Monaco",
+        "4 to 5 83% of 40 20.0 min",
+        "21 or more",
+    ];
+    assert_said("accuracy", "en", &said);
+    assert_said("accuracy", "de", &["231 von 280 Zeitfenstern hielten", "20,0 min", "83 % von 280"]);
+    assert_said("accuracy-empty", "en", &["No tour was judged in the last 30 days."]);
+}
