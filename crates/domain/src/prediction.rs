@@ -20,7 +20,7 @@ mod spread;
 mod ways;
 mod zones;
 
-use jiff::{SignedDuration, Timestamp};
+use jiff::{SignedDuration, Timestamp, Unit};
 
 pub use explanation::{ArrivalBasis, Choice, Explanation, Habit, HabitShare};
 pub use judgement::{ArrivalScore, COUNT_MAX, CountScore, Judgement, judge};
@@ -30,6 +30,7 @@ use crate::{StopId, TourState, Window};
 use arrival::after;
 use ground::Node;
 use learnt::Learnt;
+use spread::Spread;
 pub(crate) use ways::{Spot, Ways, service};
 
 /// What is foretold for a tour.
@@ -46,8 +47,17 @@ pub struct Prediction {
 impl Prediction {
     /// How many stops it is to a stop that remains, itself included; the one at which the driver is counts too.
     pub fn count_to(&self, stop: &PredictedStop) -> u16 {
+        self.counted(stop.stops_away)
+    }
+
+    /// The fewest and the most that [`Prediction::count_to`] may be in truth, as far as that can be said.
+    pub fn counts_to(&self, stop: &PredictedStop) -> (u16, u16) {
+        (self.counted(stop.stops_away_range.fewest), self.counted(stop.stops_away_range.most))
+    }
+
+    fn counted(&self, stops_away: u16) -> u16 {
         let at_a_door = self.remaining.first().is_some_and(|first| first.arrived_at.is_some());
-        stop.stops_away.saturating_add(u16::from(at_a_door))
+        stops_away.saturating_add(u16::from(at_a_door))
     }
 }
 
@@ -59,12 +69,25 @@ pub struct PredictedStop {
     /// How many stops it is until there, itself included: 1 means next, and 0 that the driver is there. What rises is
     /// told when it is confirmed, so this need not be the place in the order.
     pub stops_away: u16,
+    /// What it may be in truth, with a probability of about [`WINDOW_LEVEL`].
+    pub stops_away_range: CountRange,
+    /// When the count rose last because the driver went another way than was believed.
+    pub rose_at: Option<Timestamp>,
     /// Since when the driver is there.
     pub arrived_at: Option<Timestamp>,
     /// When the driver is believed to arrive.
     pub arrival: Timestamp,
     /// A window that holds the arrival with a probability of about [`WINDOW_LEVEL`].
     pub window: Window,
+}
+
+/// The fewest and the most stops that it may be until a stop, itself included.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct CountRange {
+    /// The fewest.
+    pub fewest: u16,
+    /// The most, never below the fewest.
+    pub most: u16,
 }
 
 /// The probability that a window is made for.
@@ -112,14 +135,18 @@ impl Learnt {
         let stops: Vec<&StopProgress> = state.stops().collect();
         let id = |node: Node| Some(stops.get(self.ground.position(node)?)?.planned.id);
         let here = self.door().and_then(|(node, at)| Some(stood_at(id(node)?, at, now)));
-        let to_come = self.order().into_iter().zip(self.spreads(state, now)).enumerate();
-        let to_come = to_come.filter_map(|(rank, (node, spread))| {
-            let place = u16::try_from(rank + 1).unwrap_or(u16::MAX);
+        let (order, spreads) = (self.order(), self.spreads(state, now));
+        let ranges = self.count_ranges(&order);
+        let to_come = order.into_iter().zip(spreads).zip(ranges).enumerate();
+        let to_come = to_come.filter_map(|(rank, ((node, spread), range))| {
+            let told = self.told(node, u16::try_from(rank + 1).unwrap_or(u16::MAX));
             Some(PredictedStop {
                 stop: id(node)?,
-                stops_away: self.told_count(node, place),
+                stops_away: told.count,
+                stops_away_range: range.with(told.count),
+                rose_at: told.rose_at,
                 arrived_at: None,
-                arrival: after(now, spread.after_s),
+                arrival: arrival(&spread, now),
                 window: spread.window(self.hindsight.stretch(rank), now),
             })
         });
@@ -127,8 +154,23 @@ impl Learnt {
     }
 }
 
+/// When a stop is believed to be reached, to the second: nobody knows better.
+fn arrival(spread: &Spread, now: Timestamp) -> Timestamp {
+    let arrival = after(now, spread.after_s);
+    arrival.round(Unit::Second).unwrap_or(arrival)
+}
+
 /// The stop at which the driver is.
 fn stood_at(stop: StopId, reached_at: Timestamp, now: Timestamp) -> PredictedStop {
     let window = Window::between(reached_at.max(now), (reached_at + STANDS_FOR).max(now));
-    PredictedStop { stop, stops_away: 0, arrived_at: Some(reached_at), arrival: reached_at, window }
+    let stops_away_range = CountRange::default();
+    PredictedStop {
+        stop,
+        stops_away: 0,
+        stops_away_range,
+        rose_at: None,
+        arrived_at: Some(reached_at),
+        arrival: reached_at,
+        window,
+    }
 }

@@ -64,13 +64,20 @@ pub struct Forecast {
     pub confidence: f64,
 }
 
-/// How many stops remain until and with the recipient's own.
+/// How many stops remain until and with the recipient's own: 1 means that they are next.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum RemainingStops {
-    /// This many, the recipient's own included: 1 means that they are next.
+    /// This many.
     Exactly(u16),
-    /// More than one, and the driver leaves the plan, so that no number would be honest.
-    Some,
+    /// The driver leaves the plan, and no single number would be honest.
+    Between {
+        /// The fewest.
+        fewest: u16,
+        /// The most.
+        most: u16,
+    },
+    /// The same, and nobody can say how many more.
+    AtLeast(u16),
 }
 
 /// The live map.

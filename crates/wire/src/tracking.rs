@@ -42,9 +42,9 @@ pub struct TrackingJson {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schema(minimum = 1)]
     pub remaining_stop_count: Option<u16>,
-    /// Told instead of the count where the driver leaves the plan and no number would be honest.
+    /// Told instead of the count where the driver leaves the plan and no single number would be honest.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub remaining_stops: Option<RemainingStopsWord>,
+    pub remaining_stops: Option<RemainingStopsJson>,
     /// Where the vehicle is, while the map is open.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub position: Option<PositionJson>,
@@ -79,12 +79,16 @@ pub struct ForecastJson {
     pub confidence: f64,
 }
 
-/// Said instead of a count that would not be honest.
+/// How many stops may remain, the recipient's own included.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum RemainingStopsWord {
-    /// More than one.
-    Some,
+pub struct RemainingStopsJson {
+    /// The fewest.
+    #[schema(minimum = 1)]
+    pub fewest: u16,
+    /// The most; absent where nobody can say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(minimum = 1)]
+    pub most: Option<u16>,
 }
 
 /// Where the vehicle was.
@@ -163,6 +167,16 @@ pub struct OrderParcelJson {
     pub tracking: TrackingJson,
 }
 
+impl RemainingStopsJson {
+    fn of(remaining: RemainingStops) -> Option<Self> {
+        match remaining {
+            RemainingStops::Exactly(_) => None,
+            RemainingStops::Between { fewest, most } => Some(Self { fewest, most: Some(most) }),
+            RemainingStops::AtLeast(fewest) => Some(Self { fewest, most: None }),
+        }
+    }
+}
+
 impl From<&TrackingView> for TrackingJson {
     fn from(view: &TrackingView) -> Self {
         let position = match &view.map {
@@ -187,8 +201,7 @@ impl From<&TrackingView> for TrackingJson {
                 Some(RemainingStops::Exactly(count)) => Some(count),
                 _ => None,
             },
-            remaining_stops: matches!(view.remaining_stops, Some(RemainingStops::Some))
-                .then_some(RemainingStopsWord::Some),
+            remaining_stops: view.remaining_stops.and_then(RemainingStopsJson::of),
             position,
             map: MapJson::from(&view.map),
             reasons: view.reasons.iter().copied().map(ReasonJson::from).collect(),

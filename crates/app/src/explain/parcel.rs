@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use doorstep_wire::tour::{ExplainedNearness, ExplainedParcel};
-use doorstep_wire::tracking::{MapJson, TrackingJson};
+use doorstep_wire::tracking::{MapJson, RemainingStopsJson, TrackingJson};
 use serde_json::Value;
 
 use super::page::{Page, percent, span, words};
@@ -34,7 +34,16 @@ fn count(seen: &TrackingJson) -> String {
     match (seen.remaining_stop_count, seen.remaining_stops) {
         (Some(1), _) => "theirs is next".to_owned(),
         (Some(count), _) => format!("{} before theirs", count - 1),
-        (None, Some(_)) => "some before theirs: no number would be honest".to_owned(),
+        (None, Some(RemainingStopsJson { fewest, most: Some(most) })) => {
+            format!(
+                "{} to {} before theirs: no single number would be honest",
+                fewest.saturating_sub(1),
+                most.saturating_sub(1)
+            )
+        }
+        (None, Some(RemainingStopsJson { fewest, most: None })) => {
+            format!("at least {} before theirs: no single number would be honest", fewest.saturating_sub(1))
+        }
         (None, None) => "not told".to_owned(),
     }
 }

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 
 use super::ground::Node;
 use super::learnt::Learnt;
-use super::{ArrivalBasis, Choice, HabitShare};
+use super::{ArrivalBasis, Choice, HabitShare, arrival};
 use crate::tour::StopProgress;
 use crate::{StopId, TourState};
 
@@ -33,9 +33,12 @@ impl Learnt {
     /// How the arrivals are made; `None` when no stop remains.
     pub(super) fn arrival_basis(&self, state: &TourState, now: Timestamp) -> Option<ArrivalBasis> {
         let order = self.order();
-        let late = self.outset(state, *order.first()?, now).lateness.filter(|_| order.is_sorted());
-        Some(match late {
-            Some(late) => ArrivalBasis::Timetable { late: late.span() },
+        let next = *order.first()?;
+        let is_timetable = order.is_sorted() && self.outset(state, next, now).lateness.is_some();
+        let planned = self.ground.timetabled(next).filter(|_| is_timetable);
+        let arrival = self.spreads(state, now).first().map(|spread| arrival(spread, now));
+        Some(match planned.zip(arrival) {
+            Some((planned, arrival)) => ArrivalBasis::Timetable { late: arrival.duration_since(planned) },
             None => ArrivalBasis::TravelTimes,
         })
     }

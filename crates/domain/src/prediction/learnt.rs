@@ -6,8 +6,9 @@
 
 use jiff::Timestamp;
 
+use super::CountRange;
 use super::arrival::{Expected, Lateness, Outset, after, expected, seconds_after};
-use super::counts::Counts;
+use super::counts::{Counts, Told, ranges};
 use super::ground::{Ground, HERE_AT_FIRST, Node};
 use super::hindsight::Hindsight;
 use super::order::Belief;
@@ -98,12 +99,12 @@ impl Learnt {
         bound_for.into_iter().chain(self.belief().order().iter().copied()).collect()
     }
 
-    /// How many stops it is to a stop that is in this place of [`Learnt::order`], from 1, as its recipient is told.
-    pub(super) fn told_count(&self, node: Node, place: u16) -> u16 {
-        if self.next.is_some() {
-            self.counts.after_one_more(node, place)
-        } else {
-            self.counts.told(node, place)
+    /// What the recipient of a stop is told that is in this place of [`Learnt::order`], from 1.
+    pub(super) fn told(&self, node: Node, place: u16) -> Told {
+        let last_at = self.choices.last().map(|choice| choice.done_at);
+        match self.next.as_ref().map(|next| next.reached_at.or(last_at)) {
+            Some(at) => self.counts.after_one_more(node, place, at.unwrap_or(Timestamp::UNIX_EPOCH)),
+            None => self.counts.told(node, place),
         }
     }
 
@@ -162,14 +163,17 @@ impl Learnt {
         }
     }
 
+    /// The counts that each stop of an order may have.
+    pub(super) fn count_ranges(&self, order: &[Node]) -> Vec<CountRange> {
+        let belief = self.belief();
+        ranges(order, &hypotheses(belief, order), belief.disorder())
+    }
+
     fn spreads_from(&self, order: &[Node], belief: &Belief, outset: &Outset) -> Vec<Spread> {
         let expect = |order: &[Node]| expected(&self.ground, self.pace, outset, order);
-        // What every habit has before its own order: the stop for which the driver is bound.
-        let bound_for = order.split_at(order.len() - belief.order().len()).0;
-        let others: Vec<(f32, Vec<Option<Expected>>)> = belief
-            .hypotheses()
-            .filter(|(share, other)| *share >= SHARE_MIN && *other != belief.order())
-            .map(|(share, other)| (share, [bound_for, other].concat()))
+        let others: Vec<(f32, Vec<Option<Expected>>)> = hypotheses(belief, order)
+            .into_iter()
+            .filter(|(_, other)| other != order)
             .map(|(share, other)| (share, by_node(&other, &expect(&other))))
             .collect();
         spreads(order, belief.disorder(), &expect(order), &others)
@@ -185,7 +189,7 @@ impl Learnt {
         }
         self.hindsight.learn(node, reached_at);
         self.belief.learn(&self.ground, node);
-        self.counts.learn(self.belief.order());
+        self.counts.learn(self.belief.order(), done_at);
         self.choices.push(choice);
         let planned = self.ground.timetabled(node);
         let outset = Outset {
@@ -248,6 +252,14 @@ fn choices(state: &TourState, ground: &Ground) -> Vec<Choice> {
         .collect();
     made.sort_unstable_by_key(|(choice, _)| *choice);
     made.into_iter().map(|(_, choice)| choice).collect()
+}
+
+/// The orders that are believed, with their shares, from where an order begins: it may have the stop first for which the
+/// driver is bound.
+fn hypotheses(belief: &Belief, order: &[Node]) -> Vec<(f32, Vec<Node>)> {
+    let bound_for = order.split_at(order.len().saturating_sub(belief.order().len())).0;
+    let believed = belief.hypotheses().filter(|(share, _)| *share >= SHARE_MIN);
+    believed.map(|(share, other)| (share, [bound_for, other].concat())).collect()
 }
 
 fn by_node(order: &[Node], along: &[Expected]) -> Vec<Option<Expected>> {

@@ -48,7 +48,7 @@ pub(super) fn spreads(
 ) -> Vec<Spread> {
     let per_stop_s = along.last().map_or(0.0, |last| last.after_s / count(along.len()));
     let spread = |(rank, (node, expected)): (usize, (&Node, &Expected))| {
-        let moved_s = MOVED_STOPS * per_stop_s * (disorder * count(rank)).sqrt();
+        let moved_s = per_stop_s * moved_stops(disorder, rank);
         let mut early = expected.variance + moved_s * moved_s;
         let mut late = early;
         for (share, other) in others {
@@ -60,6 +60,11 @@ pub(super) fn spreads(
         Spread { after_s: expected.after_s, early: early.sqrt(), late: late.sqrt() }
     };
     order.iter().zip(along).enumerate().map(spread).collect()
+}
+
+/// How many stops a stop of this rank is moved to and fro, when this share of the choices was not foretold.
+pub(super) fn moved_stops(disorder: f32, rank: usize) -> f32 {
+    MOVED_STOPS * (disorder * count(rank)).sqrt()
 }
 
 #[expect(clippy::cast_precision_loss, reason = "a tour has a thousand stops at most")]

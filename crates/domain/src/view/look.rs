@@ -14,6 +14,8 @@ use crate::{Carrier, Parcel, ParcelKind, Status, TourState, Window};
 
 /// A vehicle that was not heard of for so long is not shown any more.
 const STALE_AFTER: SignedDuration = SignedDuration::from_mins(4);
+/// Where the order is not sure, larger counts than this say nothing.
+const COUNTED_MAX: u16 = 11;
 /// Windows begin and end at whole multiples of this: nobody's clock is better, and no second betrays a stop.
 const WINDOW_STEP_S: i64 = 5 * 60;
 
@@ -133,7 +135,7 @@ struct Look<'a> {
 impl Look<'_> {
     fn view(&self) -> TrackingView {
         let map = self.map();
-        let reasons = reasons(self.tour, self.progress, self.parcel, self.stale());
+        let reasons = reasons(self.tour, self.progress, self.parcel, self.rose_at(), self.stale());
         let arrived_at = self.own_stop().and_then(|own| own.arrived_at).filter(|_| self.is_on_the_way());
         let shown = match &map {
             MapView::Open { position, .. } => Some(position.observed_at),
@@ -235,11 +237,16 @@ impl Look<'_> {
             && of_kind(self.parcel).is_none()
             && self.policy.is_some_and(|policy| policy.count.holds(&self.nearness()));
         let own = self.own_stop().filter(|_| visible)?;
+        let exactly = RemainingStops::Exactly(self.prediction.count_to(own));
         if self.prediction.order_is_sure || own.arrived_at.is_some() {
-            Some(RemainingStops::Exactly(self.prediction.count_to(own)))
-        } else {
-            Some(RemainingStops::Some)
+            return Some(exactly);
         }
+        Some(match self.prediction.counts_to(own) {
+            (fewest, most) if fewest == most => exactly,
+            (fewest, _) if fewest > COUNTED_MAX => RemainingStops::AtLeast(COUNTED_MAX + 1),
+            (fewest, most) if most > COUNTED_MAX => RemainingStops::AtLeast(fewest),
+            (fewest, most) => RemainingStops::Between { fewest, most },
+        })
     }
 
     fn forecast(&self) -> Option<Forecast> {
@@ -268,6 +275,10 @@ impl Look<'_> {
             distance: self.tour.position().zip(place).map(|(here, place)| here.place.distance_to(place)),
             confidence: self.prediction.confidence,
         }
+    }
+
+    fn rose_at(&self) -> Option<Timestamp> {
+        self.own_stop()?.rose_at
     }
 
     fn own_stop(&self) -> Option<&PredictedStop> {

@@ -1,5 +1,7 @@
 //! Why what a recipient sees changed, in their terms.
 
+use jiff::Timestamp;
+
 use super::{Because, Reason, TrackingView};
 use crate::tour::ParcelProgress;
 use crate::{Parcel, ParcelKind, TourState};
@@ -9,6 +11,7 @@ pub(super) fn reasons(
     tour: &TourState,
     progress: &ParcelProgress,
     parcel: &Parcel,
+    rose_at: Option<Timestamp>,
     stale: bool,
 ) -> Vec<Reason> {
     let until = progress.outcome.map(|outcome| outcome.at);
@@ -22,6 +25,7 @@ pub(super) fn reasons(
         .chain(of_stop)
         .copied()
         .chain(lost)
+        .chain(rose_at.map(|at| Reason { at, because: Because::DriverChoseAnotherOrder }))
         .chain(instructed(progress))
         .filter(|reason| until.is_none_or(|until| reason.at <= until))
         .filter(|reason| parcel.kind == ParcelKind::Ordinary || says_nothing_of_the_way(reason.because))

@@ -96,7 +96,10 @@ fn a_stop_is_done_when_all_its_parcels_are() {
 #[test]
 fn who_leaves_the_plan_is_not_counted_by_it() {
     let state = tour(8, [(60, served(2)), (65, fix(850.0))]);
-    assert_eq!(count(&state, 5, 70), Some(RemainingStops::Some));
+    assert_eq!(count(&state, 5, 70), Some(RemainingStops::Between { fewest: 3, most: 5 }));
+    assert_eq!(count(&state, 8, 70), Some(RemainingStops::Between { fewest: 5, most: 7 }));
+    let long = tour(40, [(60, served(2)), (65, fix(850.0))]);
+    assert_eq!(count(&long, 30, 70), None);
     assert!(told(&state, 5, 70).contains(&Because::DriverChoseAnotherOrder));
     // Back in the planned order, the number is honest again.
     let back = tour(8, [(60, served(2)), (120, served(1)), (180, served(3)), (185, fix(1_300.0))]);

@@ -11,6 +11,15 @@ stops-before = { $count ->
    *[other] Noch { $count } Stopps vor Ihnen
 }
 stops-before-some = Noch einige Stopps vor Ihnen
+stops-before-between = Noch { $fewest } bis { $most } Stopps vor Ihnen
+stops-before-at-most = { $count ->
+    [one] Höchstens 1 Stopp vor Ihnen
+   *[other] Höchstens { $count } Stopps vor Ihnen
+}
+stops-before-at-least = { $count ->
+    [one] Mindestens 1 Stopp vor Ihnen
+   *[other] Mindestens { $count } Stopps vor Ihnen
+}
 at-your-door = Jetzt an Ihrer Tür
 previously = Bisher:
 out-for-delivery = In Zustellung.

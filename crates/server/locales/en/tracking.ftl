@@ -11,6 +11,15 @@ stops-before = { $count ->
    *[other] { $count } stops before you
 }
 stops-before-some = Some stops before you
+stops-before-between = { $fewest } to { $most } stops before you
+stops-before-at-most = { $count ->
+    [one] At most 1 stop before you
+   *[other] At most { $count } stops before you
+}
+stops-before-at-least = { $count ->
+    [one] At least 1 stop before you
+   *[other] At least { $count } stops before you
+}
 at-your-door = At your door now
 previously = Before:
 out-for-delivery = Out for delivery.

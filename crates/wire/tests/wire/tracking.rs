@@ -117,11 +117,14 @@ fn what_may_not_be_seen_is_absent_and_never_null() {
 }
 
 #[test]
-fn where_no_number_is_honest_some_is_said_instead() {
-    let view = TrackingView { remaining_stops: Some(RemainingStops::Some), ..bare() };
-    let json = json_of(&view);
-    assert_eq!(json.get("remaining_stop_count"), None);
-    assert_eq!(json["remaining_stops"], "some");
+fn where_no_single_number_is_honest_the_fewest_and_the_most_are_told() {
+    let told = |remaining: RemainingStops| {
+        let json = json_of(&TrackingView { remaining_stops: Some(remaining), ..bare() });
+        assert_eq!(json.get("remaining_stop_count"), None);
+        json["remaining_stops"].clone()
+    };
+    assert_eq!(told(RemainingStops::Between { fewest: 3, most: 6 }), json!({ "fewest": 3, "most": 6 }));
+    assert_eq!(told(RemainingStops::AtLeast(11)), json!({ "fewest": 11 }));
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Arrivals by a timetable: the planned instants, moved by the lateness so far, which fades.
 
-use jiff::{SignedDuration, Timestamp};
+use jiff::Timestamp;
 
 use super::{Expected, after, seconds_after};
 use crate::TourState;
@@ -51,11 +51,6 @@ impl Lateness {
             return Some(Self { planned, at, from: now });
         }
         Some(Self { planned: from, at: reached.unwrap_or(from), from: now })
-    }
-
-    /// As a length of time; negative when the vehicle is early.
-    pub(in crate::prediction) fn span(&self) -> SignedDuration {
-        self.at.duration_since(self.planned)
     }
 
     fn seconds(&self) -> f32 {

@@ -187,7 +187,11 @@ fn unsure(parcel: &Parcel) -> Vec<State> {
         reasons: vec![because("13:40", Because::SignalLost)],
         ..hidden(HiddenBecause::PositionStale, parcel)
     };
-    let some = TrackingView { remaining_stops: Some(RemainingStops::Some), ..open(4, parcel) };
+    let some = TrackingView {
+        remaining_stops: Some(RemainingStops::Between { fewest: 3, most: 6 }),
+        ..open(4, parcel)
+    };
+    let far = TrackingView { remaining_stops: Some(RemainingStops::AtLeast(11)), ..open(12, parcel) };
     vec![
         State::new(
             "delayed",
@@ -219,7 +223,8 @@ fn unsure(parcel: &Parcel) -> Vec<State> {
             &["No signal", "Planned today between", "13:00 and 15:00"],
             &["Kein Signal", "Geplant heute zwischen"],
         ),
-        State::new("some-stops", some, &["Some stops before you"], &["Noch einige Stopps vor Ihnen"]),
+        State::new("some-stops", some, &["2 to 5 stops before you"], &["Noch 2 bis 5 Stopps vor Ihnen"]),
+        State::new("many-stops", far, &["At least 10 stops before you"], &["Mindestens 10 Stopps vor Ihnen"]),
         State::new(
             "outside-area",
             hidden(HiddenBecause::OutsideArea, parcel),

@@ -105,16 +105,28 @@ pub(crate) struct Ahead {
 impl Ahead {
     /// The stops before, as far as the view says anything of them.
     pub(crate) fn of(remaining: Option<RemainingStops>, reader: &Reader) -> Option<Self> {
-        Some(match remaining? {
+        let before = |count: u16| count.saturating_sub(1);
+        let text = match remaining? {
             RemainingStops::Exactly(count) => {
-                let before = count.saturating_sub(1);
-                Self {
+                let before = before(count);
+                return Some(Self {
                     text: reader.say_with("stops-before", [("count", before.into())]),
                     rings: Some(before).filter(|before| *before <= RINGS_MAX),
-                }
+                });
             }
-            RemainingStops::Some => Self { text: reader.say("stops-before-some").into_owned(), rings: None },
-        })
+            RemainingStops::Between { fewest: 0 | 1, most } => {
+                reader.say_with("stops-before-at-most", [("count", before(most).into())])
+            }
+            RemainingStops::Between { fewest, most } => {
+                let ends = [("fewest", before(fewest).into()), ("most", before(most).into())];
+                reader.say_with("stops-before-between", ends)
+            }
+            RemainingStops::AtLeast(0 | 1) => reader.say("stops-before-some").into_owned(),
+            RemainingStops::AtLeast(fewest) => {
+                reader.say_with("stops-before-at-least", [("count", before(fewest).into())])
+            }
+        };
+        Some(Self { text, rings: None })
     }
 }
 
