@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-use crate::commands::{admin, bench, demo, doctor, import, replay, roads, serve, simulate};
+use crate::commands::{admin, bench, demo, doctor, import, record, replay, roads, serve, simulate};
 
 /// Live delivery tracking: "where is my parcel", a live map for recipients, private by construction.
 #[derive(Debug, Parser)]
@@ -28,6 +28,8 @@ pub(crate) enum Command {
     Simulate(simulate::Args),
     /// Bring tours and parcels from a file to a server
     Import(import::Args),
+    /// Record simulated tours and what really happened on them, to judge the model by
+    Record(record::Args),
     /// Run recorded days through the model and write its predictions
     Replay(replay::Args),
     /// Prepare roads
@@ -51,6 +53,7 @@ impl Command {
             Self::Serve(args) => serve::run(args),
             Self::Simulate(args) => simulate::run(args),
             Self::Import(args) => import::run(&args),
+            Self::Record(args) => record::run(&args),
             Self::Replay(args) => replay::run(&args),
             Self::Roads(args) => roads::run(args),
             Self::Bench(args) => bench::run(args),

@@ -17,6 +17,7 @@ mod fleet;
 mod import;
 mod lifecycle;
 mod output;
+mod record;
 mod replay;
 mod telemetry;
 mod wiring;
