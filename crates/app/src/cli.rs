@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 
 use crate::commands::{
-    accuracy, admin, bench, demo, doctor, explain, import, replay, roads, serve, simulate,
+    accuracy, admin, bench, demo, doctor, explain, import, record, replay, roads, serve, simulate,
 };
 
 /// Live delivery tracking: "where is my parcel", a live map for recipients, private by construction.
@@ -30,6 +30,8 @@ pub(crate) enum Command {
     Simulate(simulate::Args),
     /// Bring tours and parcels from a file to a server
     Import(import::Args),
+    /// Record simulated tours and what really happened on them, to judge the model by
+    Record(record::Args),
     /// Run recorded days through the model and write its predictions
     Replay(replay::Args),
     /// Measure how good predictions are, on recorded days
@@ -57,6 +59,7 @@ impl Command {
             Self::Serve(args) => serve::run(args),
             Self::Simulate(args) => simulate::run(args),
             Self::Import(args) => import::run(&args),
+            Self::Record(args) => record::run(&args),
             Self::Replay(args) => replay::run(&args),
             Self::Accuracy(args) => accuracy::run(args),
             Self::Explain(args) => explain::run(args),

@@ -26,6 +26,7 @@ const COMMANDS: &[&[&str]] = &[
     &["serve", "--config", "--listen", "--database", "--nats"],
     &["simulate", "--server", "--tours", "--speed", "--seed"],
     &["import", "--server", "--key"],
+    &["record", "--tours", "--seed", "--events", "--impair"],
     &["replay", "--predictions"],
     &["accuracy score", "--base", "--split", "--json"],
     &["accuracy degrade", "--seed"],
@@ -90,6 +91,8 @@ fn wrong_use_exits_with_two_and_says_what_would_be_right() {
         (&["demo", "--speed", "0"], "must lie between"),
         (&["fly"], "unrecognized subcommand"),
         (&["replay"], "--predictions"),
+        (&["record", "day", "--impair", "rain"], "is none of thin-N"),
+        (&["record", "day", "--tours", "10001"], "1..=10000"),
     ] {
         let output = doorstep(folder.path(), arguments);
         assert_eq!(output.status.code(), Some(2), "{arguments:?}: {}", told(&output));
@@ -162,4 +165,32 @@ fn figures_are_json_when_asked_for() {
     assert!(output.status.success(), "{}", told(&output));
     let figures: serde_json::Value = serde_json::from_slice(&output.stdout).expect("standard output is JSON");
     assert!(figures["fixes_per_second"].as_f64().is_some_and(|figure| figure > 0.0), "{figures}");
+}
+
+#[test]
+fn a_day_is_recorded_once_and_can_be_replayed() {
+    let folder = folder();
+    for (events, impair, stop_events_only) in
+        [("served", "blackout", true), ("fixes", "thin-60,clock", false), ("both", "thin-60,doubled", false)]
+    {
+        let record = ["record", events, "--tours", "3", "--events", events, "--impair", impair, "--json"];
+        let output = doorstep(folder.path(), &record);
+        assert!(output.status.success(), "{}", told(&output));
+        let figures: serde_json::Value =
+            serde_json::from_slice(&output.stdout).expect("standard output is JSON");
+        assert_eq!(figures["figures"]["tours"], 3, "{figures}");
+        let again = doorstep(folder.path(), &record);
+        assert_eq!(again.status.code(), Some(1), "{}", told(&again));
+        assert!(told(&again).contains("is not empty"), "{}", told(&again));
+
+        let output = doorstep(folder.path(), &["replay", events, "--predictions", "out.jsonl", "--json"]);
+        assert!(output.status.success(), "{}", told(&output));
+        let replayed: serde_json::Value =
+            serde_json::from_slice(&output.stdout).expect("standard output is JSON");
+        assert_eq!(replayed["figures"]["items"], figures["figures"]["items"]);
+        assert_eq!(replayed["figures"]["of_no_tour"], 0);
+        let feed =
+            std::fs::read_to_string(folder.path().join(events).join("feed.jsonl")).expect("it is there");
+        assert_eq!(!feed.contains("\"fix\""), stop_events_only);
+    }
 }

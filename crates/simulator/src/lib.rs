@@ -4,14 +4,19 @@
 //! the server with an API key, and a [`Vehicle`] for each tour drives it, its [`Phone`] sending what phones send.
 //! [`Pace`] is the clock of both: a demo's server runs on the same one.
 //!
+//! [`recording`] is a room of its own: whole days in a made-up town, pure and without a server, whose truth is known.
+//!
 //! To add a way of leaving the plan, add a [`Deviation`]; to add a phone, add a [`Dialect`].
 
+mod chance;
 mod http;
+mod order;
 mod pace;
 mod phone;
 
 pub mod operator;
 pub mod plan;
+pub mod recording;
 pub mod vehicle;
 
 pub use http::{ApiError, Http};

@@ -10,6 +10,7 @@ const COMMANDS: &[&str] = &[
     "serve",
     "simulate",
     "import",
+    "record",
     "replay",
     "explain",
     "roads",

@@ -7,6 +7,7 @@ pub(crate) mod demo;
 pub(crate) mod doctor;
 pub(crate) mod explain;
 pub(crate) mod import;
+pub(crate) mod record;
 pub(crate) mod replay;
 pub(crate) mod roads;
 pub(crate) mod serve;

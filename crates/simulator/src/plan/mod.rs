@@ -1,7 +1,5 @@
 //! A day of tours at real addresses, in an order that a planner would choose.
 
-mod order;
-
 use anyhow::{Result, bail};
 use doorstep_domain::{Place, Window};
 use doorstep_roads::{Address, RoadNetwork};
@@ -9,6 +7,8 @@ use jiff::{SignedDuration, Timestamp};
 use rand::rngs::StdRng;
 use rand::seq::SliceRandom as _;
 use rand::{RngExt as _, SeedableRng as _};
+
+use crate::order::shortest;
 
 /// How long a stop is planned to take, in seconds.
 const SERVICE_S: u32 = 120;
@@ -137,7 +137,7 @@ fn tour(
         std::iter::once(depot).chain(addresses.iter().map(|address| address.place)).collect();
     let matrix = roads.matrix(&places, &places)?;
     let seconds = |from: usize, to: usize| matrix.get(from, to).map(|time| time.as_secs());
-    let order = order::shortest(addresses.len(), &seconds);
+    let order = shortest(addresses.len(), &seconds);
     let start_at = wanted.start_at + STAGGER * i32::try_from(index)?;
     let mut at = start_at;
     let mut here = 0;

@@ -3,7 +3,6 @@
 //! The vehicle has a time of its own that runs along with the [`Pace`] and never ahead of it. What it does next is
 //! always asked of the server, as a driver looks at the phone: after a restart of either it goes on where it was.
 
-mod chance;
 mod motion;
 mod stop;
 

@@ -8,8 +8,8 @@ use jiff::SignedDuration;
 use rand::RngExt as _;
 use rand::rngs::StdRng;
 
-use super::chance::{log_normal, normal};
 use super::{TICK, Vehicle};
+use crate::chance::{log_normal, normal};
 
 const METRES_PER_DEGREE: f64 = 111_320.0;
 /// How strongly one reading's error resembles the one before.

@@ -6,7 +6,7 @@ use rand::rngs::StdRng;
 use serde_json::json;
 
 use super::Vehicle;
-use super::chance::log_normal;
+use crate::chance::log_normal;
 use crate::phone::{DriverParcel, DriverStop};
 
 impl Vehicle {

@@ -1,0 +1,152 @@
+//! Thousands of seeded tours through the model: what must hold whatever the driver does, and, printed with
+//! `--nocapture`, how well it does against the truth.
+
+mod support;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use doorstep_domain::StopId;
+use doorstep_domain::prediction::Prediction;
+use doorstep_simulator::recording::lines::{FeedLine, PlanLine, TruthLine};
+use doorstep_simulator::recording::{Impairment, Received, RecordedTour, Recorder, Wanted};
+use jiff::Timestamp;
+use support::{Replay, Score, foretold, stops_away};
+
+const ALL_IMPAIRMENTS: [Impairment; 8] = [
+    Impairment::Thinned(15),
+    Impairment::Lost(10),
+    Impairment::Blackout,
+    Impairment::Jumps,
+    Impairment::Noise,
+    Impairment::Doubled,
+    Impairment::Disorder,
+    Impairment::Clock,
+];
+
+fn recorder(seed: u64, stops: (u8, u8), received: Received, impairments: &[Impairment]) -> Recorder {
+    Recorder::new(Wanted { seed, stops, received, impairments: impairments.to_vec() })
+}
+
+/// What must hold of every prediction, whatever the model believes.
+fn check(replay: &Replay, prediction: &Prediction, now: Timestamp) {
+    let open: BTreeSet<StopId> =
+        replay.state.stops().filter(|stop| stop.state.is_open()).map(|stop| stop.planned.id).collect();
+    let foretold: BTreeSet<StopId> = prediction.remaining.iter().map(|stop| stop.stop).collect();
+    assert_eq!(foretold, open, "what remains is foretold, and nothing else");
+    assert_eq!(prediction.remaining.len(), open.len(), "each stop is foretold once");
+    assert!((0.0..=1.0).contains(&prediction.confidence), "{}", prediction.confidence);
+    let shown: BTreeSet<StopId> = stops_away(prediction).map(|(stop, _)| stop).collect();
+    let here = prediction.remaining.iter().take_while(|stop| stop.arrived_at.is_some());
+    assert!(here.map(|stop| stop.stop).chain(shown).collect::<BTreeSet<_>>() == open, "a count is missing");
+    let away = stops_away(prediction).map(|(_, away)| away);
+    assert!(away.zip(1..).all(|(away, wanted)| away == wanted), "counts go from 1 without a gap");
+    for stop in &prediction.remaining {
+        assert!(stop.window.from >= now && stop.window.until >= stop.window.from, "{now}: {stop:?}");
+        // Where the driver stands the arrival is past, and a window that begins now cannot hold it.
+        assert!(stop.arrived_at.is_some() || stop.window.contains(stop.arrival), "{now}: {stop:?}");
+    }
+}
+
+fn check_truth(tour: &RecordedTour) {
+    let truth = &tour.truth;
+    let planned: BTreeSet<StopId> = tour.plan.stops.iter().map(|stop| stop.id).collect();
+    let visited: BTreeSet<StopId> = truth.visits.iter().map(|visit| visit.stop).collect();
+    assert_eq!((planned, tour.plan.stops.len()), (visited, truth.visits.len()), "each stop is visited once");
+    let instants: Vec<Timestamp> = std::iter::once(truth.left_at)
+        .chain(truth.visits.iter().flat_map(|visit| [visit.arrived_at, visit.departed_at]))
+        .collect();
+    assert!(instants.is_sorted(), "the truth goes backwards");
+    assert!(tour.events.is_sorted_by_key(|event| event.received_at), "receipt goes backwards");
+}
+
+#[test]
+fn predictions_hold_what_they_must_on_thousands_of_tours() {
+    for tour in recorder(11, (1, 40), Received::Served, &[]).tours().take(2_000) {
+        check_truth(&tour);
+        foretold(&tour, usize::MAX, check);
+    }
+    for tour in recorder(12, (120, 200), Received::Served, &[]).tours().take(4) {
+        check_truth(&tour);
+        foretold(&tour, usize::MAX, check);
+    }
+}
+
+#[test]
+fn predictions_hold_what_they_must_with_fixes_and_all_that_goes_wrong() {
+    for tour in recorder(13, (1, 40), Received::Both, &[]).tours().take(60) {
+        foretold(&tour, 20, check);
+    }
+    for (seed, impairment) in (20..).zip(ALL_IMPAIRMENTS) {
+        for received in [Received::Served, Received::Both] {
+            for tour in recorder(seed, (1, 25), received, &[impairment]).tours().take(8) {
+                check_truth(&tour);
+                foretold(&tour, 20, check);
+            }
+        }
+    }
+    for tour in recorder(40, (1, 40), Received::Both, &ALL_IMPAIRMENTS).tours().take(8) {
+        check_truth(&tour);
+        foretold(&tour, 20, check);
+    }
+}
+
+#[test]
+fn a_doubled_feed_ends_in_the_same_state() {
+    for received in [Received::Served, Received::Fixes, Received::Both] {
+        for tour in recorder(3, (1, 40), received, &[]).tours().take(20) {
+            let (mut once, mut twice) = (Replay::of(&tour), Replay::of(&tour));
+            for event in &tour.events {
+                once.take(event);
+                twice.take(event);
+                twice.take(event);
+            }
+            assert!(once.state == twice.state, "{}", tour.name);
+        }
+    }
+}
+
+#[test]
+fn the_seed_decides_every_byte() {
+    let bytes = |seed| -> Vec<u8> {
+        let mut bytes = Vec::new();
+        let recorder = recorder(seed, (1, 40), Received::Both, &ALL_IMPAIRMENTS);
+        for tour in recorder.tours().take(5) {
+            serde_json::to_writer(&mut bytes, &PlanLine::of(&tour)).expect("it can be written");
+            for line in TruthLine::all(&tour) {
+                serde_json::to_writer(&mut bytes, &line).expect("it can be written");
+            }
+            for event in &tour.events {
+                let line = FeedLine::of(&tour.name, event).expect("a feed tells all that is recorded");
+                serde_json::to_writer(&mut bytes, &line).expect("it can be written");
+            }
+        }
+        bytes
+    };
+    assert_eq!(bytes(7), bytes(7));
+    assert_ne!(bytes(7), bytes(8));
+}
+
+#[test]
+fn the_model_is_measured_against_the_truth() {
+    for received in [Received::Served, Received::Both] {
+        let mut scores: BTreeMap<String, Score> = BTreeMap::new();
+        let count = if received == Received::Served { 600 } else { 200 };
+        for tour in recorder(5, (10, 80), received, &[]).tours().take(count) {
+            let (habits, score) = (tour.habits, Score::of(&tour));
+            let names = [
+                "all".to_owned(),
+                format!("order {:?}", habits.order),
+                format!("way {:?}", habits.way),
+                format!("scanning {:?}", habits.scanning),
+            ];
+            for name in names {
+                scores.entry(name).or_default().add(score);
+            }
+        }
+        println!("{received}\n{}", Score::head());
+        for (name, score) in &scores {
+            println!("{}", score.row(name));
+        }
+        assert!(scores.len() >= 10, "some habit is missing");
+    }
+}
