@@ -20,6 +20,8 @@ pub(super) struct Expected {
     pub(super) after_s: f32,
     /// How far off that may be if the order is right: the variance, in seconds squared.
     pub(super) variance: f32,
+    /// How much more it may be off towards late: the variance of pauses that nobody told.
+    pub(super) pauses: f32,
 }
 
 /// From where, and since when, the driver is on the way to the next stop.

@@ -50,7 +50,7 @@ pub(super) fn spreads(
     let spread = |(rank, (node, expected)): (usize, (&Node, &Expected))| {
         let moved_s = per_stop_s * moved_stops(disorder, rank);
         let mut early = expected.variance + moved_s * moved_s;
-        let mut late = early;
+        let mut late = early + expected.pauses;
         for (share, other) in others {
             let Some(Some(other)) = other.get(usize::from(*node)) else { continue };
             let off_s = other.after_s - expected.after_s;

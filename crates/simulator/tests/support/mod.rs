@@ -60,7 +60,7 @@ pub(crate) fn foretold(
 /// What is shown of a prediction: how many stops away each is, 1 is next; none for where the driver stands.
 pub(crate) fn stops_away(prediction: &Prediction) -> impl Iterator<Item = (StopId, usize)> + '_ {
     let on_the_way = prediction.remaining.iter().skip_while(|stop| stop.arrived_at.is_some());
-    on_the_way.zip(1..).map(|(stop, away)| (stop.stop, away))
+    on_the_way.map(|stop| (stop.stop, usize::from(stop.stops_away)))
 }
 
 /// How well the model did against the truth.

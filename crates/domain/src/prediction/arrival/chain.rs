@@ -11,6 +11,9 @@ const DRIVE_SPREAD: f32 = 0.25;
 const SERVICE_SPREAD: f32 = 0.6;
 /// An arrival is known to about so many seconds even just before it.
 const ARRIVAL_SPREAD_S: f32 = 20.0;
+/// Drivers pause without telling, once in so many hours and for so long: the variance that this adds with every second,
+/// that of a compound Poisson process (once in ten hours, 25 minutes).
+const PAUSES: f32 = 1_500.0 * 1_500.0 / (10.0 * 3_600.0);
 /// So much of the time by which a driver is overdue may be still to come.
 const OVERDUE_SPREAD: f32 = 0.5;
 
@@ -26,7 +29,11 @@ pub(super) fn expected(ground: &Ground, pace: Pace, outset: &Outset, order: &[No
             after_s += service_s + drive_s;
             scatter += square(SERVICE_SPREAD * service_s) + square(DRIVE_SPREAD * drive_s);
         }
-        along.push(Expected { after_s, variance: scatter + square(pace.doubt() * after_s) });
+        along.push(Expected {
+            after_s,
+            variance: scatter + square(pace.doubt() * after_s),
+            pauses: PAUSES * after_s,
+        });
         before = *node;
     }
     along

@@ -65,7 +65,7 @@ pub(super) fn expected(ground: &Ground, late: &Lateness, order: &[Node]) -> Opti
         .map(|node| {
             let planned = ground.timetabled(*node)?;
             let after_s = seconds_after(faded(planned, late), late.from).max(0.0);
-            Some(Expected { after_s, variance: variance(after_s) })
+            Some(Expected { after_s, variance: variance(after_s), pauses: 0.0 })
         })
         .collect()
 }
