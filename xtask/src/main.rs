@@ -24,7 +24,7 @@ Usage: cargo xtask <COMMAND>
   test --list     Lists the steps
   setup           Installs what the checks need: Chromium and a current Node, on Debian and its relatives
   tidy            Checks the rules of the tree: arrows between crates, file lengths, links, words, licences
-  accuracy DAY... Builds a release and writes `docs/accuracy.md` about these recorded days
+  accuracy [DAY...] Builds a release and writes `docs/accuracy.md` about a simulated day and recorded ones
   web             Builds the pages into `web/dist`, which is committed
   help            Shows this
 ";

@@ -20,17 +20,15 @@ mod spread;
 mod ways;
 mod zones;
 
-use jiff::{SignedDuration, Timestamp, Unit};
+use jiff::{SignedDuration, Timestamp};
 
 pub use explanation::{ArrivalBasis, Choice, Explanation, Habit, HabitShare};
 pub use judgement::{ArrivalScore, COUNT_MAX, CountScore, Judgement, judge};
 
 use crate::tour::StopProgress;
 use crate::{StopId, TourState, Window};
-use arrival::after;
 use ground::Node;
 use learnt::Learnt;
-use spread::Spread;
 pub(crate) use ways::{Spot, Ways, service};
 
 /// What is foretold for a tour.
@@ -146,18 +144,12 @@ impl Learnt {
                 stops_away_range: range.with(told.count),
                 rose_at: told.rose_at,
                 arrived_at: None,
-                arrival: arrival(&spread, now),
+                arrival: spread.arrival(now),
                 window: spread.window(self.hindsight.stretch(rank), now),
             })
         });
         here.into_iter().chain(to_come).collect()
     }
-}
-
-/// When a stop is believed to be reached, to the second: nobody knows better.
-fn arrival(spread: &Spread, now: Timestamp) -> Timestamp {
-    let arrival = after(now, spread.after_s);
-    arrival.round(Unit::Second).unwrap_or(arrival)
 }
 
 /// The stop at which the driver is.

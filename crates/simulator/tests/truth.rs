@@ -38,8 +38,11 @@ fn check(replay: &Replay, prediction: &Prediction, now: Timestamp) {
     let shown: BTreeSet<StopId> = stops_away(prediction).map(|(stop, _)| stop).collect();
     let here = prediction.remaining.iter().take_while(|stop| stop.arrived_at.is_some());
     assert!(here.map(|stop| stop.stop).chain(shown).collect::<BTreeSet<_>>() == open, "a count is missing");
-    let away = stops_away(prediction).map(|(_, away)| away);
-    assert!(away.zip(1..).all(|(away, wanted)| away == wanted), "counts go from 1 without a gap");
+    for stop in prediction.remaining.iter().filter(|stop| stop.arrived_at.is_none()) {
+        let (away, range) = (stop.stops_away, stop.stops_away_range);
+        assert!(away >= 1 && usize::from(away) <= open.len() + 1, "{away} of {}", open.len());
+        assert!((1..=away).contains(&range.fewest) && range.most >= away, "{stop:?}");
+    }
     for stop in &prediction.remaining {
         assert!(stop.window.from >= now && stop.window.until >= stop.window.from, "{now}: {stop:?}");
         // Where the driver stands the arrival is past, and a window that begins now cannot hold it.
@@ -130,7 +133,7 @@ fn the_seed_decides_every_byte() {
 fn the_model_is_measured_against_the_truth() {
     for received in [Received::Served, Received::Both] {
         let mut scores: BTreeMap<String, Score> = BTreeMap::new();
-        let count = if received == Received::Served { 600 } else { 200 };
+        let count = if received == Received::Served { 2_000 } else { 200 };
         for tour in recorder(5, (10, 80), received, &[]).tours().take(count) {
             let (habits, score) = (tour.habits, Score::of(&tour));
             let names = [
@@ -148,5 +151,11 @@ fn the_model_is_measured_against_the_truth() {
             println!("{}", score.row(name));
         }
         assert!(scores.len() >= 10, "some habit is missing");
+        // A little below what is reached, so that what makes the model worse is seen; docs/accuracy.md has the figures.
+        let of = |name: &str| scores.get(name).expect("there are drivers of every habit");
+        assert!(of("order FollowsPlan").right_within_one() >= 0.95);
+        assert!(of("all").right_within_one() >= 0.88);
+        assert!((0.70..=0.83).contains(&of("all").coverage()), "of windows for 80 %");
+        assert!((0.74..=0.86).contains(&of("way DrivesOn").coverage()), "of windows for 80 %");
     }
 }

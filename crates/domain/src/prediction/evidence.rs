@@ -4,7 +4,7 @@ use jiff::Timestamp;
 
 use super::ground::Node;
 use super::learnt::Learnt;
-use super::{ArrivalBasis, Choice, HabitShare, arrival};
+use super::{ArrivalBasis, Choice, HabitShare};
 use crate::tour::StopProgress;
 use crate::{StopId, TourState};
 
@@ -36,7 +36,7 @@ impl Learnt {
         let next = *order.first()?;
         let is_timetable = order.is_sorted() && self.outset(state, next, now).lateness.is_some();
         let planned = self.ground.timetabled(next).filter(|_| is_timetable);
-        let arrival = self.spreads(state, now).first().map(|spread| arrival(spread, now));
+        let arrival = self.spreads(state, now).first().map(|spread| spread.arrival(now));
         Some(match planned.zip(arrival) {
             Some((planned, arrival)) => ArrivalBasis::Timetable { late: arrival.duration_since(planned) },
             None => ArrivalBasis::TravelTimes,

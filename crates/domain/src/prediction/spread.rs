@@ -1,6 +1,6 @@
 //! How wide a window must be: what is unsure of the times and what is unsure of the order, put together.
 
-use jiff::Timestamp;
+use jiff::{Timestamp, Unit};
 
 use super::arrival::{Expected, after};
 use super::ground::Node;
@@ -30,11 +30,18 @@ pub(super) struct Stretch {
 }
 
 impl Spread {
-    /// The window of a stop; it never begins before now.
+    /// When a stop is believed to be reached, to the second, as nobody knows better.
+    pub(super) fn arrival(&self, now: Timestamp) -> Timestamp {
+        let arrival = after(now, self.after_s);
+        arrival.round(Unit::Second).unwrap_or(arrival).max(now)
+    }
+
+    /// The window of a stop: it holds the arrival and never begins before now.
     pub(super) fn window(&self, stretch: Stretch, now: Timestamp) -> Window {
-        let from = after(now, (self.after_s - stretch.early * self.early).max(0.0));
-        let until = after(now, (self.after_s + stretch.late * self.late).max(0.0));
-        Window::between(from, until)
+        let arrival = self.arrival(now);
+        let from = after(now, self.after_s - stretch.early * self.early).max(now);
+        let until = after(now, self.after_s + stretch.late * self.late);
+        Window::between(from.min(arrival), until.max(arrival))
     }
 }
 

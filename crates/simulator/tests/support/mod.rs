@@ -105,16 +105,25 @@ impl Score {
         self.held += other.held;
     }
 
+    /// The share of counts that were right within 1.
+    pub(crate) fn right_within_one(&self) -> f64 {
+        f64::from(self.right) / f64::from(self.counts.max(1))
+    }
+
+    /// The share of windows that held the arrival.
+    pub(crate) fn coverage(&self) -> f64 {
+        f64::from(self.held) / f64::from(self.windows.max(1))
+    }
+
     /// A row of the table.
     pub(crate) fn row(&self, name: &str) -> String {
-        let share = |part: u32, of: u32| f64::from(part) / f64::from(of.max(1));
         format!(
             "{name:<34} {:>6} {:>8} {:>8.3} {:>9} {:>8.3}",
             self.tours,
             self.counts,
-            share(self.right, self.counts),
+            self.right_within_one(),
             self.windows,
-            share(self.held, self.windows),
+            self.coverage(),
         )
     }
 
