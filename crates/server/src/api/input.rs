@@ -9,6 +9,7 @@ use doorstep_wire::problem::InputProblem;
 use http::request::Parts;
 use jiff::civil::Date;
 use serde::Deserialize;
+use serde::de::DeserializeOwned;
 use tokio::task::spawn_blocking;
 
 use crate::error::ApiError;
@@ -82,12 +83,19 @@ impl FromRequestParts<AppState> for Paging {
     type Rejection = ApiError;
 
     async fn from_request_parts(parts: &mut Parts, shared: &AppState) -> Result<Self, ApiError> {
-        let query = Query::<RawPaging>::from_request_parts(parts, shared).await;
-        let Query(raw) = query.map_err(|_unreadable| {
-            ApiError::invalid(vec![InputProblem::new("", "bad_query", "the query cannot be read")])
-        })?;
-        raw.read().map_err(ApiError::invalid)
+        query::<RawPaging>(parts, shared).await?.read().map_err(ApiError::invalid)
     }
+}
+
+/// The query as it was asked.
+///
+/// # Errors
+/// `bad_query` when it cannot be read.
+pub(super) async fn query<T: DeserializeOwned>(parts: &mut Parts, shared: &AppState) -> Result<T, ApiError> {
+    let query = Query::<T>::from_request_parts(parts, shared).await;
+    query.map(|Query(raw)| raw).map_err(|_unreadable| {
+        ApiError::invalid(vec![InputProblem::new("", "bad_query", "the query cannot be read")])
+    })
 }
 
 impl RawPaging {

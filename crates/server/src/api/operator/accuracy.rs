@@ -1,7 +1,7 @@
 //! `GET /v1/accuracy`: how well forecasts held on the operator's own tours.
 
 use axum::Json;
-use axum::extract::{FromRequestParts, Query, State};
+use axum::extract::{FromRequestParts, State};
 use doorstep_wire::accuracy::AccuracyAnswer;
 use doorstep_wire::problem::InputProblem;
 use http::request::Parts;
@@ -9,6 +9,7 @@ use jiff::ToSpan as _;
 use jiff::civil::Date;
 use serde::Deserialize;
 
+use super::super::input::query;
 use crate::access::Staff;
 use crate::accuracy::figures;
 use crate::error::ApiError;
@@ -52,10 +53,7 @@ impl FromRequestParts<AppState> for RawSpan {
     type Rejection = ApiError;
 
     async fn from_request_parts(parts: &mut Parts, shared: &AppState) -> Result<Self, ApiError> {
-        let query = Query::<Self>::from_request_parts(parts, shared).await;
-        query.map(|Query(raw)| raw).map_err(|_unreadable| {
-            ApiError::invalid(vec![InputProblem::new("", "bad_query", "the query cannot be read")])
-        })
+        query(parts, shared).await
     }
 }
 

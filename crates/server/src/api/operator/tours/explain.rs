@@ -1,7 +1,7 @@
 //! `GET /v1/tours/{id}/explanation`.
 
 use axum::Json;
-use axum::extract::{FromRequestParts, Query, State};
+use axum::extract::{FromRequestParts, State};
 use doorstep_domain::{ParcelId, TourId};
 use doorstep_wire::problem::InputProblem;
 use doorstep_wire::tour::ExplanationAnswer;
@@ -10,7 +10,7 @@ use http::request::Parts;
 use jiff::Timestamp;
 use serde::Deserialize;
 
-use super::super::super::input::Id;
+use super::super::super::input::{Id, query};
 use crate::access::Staff;
 use crate::error::ApiError;
 use crate::explain::{NotExplained, explain_now, look_back};
@@ -60,11 +60,7 @@ impl FromRequestParts<AppState> for Question {
     type Rejection = ApiError;
 
     async fn from_request_parts(parts: &mut Parts, shared: &AppState) -> Result<Self, ApiError> {
-        let query = Query::<RawQuestion>::from_request_parts(parts, shared).await;
-        let Query(raw) = query.map_err(|_unreadable| {
-            ApiError::invalid(vec![InputProblem::new("", "bad_query", "the query cannot be read")])
-        })?;
-        raw.read().map_err(ApiError::invalid)
+        query::<RawQuestion>(parts, shared).await?.read().map_err(ApiError::invalid)
     }
 }
 
