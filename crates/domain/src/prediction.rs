@@ -17,7 +17,6 @@ mod learnt;
 mod order;
 mod pace;
 mod spread;
-mod ways;
 mod zones;
 
 use jiff::{SignedDuration, Timestamp};
@@ -29,7 +28,6 @@ use crate::tour::StopProgress;
 use crate::{StopId, TourState, Window};
 use ground::Node;
 use learnt::Learnt;
-pub(crate) use ways::{Spot, Ways, service};
 
 /// What is foretold for a tour.
 #[derive(Debug, Clone, PartialEq)]
@@ -107,10 +105,8 @@ impl Predictor {
 
     /// What is learnt of the tour as it is now.
     fn learnt(&mut self, state: &TourState) -> &Learnt {
-        let learnt = self.0.take().filter(|learnt| learnt.is_of(state));
-        let learnt = self.0.insert(learnt.unwrap_or_else(|| Learnt::nothing(state)));
-        learnt.catch_up(state);
-        learnt
+        let before = self.0.take();
+        self.0.insert(Learnt::of(state, before))
     }
 }
 
@@ -133,10 +129,8 @@ impl Learnt {
         let stops: Vec<&StopProgress> = state.stops().collect();
         let id = |node: Node| Some(stops.get(self.ground.position(node)?)?.planned.id);
         let here = self.door().and_then(|(node, at)| Some(stood_at(id(node)?, at, now)));
-        let (order, spreads) = (self.order(), self.spreads(state, now));
-        let ranges = self.count_ranges(&order);
-        let to_come = order.into_iter().zip(spreads).zip(ranges).enumerate();
-        let to_come = to_come.filter_map(|(rank, ((node, spread), range))| {
+        let to_come = self.foretold(state, now).into_iter().enumerate();
+        let to_come = to_come.filter_map(|(rank, (node, spread, range))| {
             let told = self.told(node, u16::try_from(rank + 1).unwrap_or(u16::MAX));
             Some(PredictedStop {
                 stop: id(node)?,

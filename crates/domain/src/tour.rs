@@ -13,6 +13,7 @@ mod lifecycle;
 mod line;
 mod progress;
 mod stops;
+mod ways;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -25,6 +26,7 @@ pub(crate) use line::Line;
 pub use progress::Position;
 pub(crate) use progress::Progress;
 pub use stops::{Evidence, ParcelProgress, StopProgress, StopState};
+pub(crate) use ways::{DRIVE_SPREAD, SERVICE_SPREAD, Spot, Ways, estimate, service};
 
 use crate::view::Reason;
 use crate::{

@@ -94,6 +94,27 @@ fn predictions_hold_what_they_must_with_fixes_and_all_that_goes_wrong() {
 }
 
 #[test]
+fn a_count_that_rises_is_told_with_when_and_so_with_a_reason() {
+    let mut rises = 0;
+    for tour in recorder(11, (5, 60), Received::Served, &[]).tours().take(300) {
+        let mut before: BTreeMap<StopId, u16> = BTreeMap::new();
+        foretold(&tour, usize::MAX, |_, prediction, now| {
+            // Who was told that the driver is there, and is not any more, is told so by the stop.
+            let on_the_way = || prediction.remaining.iter().filter(|stop| stop.arrived_at.is_none());
+            for stop in on_the_way() {
+                let count = prediction.count_to(stop);
+                if before.get(&stop.stop).is_some_and(|old| count > *old) {
+                    rises += 1;
+                    assert!(stop.rose_at.is_some_and(|at| at <= now), "{} at {now}: {stop:?}", tour.name);
+                }
+            }
+            before = on_the_way().map(|stop| (stop.stop, prediction.count_to(stop))).collect();
+        });
+    }
+    assert!(rises > 100, "{rises} rises are too few to tell");
+}
+
+#[test]
 fn a_doubled_feed_ends_in_the_same_state() {
     for received in [Received::Served, Received::Fixes, Received::Both] {
         for tour in recorder(3, (1, 40), received, &[]).tours().take(20) {

@@ -13,6 +13,9 @@ use crate::Place;
 
 pub(super) use timetable::Lateness;
 
+/// An arrival is known to about so many seconds even just before it.
+const ARRIVAL_SPREAD_S: f32 = 20.0;
+
 /// When a stop is expected to be reached.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Expected {

@@ -15,7 +15,7 @@ const OUTSIDE: f32 = 0.1;
 const DEVIATIONS: f32 = 1.28;
 
 /// What was told of each open stop after the last choice.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub(super) struct Counts(BTreeMap<Node, Told>);
 
 /// A count that was told: how many stops it was to the stop, itself included.
@@ -29,6 +29,12 @@ pub(super) struct Told {
 }
 
 impl Counts {
+    /// What is told before the first choice, when the stops are believed to be served in this order.
+    pub(super) fn of(order: &[Node]) -> Self {
+        let told = |count| Told { count, rose_at: None, in_doubt: false };
+        Self((1..).zip(order).map(|(count, node)| (*node, told(count))).collect())
+    }
+
     /// A choice was made, and the stops that remain are believed to be served in this order.
     pub(super) fn learn(&mut self, order: &[Node], at: Timestamp) {
         *self = Self(
@@ -51,6 +57,13 @@ impl Counts {
             return Told { in_doubt: true, ..told };
         }
         Told { count: believed, rose_at: if rises { Some(at) } else { told.rose_at }, in_doubt: false }
+    }
+}
+
+impl Told {
+    /// The same from behind the door at which the driver is.
+    pub(super) fn without_the_door(self) -> Self {
+        Self { count: self.count.saturating_sub(1).max(1), ..self }
     }
 }
 
@@ -109,8 +122,7 @@ mod tests {
 
     #[test]
     fn a_count_rises_when_a_second_choice_confirms_it_and_falls_at_once() {
-        let (mut counts, at) = (Counts::default(), Timestamp::UNIX_EPOCH);
-        counts.learn(&[1, 2, 3, 4], at);
+        let (mut counts, at) = (Counts::of(&[1, 2, 3, 4]), Timestamp::UNIX_EPOCH);
         counts.learn(&[4, 2, 3, 1], at);
         assert_eq!(told(&counts, 4), [4, 2, 3, 1], "who was next is told at once");
         counts.learn(&[4, 3, 2, 1], at);

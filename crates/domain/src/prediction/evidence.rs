@@ -36,7 +36,7 @@ impl Learnt {
         let next = *order.first()?;
         let is_timetable = order.is_sorted() && self.outset(state, next, now).lateness.is_some();
         let planned = self.ground.timetabled(next).filter(|_| is_timetable);
-        let arrival = self.spreads(state, now).first().map(|spread| spread.arrival(now));
+        let arrival = self.foretold(state, now).first().map(|(_, spread, _)| spread.arrival(now));
         Some(match planned.zip(arrival) {
             Some((planned, arrival)) => ArrivalBasis::Timetable { late: arrival.duration_since(planned) },
             None => ArrivalBasis::TravelTimes,

@@ -4,9 +4,8 @@ use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
 use jiff::Timestamp;
 
-use super::ways::{Spot, Ways, service};
 use super::zones::Zones;
-use crate::tour::StopProgress;
+use crate::tour::{Spot, StopProgress, Ways, service};
 use crate::{Place, TourState};
 
 /// A stop on the [`Ground`], in the order of the plan, from 1; [`HERE_AT_FIRST`] is where the driver came from.

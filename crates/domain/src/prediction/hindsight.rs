@@ -26,8 +26,8 @@ const FIRST_STEP: f32 = 0.55;
 const FIRST_FADES: f32 = 10.0;
 /// So many of the arrivals may come before a window, and as many after it.
 const MISSED: f32 = 0.1;
-/// How often an error goes one way in a tour that is not known yet: the quantiles of a normal one, and a little more
-/// towards late, as real ones do.
+/// What windows hold in a tour that is not known yet: about the eight tenths in the middle of a normal distribution, a
+/// little more of them towards late, as real errors do.
 const AT_FIRST: Stretch = Stretch { early: 1.15, late: 1.35 };
 const STRETCH_MIN: f32 = 0.1;
 const STRETCH_MAX: f32 = 20.0;

@@ -7,7 +7,7 @@ use std::ops::AddAssign;
 use jiff::{SignedDuration, Timestamp};
 
 use super::{PredictedStop, Predictor};
-use crate::tour::{Phase, StopState};
+use crate::tour::{Evidence, Phase, StopState};
 use crate::{StopId, TourEvent, TourState};
 
 /// Counts are judged where so many stops remained in truth, or fewer: nobody is told larger ones.
@@ -141,6 +141,8 @@ struct Reached {
     stop: StopId,
     arrived_at: Timestamp,
     served_at: Timestamp,
+    /// Whether it was inferred only: it stands in the order, but is no truth to judge by.
+    is_inferred: bool,
 }
 
 impl Truth {
@@ -165,7 +167,8 @@ impl Truth {
         for (foretold, ahead) in prediction.remaining.iter().zip(1..) {
             let truth = to_come.iter().zip(1..).find(|(reached, _)| reached.stop == foretold.stop);
             // Of a door that the driver has reached, known or not, nothing is foretold any more.
-            let Some((reached, count)) = truth.filter(|(reached, _)| reached.arrived_at > now) else {
+            let is_truth = |reached: &Reached| reached.arrived_at > now && !reached.is_inferred;
+            let Some((reached, count)) = truth.filter(|(reached, _)| is_truth(reached)) else {
                 continue;
             };
             judgement.arrival(ahead, foretold, reached.arrived_at);
@@ -184,7 +187,8 @@ fn reached(stop: StopId, state: StopState) -> Option<Reached> {
         StopState::Served { arrived_at: Some(arrived_at), .. } => arrived_at,
         _ => served_at,
     };
-    Some(Reached { stop, arrived_at, served_at })
+    let is_inferred = matches!(state, StopState::Served { by: Evidence::Inferred, .. });
+    Some(Reached { stop, arrived_at, served_at, is_inferred })
 }
 
 fn served_at(state: StopState) -> Option<Timestamp> {

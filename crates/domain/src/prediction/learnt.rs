@@ -24,7 +24,7 @@ const SHARE_MIN: f32 = 0.01;
 #[derive(Debug, Clone)]
 pub(super) struct Learnt {
     pub(super) ground: Ground,
-    pub(super) pace: Pace,
+    pace: Pace,
     pub(super) hindsight: Hindsight,
     counts: Counts,
     choices: Vec<Choice>,
@@ -52,35 +52,35 @@ struct Next {
 }
 
 impl Learnt {
+    /// What is learnt of the tour as it is now, on from what was learnt before, if that was of the same plan and of
+    /// choices that are still believed.
+    pub(super) fn of(state: &TourState, before: Option<Self>) -> Self {
+        let before = before.filter(|learnt| learnt.ground.is_of(state));
+        let mut learnt = before.unwrap_or_else(|| Self::nothing(state));
+        let choices = choices(state, &learnt.ground);
+        if !choices.starts_with(&learnt.choices) {
+            learnt = Self::nothing(state);
+        }
+        for choice in choices.into_iter().skip(learnt.choices.len()) {
+            learnt.learn(choice);
+        }
+        learnt.look_ahead(state);
+        learnt
+    }
+
     /// What is known of a tour before it is followed.
-    pub(super) fn nothing(state: &TourState) -> Self {
+    fn nothing(state: &TourState) -> Self {
         let ground = Ground::of(state);
         let belief = Belief::at_first(&ground, state.progress().line.is_some());
         Self {
             ground,
             pace: Pace::default(),
             hindsight: Hindsight::default(),
-            counts: Counts::default(),
+            counts: Counts::of(belief.order()),
             choices: Vec::new(),
             belief,
             next: None,
         }
-    }
-
-    /// Whether this was learnt of what the tour is now: of the same plan, and of choices that are still believed.
-    pub(super) fn is_of(&self, state: &TourState) -> bool {
-        self.ground.is_of(state) && {
-            let choices = choices(state, &self.ground);
-            choices.len() >= self.choices.len() && choices.iter().zip(&self.choices).all(|(a, b)| a == b)
-        }
-    }
-
-    /// Learns from what was chosen since.
-    pub(super) fn catch_up(&mut self, state: &TourState) {
-        for choice in choices(state, &self.ground).into_iter().skip(self.choices.len()) {
-            self.learn(choice);
-        }
-        self.look_ahead(state);
     }
 
     /// What is believed of the order; as if the stop were served at which the driver is or for which they are bound.
@@ -99,22 +99,32 @@ impl Learnt {
         bound_for.into_iter().chain(self.belief().order().iter().copied()).collect()
     }
 
-    /// What the recipient of a stop is told that is in this place of [`Learnt::order`], from 1.
+    /// What the recipient of a stop is told that is in this place of [`Learnt::order`], from 1. For which stop the driver
+    /// is bound is a guess that may change with every fix: it changes no count before they are there.
     pub(super) fn told(&self, node: Node, place: u16) -> Told {
-        let last_at = self.choices.last().map(|choice| choice.done_at);
-        match self.next.as_ref().map(|next| next.reached_at.or(last_at)) {
-            Some(at) => self.counts.after_one_more(node, place, at.unwrap_or(Timestamp::UNIX_EPOCH)),
+        match self.door() {
             None => self.counts.told(node, place),
+            // The stop at which the driver is counts for those behind as well, until it is served.
+            Some((_, reached_at)) => {
+                self.counts.after_one_more(node, place.saturating_add(1), reached_at).without_the_door()
+            }
         }
     }
 
-    /// When each stop of [`Learnt::order`] is expected from now on.
-    pub(super) fn spreads(&self, state: &TourState, now: Timestamp) -> Vec<Spread> {
+    /// When each stop of [`Learnt::order`] is expected from now on, and the counts that it may have.
+    pub(super) fn foretold(&self, state: &TourState, now: Timestamp) -> Vec<(Node, Spread, CountRange)> {
         let order = self.order();
-        match order.first() {
-            Some(next) => self.spreads_from(&order, self.belief(), &self.outset(state, *next, now)),
-            None => Vec::new(),
-        }
+        let Some(next) = order.first() else { return Vec::new() };
+        let (belief, outset) = (self.belief(), self.outset(state, *next, now));
+        let hypotheses = hypotheses(belief, &order);
+        let spreads = self.spreads(&order, belief, &hypotheses, &outset);
+        let ranges = ranges(&order, &hypotheses, belief.disorder());
+        order
+            .into_iter()
+            .zip(spreads)
+            .zip(ranges)
+            .map(|((node, spread), range)| (node, spread, range))
+            .collect()
     }
 
     /// From where and since when the driver is on the way to the next stop.
@@ -163,18 +173,18 @@ impl Learnt {
         }
     }
 
-    /// The counts that each stop of an order may have.
-    pub(super) fn count_ranges(&self, order: &[Node]) -> Vec<CountRange> {
-        let belief = self.belief();
-        ranges(order, &hypotheses(belief, order), belief.disorder())
-    }
-
-    fn spreads_from(&self, order: &[Node], belief: &Belief, outset: &Outset) -> Vec<Spread> {
+    fn spreads(
+        &self,
+        order: &[Node],
+        belief: &Belief,
+        hypotheses: &[(f32, Vec<Node>)],
+        outset: &Outset,
+    ) -> Vec<Spread> {
         let expect = |order: &[Node]| expected(&self.ground, self.pace, outset, order);
-        let others: Vec<(f32, Vec<Option<Expected>>)> = hypotheses(belief, order)
-            .into_iter()
+        let others: Vec<(f32, Vec<Option<Expected>>)> = hypotheses
+            .iter()
             .filter(|(_, other)| other != order)
-            .map(|(share, other)| (share, by_node(&other, &expect(&other))))
+            .map(|(share, other)| (*share, by_node(other, &expect(other))))
             .collect();
         spreads(order, belief.disorder(), &expect(order), &others)
     }
@@ -198,8 +208,9 @@ impl Learnt {
             place: None,
             lateness: planned.map(|planned| Lateness::at_stop(planned, reached_at, done_at)),
         };
-        let spreads = self.spreads_from(self.belief.order(), &self.belief, &outset);
-        self.hindsight.remember(done_at, self.belief.order().iter().copied().zip(spreads));
+        let order = self.belief.order();
+        let spreads = self.spreads(order, &self.belief, &hypotheses(&self.belief, order), &outset);
+        self.hindsight.remember(done_at, order.iter().copied().zip(spreads));
     }
 
     /// Learns what will be believed when the stop is served at which the driver is, or for which they are bound.

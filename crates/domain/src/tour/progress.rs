@@ -1,5 +1,6 @@
 //! What is believed of a tour after its events in the order of their instants. One step of the fold.
 
+mod beside;
 mod following;
 mod planning;
 mod unseen;
@@ -182,7 +183,7 @@ impl Progress {
     }
 
     fn arrived(&mut self, stop: StopId, at: Timestamp) {
-        self.leave_other_stops(stop);
+        self.leave_other_stops(stop, at);
         match self.stops.get_mut(stop) {
             Some(known) if known.state.is_open() => {
                 known.state = StopState::Arrived { at, by: Evidence::Told };
@@ -269,12 +270,8 @@ impl Progress {
     }
 
     /// A driver is at one stop at a time: stops that were only arrived at are open again.
-    fn leave_other_stops(&mut self, here: StopId) {
-        for stop in self.stops.iter_mut().filter(|stop| stop.planned.id != here) {
-            if matches!(stop.state, StopState::Arrived { .. }) {
-                stop.state = StopState::Remaining;
-            }
-        }
+    fn leave_other_stops(&mut self, here: StopId, at: Timestamp) {
+        self.stops.iter_mut().filter(|stop| stop.planned.id != here).for_each(|stop| stop.leave(at));
     }
 
     fn say(&mut self, at: Timestamp, because: Because) {

@@ -254,6 +254,15 @@ impl StopProgress {
         }
     }
 
+    /// The driver left without doing anything: it is open again, and its recipients are told, who were told before that
+    /// the driver is there.
+    pub(crate) fn leave(&mut self, at: Timestamp) {
+        if matches!(self.state, StopState::Arrived { .. }) {
+            self.state = StopState::Remaining;
+            self.tell(Reason { at, because: Because::DriverChoseAnotherOrder });
+        }
+    }
+
     /// Tells its recipients why what they see changed.
     pub(crate) fn tell(&mut self, reason: Reason) {
         if self.reasons.len() == REASONS_MAX {

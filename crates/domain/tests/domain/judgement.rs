@@ -1,7 +1,8 @@
 //! How well a tour was foretold.
 
-use crate::support::{LEG_S, at, event, plan, stop_id};
+use crate::support::{GAP_M, LEG_S, at, event, fix, log, plan, stop_id};
 use doorstep_domain::prediction::{ArrivalScore, Judgement, judge, predict};
+use doorstep_domain::tour::{Evidence, StopState};
 use doorstep_domain::{Happening, TourEvent, TourState};
 
 /// Planned work at a stop, in seconds.
@@ -95,6 +96,23 @@ fn a_stop_that_was_left_out_is_not_judged_and_counts_for_nobody() {
         (0, 1),
         "one was said to come before it"
     );
+}
+
+#[test]
+fn a_stop_that_was_only_inferred_is_no_truth() {
+    let stands =
+        |stop: f64, from: i64| (from..=from + 60).step_by(5).map(move |second| (second, fix(GAP_M * stop)));
+    // Seen at the first, second and fifth stop, and not in between.
+    let seen =
+        stands(1.0, 60).chain(stands(2.0, 180)).chain(stands(5.0, 900)).chain([(970, fix(GAP_M * 5.5))]);
+    let begun = [(-60, plan(5)), (0, Happening::Started)];
+    let events = log(begun.into_iter().chain(seen).chain([(1_000, Happening::Ended)]));
+    let mut state = TourState::default();
+    state.fold_all(events.clone());
+    let inferred =
+        state.stops().filter(|stop| matches!(stop.state, StopState::Served { by: Evidence::Inferred, .. }));
+    assert_eq!(inferred.count(), 2);
+    assert_eq!(judge(&events).all_arrivals().windows, 1, "the fifth stop, after the first");
 }
 
 #[test]

@@ -94,6 +94,18 @@ fn a_stop_is_done_when_all_its_parcels_are() {
 }
 
 #[test]
+fn who_was_told_that_the_driver_is_there_is_told_why_not_any_more() {
+    let passing = tour(4, stands(GAP_M * 2.0, 60, 75));
+    assert_eq!(look(&passing, &parcel(2), 76).arrived_at, Some(at(60)));
+    let gone = tour(4, stands(GAP_M * 2.0, 60, 75).chain([(80, fix(GAP_M * 2.0 + 200.0))]));
+    assert_eq!(look(&gone, &parcel(2), 81).arrived_at, None);
+    assert_eq!(told(&gone, 2, 81).first(), Some(&Because::DriverChoseAnotherOrder));
+    let elsewhere =
+        [(60, Happening::Arrived { stop: stop_id(2) }), (70, Happening::Arrived { stop: stop_id(3) })];
+    assert_eq!(told(&tour(4, elsewhere), 2, 71).first(), Some(&Because::DriverChoseAnotherOrder));
+}
+
+#[test]
 fn who_leaves_the_plan_is_not_counted_by_it() {
     let state = tour(8, [(60, served(2)), (65, fix(850.0))]);
     assert_eq!(count(&state, 5, 70), Some(RemainingStops::Between { fewest: 3, most: 5 }));

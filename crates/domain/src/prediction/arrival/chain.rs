@@ -1,16 +1,10 @@
 //! Arrivals by adding up: what is left of this leg, then travel and service times stop by stop, at the tour's pace.
 
-use super::{Expected, Outset};
+use super::{ARRIVAL_SPREAD_S, Expected, Outset};
 use crate::prediction::ground::{Ground, Node};
 use crate::prediction::pace::Pace;
-use crate::prediction::ways::estimate;
+use crate::tour::{DRIVE_SPREAD, SERVICE_SPREAD, estimate};
 
-/// The spread of driving times as a share of them, and the same of service times: the deviations of their logarithms
-/// are 0.25 and 0.55 on real tours.
-const DRIVE_SPREAD: f32 = 0.25;
-const SERVICE_SPREAD: f32 = 0.6;
-/// An arrival is known to about so many seconds even just before it.
-const ARRIVAL_SPREAD_S: f32 = 20.0;
 /// Drivers pause without telling, once in so many hours and for so long: the variance that this adds with every second,
 /// that of a compound Poisson process (once in ten hours, 25 minutes).
 const PAUSES: f32 = 1_500.0 * 1_500.0 / (10.0 * 3_600.0);

@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 
-use super::{Expected, after, seconds_after};
+use super::{ARRIVAL_SPREAD_S, Expected, after, seconds_after};
 use crate::TourState;
 use crate::prediction::ground::{Ground, Node};
 use crate::tour::Line;
@@ -13,8 +13,6 @@ const EARLY_FADES_S: f32 = 30.0 * 60.0;
 /// How far off arrivals are grows with the root of the time until then, as that of a random walk does, by so many
 /// seconds after one second; and less later on, as lateness fades (an Ornstein-Uhlenbeck process).
 const SPREAD_S: f32 = 4.5;
-/// An arrival is known to about so many seconds even just before it.
-const ARRIVAL_SPREAD_S: f32 = 20.0;
 
 /// By how much the vehicle is late.
 #[derive(Debug, Clone, Copy, PartialEq)]

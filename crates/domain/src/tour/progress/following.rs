@@ -2,9 +2,9 @@
 
 use jiff::{SignedDuration, Timestamp};
 
+use super::beside::BESIDE_M;
 use super::unseen::LastSeen;
 use super::{Progress, count_of};
-use crate::prediction::service;
 use crate::tour::fixes::KeptFix;
 use crate::tour::halt::{Followed, Halt};
 use crate::tour::stops::{Evidence, StopProgress, StopState};
@@ -20,14 +20,6 @@ const LEFT_M: f64 = 150.0;
 const NEAR_STOP_M: f64 = 50.0;
 /// The same in degrees of latitude, rounded up: what is farther north or south needs no square root.
 const NEAR_STOP_DEG: f64 = 0.000_5;
-/// How far from a parking place the other stops are that are served from it.
-const BESIDE_M: f64 = 30.0;
-/// So many of them at most.
-const BESIDE_MAX: usize = 5;
-/// How probable it is that a stop so near is served from there too, before anything is known of how long.
-const ALSO_SERVED: f64 = 0.5;
-/// The deviation of the logarithm of service times (0.55 at real stops).
-const SERVICE_LOG_DEVIATION: f64 = 0.55;
 /// Each stop earlier in the believed order makes up for this much distance.
 const RANK_M: f64 = 3.0;
 
@@ -102,42 +94,8 @@ impl Progress {
                 Some(LastSeen { stop, until: halt.until, unseen, unseen_since: SignedDuration::ZERO });
             self.serve_from(stop, halt, at, (at + stood).min(left_at));
         } else if let Some(known) = self.stops.get_mut(stop) {
-            known.state = StopState::Remaining;
+            known.leave(left_at);
         }
-    }
-
-    /// Serves the stop of a halt, and those beside it for which the vehicle stood long enough as well.
-    fn serve_from(&mut self, stop: StopId, halt: &Halt, since: Timestamp, left_at: Timestamp) {
-        let work_of = |id| self.stops.get(id).map_or(SignedDuration::ZERO, service);
-        let stood = left_at.duration_since(since);
-        let served = share_out(stood, work_of(stop), self.beside(stop, halt.centre));
-        let work: Vec<(StopId, SignedDuration)> =
-            std::iter::once((stop, work_of(stop))).chain(served).collect();
-        let all: SignedDuration = work.iter().map(|(_, work)| *work).sum();
-        let (mut from, mut done) = (since, SignedDuration::ZERO);
-        for (stop, its) in work {
-            done += its;
-            let share = if all.is_zero() { 1.0 } else { done.as_secs_f64() / all.as_secs_f64() };
-            let until =
-                since + SignedDuration::try_from_secs_f64(stood.as_secs_f64() * share).unwrap_or(stood);
-            self.served(stop, Some(from), until.min(left_at), Evidence::Halt);
-            from = until;
-        }
-    }
-
-    /// The other open stops that can be served from a parking place, nearest first, with their work.
-    fn beside(&self, stop: StopId, place: Place) -> Vec<(StopId, SignedDuration)> {
-        let mut beside: Vec<(f64, &StopProgress)> = self
-            .stops
-            .iter()
-            .filter(|other| other.state.is_open() && other.planned.id != stop)
-            .filter(|other| (other.planned.place.lat() - place.lat()).abs() <= NEAR_STOP_DEG)
-            .map(|other| (other.planned.place.distance_to(place).0, other))
-            .filter(|(distance_m, _)| *distance_m <= BESIDE_M)
-            .collect();
-        beside.sort_by(|a, b| a.0.total_cmp(&b.0));
-        beside.truncate(BESIDE_MAX);
-        beside.into_iter().map(|(_, other)| (other.planned.id, service(other))).collect()
     }
 
     /// The stop that a vehicle standing here serves: an open one, or one that was only inferred to be served.
@@ -151,44 +109,19 @@ impl Progress {
     /// Of the stops that may be meant, the one in reach that a vehicle standing here serves, nearer ones and earlier ones
     /// first.
     fn nearest(&self, place: Place, reach_m: f64, may_be: impl Fn(&StopProgress) -> bool) -> Option<StopId> {
-        let in_reach = |stop: &StopProgress| (stop.planned.place.lat() - place.lat()).abs() <= NEAR_STOP_DEG;
         let stops = self.stops.iter().filter(|stop| may_be(stop)).enumerate();
         stops
-            .filter(|(_, stop)| in_reach(stop))
-            .map(|(rank, stop)| (stop, rank, stop.planned.place.distance_to(place).0))
-            .filter(|(_, _, distance_m)| *distance_m <= reach_m)
+            .filter_map(|(rank, stop)| Some((stop, rank, distance_within(reach_m, stop, place)?)))
             .min_by(|a, b| price(a.1, a.2).total_cmp(&price(b.1, b.2)))
             .map(|(stop, _, _)| stop.planned.id)
     }
 }
 
-/// How many of the stops beside the first one were served as well in so long a halt: the most probable number, each
-/// further one being less probable beforehand.
-fn share_out(
-    stood: SignedDuration,
-    first: SignedDuration,
-    mut beside: Vec<(StopId, SignedDuration)>,
-) -> Vec<(StopId, SignedDuration)> {
-    let mut work = first;
-    let mut best = (0, how_probable(stood, work));
-    let mut prior = 0.0;
-    for (index, (_, more)) in beside.iter().enumerate() {
-        work += *more;
-        prior += ALSO_SERVED.ln();
-        let probable = prior + how_probable(stood, work);
-        if probable > best.1 {
-            best = (index + 1, probable);
-        }
-    }
-    beside.truncate(best.0);
-    beside
-}
-
-/// The logarithm of the probability that work of this length takes so long, but for a constant: service times are
-/// log-normal.
-fn how_probable(stood: SignedDuration, work: SignedDuration) -> f64 {
-    let ratio = stood.as_secs_f64().max(1.0) / work.as_secs_f64().max(1.0);
-    -(ratio.ln() / SERVICE_LOG_DEVIATION).powi(2) / 2.0
+/// How far a stop is from a place, if it is in reach, which is never more than [`NEAR_STOP_M`].
+pub(super) fn distance_within(reach_m: f64, stop: &StopProgress, place: Place) -> Option<f64> {
+    let planned = stop.planned.place;
+    let may_be_near = (planned.lat() - place.lat()).abs() <= NEAR_STOP_DEG;
+    may_be_near.then(|| planned.distance_to(place).0).filter(|distance_m| *distance_m <= reach_m)
 }
 
 fn price(rank: usize, distance_m: f64) -> f64 {

@@ -5,9 +5,9 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::Progress;
 use crate::StopId;
-use crate::prediction::{Spot, Ways, service};
 use crate::tour::halt::Halt;
 use crate::tour::stops::{Evidence, StopProgress, StopState};
+use crate::tour::ways::{DRIVE_SPREAD, SERVICE_SPREAD, Spot, Ways, service};
 
 /// So many stops at most are believed to be served between two that were seen.
 const STOPS_MAX: u8 = 8;
@@ -15,9 +15,6 @@ const STOPS_MAX: u8 = 8;
 const EACH: f64 = 0.6;
 /// A stop that is farther off the way than this would have been no stop on the way.
 const OFF_THE_WAY_S: f64 = 90.0;
-/// The spread of service and driving times, as shares of them.
-const SERVICE_SPREAD: f64 = 0.6;
-const DRIVE_SPREAD: f64 = 0.25;
 
 /// The stop that the vehicle was seen to leave last.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -77,16 +74,15 @@ struct Way<'a> {
 }
 
 impl Way<'_> {
-    /// The stops in between when nobody saw the vehicle for so long, in their order: as many of them as is most probable, each the one
-    /// that is least off the way.
+    /// The stops in between when nobody saw the vehicle for so long, in their order: as many of them as is most
+    /// probable, each the one that is least off the way.
     fn most_probable(
         &self,
         mut open: Vec<&StopProgress>,
         unseen: SignedDuration,
-        needed: Needed,
+        mut needed: Needed,
     ) -> Vec<StopId> {
         let mut way = vec![self.last, self.here];
-        let mut needed = needed;
         let mut best = (needed.probability_of(unseen), 0, way.clone());
         for count in 1..=STOPS_MAX {
             let Some((index, leg, more_s)) = self.least_off(&way, &open) else { break };
@@ -143,8 +139,9 @@ impl Needed {
         self.and(seconds, SERVICE_SPREAD)
     }
 
-    fn and(self, seconds: f64, spread: f64) -> Self {
-        Self { seconds: self.seconds + seconds, variance: self.variance + (spread * seconds).powi(2) }
+    fn and(self, seconds: f64, spread: f32) -> Self {
+        let deviation = f64::from(spread) * seconds;
+        Self { seconds: self.seconds + seconds, variance: self.variance + deviation * deviation }
     }
 
     /// The logarithm of the density of the normal distribution, but for a constant.
