@@ -145,7 +145,7 @@ pub struct CountsJson {
     /// The share that was right or one off.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub within_one_rate: Option<f64>,
-    /// How many were not told because the order was not sure enough.
+    /// Of how many no single one was told because the order was not sure enough.
     pub untold: u64,
 }
 

@@ -47,7 +47,7 @@ pub struct CountScore {
     pub exact: u64,
     /// How many were right or one off.
     pub within_one: u64,
-    /// How many were not told because the order was not sure enough.
+    /// Of how many no single one was told because the order was not sure enough.
     pub untold: u64,
 }
 

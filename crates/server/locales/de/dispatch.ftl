@@ -38,7 +38,7 @@ dispatch-more-stops = { $count ->
 }
 why-title = Warum diese Reihenfolge?
 why-sure = Die Reihenfolge ist sicher genug, um danach zu zählen. Mit { $percent } % Wahrscheinlichkeit ist der nächste Stopp der vermutete.
-why-unsure = Die Reihenfolge ist nicht sicher genug, um danach zu zählen; Empfänger erfahren darum keine Zahl der Stopps. Mit { $percent } % Wahrscheinlichkeit ist der nächste Stopp der vermutete.
+why-unsure = Die Reihenfolge ist nicht sicher genug, um danach zu zählen; Empfänger erfahren darum statt einer Zahl der Stopps eine Spanne. Mit { $percent } % Wahrscheinlichkeit ist der nächste Stopp der vermutete.
 why-over = Vorhergesagt wird nichts mehr.
 why-habits-title = Was der Fahrer vorhaben kann
 why-habit-as-planned = Fährt wie geplant

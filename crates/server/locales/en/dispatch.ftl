@@ -38,7 +38,7 @@ dispatch-more-stops = { $count ->
 }
 why-title = Why this order?
 why-sure = The order is sure enough to count by. It is { $percent }% probable that the next stop is the believed one.
-why-unsure = The order is not sure enough to count by, so recipients are told no number of stops. It is { $percent }% probable that the next stop is the believed one.
+why-unsure = The order is not sure enough to count by, so recipients are told a range instead of one number of stops. It is { $percent }% probable that the next stop is the believed one.
 why-over = Nothing is foretold any more.
 why-habits-title = What the driver may be doing
 why-habit-as-planned = Drives as planned
