@@ -7,6 +7,7 @@
 //! better changes what is behind the door and nothing else.
 
 mod arrival;
+mod costs;
 mod counts;
 mod evidence;
 mod explanation;

@@ -179,6 +179,8 @@ words! {
         Backwards = "backwards",
         Shortest = "shortest",
         NearPlan = "near_plan",
+        ZoneByZone = "zone_by_zone",
+        NearFirst = "near_first",
     }
 
     /// How arrivals are made.

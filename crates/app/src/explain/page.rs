@@ -184,6 +184,8 @@ fn habit_words(habit: HabitWord) -> &'static str {
         HabitWord::Backwards => "the plan backwards",
         HabitWord::Shortest => "the shortest way",
         HabitWord::NearPlan => "the shortest way near the plan",
+        HabitWord::ZoneByZone => "the shortest way, zone by zone",
+        HabitWord::NearFirst => "what is near first",
     }
 }
 

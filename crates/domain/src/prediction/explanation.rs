@@ -21,6 +21,10 @@ pub enum Habit {
     Shortest,
     /// Takes the shortest way that keeps to the plan where that costs little.
     NearPlan,
+    /// Takes the shortest way that leaves no zone before it is done.
+    ZoneByZone,
+    /// Goes to what is near first.
+    NearFirst,
 }
 
 /// How much a habit is believed.

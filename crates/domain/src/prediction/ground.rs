@@ -4,6 +4,7 @@ use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
 use jiff::Timestamp;
 
+use super::costs::{Leg, Legs};
 use super::zones::Zones;
 use crate::tour::{Spot, StopProgress, Ways, service};
 use crate::{Place, TourState};
@@ -83,24 +84,26 @@ impl Ground {
         self.positions.get(usize::from(node).checked_sub(1)?).copied()
     }
 
-    /// What it costs a driver to go between these nodes, in their order.
-    pub(super) fn costs(&self, nodes: &[Node]) -> Costs {
-        let mut costs = Costs::of(nodes.len());
+    /// What it costs to go between these nodes, in their order.
+    pub(super) fn legs(&self, nodes: &[Node]) -> Legs {
+        let mut legs = Legs::of(nodes.len());
         for (row, from) in nodes.iter().enumerate() {
             for (column, to) in nodes.iter().enumerate().take(row) {
-                costs.set(row, column, self.cost(*from, *to));
+                legs.set(row, column, self.leg(*from, *to));
             }
         }
-        costs.home = nodes.iter().map(|node| HOME_SHARE * self.way_home(*node)).collect();
-        costs
+        legs.home = nodes.iter().map(|node| HOME_SHARE * self.way_home(*node)).collect();
+        legs
     }
 
     /// Both ways count the same: what differs between them is mostly one-way streets around the last block.
-    fn cost(&self, a: Node, b: Node) -> f32 {
-        let (Some(from), Some(to)) = (self.spot(a), self.spot(b)) else { return 0.0 };
-        let drive = f32::midpoint(self.seconds(from, to), self.seconds(to, from));
+    fn leg(&self, a: Node, b: Node) -> Leg {
+        let (Some(from), Some(to)) = (self.spot(a), self.spot(b)) else { return Leg::default() };
         let zone = |node: Node| self.zone_of.get(usize::from(node)).copied().unwrap_or_default();
-        drive + self.zones.price(zone(a), zone(b))
+        Leg {
+            drive_s: f32::midpoint(self.seconds(from, to), self.seconds(to, from)),
+            zone_s: self.zones.price(zone(a), zone(b)),
+        }
     }
 
     /// How long the drive from one to the other takes, in seconds; nothing where nobody knows where they are.
@@ -142,44 +145,6 @@ impl Ground {
 
     fn spot(&self, node: Node) -> Option<Spot> {
         self.spots.get(usize::from(node)).copied().flatten()
-    }
-}
-
-/// What it costs to go between some nodes, by their numbers among themselves.
-#[derive(Debug, Clone)]
-pub(super) struct Costs {
-    size: usize,
-    legs: Vec<f32>,
-    home: Vec<f32>,
-}
-
-impl Costs {
-    fn of(size: usize) -> Self {
-        Self { size, legs: vec![0.0; size * size], home: vec![0.0; size] }
-    }
-
-    /// Makes the way between two nodes cheaper.
-    pub(super) fn favour(&mut self, a: usize, b: usize, seconds: f32) {
-        let cost = self.leg(a, b) - seconds;
-        self.set(a, b, cost);
-    }
-
-    /// The cost from one to the other, in seconds.
-    pub(super) fn leg(&self, from: usize, to: usize) -> f32 {
-        self.legs.get(from * self.size + to).copied().unwrap_or(f32::INFINITY)
-    }
-
-    /// The cost of ending there.
-    pub(super) fn home(&self, from: usize) -> f32 {
-        self.home.get(from).copied().unwrap_or(f32::INFINITY)
-    }
-
-    fn set(&mut self, a: usize, b: usize, cost: f32) {
-        for index in [a * self.size + b, b * self.size + a] {
-            if let Some(leg) = self.legs.get_mut(index) {
-                *leg = cost;
-            }
-        }
     }
 }
 

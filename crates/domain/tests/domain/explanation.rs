@@ -33,7 +33,7 @@ fn a_plan_that_is_followed_is_the_most_believed_habit() {
     let explained = explain(&after(&[1, 2, 3]), 400);
     let best = explained.habits.first().expect("some habit is possible");
     assert_eq!((best.habit, best.next), (Habit::AsPlanned, Some(stop_id(4))));
-    assert_eq!(explained.habits.len(), 5, "nothing is impossible for a van");
+    assert_eq!(explained.habits.len(), 7, "nothing is impossible for a van");
     let choices: Vec<(StopId, usize)> =
         explained.choices.iter().map(|choice| (choice.stop, choice.rank)).collect();
     assert_eq!(choices, [(stop_id(3), 0), (stop_id(2), 0), (stop_id(1), 0)], "newest first");
@@ -130,7 +130,7 @@ proptest! {
             prop_assert!((sum - 1.0).abs() < 1e-5, "{}", sum);
             prop_assert!(explained.habits.is_sorted_by(|a, b| a.share >= b.share));
             prop_assert_eq!(explained.choices.len(), count.min(7));
-            prop_assert_eq!(explained.habits.len(), 5);
+            prop_assert_eq!(explained.habits.len(), 7);
         }
     }
 }

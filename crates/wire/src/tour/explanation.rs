@@ -168,6 +168,8 @@ impl From<Habit> for HabitWord {
             Habit::Backwards => Self::Backwards,
             Habit::Shortest => Self::Shortest,
             Habit::NearPlan => Self::NearPlan,
+            Habit::ZoneByZone => Self::ZoneByZone,
+            Habit::NearFirst => Self::NearFirst,
         }
     }
 }

@@ -1,23 +1,31 @@
 //! What drivers do with a plan, and how well each habit foretold this one: the weights are those of Bayes' rule, with
 //! what is long ago forgotten.
 
-use super::solve::{Way, improve, length, nearest_first};
+use super::solve::{Improver, Way, length, nearest_first};
 use crate::prediction::Habit;
+use crate::prediction::costs::{Costs, Leg, Legs};
 use crate::prediction::ground::{Ground, Node};
 
-/// The habits: as planned; as planned from here on, what was left out at the end; the plan backwards; the shortest way;
-/// the shortest way that keeps to the plan where that costs little.
-const COUNT: usize = 5;
+const COUNT: usize = 7;
 const AS_PLANNED: usize = 0;
 const ON_FROM_HERE: usize = 1;
 const BACKWARDS: usize = 2;
 const SHORTEST: usize = 3;
 const NEAR_PLAN: usize = 4;
-const NAMES: [Habit; COUNT] =
-    [Habit::AsPlanned, Habit::OnFromHere, Habit::Backwards, Habit::Shortest, Habit::NearPlan];
+const ZONE_BY_ZONE: usize = 5;
+const NEAR_FIRST: usize = 6;
+const NAMES: [Habit; COUNT] = [
+    Habit::AsPlanned,
+    Habit::OnFromHere,
+    Habit::Backwards,
+    Habit::Shortest,
+    Habit::NearPlan,
+    Habit::ZoneByZone,
+    Habit::NearFirst,
+];
 
 /// How probable each is before the tour: most plans are followed, and until a stop is served no other is believed.
-const PRIORS: [f32; COUNT] = [0.55, 0.05, 0.02, 0.25, 0.13];
+const PRIORS: [f32; COUNT] = [0.55, 0.05, 0.02, 0.16, 0.08, 0.07, 0.07];
 /// Among drivers of a habit, each stop that is put off is put off with this probability.
 const PUT_OFF: f32 = 0.2;
 /// No choice is less probable than that: anyone may do anything once.
@@ -26,6 +34,10 @@ const ANYTHING: f32 = 0.004;
 const MEMORY: f32 = 0.95;
 /// Seconds that a driver who keeps near the plan drives more for it at each stop.
 const PLAN_S: f32 = 120.0;
+/// How many times as much a change of zones costs a driver who goes zone by zone.
+const ZONE_BY_ZONE_TIMES: f32 = 3.0;
+/// A driver who goes to what is near first minds drives longer than this less than others do, and shorter ones more.
+const NEAR_S: f32 = 60.0;
 
 /// The habits of one driver.
 #[derive(Debug, Clone)]
@@ -83,8 +95,9 @@ impl Habits {
 
     fn solve(&mut self, ground: &Ground, here: Node, open: &[Node], split: usize) {
         let nodes: Vec<Node> = std::iter::once(here).chain(open.iter().copied()).collect();
-        let mut costs = ground.costs(&nodes);
-        for habit in [SHORTEST, NEAR_PLAN] {
+        let legs = ground.legs(&nodes);
+        for habit in [SHORTEST, NEAR_PLAN, ZONE_BY_ZONE, NEAR_FIRST] {
+            let mut costs = costs(habit, &legs);
             if habit == NEAR_PLAN {
                 // Node k among these is the k-th open stop.
                 (1..open.len()).for_each(|node| costs.favour(node, node + 1, PLAN_S));
@@ -93,15 +106,13 @@ impl Habits {
                 }
             }
             let believed = self.orders.get(habit).map(Vec::as_slice).unwrap_or_default();
-            let mut way = nearest_first(&costs, nodes.len());
-            improve(&mut way, &costs);
-            if let Some(mut kept) = numbered(believed, &nodes) {
-                improve(&mut kept, &costs);
-                if length(&kept, &costs) <= length(&way, &costs) {
-                    way = kept;
-                }
-            }
-            self.set(habit, way.into_iter().skip(1).filter_map(|node| nodes.get(node).copied()).collect());
+            let improver = Improver::of(&costs);
+            let fresh = improver.improve(nearest_first(&costs));
+            let kept = numbered(believed, &nodes).map(|kept| improver.improve(kept));
+            let way = kept.filter(|kept| length(kept, &costs) <= length(&fresh, &costs)).unwrap_or(fresh);
+            let order = improver.shorten(way).into_iter().skip(1).filter_map(|node| nodes.get(node).copied());
+            let order = order.collect();
+            self.set(habit, order);
         }
     }
 
@@ -174,6 +185,21 @@ impl Habits {
     }
 }
 
+/// What legs cost a driver of a habit.
+fn costs(habit: usize, legs: &Legs) -> Costs {
+    match habit {
+        ZONE_BY_ZONE => legs.costs(|leg| leg.drive_s + ZONE_BY_ZONE_TIMES * leg.zone_s),
+        NEAR_FIRST => legs.costs(|leg| near_first(leg.drive_s) + leg.zone_s),
+        _ => legs.costs(|Leg { drive_s, zone_s }| drive_s + zone_s),
+    }
+}
+
+/// Seconds, bent by the power of three quarters.
+fn near_first(drive_s: f32) -> f32 {
+    let root = (drive_s / NEAR_S).sqrt();
+    NEAR_S * root * root.sqrt()
+}
+
 /// How probable it is among drivers of a habit that the stop of this rank is next.
 fn probability(rank: usize) -> f32 {
     let put_off = i32::try_from(rank).unwrap_or(i32::MAX);
@@ -199,8 +225,7 @@ fn numbered(order: &[Node], nodes: &[Node]) -> Option<Way> {
             *slot = at;
         }
     }
-    let way: Way = std::iter::once(0)
-        .chain(order.iter().filter_map(|node| number.get(usize::from(*node)).copied()).filter(|at| *at > 0))
-        .collect();
-    (way.len() == nodes.len()).then_some(way)
+    let open = order.iter().filter_map(|node| number.get(usize::from(*node)).copied()).filter(|at| *at > 0);
+    let way: Way = std::iter::once(0).chain(open).chain([nodes.len()]).collect();
+    (way.len() == nodes.len() + 1).then_some(way)
 }

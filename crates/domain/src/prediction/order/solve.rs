@@ -1,26 +1,36 @@
-//! The order that a driver who knows the town would take: a short way through all stops, which starts here.
+//! The order that a driver who knows the town would take: a short way through all stops, which starts here and ends
+//! where tours end.
 //!
 //! Nearest stop first, then improved by reversing runs (2-opt; Croes 1958) and by moving runs of up to three stops
-//! (Or-opt; Or 1976) until nothing is gained.
-#![expect(clippy::indexing_slicing, reason = "every index is a position on the way, and all are on it")]
+//! (Or-opt; Or 1976) until nothing is gained. Only near nodes become neighbours, and only nodes that got other
+//! neighbours are looked at again (neighbour lists and don't-look bits; Bentley 1992).
+#![expect(
+    clippy::indexing_slicing,
+    reason = "nodes and positions are numbered from 0 and all are on the way"
+)]
 
-use crate::prediction::ground::Costs;
+use std::collections::VecDeque;
+use std::ops::RangeInclusive;
 
+use crate::prediction::costs::Costs;
+
+/// So many of the nearest nodes may become a node's neighbours.
+const NEAR: usize = 12;
 /// The longest run that is moved as a whole.
 const RUN_MAX: usize = 3;
-/// Only so much of a way is improved at a time: what is farther away nobody counts on.
-const IMPROVED_MAX: usize = 200;
-/// So many times all of it is gone through at most.
-const ROUNDS_MAX: usize = 30;
+/// So often a way is kicked, and such are the longest runs that are swapped.
+const KICKS: usize = 30;
+const KICKED_MAX: usize = 30;
 /// A gain below this is none, in seconds.
 const GAIN_MIN_S: f32 = 0.01;
 
-/// The numbers of the nodes in the order of a way; 0, where it starts, comes first.
+/// The numbers of the nodes in the order of a way: 0, where it starts, comes first, and the end last.
 pub(super) type Way = Vec<usize>;
 
 /// The way that always goes to the nearest node next.
-pub(super) fn nearest_first(costs: &Costs, count: usize) -> Way {
-    let mut left: Vec<usize> = (1..count).collect();
+pub(super) fn nearest_first(costs: &Costs) -> Way {
+    let end = costs.end();
+    let mut left: Vec<usize> = (1..end).collect();
     let mut way = vec![0];
     let mut here = 0;
     while let Some(nearest) =
@@ -30,93 +40,237 @@ pub(super) fn nearest_first(costs: &Costs, count: usize) -> Way {
         here = left.remove(nearest);
         way.push(here);
     }
+    way.push(end);
     way
 }
 
-/// What a way costs, the way home included.
+/// What a way costs.
 pub(super) fn length(way: &[usize], costs: &Costs) -> f32 {
-    let home = way.last().map_or(0.0, |last| costs.home(*last));
-    way.windows(2).map(|leg| costs.leg(leg[0], leg[1])).sum::<f32>() + home
+    way.windows(2).map(|leg| costs.leg(leg[0], leg[1])).sum()
 }
 
-/// Improves a way as long as anything is gained.
-pub(super) fn improve(way: &mut Way, costs: &Costs) {
-    for _ in 0..ROUNDS_MAX {
-        let mut search = Search { costs, improved: false, end: way.len().min(IMPROVED_MAX) };
-        search.reverse_runs(way);
-        search.move_runs(way);
-        if !search.improved {
-            return;
-        }
+/// Improves ways with the same costs.
+pub(super) struct Improver<'a> {
+    costs: &'a Costs,
+    /// The nearest nodes of each node, nearest first.
+    near: Vec<Vec<usize>>,
+}
+
+impl<'a> Improver<'a> {
+    pub(super) fn of(costs: &'a Costs) -> Self {
+        let near = (0..=costs.end()).map(|node| nearest(costs, node)).collect();
+        Self { costs, near }
     }
+
+    /// Improves a way as long as anything is gained.
+    pub(super) fn improve(&self, way: Way) -> Way {
+        Search::of(self, way).way
+    }
+
+    /// The shortest way that is found from this one: what cannot be improved any more is kicked, and kept where that led
+    /// to a shorter way (iterated local search with small double bridges; Martin, Otto and Felten 1991).
+    pub(super) fn shorten(&self, way: Way) -> Way {
+        let mut search = Search::of(self, way);
+        let mut shortest = length(&search.way, self.costs);
+        for (at, lengths) in kicks(search.way.len()) {
+            let before = search.way.clone();
+            search.swap_runs(at, lengths);
+            search.run();
+            let found = length(&search.way, self.costs);
+            if found < shortest - GAIN_MIN_S {
+                shortest = found;
+            } else {
+                search.way = before;
+                search.settle(0..=search.way.len() - 1);
+            }
+        }
+        search.way
+    }
+}
+
+/// Where ways of so many nodes are kicked: the first of two runs that follow each other, and the lengths of both. They
+/// are spread over the way and its lengths as evenly as multiples of the golden ratio are, and always the same.
+fn kicks(nodes: usize) -> impl Iterator<Item = (usize, [usize; 2])> {
+    let spread = |kick: usize, size: usize| (kick * size * 618 / 1_000 + kick) % size;
+    let inner = nodes.saturating_sub(2);
+    (1..=KICKS).filter(move |_| inner >= 2).map(move |kick| {
+        let at = 1 + spread(kick, inner - 1);
+        let room = inner + 1 - at;
+        let first = 1 + spread(kick * 7, (room - 1).min(KICKED_MAX));
+        let second = 1 + spread(kick * 13, (room - first).min(KICKED_MAX));
+        (at, [first, second])
+    })
+}
+
+fn nearest(costs: &Costs, node: usize) -> Vec<usize> {
+    let by_cost = |a: &usize, b: &usize| costs.leg(node, *a).total_cmp(&costs.leg(node, *b)).then(a.cmp(b));
+    let mut others: Vec<usize> = (0..=costs.end()).filter(|other| *other != node).collect();
+    if others.len() > NEAR {
+        others.select_nth_unstable_by(NEAR, by_cost);
+        others.truncate(NEAR);
+    }
+    others.sort_unstable_by(by_cost);
+    others
 }
 
 struct Search<'a> {
-    costs: &'a Costs,
-    improved: bool,
-    end: usize,
+    by: &'a Improver<'a>,
+    way: Way,
+    /// By node.
+    positions: Vec<usize>,
+    /// By node, whether it is to be looked at.
+    awake: Vec<bool>,
+    to_do: VecDeque<usize>,
 }
 
-impl Search<'_> {
-    fn reverse_runs(&mut self, way: &mut [usize]) {
-        for first in 1..self.end.saturating_sub(1) {
-            for last in first + 1..self.end {
-                let before = way[first - 1];
-                let old = self.costs.leg(before, way[first]) + self.leg_to(way[last], way.get(last + 1));
-                let new = self.costs.leg(before, way[last]) + self.leg_to(way[first], way.get(last + 1));
-                if new < old - GAIN_MIN_S {
-                    way[first..=last].reverse();
-                    self.improved = true;
+/// A run of the way with a node at one end of it.
+struct Run {
+    first: usize,
+    last: usize,
+    node: usize,
+    other: usize,
+}
+
+impl<'a> Search<'a> {
+    /// A way that is improved as far as it goes.
+    fn of(by: &'a Improver<'a>, way: Way) -> Self {
+        let mut positions = vec![0; way.len()];
+        way.iter().enumerate().for_each(|(position, node)| positions[*node] = position);
+        let awake = vec![true; way.len()];
+        let mut search = Self { by, to_do: way.iter().copied().collect(), way, positions, awake };
+        search.run();
+        search
+    }
+
+    fn run(&mut self) {
+        while let Some(node) = self.to_do.pop_front() {
+            self.awake[node] = false;
+            while self.reverse_beside(node) || self.move_run_with(node) {}
+        }
+    }
+
+    fn swap_runs(&mut self, at: usize, [first, second]: [usize; 2]) {
+        let end = at + first + second;
+        self.way[at..end].rotate_left(first);
+        self.settle(at..=end - 1);
+        for gap in [at, at + second, end] {
+            self.wake([self.way[gap - 1], self.way[gap]]);
+        }
+    }
+
+    /// Makes a node that is nearer than the one before or after this one its neighbour, by reversing what lies between.
+    fn reverse_beside(&mut self, node: usize) -> bool {
+        let position = self.positions[node];
+        let after = (position + 1 < self.way.len()).then(|| self.way[position + 1]);
+        let before = position.checked_sub(1).map(|before| self.way[before]);
+        after.is_some_and(|after| self.reverse_between(node, after, 1))
+            || before.is_some_and(|before| self.reverse_between(node, before, -1))
+    }
+
+    /// The same in place of the neighbour in this direction.
+    fn reverse_between(&mut self, node: usize, neighbour: usize, direction: isize) -> bool {
+        let old = self.leg(node, neighbour);
+        let position = self.positions[node];
+        for near in &self.by.near[node] {
+            let new = self.leg(node, *near);
+            if new >= old {
+                return false;
+            }
+            let near_position = self.positions[*near];
+            let beyond = near_position.checked_add_signed(direction).and_then(|at| self.way.get(at)).copied();
+            let Some(beyond) = beyond else { continue };
+            if new + self.leg(neighbour, beyond) < old + self.leg(*near, beyond) - GAIN_MIN_S {
+                let (low, high) = (position.min(near_position), position.max(near_position));
+                let between = if direction > 0 { low + 1..=high } else { low..=high - 1 };
+                self.way[between.clone()].reverse();
+                self.settle(between);
+                self.wake([node, neighbour, *near, beyond]);
+                return true;
+            }
+        }
+        false
+    }
+
+    /// Moves a run that begins or ends with this node to a nearer node, turned round or not.
+    fn move_run_with(&mut self, node: usize) -> bool {
+        let position = self.positions[node];
+        let last_inner = self.way.len() - 2;
+        if position == 0 || position > last_inner {
+            return false;
+        }
+        (0..RUN_MAX).any(|further| {
+            (position + further <= last_inner && self.move_run(position, position + further, node))
+                || (further > 0 && position > further && self.move_run(position - further, position, node))
+        })
+    }
+
+    fn move_run(&mut self, first: usize, last: usize, node: usize) -> bool {
+        let other = if self.way[first] == node { self.way[last] } else { self.way[first] };
+        let run = Run { first, last, node, other };
+        let (before, after) = (self.way[first - 1], self.way[last + 1]);
+        let saved = self.leg(before, self.way[first]) + self.leg(self.way[last], after)
+            - self.leg(before, after)
+            - GAIN_MIN_S;
+        for near in &self.by.near[node] {
+            let new = self.leg(node, *near);
+            if new >= saved {
+                return false;
+            }
+            let at = self.positions[*near];
+            if (first..=last).contains(&at) {
+                continue;
+            }
+            // The gap behind the near node, and the one before it.
+            let gaps = [(Some(at), at + 1), (at.checked_sub(1), at)];
+            for (left, right) in gaps {
+                let Some(left) =
+                    left.filter(|left| right < self.way.len() && (*left > last || right < first))
+                else {
+                    continue;
+                };
+                let beyond = if left == at { self.way[right] } else { self.way[left] };
+                if new + self.leg(run.other, beyond) - self.leg(*near, beyond) < saved {
+                    self.wake([before, after, run.node, run.other, *near, beyond]);
+                    self.put(&run, left, left == at);
+                    return true;
                 }
             }
         }
+        false
     }
 
-    fn move_runs(&mut self, way: &mut [usize]) {
-        for length in 1..=RUN_MAX {
-            for first in 1..self.end.saturating_sub(length - 1) {
-                self.move_run(way, first, length);
-            }
-        }
-    }
-
-    /// Moves the run to where most is gained, turned round or not.
-    fn move_run(&mut self, way: &mut [usize], first: usize, length: usize) {
-        let (head, tail) = (way[first], way[first + length - 1]);
-        let (before, after) = (way[first - 1], way.get(first + length));
-        let saved = self.costs.leg(before, head) + self.leg_to(tail, after) - self.leg_to(before, after);
-        let mut best = (-GAIN_MIN_S, 0, false);
-        for place in (0..first - 1).chain(first + length..self.end) {
-            let (left, right) = (way[place], way.get(place + 1));
-            let gap = self.leg_to(left, right);
-            let straight = self.costs.leg(left, head) + self.leg_to(tail, right) - gap - saved;
-            let turned = self.costs.leg(left, tail) + self.leg_to(head, right) - gap - saved;
-            if straight < best.0 {
-                best = (straight, place, false);
-            }
-            if turned < best.0 {
-                best = (turned, place, true);
-            }
-        }
-        let (gain, place, is_turned) = best;
-        if gain >= -GAIN_MIN_S {
-            return;
-        }
-        self.improved = true;
-        let run = if place < first {
-            way[place + 1..first + length].rotate_right(length);
-            place + 1..place + 1 + length
+    /// Puts a run into the gap behind this position, its node to the left or to the right.
+    fn put(&mut self, run: &Run, left: usize, node_left: bool) {
+        let length = run.last - run.first + 1;
+        let is_turned = (self.way[run.first] == run.node) != node_left;
+        let (moved, new) = if left < run.first {
+            self.way[left + 1..=run.last].rotate_right(length);
+            (left + 1..=run.last, left + 1..=left + length)
         } else {
-            way[first..=place].rotate_left(length);
-            place + 1 - length..place + 1
+            self.way[run.first..=left].rotate_left(length);
+            (run.first..=left, left + 1 - length..=left)
         };
         if is_turned {
-            way[run].reverse();
+            self.way[new].reverse();
+        }
+        self.settle(moved);
+    }
+
+    fn settle(&mut self, moved: RangeInclusive<usize>) {
+        for position in moved {
+            self.positions[self.way[position]] = position;
         }
     }
 
-    /// The cost to what follows, or of the way home from the last stop.
-    fn leg_to(&self, from: usize, to: Option<&usize>) -> f32 {
-        to.map_or_else(|| self.costs.home(from), |to| self.costs.leg(from, *to))
+    fn wake<const COUNT: usize>(&mut self, nodes: [usize; COUNT]) {
+        for node in nodes {
+            if !std::mem::replace(&mut self.awake[node], true) {
+                self.to_do.push_back(node);
+            }
+        }
+    }
+
+    fn leg(&self, from: usize, to: usize) -> f32 {
+        self.by.costs.leg(from, to)
     }
 }

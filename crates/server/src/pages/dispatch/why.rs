@@ -77,6 +77,8 @@ fn habit_line(habit: &ExplainedHabit, told: &ExplanationAnswer, reader: &Reader)
         HabitWord::Backwards => "why-habit-backwards",
         HabitWord::Shortest => "why-habit-shortest",
         HabitWord::NearPlan => "why-habit-near-plan",
+        HabitWord::ZoneByZone => "why-habit-zone-by-zone",
+        HabitWord::NearFirst => "why-habit-near-first",
     };
     let address = habit.next.and_then(|stop| address_of(stop, told));
     let hundredths = hundredths(habit.share);
