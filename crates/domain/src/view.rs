@@ -62,6 +62,8 @@ pub struct Forecast {
     pub window: Window,
     /// How probable it is that the parcel arrives within it, 0 to 1.
     pub confidence: f64,
+    /// Of five windows so many were kept lately where the recipient lives, when the operator wishes that to be told.
+    pub kept_of_five: Option<u8>,
 }
 
 /// How many stops remain until and with the recipient's own: 1 means that they are next.

@@ -1,12 +1,14 @@
 //! Who may see what, as data: rules, presets, and the areas in which a live map is offered.
 
 mod area;
+mod kept;
 mod rule;
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 pub use area::{Area, InvalidArea};
+pub use kept::KeptWindows;
 pub use rule::{Nearness, Rule};
 
 use crate::{Place, ReleasePolicy};
@@ -23,6 +25,9 @@ pub struct Policy {
     /// What a position may say.
     #[serde(default)]
     pub release: ReleasePolicy,
+    /// Whether recipients are told how many windows were kept in their area lately.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub tell_kept: bool,
 }
 
 impl Default for Policy {
@@ -52,7 +57,7 @@ impl Preset {
             Self::Near => (near(), near()),
             Self::Coarse => (Rule::Never, Rule::WithinStops(10)),
         };
-        Policy { map, count, release: ReleasePolicy::Exact }
+        Policy { map, count, release: ReleasePolicy::Exact, tell_kept: false }
     }
 }
 
@@ -65,6 +70,8 @@ pub struct LiveRegion {
     pub live_from: Date,
     /// The policy there, where it differs from the operator's.
     pub policy: Option<Policy>,
+    /// How windows held there lately.
+    pub kept: KeptWindows,
 }
 
 /// What an operator shows, and where.
@@ -74,6 +81,8 @@ pub struct Offer {
     pub policy: Policy,
     /// The areas. An operator that drew none offers the map everywhere.
     pub regions: Vec<LiveRegion>,
+    /// How windows held lately, where there are no areas.
+    pub kept: KeptWindows,
 }
 
 impl Offer {
@@ -82,9 +91,18 @@ impl Offer {
         if self.regions.is_empty() {
             return Some(&self.policy);
         }
-        let door = door?;
-        let region =
-            self.regions.iter().find(|region| region.live_from <= today && region.area.contains(door))?;
+        let region = self.region(door?, today)?;
         Some(region.policy.as_ref().unwrap_or(&self.policy))
+    }
+
+    /// Of five windows at a door so many were kept lately, where recipients are told that.
+    pub fn kept_of_five(&self, door: Option<Place>, today: Date) -> Option<u8> {
+        self.at(door, today).filter(|policy| policy.tell_kept)?;
+        let region = door.and_then(|door| self.region(door, today));
+        region.map_or(self.kept, |region| region.kept).of_five()
+    }
+
+    fn region(&self, door: Place, today: Date) -> Option<&LiveRegion> {
+        self.regions.iter().find(|region| region.live_from <= today && region.area.contains(door))
     }
 }

@@ -77,6 +77,10 @@ pub struct ForecastJson {
     pub until: Timestamp,
     /// How probable it is that the parcel arrives within it, 0 to 1.
     pub confidence: f64,
+    /// Of five windows so many were kept in the recipient's area lately, when the operator wishes that to be told.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(maximum = 5)]
+    pub kept_of_five: Option<u8>,
 }
 
 /// How many stops may remain, the recipient's own included.
@@ -196,6 +200,7 @@ impl From<&TrackingView> for TrackingJson {
                 from: forecast.window.from,
                 until: forecast.window.until,
                 confidence: forecast.confidence,
+                kept_of_five: forecast.kept_of_five,
             }),
             remaining_stop_count: match view.remaining_stops {
                 Some(RemainingStops::Exactly(count)) => Some(count),

@@ -10,7 +10,7 @@ use crate::words::{PresetWord, ReleaseWord, Word};
 /// A rule holds at most so many rules, those inside others included.
 pub const RULES_MAX: usize = 64;
 
-/// Reads a policy: `"near"`, or `{"map": RULE, "count": RULE, "release": "exact"}`. The name of a preset may stand there
+/// Reads a policy: `"near"`, or `{"map": RULE, "count": RULE, "release": "exact", "tell_kept": false}`. The name of a preset may stand there
 /// without its quotes.
 ///
 /// # Errors
@@ -61,7 +61,7 @@ pub(crate) fn policy(field: Field<'_>) -> Option<Policy> {
     if field.value.is_string() {
         return field.word().map(|word| preset_of(word).policy());
     }
-    let object = field.object(&["map", "count", "release"])?;
+    let object = field.object(&["map", "count", "release", "tell_kept"])?;
     let mut room = RULES_MAX;
     let map = object.required("map").and_then(|f| rule(f, 1, &mut room));
     let count = object.required("count").and_then(|f| rule(f, 1, &mut room));
@@ -70,6 +70,7 @@ pub(crate) fn policy(field: Field<'_>) -> Option<Policy> {
         map: map?,
         count: count?,
         release: release.map_or_else(ReleasePolicy::default, Into::into),
+        tell_kept: object.optional("tell_kept").and_then(|f| f.truth()).unwrap_or_default(),
     })
 }
 

@@ -235,6 +235,7 @@ impl Look<'_> {
         let visible = self.is_on_the_way()
             && self.is_delivery_day()
             && of_kind(self.parcel).is_none()
+            && self.is_trusted()
             && self.policy.is_some_and(|policy| policy.count.holds(&self.nearness()));
         let own = self.own_stop().filter(|_| visible)?;
         let exactly = RemainingStops::Exactly(self.prediction.count_to(own));
@@ -250,8 +251,15 @@ impl Look<'_> {
     }
 
     fn forecast(&self) -> Option<Forecast> {
-        let own = self.own_stop().filter(|_| self.is_on_the_way())?;
-        Some(Forecast { window: rounded(own.window), confidence: WINDOW_LEVEL })
+        let own = self.own_stop().filter(|_| self.is_on_the_way() && self.is_trusted())?;
+        let kept_of_five = self.context.offer.kept_of_five(self.parcel.door, self.context.today);
+        Some(Forecast { window: rounded(own.window), confidence: WINDOW_LEVEL, kept_of_five })
+    }
+
+    /// Whether the order is believed as much as the operator asks for before its recipients are told more than the plan.
+    fn is_trusted(&self) -> bool {
+        let least = self.policy.map_or(0.0, |policy| policy.map.least_confidence());
+        self.prediction.confidence >= least
     }
 
     /// Whether a tour that runs now is one of the delivery day. It may run past midnight, but one that nobody ended is

@@ -70,6 +70,16 @@ impl Rule {
         }
     }
 
+    /// Below this confidence in the order the rule cannot hold, 0 to 1.
+    pub fn least_confidence(&self) -> f64 {
+        match self {
+            Self::MinConfidence(least) => *least,
+            Self::All(rules) => rules.iter().map(Self::least_confidence).fold(0.0, f64::max),
+            Self::Any(rules) => rules.iter().map(Self::least_confidence).reduce(f64::min).unwrap_or(0.0),
+            _ => 0.0,
+        }
+    }
+
     /// How deep rules stand inside rules; 1 for a plain one.
     pub fn depth(&self) -> usize {
         match self {

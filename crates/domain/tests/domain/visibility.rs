@@ -1,6 +1,6 @@
 //! Who may see what, and when.
 
-use doorstep_domain::visibility::{Area, LiveRegion, Offer, Policy, Preset, Rule};
+use doorstep_domain::visibility::{Area, KeptWindows, LiveRegion, Offer, Policy, Preset, Rule};
 use doorstep_domain::{
     Carrier, Happening, HiddenBecause, MapView, Outcome, ParcelKind, RemainingStops, Status, TourState,
 };
@@ -43,7 +43,7 @@ fn near_opens_when_stops_and_minutes_are_both_few_enough() {
         assert_eq!(view.remaining_stops, count, "stop {own}");
     }
     // With slow work, 30 minutes decide although few stops remain.
-    let slow = Offer { policy: Policy { map: within(10, 6 * 60), ..Policy::default() }, regions: Vec::new() };
+    let slow = Offer { policy: Policy { map: within(10, 6 * 60), ..Policy::default() }, ..Offer::default() };
     let (tour, now) = after(20, 0);
     assert_eq!(hidden(&look_under(&slow, &tour, &parcel(2), now).map), None);
     assert_eq!(hidden(&look_under(&slow, &tour, &parcel(6), now).map), Some(HiddenBecause::TooFar));
@@ -112,7 +112,9 @@ fn a_region_offers_the_map_from_its_day_on_and_only_inside() {
             area: Area::from_geojson(area).expect("a polygon"),
             live_from,
             policy: None,
+            kept: KeptWindows::default(),
         }],
+        ..Offer::default()
     };
     let (tour, now) = after(8, 0);
     let seen = |offer: &Offer| hidden(&look_under(offer, &tour, &parcel(3), now).map);
@@ -132,11 +134,16 @@ fn a_region_may_have_rules_of_its_own() {
     let square =
         r#"{"type":"Polygon","coordinates":[[[4.9,44.9],[5.2,44.9],[5.2,45.1],[4.9,45.1],[4.9,44.9]]]}"#;
     let area = Area::from_geojson(square).expect("a polygon");
-    let own = LiveRegion { area, live_from: DAY, policy: Some(Preset::Open.policy()) };
-    let offer = Offer { policy: Preset::Coarse.policy(), regions: vec![own] };
+    let own = LiveRegion {
+        area,
+        live_from: DAY,
+        policy: Some(Preset::Open.policy()),
+        kept: KeptWindows::default(),
+    };
+    let offer = Offer { policy: Preset::Coarse.policy(), regions: vec![own], ..Offer::default() };
     let (tour, now) = after(20, 0);
     assert_eq!(hidden(&look_under(&offer, &tour, &parcel(20), now).map), None);
-    let coarse = Offer { policy: Preset::Coarse.policy(), regions: Vec::new() };
+    let coarse = Offer { policy: Preset::Coarse.policy(), ..Offer::default() };
     let view = look_under(&coarse, &tour, &parcel(3), now);
     assert_eq!(hidden(&view.map), Some(HiddenBecause::SenderDisabled));
     assert_eq!(view.remaining_stops, Some(RemainingStops::Exactly(3)));
@@ -187,19 +194,41 @@ fn the_map_closes_in_a_break_and_without_signal_and_says_so() {
 #[test]
 fn a_rule_about_confidence_closes_the_map_when_the_driver_leaves_the_plan() {
     let sure = Rule::All(vec![Rule::WithinStops(10), Rule::MinConfidence(0.75)]);
-    let offer = Offer { policy: Policy { map: sure, ..Policy::default() }, regions: Vec::new() };
+    let offer = Offer { policy: Policy { map: sure, ..Policy::default() }, ..Offer::default() };
     let served = |second, number| (second, Happening::Served { stop: stop_id(number) });
     let in_order = tour(8, [served(60, 1), served(120, 2), (130, fix(850.0))]);
     assert_eq!(hidden(&look_under(&offer, &in_order, &parcel(5), 135).map), None);
     let astray = tour(8, [served(60, 7), served(120, 3), (130, fix(850.0))]);
-    assert_eq!(hidden(&look_under(&offer, &astray, &parcel(5), 135).map), Some(HiddenBecause::LowConfidence));
+    let unsure = look_under(&offer, &astray, &parcel(5), 135);
+    assert_eq!(hidden(&unsure.map), Some(HiddenBecause::LowConfidence));
+    assert_eq!((unsure.remaining_stops, unsure.forecast), (None, None), "only the plan is told");
+    assert_eq!(unsure.promise, parcel(5).promise);
+}
+
+#[test]
+fn how_many_windows_were_kept_is_told_where_the_operator_wishes_it() {
+    let kept = KeptWindows { kept: 850, told: 1_000 };
+    let (tour, now) = after(8, 0);
+    let told =
+        |offer: &Offer| look_under(offer, &tour, &parcel(3), now).forecast.and_then(|f| f.kept_of_five);
+    assert_eq!(told(&Offer { kept, ..Offer::default() }), None);
+    let telling = Policy { tell_kept: true, ..Policy::default() };
+    assert_eq!(told(&Offer { policy: telling.clone(), kept, ..Offer::default() }), Some(4));
+    let few = KeptWindows { kept: 8, told: 10 };
+    assert_eq!(told(&Offer { policy: telling.clone(), kept: few, ..Offer::default() }), None);
+    let square =
+        r#"{"type":"Polygon","coordinates":[[[4.9,44.9],[5.2,44.9],[5.2,45.1],[4.9,45.1],[4.9,44.9]]]}"#;
+    let area = Area::from_geojson(square).expect("a polygon");
+    let here = KeptWindows { kept: 650, told: 1_000 };
+    let regions = vec![LiveRegion { area, live_from: DAY, policy: None, kept: here }];
+    assert_eq!(told(&Offer { policy: telling, regions, kept }), Some(3), "those of the region count");
 }
 
 #[test]
 fn a_rule_about_distance_looks_at_the_way_as_the_crow_flies() {
     let offer = Offer {
         policy: Policy { map: Rule::WithinDistance(1_000), ..Policy::default() },
-        regions: Vec::new(),
+        ..Offer::default()
     };
     let (tour, now) = after(20, 0);
     assert_eq!(hidden(&look_under(&offer, &tour, &parcel(2), now).map), None);

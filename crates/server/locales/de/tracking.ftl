@@ -192,6 +192,7 @@ step-door = An Ihrer Tür
 # Wie sicher es ist.
 sure-title = Wie sicher ist das?
 sure-confidence = Von 100 solchen Fenstern halten wir nach unserer Rechnung { $percent } ein. Es wird enger, je näher der Wagen kommt; muss es sich verschieben, steht hier warum.
+sure-kept = In Ihrer Gegend haben wir in den letzten vier Wochen { $kept } von 5 Zeitfenstern eingehalten.
 sure-planned = Das ist das geplante Fenster. Sobald die Tour läuft, wird es daraus neu berechnet, wo der Wagen wirklich ist.
 sure-exact = Der Punkt ist der Ort, den das Gerät im Wagen meldet, auf etwa { $accuracy } genau. Er ist weder gerundet noch vorausgeraten, und Stopps können sich noch ändern.
 sure-updated = Stand { $when }.

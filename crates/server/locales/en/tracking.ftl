@@ -192,6 +192,7 @@ step-door = At your door
 # How sure it is.
 sure-title = How sure is this?
 sure-confidence = Of 100 windows like this one we expect to keep { $percent }. It gets narrower while the van comes nearer; if it has to move, this page says why.
+sure-kept = In your area, { $kept } of 5 windows were kept in the last four weeks.
 sure-planned = This is the planned window. As soon as the tour runs, it is reckoned anew from where the van really is.
 sure-exact = The dot is the place that the van’s device reports, good to about { $accuracy }. It is neither rounded nor guessed ahead, and stops may still change.
 sure-updated = As of { $when }.

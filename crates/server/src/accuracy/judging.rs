@@ -63,7 +63,7 @@ pub(crate) async fn judge_all(shared: &AppState) -> Result<usize, ApiError> {
 
 /// Judges a tour; whether it was done here and now.
 async fn judge_tour(shared: &AppState, tour: TourRecord) -> Result<bool, ApiError> {
-    let id = tour.id;
+    let (id, operator) = (tour.id, tour.operator);
     let judged = match shared.store.load_tour(id, tour.day).await {
         Ok(events) => added(shared, tour, events).await?,
         // It would stand in the way of all others for ever.
@@ -74,7 +74,11 @@ async fn judge_tour(shared: &AppState, tour: TourRecord) -> Result<bool, ApiErro
         Err(error) => return Err(error.into()),
     };
     match shared.store.put_judgement(judged).await {
-        Ok(is_first) => Ok(is_first),
+        Ok(is_first) => {
+            // Recipients may be told how many windows were kept.
+            shared.live.offer_changed(operator);
+            Ok(is_first)
+        }
         // Another tour of the day was added meanwhile.
         Err(StoreError::Conflict { .. }) => Ok(false),
         Err(error) => Err(error.into()),

@@ -5,6 +5,8 @@
 
 mod figures;
 mod judging;
+mod kept;
 
 pub(crate) use figures::figures;
 pub(crate) use judging::{judge_all, run};
+pub(crate) use kept::kept_lately;

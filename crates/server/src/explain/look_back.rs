@@ -39,7 +39,7 @@ pub async fn look_back(
         return Err(NotExplained::StillToCome { now });
     }
     let (state, explanation) = believed(events, at).await?;
-    let mut asked = asked(store, &record, parcel).await?;
+    let mut asked = asked(store, &record, parcel, at).await?;
     if let Some(asked) = &mut asked {
         put_back(&mut asked.parcel, state.phase());
     }
@@ -66,10 +66,11 @@ async fn asked(
     store: &dyn Store,
     record: &TourRecord,
     parcel: Option<ParcelId>,
+    at: Timestamp,
 ) -> Result<Option<Asked>, NotExplained> {
     let Some(parcel) = parcel else { return Ok(None) };
     let operator = store.find_operator(record.operator).await?.ok_or(NotExplained::UnknownParcel)?;
-    let offered = Arc::new(Offered::read(store, operator).await?);
+    let offered = Arc::new(Offered::read(store, operator, at).await?);
     Asked::read(store, offered, parcel).await.map(Some)
 }
 

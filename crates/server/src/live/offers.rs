@@ -1,14 +1,17 @@
 //! What each operator shows, read from its records and kept until they change.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use dashmap::DashMap;
-use doorstep_domain::visibility::{Area, LiveRegion, Offer, Policy, Rule};
+use doorstep_domain::visibility::{Area, KeptWindows, LiveRegion, Offer, Policy, Rule};
 use doorstep_domain::{OperatorId, RecipientId};
 use doorstep_store::{Operator, Region, Store, StoreError};
+use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 use super::Live;
+use crate::accuracy::kept_lately;
 use crate::error::ApiError;
 
 /// An operator and what it shows.
@@ -42,25 +45,31 @@ impl Live {
             return Ok(known.clone());
         }
         let record = self.store.find_operator(operator).await?.ok_or_else(ApiError::not_found)?;
-        let offered = Arc::new(Offered::read(self.store.as_ref(), record).await?);
+        let offered = Arc::new(Offered::read(self.store.as_ref(), record, self.clock.now()).await?);
         self.offers.0.insert(operator, offered.clone());
         Ok(offered)
     }
 }
 
 impl Offered {
-    /// Reads what an operator shows.
+    /// Reads what an operator shows at an instant.
     ///
     /// # Errors
     /// When the database fails.
-    pub(crate) async fn read(store: &dyn Store, operator: Operator) -> Result<Self, StoreError> {
+    pub(crate) async fn read(
+        store: &dyn Store,
+        operator: Operator,
+        now: Timestamp,
+    ) -> Result<Self, StoreError> {
         let rules = store.find_visibility(operator.id).await?;
         let regions = store.list_regions(operator.id).await?;
         let policy = rules.map_or_else(Policy::default, |setting| policy(&setting.rules));
-        let offer = Offer { policy, regions: regions.iter().filter_map(live_region).collect() };
+        let zone = TimeZone::get(&operator.time_zone).unwrap_or(TimeZone::UTC);
+        let kept = kept_lately(store, operator.id, now.to_zoned(zone.clone()).date()).await?;
+        let live = regions.iter().filter_map(|region| live_region(region, &kept)).collect();
+        let offer = Offer { policy, regions: live, kept: kept.get(&None).copied().unwrap_or_default() };
         // An area that cannot be read is offered nothing; dropping the last one must not offer everything.
         let offer = if offer.regions.is_empty() && !regions.is_empty() { closed() } else { offer };
-        let zone = TimeZone::get(&operator.time_zone).unwrap_or(TimeZone::UTC);
         Ok(Self { operator, offer, zone })
     }
 
@@ -88,12 +97,13 @@ fn policy(rules: &str) -> Policy {
     })
 }
 
-fn live_region(region: &Region) -> Option<LiveRegion> {
+fn live_region(region: &Region, kept: &BTreeMap<Option<String>, KeptWindows>) -> Option<LiveRegion> {
     match Area::from_geojson(&region.area) {
         Ok(area) => Some(LiveRegion {
             area,
             live_from: region.live_from,
             policy: region.rules.as_deref().map(policy),
+            kept: kept.get(&Some(region.name.clone())).copied().unwrap_or_default(),
         }),
         Err(_unreadable) => {
             tracing::error!(region = %region.id, "a stored area cannot be read; it shows nothing");
@@ -104,5 +114,5 @@ fn live_region(region: &Region) -> Option<LiveRegion> {
 
 fn closed() -> Offer {
     let policy = Policy { map: Rule::Never, count: Rule::Never, ..Policy::default() };
-    Offer { policy, regions: Vec::new() }
+    Offer { policy, ..Offer::default() }
 }

@@ -175,6 +175,10 @@ impl<'a> Field<'a> {
     }
 
     /// A whole number from 0 to a largest one.
+    pub(crate) fn truth(&self) -> Option<bool> {
+        self.value.as_bool().or_else(|| self.not_a("true or false"))
+    }
+
     pub(crate) fn whole(&self, max: u32) -> Option<u32> {
         let number = self.number()?;
         if number.fract() != 0.0 || !(0.0..=f64::from(max)).contains(&number) {

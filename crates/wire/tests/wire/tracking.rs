@@ -45,7 +45,11 @@ fn full() -> TrackingView {
     TrackingView {
         status_at: Some(at(-60)),
         promise: Some(Window { from: at(0), until: at(120) }),
-        forecast: Some(Forecast { window: Window { from: at(10), until: at(25) }, confidence: 0.8 }),
+        forecast: Some(Forecast {
+            window: Window { from: at(10), until: at(25) },
+            confidence: 0.8,
+            kept_of_five: None,
+        }),
         remaining_stops: Some(RemainingStops::Exactly(4)),
         map: MapView::Open { position, release: ReleasePolicy::Exact },
         reasons: vec![

@@ -23,7 +23,7 @@ fn a_preset_is_its_name() {
 #[test]
 fn rules_are_read() {
     let text = r#"{"map":{"all":[{"within_stops":5},{"any":[{"within_duration":600},{"within_distance":900}]}]},
-        "count":{"min_confidence":0.5},"release":"exact"}"#;
+        "count":{"min_confidence":0.5},"release":"exact","tell_kept":true}"#;
     let expected = Policy {
         map: Rule::All(vec![
             Rule::WithinStops(5),
@@ -31,6 +31,7 @@ fn rules_are_read() {
         ]),
         count: Rule::MinConfidence(0.5),
         release: ReleasePolicy::Exact,
+        tell_kept: true,
     };
     assert_eq!(read_policy(text), Ok(expected));
 }
@@ -90,7 +91,7 @@ fn any_rule() -> impl Strategy<Value = Rule> {
 proptest! {
     #[test]
     fn a_policy_that_was_written_is_read_back(map in any_rule(), count in any_rule()) {
-        let policy = Policy { map, count, release: ReleasePolicy::Exact };
+        let policy = Policy { map, count, release: ReleasePolicy::Exact, tell_kept: false };
         prop_assert_eq!(read_policy(&write_policy(&policy)), Ok(policy));
     }
 }

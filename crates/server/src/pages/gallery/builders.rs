@@ -63,7 +63,7 @@ pub(super) fn underway(parcel: &Parcel) -> TrackingView {
         status_at: None,
         sender: Some(parcel.sender.clone()),
         promise: Some(window("13:30", "15:30")),
-        forecast: Some(Forecast { window: window("13:30", "15:30"), confidence: 0.9 }),
+        forecast: Some(Forecast { window: window("13:30", "15:30"), confidence: 0.9, kept_of_five: None }),
         remaining_stops: Some(RemainingStops::Exactly(22)),
         map: MapView::Hidden(HiddenBecause::TooFar),
         reasons: vec![because("08:12", Because::TourStarted)],
@@ -83,7 +83,7 @@ pub(super) fn because(time: &str, because: Because) -> Reason {
 /// The map is open, with so many stops remaining.
 pub(super) fn open(remaining: u16, parcel: &Parcel) -> TrackingView {
     TrackingView {
-        forecast: Some(Forecast { window: window("14:10", "14:35"), confidence: 0.9 }),
+        forecast: Some(Forecast { window: window("14:10", "14:35"), confidence: 0.9, kept_of_five: Some(4) }),
         remaining_stops: Some(RemainingStops::Exactly(remaining)),
         map: MapView::Open {
             position: ReleasedPosition {
@@ -129,7 +129,7 @@ pub(super) fn quiet(kind: ParcelKind, because: HiddenBecause, parcel: &Parcel) -
         kind,
         sender,
         remaining_stops: None,
-        forecast: Some(Forecast { window: window("16:00", "18:00"), confidence: 0.9 }),
+        forecast: Some(Forecast { window: window("16:00", "18:00"), confidence: 0.9, kept_of_five: None }),
         promise: Some(window("16:00", "18:00")),
         map: MapView::Hidden(because),
         ..underway(parcel)

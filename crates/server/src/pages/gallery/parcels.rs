@@ -172,7 +172,7 @@ fn near(parcel: &Parcel) -> Vec<State> {
 fn unsure(parcel: &Parcel) -> Vec<State> {
     let delayed = TrackingView {
         promise: Some(window("14:10", "14:35")),
-        forecast: Some(Forecast { window: window("15:05", "15:40"), confidence: 0.9 }),
+        forecast: Some(Forecast { window: window("15:05", "15:40"), confidence: 0.9, kept_of_five: None }),
         remaining_stops: Some(RemainingStops::Exactly(7)),
         reasons: vec![because("13:44", Because::StopsAddedBefore(3)), because("08:12", Because::TourStarted)],
         ..hidden(HiddenBecause::LowConfidence, parcel)

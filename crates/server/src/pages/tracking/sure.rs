@@ -25,9 +25,15 @@ pub(super) fn sure<'a>(page: &Tracking<'a>) -> Sure<'a> {
         }
         None => reader.say("sure-planned").into_owned(),
     };
+    let kept = page.view.forecast.and_then(|forecast| forecast.kept_of_five);
+    let kept = kept.map(|kept| reader.say_with("sure-kept", [("kept", kept.into())]));
     let updated =
         page.view.updated_at.map(|at| reader.say_with("sure-updated", [("when", reader.recent(at).into())]));
-    Sure { reader, shown, sentences: [Some(window), dot(page), updated].into_iter().flatten().collect() }
+    Sure {
+        reader,
+        shown,
+        sentences: [Some(window), kept, dot(page), updated].into_iter().flatten().collect(),
+    }
 }
 
 /// What the dot on the map is, while there is one.
