@@ -18,6 +18,9 @@ const TOURS: usize = 40;
 /// They are weighed after every so many fixes, and foretold as often.
 const WEIGHED_EVERY: usize = 20;
 
+/// How often a day is gone through to see what its fixes cost.
+const ROUNDS: usize = 5;
+
 /// What one fix costs, in microseconds.
 #[derive(Debug, Serialize)]
 struct Cost {
@@ -65,22 +68,32 @@ fn folded_per_second(args: &FoldArgs) -> f64 {
     f64::from(count) / folding.as_secs_f64()
 }
 
-/// As the server does while someone looks: each fix is folded, and the rest of the tour foretold.
+/// The cost of a fix in a day that is gone through several times: of each fix the least, because whatever else runs on
+/// the machine interrupts now this one, now that one.
 fn cost_of_a_fix(args: &FoldArgs) -> Cost {
-    let (mut state, mut predictor) = (TourState::default(), Predictor::default());
-    let each = day(args.stops, args.shift_fixes).into_iter().map(|event| {
-        let now = event.received_at;
-        let began = Instant::now();
-        state.fold(event);
-        std::hint::black_box(predictor.predict(&state, now));
-        began.elapsed()
-    });
-    let mut each: Vec<Duration> = each.collect();
+    let mut each = vec![Duration::MAX; args.shift_fixes as usize + 2];
+    for _ in 0..ROUNDS {
+        for (least, cost) in each.iter_mut().zip(costs_of_a_day(args)) {
+            *least = cost.min(*least);
+        }
+    }
     each.sort_unstable();
     let at = |share: usize| {
         each.get(each.len() * share / 100).or(each.last()).map_or(0.0, |cost| cost.as_secs_f64() * 1e6)
     };
     Cost { median_us: at(50), p99_us: at(99), worst_us: at(100) }
+}
+
+/// As the server does while someone looks: each fix is folded, and the rest of the tour foretold.
+fn costs_of_a_day(args: &FoldArgs) -> impl Iterator<Item = Duration> {
+    let (mut state, mut predictor) = (TourState::default(), Predictor::default());
+    day(args.stops, args.shift_fixes).into_iter().map(move |event| {
+        let now = event.received_at;
+        let began = Instant::now();
+        state.fold(event);
+        std::hint::black_box(predictor.predict(&state, now));
+        began.elapsed()
+    })
 }
 
 /// What one of many tours weighs when they weigh most: while they go on side by side, packing and solving.
