@@ -90,8 +90,8 @@ impl Ground {
             for (column, to) in nodes.iter().enumerate().take(row) {
                 costs.set(row, column, self.cost(*from, *to));
             }
+            costs.set(row, nodes.len(), HOME_SHARE * self.way_home(*from));
         }
-        costs.home = nodes.iter().map(|node| HOME_SHARE * self.way_home(*node)).collect();
         costs
     }
 
@@ -145,17 +145,23 @@ impl Ground {
     }
 }
 
-/// What it costs to go between some nodes, by their numbers among themselves.
+/// What it costs to go between some nodes, by their numbers among themselves, and home from them; in seconds, the same
+/// in both directions.
 #[derive(Debug, Clone)]
 pub(super) struct Costs {
     size: usize,
     legs: Vec<f32>,
-    home: Vec<f32>,
 }
 
 impl Costs {
-    fn of(size: usize) -> Self {
-        Self { size, legs: vec![0.0; size * size], home: vec![0.0; size] }
+    fn of(nodes: usize) -> Self {
+        let size = nodes + 1;
+        Self { size, legs: vec![0.0; size * size] }
+    }
+
+    /// The number of home: the first one behind the nodes.
+    pub(super) fn home(&self) -> usize {
+        self.size - 1
     }
 
     /// Makes the way between two nodes cheaper.
@@ -164,14 +170,14 @@ impl Costs {
         self.set(a, b, cost);
     }
 
-    /// The cost from one to the other, in seconds.
+    /// The cost from one to the other.
     pub(super) fn leg(&self, from: usize, to: usize) -> f32 {
         self.legs.get(from * self.size + to).copied().unwrap_or(f32::INFINITY)
     }
 
-    /// The cost of ending there.
-    pub(super) fn home(&self, from: usize) -> f32 {
-        self.home.get(from).copied().unwrap_or(f32::INFINITY)
+    /// The costs to one from each other, in the order of their numbers.
+    pub(super) fn to(&self, node: usize) -> &[f32] {
+        self.legs.get(node * self.size..(node + 1) * self.size).unwrap_or_default()
     }
 
     fn set(&mut self, a: usize, b: usize, cost: f32) {

@@ -4,6 +4,8 @@
 //! (Or-opt; Or 1976) until nothing is gained.
 #![expect(clippy::indexing_slicing, reason = "every index is a position on the way, and all are on it")]
 
+use std::ops::Range;
+
 use crate::prediction::ground::Costs;
 
 /// The longest run that is moved as a whole.
@@ -35,88 +37,139 @@ pub(super) fn nearest_first(costs: &Costs, count: usize) -> Way {
 
 /// What a way costs, the way home included.
 pub(super) fn length(way: &[usize], costs: &Costs) -> f32 {
-    let home = way.last().map_or(0.0, |last| costs.home(*last));
+    let home = way.last().map_or(0.0, |last| costs.leg(*last, costs.home()));
     way.windows(2).map(|leg| costs.leg(leg[0], leg[1])).sum::<f32>() + home
 }
 
 /// Improves a way as long as anything is gained.
 pub(super) fn improve(way: &mut Way, costs: &Costs) {
+    way.push(costs.home());
+    let end = (way.len() - 1).min(IMPROVED_MAX);
+    let mut search = Search::on(&mut way[..=end], costs);
     for _ in 0..ROUNDS_MAX {
-        let mut search = Search { costs, improved: false, end: way.len().min(IMPROVED_MAX) };
-        search.reverse_runs(way);
-        search.move_runs(way);
-        if !search.improved {
-            return;
+        if !(search.reverse_runs() | search.move_runs()) {
+            break;
         }
     }
+    way.pop();
 }
 
+/// The part of a way that is improved; its first and its last node stay where they are. What is read at every place is
+/// laid out along the way before, so that it is only added up.
 struct Search<'a> {
+    way: &'a mut [usize],
     costs: &'a Costs,
-    improved: bool,
-    end: usize,
+    /// What each leg of the way costs.
+    legs: Vec<f32>,
+    /// What it costs to go to the head and to the tail of a run from each node along the way.
+    to_head: Vec<f32>,
+    to_tail: Vec<f32>,
+    /// How much more the way would cost with a change at each of several places.
+    changes: Vec<f32>,
 }
 
-impl Search<'_> {
-    fn reverse_runs(&mut self, way: &mut [usize]) {
-        for first in 1..self.end.saturating_sub(1) {
-            for last in first + 1..self.end {
-                let before = way[first - 1];
-                let old = self.costs.leg(before, way[first]) + self.leg_to(way[last], way.get(last + 1));
-                let new = self.costs.leg(before, way[last]) + self.leg_to(way[first], way.get(last + 1));
-                if new < old - GAIN_MIN_S {
-                    way[first..=last].reverse();
-                    self.improved = true;
-                }
-            }
-        }
+impl<'a> Search<'a> {
+    fn on(way: &'a mut [usize], costs: &'a Costs) -> Self {
+        let (legs, to_head, to_tail, changes) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        let mut search = Self { way, costs, legs, to_head, to_tail, changes };
+        search.measure();
+        search
     }
 
-    fn move_runs(&mut self, way: &mut [usize]) {
-        for length in 1..=RUN_MAX {
-            for first in 1..self.end.saturating_sub(length - 1) {
-                self.move_run(way, first, length);
+    fn end(&self) -> usize {
+        self.way.len() - 1
+    }
+
+    fn reverse_runs(&mut self) -> bool {
+        let mut improved = false;
+        for first in 1..self.end().saturating_sub(1) {
+            let mut next = first + 1;
+            while let Some(last) = self.find_reversal(first, next) {
+                self.way[first..=last].reverse();
+                self.measure();
+                (improved, next) = (true, last + 1);
             }
         }
+        improved
+    }
+
+    /// The first place, from one on, up to which it is better to go backwards.
+    fn find_reversal(&mut self, first: usize, from: usize) -> Option<usize> {
+        let ahead = &self.way[from..];
+        let (to_before, to_head) = (&mut self.to_tail, &mut self.to_head);
+        lay_out(to_before, self.costs.to(self.way[first - 1]), ahead);
+        lay_out(to_head, self.costs.to(self.way[first]), ahead);
+        let behind = &to_head[1..];
+        add_up(&mut self.changes, (to_before, behind), &self.legs[from..], self.legs[first - 1]);
+        self.changes.iter().position(|change| *change < -GAIN_MIN_S).map(|found| from + found)
+    }
+
+    fn move_runs(&mut self) -> bool {
+        let mut improved = false;
+        for length in 1..=RUN_MAX {
+            for first in 1..self.end().saturating_sub(length - 1) {
+                improved |= self.move_run(first..first + length);
+            }
+        }
+        improved
     }
 
     /// Moves the run to where most is gained, turned round or not.
-    fn move_run(&mut self, way: &mut [usize], first: usize, length: usize) {
-        let (head, tail) = (way[first], way[first + length - 1]);
-        let (before, after) = (way[first - 1], way.get(first + length));
-        let saved = self.costs.leg(before, head) + self.leg_to(tail, after) - self.leg_to(before, after);
-        let mut best = (-GAIN_MIN_S, 0, false);
-        for place in (0..first - 1).chain(first + length..self.end) {
-            let (left, right) = (way[place], way.get(place + 1));
-            let gap = self.leg_to(left, right);
-            let straight = self.costs.leg(left, head) + self.leg_to(tail, right) - gap - saved;
-            let turned = self.costs.leg(left, tail) + self.leg_to(head, right) - gap - saved;
-            if straight < best.0 {
-                best = (straight, place, false);
-            }
-            if turned < best.0 {
-                best = (turned, place, true);
-            }
-        }
-        let (gain, place, is_turned) = best;
-        if gain >= -GAIN_MIN_S {
-            return;
-        }
-        self.improved = true;
-        let run = if place < first {
-            way[place + 1..first + length].rotate_right(length);
+    fn move_run(&mut self, run: Range<usize>) -> bool {
+        let Some((place, is_turned)) = self.find_place(run.clone()) else { return false };
+        let length = run.len();
+        let moved = if place < run.start {
+            self.way[place + 1..run.end].rotate_right(length);
             place + 1..place + 1 + length
         } else {
-            way[first..=place].rotate_left(length);
+            self.way[run.start..=place].rotate_left(length);
             place + 1 - length..place + 1
         };
         if is_turned {
-            way[run].reverse();
+            self.way[moved].reverse();
         }
+        self.measure();
+        true
     }
 
-    /// The cost to what follows, or of the way home from the last stop.
-    fn leg_to(&self, from: usize, to: Option<&usize>) -> f32 {
-        to.map_or_else(|| self.costs.home(from), |to| self.costs.leg(from, *to))
+    /// Behind which place a run belongs, and whether it is better turned round; `None` when it is best where it is.
+    fn find_place(&mut self, run: Range<usize>) -> Option<(usize, bool)> {
+        let (first, last, end) = (run.start, run.end - 1, self.end());
+        let Self { way, costs, legs, to_head, to_tail, changes } = self;
+        lay_out(to_head, costs.to(way[first]), way);
+        lay_out(to_tail, costs.to(way[last]), way);
+        let saved = legs[first - 1] + legs[last] - costs.leg(way[first - 1], way[last + 1]);
+        let mut best = (-GAIN_MIN_S, None);
+        // A single stop is the same turned round.
+        let directions = [(&*to_head, &*to_tail, false), (&*to_tail, &*to_head, true)];
+        for (left, right, is_turned) in directions.into_iter().take(run.len().min(2)) {
+            for places in [0..first - 1, run.end..end] {
+                let ends = (&left[places.clone()], &right[places.start + 1..]);
+                add_up(changes, ends, &legs[places.clone()], saved);
+                for (place, change) in places.zip(&*changes) {
+                    if *change < best.0 {
+                        best = (*change, Some((place, is_turned)));
+                    }
+                }
+            }
+        }
+        best.1
     }
+
+    fn measure(&mut self) {
+        self.legs.clear();
+        self.legs.extend(self.way.windows(2).map(|leg| self.costs.leg(leg[0], leg[1])));
+    }
+}
+
+/// Puts what it costs to go to one node in the order of a way.
+fn lay_out(along: &mut Vec<f32>, costs: &[f32], way: &[usize]) {
+    along.clear();
+    along.extend(way.iter().map(|node| costs[*node]));
+}
+
+/// What is paid for two new legs, less one that is saved at each place and those that are saved anyway.
+fn add_up(changes: &mut Vec<f32>, (one, other): (&[f32], &[f32]), legs: &[f32], saved: f32) {
+    changes.clear();
+    changes.extend(one.iter().zip(other).zip(legs).map(|((one, other), leg)| one + other - leg - saved));
 }
