@@ -24,9 +24,9 @@ const ROUNDS: usize = 5;
 /// What one fix costs, in microseconds.
 #[derive(Debug, Serialize)]
 struct Cost {
-    median_us: f64,
-    p99_us: f64,
-    worst_us: f64,
+    median: f64,
+    p99: f64,
+    worst: f64,
 }
 
 /// Measures.
@@ -41,14 +41,14 @@ pub(crate) fn run(args: &FoldArgs) -> Result<()> {
     if args.json {
         return output::json(&json!({
             "stops": args.stops, "fixes_per_live_tour": args.shift_fixes,
-            "fixes_per_second": per_second, "fix": cost, "kib_per_live_tour": weight,
+            "fixes_per_second": per_second, "fix_us": cost, "kib_per_live_tour": weight,
         }));
     }
     println!("tours of {} stops and {} fixes, on one core", args.stops, args.shift_fixes);
     println!("{per_second:.0} fixes/s folded");
     println!(
         "{:.1} us for a fix folded and the rest foretold, {:.0} us one in a hundred, {:.0} us the worst",
-        cost.median_us, cost.p99_us, cost.worst_us
+        cost.median, cost.p99, cost.worst
     );
     println!("{weight} KiB per live tour when it weighs most, with what its predictor learnt");
     Ok(())
@@ -81,7 +81,7 @@ fn cost_of_a_fix(args: &FoldArgs) -> Cost {
     let at = |share: usize| {
         each.get(each.len() * share / 100).or(each.last()).map_or(0.0, |cost| cost.as_secs_f64() * 1e6)
     };
-    Cost { median_us: at(50), p99_us: at(99), worst_us: at(100) }
+    Cost { median: at(50), p99: at(99), worst: at(100) }
 }
 
 /// As the server does while someone looks: each fix is folded, and the rest of the tour foretold.

@@ -29,7 +29,7 @@ impl Block {
     /// Packs fixes that are in rising order; `None` when there are none.
     pub(super) fn of(fixes: &[Packed]) -> Option<Self> {
         let mut before = Before::default();
-        let mut bytes = Vec::with_capacity(size_of::<Packed>() * fixes.len() / 2);
+        let mut bytes = Vec::with_capacity(size_of_val(fixes) / 2);
         for fix in fixes {
             let next = before.followed_by(fix);
             for (is, was) in next.told().into_iter().zip(before.expected()) {
@@ -133,7 +133,9 @@ mod tests {
         let farthest = i64::from(u32::MAX) * 3;
         let numbers = [0, 1, -1, 63, -64, 64, -65, 8_191, 8_192, -8_193, farthest, -farthest];
         let mut bytes = Vec::new();
-        numbers.iter().for_each(|number| write(&mut bytes, *number));
+        for number in numbers {
+            write(&mut bytes, number);
+        }
         let mut left = bytes.iter();
         assert_eq!(numbers.map(|_| read(&mut left).unwrap()), numbers);
         assert_eq!(read(&mut left), None);
