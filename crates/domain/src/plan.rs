@@ -61,36 +61,66 @@ pub struct PlannedStop {
 }
 
 /// Driving times from each place of a plan to each other: 0 is the start, k the k-th stop of the plan it came with.
-/// Times are kept to a tenth of a second: between neighbouring doors that decides which is nearer.
+/// Times of up to 13 minutes are kept to a tenth of a second: between neighbouring doors that decides which is nearer.
+/// Longer ones are kept to one part in 4,000, and none is longer than 29 hours.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "Vec<Vec<Option<f64>>>", into = "Vec<Vec<Option<Seconds>>>")]
 pub struct TravelTimes {
     places: usize,
-    tenths: Arc<[u32]>,
+    times: Arc<[Rounded]>,
+}
+
+/// A length of time in two bytes: tenths of a second, and above them how often they are doubled.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Rounded(u16);
+
+impl Rounded {
+    const UNKNOWN: Self = Self(u16::MAX);
+    /// So many bits of a number are kept.
+    const KEPT: u32 = 13;
+
+    /// What is no length of time, or is too long for one, is not known.
+    fn from_seconds(seconds: f64) -> Self {
+        let tenths = (seconds * 10.0).round();
+        if !(0.0..f64::from(u32::MAX)).contains(&tenths) {
+            return Self::UNKNOWN;
+        }
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "checked above")]
+        let tenths = tenths as u32;
+        let doubled = (u32::BITS - tenths.leading_zeros()).saturating_sub(Self::KEPT);
+        let kept = tenths >> doubled;
+        u16::try_from(doubled << Self::KEPT | kept).map_or(Self::UNKNOWN, Self)
+    }
+
+    fn tenths(self) -> Option<u32> {
+        let (doubled, kept) = (self.0 >> Self::KEPT, self.0 & ((1 << Self::KEPT) - 1));
+        (self != Self::UNKNOWN).then(|| u32::from(kept) << doubled)
+    }
 }
 
 impl TravelTimes {
-    const UNREACHABLE: u32 = u32::MAX;
-
     /// The driving time from one place of the plan to another, or `None` where it is not known.
     pub fn between(&self, from: usize, to: usize) -> Option<SignedDuration> {
         if to >= self.places {
             return None;
         }
-        self.tenths
-            .get(from.checked_mul(self.places)?.checked_add(to)?)
-            .filter(|tenths| **tenths != Self::UNREACHABLE)
-            .map(|tenths| SignedDuration::from_millis(100 * i64::from(*tenths)))
+        let time = self.times.get(from.checked_mul(self.places)?.checked_add(to)?)?;
+        time.tenths().map(|tenths| SignedDuration::from_millis(100 * i64::from(tenths)))
     }
 
     /// Whether the other one is a copy of this table, without looking into it.
     pub(crate) fn is_same_as(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.tenths, &other.tenths)
+        Arc::ptr_eq(&self.times, &other.times)
     }
 
     /// How many places the table has, the start included.
     pub fn places(&self) -> usize {
         self.places
+    }
+
+    /// How many bytes it takes.
+    pub(crate) fn bytes(&self) -> usize {
+        self.times.len() * size_of::<Rounded>()
     }
 }
 
@@ -106,16 +136,10 @@ impl<T: Into<f64>> TryFrom<Vec<Vec<Option<T>>>> for TravelTimes {
                 row.len()
             ));
         }
-        let tenths = |cell: Option<T>| cell.and_then(|seconds| tenths(seconds.into()));
-        let cells = rows.into_iter().flatten().map(|cell| tenths(cell).unwrap_or(Self::UNREACHABLE));
-        Ok(Self { places, tenths: cells.collect() })
+        let time =
+            |cell: Option<T>| cell.map_or(Rounded::UNKNOWN, |seconds| Rounded::from_seconds(seconds.into()));
+        Ok(Self { places, times: rows.into_iter().flatten().map(time).collect() })
     }
-}
-
-fn tenths(seconds: f64) -> Option<u32> {
-    let tenths = (seconds * 10.0).round();
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "checked on the same line")]
-    (0.0..f64::from(TravelTimes::UNREACHABLE)).contains(&tenths).then_some(tenths as u32)
 }
 
 /// Seconds as they are written: whole ones without a fraction.
@@ -132,8 +156,8 @@ impl From<TravelTimes> for Vec<Vec<Option<Seconds>>> {
             0 => Seconds::Whole(tenths / 10),
             _ => Seconds::Tenths(f64::from(tenths) / 10.0),
         };
-        let cell = |tenths: &u32| (*tenths != TravelTimes::UNREACHABLE).then(|| seconds(*tenths));
-        table.tenths.chunks(table.places.max(1)).map(|row| row.iter().map(cell).collect()).collect()
+        let cell = |time: &Rounded| time.tenths().map(seconds);
+        table.times.chunks(table.places.max(1)).map(|row| row.iter().map(cell).collect()).collect()
     }
 }
 
@@ -147,6 +171,22 @@ mod tests {
         let table: TravelTimes = serde_json::from_str(written).unwrap();
         assert_eq!(table.between(1, 0), Some(SignedDuration::from_millis(60_400)));
         assert_eq!(serde_json::to_string(&table).unwrap(), written);
+    }
+
+    #[test]
+    fn a_long_travel_time_is_kept_to_one_part_in_4000_up_to_its_limit() {
+        let kept = |seconds: f64| {
+            let table = TravelTimes::try_from(vec![vec![Some(seconds)]]).unwrap();
+            table.between(0, 0).map(|time| time.as_secs_f64())
+        };
+        assert_eq!(kept(819.1), Some(819.1));
+        assert_eq!(kept(819.3), Some(819.2));
+        for seconds in [1_000.7, 3_600.3, 10_000.9, 86_399.9] {
+            let off = (kept(seconds).unwrap() - seconds).abs();
+            assert!(off <= seconds / 4_000.0, "{seconds} s are kept {off} s off");
+        }
+        assert_eq!(kept(104_793.5), Some(104_780.8));
+        assert_eq!(kept(104_857.6), None);
     }
 
     #[test]

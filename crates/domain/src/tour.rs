@@ -166,7 +166,7 @@ impl TourState {
     pub fn bytes(&self) -> usize {
         let per_happening = size_of::<(Timestamp, EventId, Happening, EventId)>();
         let per_stop = 2 * size_of::<StopProgress>();
-        let travel = self.travel().map_or(0, |travel| travel.places() * travel.places() * size_of::<u32>());
+        let travel = self.travel().map_or(0, TravelTimes::bytes);
         size_of::<Self>()
             + self.fixes.bytes()
             + self.happenings.len() * per_happening

@@ -13,3 +13,4 @@ pub(crate) mod viewers;
 mod client;
 mod process;
 mod setup;
+mod town;

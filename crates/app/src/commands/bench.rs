@@ -18,7 +18,7 @@ pub(crate) struct Args {
 /// What is measured.
 #[derive(Debug, Subcommand)]
 enum What {
-    /// Fixes folded per second on one core, and memory per live tour
+    /// What a fix costs on one core, folded and foretold, and what a live tour weighs
     Fold(FoldArgs),
     /// Acknowledged, fsynced fixes per second over HTTP, against a bare answer of the same machine
     Ingest(IngestArgs),
@@ -43,6 +43,9 @@ pub(crate) struct FoldArgs {
     /// How many stops the tour has
     #[arg(long, default_value_t = 150, value_parser = clap::value_parser!(u16).range(1..=1000), env = "DOORSTEP_STOPS")]
     pub(crate) stops: u16,
+    /// How many fixes a tour has [an eight-hour shift at one every five seconds]
+    #[arg(long, default_value_t = 5_760, value_parser = clap::value_parser!(u32).range(1..=50_000), env = "DOORSTEP_SHIFT_FIXES")]
+    pub(crate) shift_fixes: u32,
     /// Write figures as JSON on standard output
     #[arg(long, env = "DOORSTEP_JSON")]
     pub(crate) json: bool,

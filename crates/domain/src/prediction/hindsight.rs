@@ -46,11 +46,11 @@ struct Sides {
     seen: u16,
 }
 
-/// What was told after a choice, by node.
+/// What was told after a choice of the stops that were open then, by node.
 #[derive(Debug, Clone)]
 struct Told {
     at: Timestamp,
-    windows: Vec<Option<(u16, Spread)>>,
+    windows: Box<[(Node, u16, Spread)]>,
 }
 
 impl Default for Hindsight {
@@ -73,16 +73,9 @@ impl Hindsight {
         if self.told.len() == KEPT {
             self.told.pop_front();
         }
-        let mut windows = Vec::new();
-        for (rank, (node, spread)) in told.enumerate() {
-            let index = usize::from(node);
-            if windows.len() <= index {
-                windows.resize(index + 1, None);
-            }
-            if let Some(slot) = windows.get_mut(index) {
-                *slot = Some((u16::try_from(rank).unwrap_or(u16::MAX), spread));
-            }
-        }
+        let mut windows: Box<[(Node, u16, Spread)]> =
+            (0..=u16::MAX).zip(told).map(|(rank, (node, spread))| (node, rank, spread)).collect();
+        windows.sort_unstable_by_key(|(node, ..)| *node);
         self.told.push_back(Told { at, windows });
     }
 
@@ -100,7 +93,8 @@ impl Hindsight {
     /// What was told of a stop so many choices ago.
     fn told_before(&self, choices: usize, node: Node) -> Option<(Timestamp, usize, Spread)> {
         let told = self.told.get(self.told.len().checked_sub(choices)?)?;
-        let (rank, spread) = (*told.windows.get(usize::from(node))?)?;
+        let index = told.windows.binary_search_by_key(&node, |(node, ..)| *node).ok()?;
+        let (_, rank, spread) = *told.windows.get(index)?;
         Some((told.at, usize::from(rank), spread))
     }
 }

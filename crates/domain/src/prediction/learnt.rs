@@ -5,6 +5,7 @@
 //! them has less to do.
 
 use jiff::Timestamp;
+use smallvec::SmallVec;
 
 use super::CountRange;
 use super::arrival::{Expected, Lateness, Outset, after, expected, seconds_after};
@@ -19,6 +20,9 @@ use crate::tour::{StopProgress, StopState};
 
 /// What less is believed of an order than this makes no window wider.
 const SHARE_MIN: f32 = 0.01;
+/// So many of the stops that may be chosen next are looked ahead to at a time: a course that points now here, now there
+/// must not cost a solve each time.
+const AHEAD_MAX: usize = 3;
 
 /// What was learnt.
 #[derive(Debug, Clone)]
@@ -30,6 +34,8 @@ pub(super) struct Learnt {
     choices: Vec<Choice>,
     belief: Belief,
     next: Option<Next>,
+    /// What is believed as if one of these stops were served next, the newest last.
+    ahead: SmallVec<[Ahead; AHEAD_MAX]>,
 }
 
 /// A stop that was served.
@@ -41,13 +47,18 @@ struct Choice {
     done_at: Timestamp,
 }
 
-/// The stop that the driver chose after so many others and has not served yet, and what is believed as if it were.
-#[derive(Debug, Clone)]
+/// The stop that the driver chose and has not served yet; what is believed as if it were is the last one looked ahead to.
+#[derive(Debug, Clone, Copy)]
 struct Next {
     node: Node,
     /// When the driver came there; `None` on the way.
     reached_at: Option<Timestamp>,
-    choices: usize,
+}
+
+/// What is believed as if a stop were served.
+#[derive(Debug, Clone)]
+struct Ahead {
+    node: Node,
     belief: Belief,
 }
 
@@ -80,22 +91,24 @@ impl Learnt {
             choices: Vec::new(),
             belief,
             next: None,
+            ahead: SmallVec::new(),
         }
     }
 
     /// What is believed of the order; as if the stop were served at which the driver is or for which they are bound.
     pub(super) fn belief(&self) -> &Belief {
-        self.next.as_ref().map_or(&self.belief, |next| &next.belief)
+        let ahead = self.ahead.last().filter(|_| self.next.is_some());
+        ahead.map_or(&self.belief, |ahead| &ahead.belief)
     }
 
     /// The stop at which the driver is, and since when.
     pub(super) fn door(&self) -> Option<(Node, Timestamp)> {
-        self.next.as_ref().and_then(|next| Some((next.node, next.reached_at?)))
+        self.next.and_then(|next| Some((next.node, next.reached_at?)))
     }
 
     /// The stops to come in the order that is believed.
     pub(super) fn order(&self) -> Vec<Node> {
-        let bound_for = self.next.as_ref().filter(|next| next.reached_at.is_none()).map(|next| next.node);
+        let bound_for = self.next.filter(|next| next.reached_at.is_none()).map(|next| next.node);
         bound_for.into_iter().chain(self.belief().order().iter().copied()).collect()
     }
 
@@ -198,7 +211,8 @@ impl Learnt {
             self.pace.learn(planned_s, seconds_after(done_at, before.done_at));
         }
         self.hindsight.learn(node, reached_at);
-        self.belief.learn(&self.ground, node);
+        self.belief = self.take_ahead(node).belief;
+        (self.next, self.ahead) = (None, SmallVec::new());
         self.counts.learn(self.belief.order(), done_at);
         self.choices.push(choice);
         let planned = self.ground.timetabled(node);
@@ -215,20 +229,24 @@ impl Learnt {
 
     /// Learns what will be believed when the stop is served at which the driver is, or for which they are bound.
     fn look_ahead(&mut self, state: &TourState) {
-        let Some((node, reached_at)) = self.stood_at(state).or_else(|| Some((self.bound_for(state)?, None)))
-        else {
-            self.next = None;
-            return;
-        };
-        let choices = self.choices.len();
-        match &mut self.next {
-            Some(next) if (next.node, next.choices) == (node, choices) => next.reached_at = reached_at,
-            _ => {
-                let mut belief = self.belief.clone();
-                belief.learn(&self.ground, node);
-                self.next = Some(Next { node, reached_at, choices, belief });
-            }
+        let next = self.stood_at(state).or_else(|| Some((self.bound_for(state)?, None)));
+        self.next = next.map(|(node, reached_at)| Next { node, reached_at });
+        let Some(next) = self.next else { return };
+        let ahead = self.take_ahead(next.node);
+        if self.ahead.len() == AHEAD_MAX {
+            self.ahead.remove(0);
         }
+        self.ahead.push(ahead);
+    }
+
+    /// What will be believed when a stop is served: taken from what was looked ahead to, else solved.
+    fn take_ahead(&mut self, node: Node) -> Ahead {
+        if let Some(known) = self.ahead.iter().position(|ahead| ahead.node == node) {
+            return self.ahead.remove(known);
+        }
+        let mut belief = self.belief.clone();
+        belief.learn(&self.ground, node);
+        Ahead { node, belief }
     }
 
     fn stood_at(&self, state: &TourState) -> Option<(Node, Option<Timestamp>)> {

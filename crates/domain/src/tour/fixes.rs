@@ -1,10 +1,17 @@
 //! The fixes of a tour, packed: a long tour has thousands, and a node keeps every live tour in memory.
 
+mod block;
+
 use jiff::Timestamp;
 
 use crate::{Fix, Metres, Place};
+use block::Block;
 
-/// A fix as the tour keeps it: 16 bytes, places to about a centimetre, instants to a millisecond.
+/// So many fixes are packed into a block: few enough to pack one anew for a fix that comes late, enough for the block
+/// itself to weigh little.
+const BLOCK: usize = 128;
+
+/// A fix as the tour keeps it: places to about a centimetre, instants to a millisecond.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct Packed {
     /// Milliseconds after the first fix that became known, which may be before it.
@@ -30,11 +37,13 @@ pub(crate) struct KeptFix {
     pub(crate) accuracy: Option<Metres>,
 }
 
-/// Fixes in the order of their instants.
+/// Fixes in the order of their instants: the newest as they are, all before them in blocks.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct FixLog {
     base: Option<Timestamp>,
-    packed: Vec<Packed>,
+    blocks: Vec<Block>,
+    newest: Vec<Packed>,
+    count: usize,
 }
 
 /// What became of a fix.
@@ -52,42 +61,70 @@ impl FixLog {
     /// Keeps a fix.
     pub(crate) fn insert(&mut self, at: Timestamp, fix: &Fix) -> Kept {
         let packed = self.pack(at, fix);
-        match self.packed.binary_search(&packed) {
-            Ok(_) => Kept::Doubled,
-            Err(index) if index == self.packed.len() => {
-                self.packed.push(packed);
-                Kept::Newest(self.unpack(packed))
-            }
-            Err(index) => {
-                self.packed.insert(index, packed);
-                Kept::Between
-            }
-        }
+        let kept = match self.block_of(packed) {
+            Some(index) => self.insert_into_block(index, packed),
+            None => self.insert_into_newest(packed),
+        };
+        self.count += usize::from(kept != Kept::Doubled);
+        kept
     }
 
     /// Whether this very fix is kept already.
     pub(crate) fn contains(&self, at: Timestamp, fix: &Fix) -> bool {
-        self.base.is_some_and(|base| self.packed.binary_search(&pack(base, at, fix)).is_ok())
+        let Some(packed) = self.base.map(|base| pack(base, at, fix)) else { return false };
+        match self.block_of(packed).and_then(|index| self.blocks.get(index)) {
+            Some(block) => block.fixes().any(|kept| kept == packed),
+            None => self.newest.binary_search(&packed).is_ok(),
+        }
     }
 
     /// The fixes in the order of their instants.
     pub(crate) fn iter(&self) -> impl Iterator<Item = KeptFix> + '_ {
-        self.packed.iter().map(|packed| self.unpack(*packed))
+        let packed = self.blocks.iter().flat_map(Block::fixes).chain(self.newest.iter().copied());
+        packed.map(|packed| self.unpack(packed))
     }
 
     /// The instant of the newest fix.
     pub(crate) fn last_at(&self) -> Option<Timestamp> {
-        self.packed.last().map(|packed| self.unpack(*packed).at)
+        let last = self.newest.last().copied().or(self.blocks.last().map(|block| block.last));
+        last.map(|packed| self.unpack(packed).at)
     }
 
     /// How many fixes are kept.
     pub(crate) fn len(&self) -> usize {
-        self.packed.len()
+        self.count
     }
 
     /// How many bytes the fixes take.
     pub(crate) fn bytes(&self) -> usize {
-        self.packed.capacity() * size_of::<Packed>()
+        self.blocks.iter().map(Block::bytes).sum::<usize>() + self.newest.capacity() * size_of::<Packed>()
+    }
+
+    /// The block where a fix belongs that is older than what was packed last.
+    fn block_of(&self, packed: Packed) -> Option<usize> {
+        let index = self.blocks.partition_point(|block| block.last < packed);
+        (index < self.blocks.len()).then_some(index)
+    }
+
+    fn insert_into_newest(&mut self, packed: Packed) -> Kept {
+        let Err(index) = self.newest.binary_search(&packed) else { return Kept::Doubled };
+        let is_newest = index == self.newest.len();
+        self.newest.insert(index, packed);
+        if self.newest.len() == BLOCK {
+            self.blocks.extend(Block::of(&self.newest));
+            self.newest.clear();
+        }
+        if is_newest { Kept::Newest(self.unpack(packed)) } else { Kept::Between }
+    }
+
+    /// Packs a block anew with one more fix, as two when it has become twice as long as others.
+    fn insert_into_block(&mut self, index: usize, packed: Packed) -> Kept {
+        let mut fixes: Vec<Packed> = self.blocks.get(index).into_iter().flat_map(Block::fixes).collect();
+        let Err(place) = fixes.binary_search(&packed) else { return Kept::Doubled };
+        fixes.insert(place, packed);
+        let at_most = if fixes.len() < 2 * BLOCK { fixes.len() } else { BLOCK };
+        self.blocks.splice(index..=index, fixes.chunks(at_most).filter_map(Block::of));
+        Kept::Between
     }
 
     fn pack(&mut self, at: Timestamp, fix: &Fix) -> Packed {
@@ -129,5 +166,50 @@ fn pack(base: Timestamp, at: Timestamp, fix: &Fix) -> Packed {
         lat: if (lat, lon) == (0, 0) { 1 } else { lat },
         lon,
         accuracy,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::SignedDuration;
+
+    use super::*;
+
+    fn fix(number: i64) -> (Timestamp, Fix) {
+        let degrees = |scale: i64| f64::from(i32::try_from(number * scale % 9_973).unwrap()) / 1e6;
+        let place = Place::from_degrees(47.0 + degrees(7_919), 9.0 + degrees(104_729)).unwrap();
+        let accuracy = (number % 3 > 0).then_some(Metres(4.2));
+        (
+            Timestamp::UNIX_EPOCH + SignedDuration::from_secs(5 * number),
+            Fix { place, accuracy, speed: None, course: None },
+        )
+    }
+
+    fn kept(numbers: impl Iterator<Item = i64>) -> FixLog {
+        let mut log = FixLog::default();
+        for (at, fix) in numbers.map(fix) {
+            assert_ne!(log.insert(at, &fix), Kept::Doubled);
+        }
+        log
+    }
+
+    #[test]
+    fn fixes_in_any_order_are_kept_once_and_in_order() {
+        let count = 10 * i64::try_from(BLOCK).unwrap() + 3;
+        let (forth, back) = (kept(0..count), kept((0..count).rev()));
+        // Each third one comes late: blocks grow until they are split.
+        let late = kept((0..count).filter(|n| n % 3 > 0).chain((0..count).filter(|n| n % 3 == 0)));
+        assert_eq!(forth, back);
+        assert_eq!(forth, late);
+        for mut log in [forth, back, late] {
+            assert!(log.iter().map(|fix| fix.at).eq((0..count).map(|number| fix(number).0)));
+            assert_eq!(log.last_at(), Some(fix(count - 1).0));
+            for (at, fix) in (0..count).map(fix) {
+                assert!(log.contains(at, &fix));
+                assert_eq!(log.insert(at, &fix), Kept::Doubled);
+            }
+            assert!(!log.contains(fix(count).0, &fix(count).1));
+            assert_eq!(log.len(), usize::try_from(count).unwrap());
+        }
     }
 }

@@ -3,7 +3,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Timestamp;
-use smallvec::SmallVec;
 
 use crate::view::{Because, Reason};
 use crate::{Instruction, OutcomeView, ParcelId, PlannedStop, StopId};
@@ -23,7 +22,7 @@ pub struct StopProgress {
     /// The how manieth it was that the driver chose, from 0, since there is this plan.
     pub(crate) choice: Option<usize>,
     /// Why what its recipients see changed, oldest first.
-    pub(crate) reasons: SmallVec<[Reason; 2]>,
+    pub(crate) reasons: Vec<Reason>,
 }
 
 /// What became of a stop.
@@ -98,6 +97,7 @@ impl Stops {
     /// Replaces the plan. What is known of stops and parcels that stay in it is kept.
     pub(crate) fn replan(&mut self, planned: &[PlannedStop]) {
         let mut old = std::mem::take(self);
+        self.ordered.reserve_exact(planned.len());
         for (index, stop) in planned.iter().enumerate() {
             let mut progress = match old.position(stop.id) {
                 Some(position) => old.ordered.remove(position),
@@ -111,6 +111,8 @@ impl Stops {
         let done: Vec<StopProgress> = old.ordered.into_iter().filter(|stop| !stop.state.is_open()).collect();
         self.ordered.splice(0..0, done);
         self.keep_stories(old.parcels);
+        // A map that is made of all at once is packed; one that grew has as much room again.
+        self.parcels = std::mem::take(&mut self.parcels).into_iter().collect();
     }
 
     /// Keeps parcels that a new plan does not name, where their story ended or their stop is done.
@@ -245,13 +247,7 @@ impl Stops {
 
 impl StopProgress {
     fn new(planned: PlannedStop) -> Self {
-        Self {
-            planned,
-            state: StopState::Remaining,
-            travel_index: None,
-            choice: None,
-            reasons: SmallVec::new(),
-        }
+        Self { planned, state: StopState::Remaining, travel_index: None, choice: None, reasons: Vec::new() }
     }
 
     /// The driver left without doing anything: it is open again, and its recipients are told, who were told before that
