@@ -75,6 +75,12 @@ impl FixLog {
         self.packed.iter().map(|packed| self.unpack(*packed))
     }
 
+    /// The fixes from an instant on, in the order of their instants.
+    pub(crate) fn since(&self, from: Timestamp) -> impl DoubleEndedIterator<Item = KeptFix> + '_ {
+        let first = self.packed.partition_point(|packed| self.unpack(*packed).at < from);
+        self.packed.iter().skip(first).map(|packed| self.unpack(*packed))
+    }
+
     /// The instant of the newest fix.
     pub(crate) fn last_at(&self) -> Option<Timestamp> {
         self.packed.last().map(|packed| self.unpack(*packed).at)
