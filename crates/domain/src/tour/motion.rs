@@ -25,7 +25,7 @@ pub const LOOK_AHEAD: SignedDuration = SignedDuration::from_secs(30);
 /// not much shorter.
 const HALT_MIN: SignedDuration = SignedDuration::from_secs(30);
 /// At some instant of a halt it must be as probable as this that the vehicle stands.
-const HALT_SURE: f64 = 0.8;
+const HALT_SURE: f64 = 0.85;
 /// A belief forgets what it began with after a few of [`belief`]'s spells.
 const WARM_UP: SignedDuration = SignedDuration::from_mins(5);
 /// The largest number of fixes that are looked at, the newest ones.
@@ -90,13 +90,14 @@ fn halts(trail: &[KeptFix], standing: &[f64]) -> Vec<bool> {
     halts
 }
 
-/// Whether a run of beliefs of the same kind is a halt. One that was cut off by either end of the trail may be longer than
-/// is known, so its length is no reason to doubt it.
+/// Whether a run of beliefs of the same kind is a halt. One that goes on is believed as long as it is probable; one that
+/// the trail cut off at its beginning may be longer than is known, so its length is no reason to doubt it.
 fn is_halt(run: &[(Timestamp, f64)], is_first: bool, ended_at: Option<Timestamp>) -> bool {
-    let Some((began_at, _)) = run.first() else { return false };
-    let is_short = ended_at.is_some_and(|end| end.duration_since(*began_at) < HALT_MIN);
-    let is_sure = run.iter().any(|(_, standing)| *standing >= HALT_SURE);
-    is_sure && (is_first || !is_short)
+    let Some(first) = run.first().filter(|first| stands(**first)) else { return false };
+    ended_at.is_none_or(|end| {
+        let is_long = is_first || end.duration_since(first.0) >= HALT_MIN;
+        is_long && run.iter().any(|(_, standing)| *standing >= HALT_SURE)
+    })
 }
 
 fn stands((_, standing): (Timestamp, f64)) -> bool {

@@ -34,7 +34,7 @@ const AROUND: SignedDuration = SignedDuration::from_secs(8);
 const FROM_BEFORE: f64 = 0.4;
 /// The errors and ways of fixes that are closer together are much the same, and count as one: so a doubled fix proves
 /// nothing twice.
-const APART_S: f64 = 8.0;
+const APART_S: f64 = 10.0;
 
 /// The steps of a trail, which is in the order of time; the first one ends at its first fix and proves nothing.
 pub(super) fn steps(trail: &[KeptFix]) -> Vec<Step> {

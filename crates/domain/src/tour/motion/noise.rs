@@ -20,6 +20,10 @@ const LEAST: f64 = 0.2;
 const MOST: f64 = 4.0;
 /// Three tenths of what a Rayleigh distribution of width 1 yields are smaller.
 const THREE_TENTHS: f64 = 0.845;
+/// A fix with a larger radius is not from satellites: how far it strays is its own, and the radius, which holds 68 % of such
+/// fixes, is 1.5 times as large as the width along an axis.
+const SATELLITES_M: f64 = 30.0;
+const PER_RADIUS: f64 = 1.0 / 1.5;
 /// Neighbours that are farther apart than this say little about the line between.
 const NEIGHBOURS_S: f64 = 30.0;
 
@@ -33,7 +37,8 @@ pub(super) struct Noise {
 impl Noise {
     /// How far a fix strays along each axis, in metres.
     pub(super) fn sigma_m(&self, fix: &KeptFix) -> f64 {
-        self.radii() * accuracy_m(fix)
+        let accuracy_m = accuracy_m(fix);
+        (self.radii() * accuracy_m).max((accuracy_m - SATELLITES_M) * PER_RADIUS)
     }
 
     /// Learns from a fix between two others.
