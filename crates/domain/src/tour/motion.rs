@@ -21,9 +21,8 @@ use evidence::steps;
 
 /// What is said of a fix takes in what came in this time after it; at once, what came before has to do.
 pub const LOOK_AHEAD: SignedDuration = SignedDuration::from_secs(30);
-/// Who stands for less time does not halt: the shortest tenth of real delivery halts is under 36 s, and traffic lights are
-/// not much shorter.
-const HALT_MIN: SignedDuration = SignedDuration::from_secs(30);
+/// Who stands for less time does not halt: a tenth of real delivery halts is under 36 s, and a red light not much shorter.
+const HALT_MIN: SignedDuration = SignedDuration::from_secs(35);
 /// At some instant of a halt it must be as probable as this that the vehicle stands.
 const HALT_SURE: f64 = 0.85;
 /// A belief forgets what it began with after a few of [`belief`]'s spells.

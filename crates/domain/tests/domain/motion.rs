@@ -8,12 +8,16 @@ use crate::support::{along, at, event, fix, tour};
 
 /// Seconds and metres along the street: a minute of driving, a halt of 70 s with a walk to a door and back, and driving on.
 fn halt() -> Vec<(i64, f64)> {
-    let way = |second: i64| match second {
-        ..120 => 8.0 * (second - 60) as f64,
-        120..190 => 480.0 + f64::from(i32::try_from((second - 120).min(190 - second)).unwrap().min(15)),
-        _ => 480.0 + 8.0 * (second - 190) as f64,
-    };
-    (60..260).step_by(5).map(|second| (second, way(second))).collect()
+    track(200, |second| match second {
+        ..60 => 8.0 * f64::from(second),
+        60..130 => 480.0 + f64::from((second - 60).min(130 - second).min(15)),
+        _ => 480.0 + 8.0 * f64::from(second - 130),
+    })
+}
+
+/// A fix every five seconds, by the way after so many of them.
+fn track(seconds: i32, way: impl Fn(i32) -> f64) -> Vec<(i64, f64)> {
+    (0..seconds).step_by(5).map(|second| (i64::from(second) + 60, way(second))).collect()
 }
 
 fn driven(way: &[(i64, f64)]) -> TourState {
@@ -30,13 +34,13 @@ fn a_driver_who_walks_to_a_door_and_back_stands() {
     let seconds = standing(&driven(&halt()).motion(at(0)));
     let (first, last) = (seconds[0], seconds[seconds.len() - 1]);
     assert!((110..=130).contains(&first) && (180..=195).contains(&last), "{first} {last}");
-    assert_eq!(seconds.len(), usize::try_from((last - first) / 5).unwrap() + 1, "one halt");
+    assert_eq!(seconds.len(), usize::try_from((last - first) / 5).expect("small") + 1, "one halt");
 }
 
 #[test]
 fn who_waits_shorter_than_a_halt_moves() {
-    let way = |second: i64| if second < 160 { second } else { (second - 20).max(160) };
-    let waits: Vec<(i64, f64)> = (60..300).step_by(5).map(|s| (s, 8.0 * way(s) as f64)).collect();
+    let driven_for = |second: i32| if second < 100 { second } else { (second - 20).max(100) };
+    let waits = track(240, |second| 8.0 * f64::from(driven_for(second)));
     assert!(standing(&driven(&waits).motion(at(0))).is_empty());
 }
 
@@ -68,7 +72,7 @@ fn a_rough_fix_neither_ends_a_halt_nor_begins_one() {
 fn noise_that_a_device_does_not_tell_of_is_learnt() {
     // Up to 25 m this way and that, without a word of it.
     let strays =
-        |second: i64| [20.0, -20.0, 5.0, -25.0, 25.0, -5.0][usize::try_from(second / 5 % 6).unwrap()];
+        |second: i64| [20.0, -20.0, 5.0, -25.0, 25.0, -5.0][usize::try_from(second / 5 % 6).expect("small")];
     let silent =
         |metres: f64| Happening::Fix(Fix { place: along(metres), accuracy: None, speed: None, course: None });
     let parked = (60..400).step_by(5).map(|second| (second, silent(1_000.0 + strays(second))));
@@ -104,7 +108,7 @@ proptest! {
         let way = halt();
         let mut state = tour(3, []);
         let arriving = order.iter().map(|index| -> TourEvent {
-            event(100 + u32::try_from(*index).unwrap(), way[*index].0, fix(way[*index].1))
+            event(100 + u32::try_from(*index).expect("small"), way[*index].0, fix(way[*index].1))
         });
         state.fold_all(arriving);
         prop_assert_eq!(state.motion(at(0)), driven(&way).motion(at(0)));
