@@ -4,8 +4,8 @@
 //! is believed of an instant takes in the fixes of [`LOOK_AHEAD`] after it, as far as they are known ([`belief`]).
 //! A halt is one only when it was long and sure enough.
 //!
-//! Constants were fitted to half of the tracks of GOAL (real delivery agents, labelled driving or on foot; Eftelioglu
-//! et al., IWCTS 2022) and checked on the other half; all are on a plateau and rounded.
+//! Constants were chosen on GOAL (real delivery agents, labelled driving or on foot; Eftelioglu et al., IWCTS 2022), where
+//! both halves of the tracks agree; all are rounded, and lie where a little more or less changes little.
 
 mod belief;
 mod evidence;
