@@ -58,6 +58,13 @@ impl Place {
         self.lon
     }
 
+    /// The place after a share of the way to another place, as the map shows it; `None` where that leads over the edge of the
+    /// map.
+    pub(crate) fn towards(self, other: Self, share: f64) -> Option<Self> {
+        let between = |from: f64, to: f64| from + (to - from) * share;
+        Self::from_degrees(between(self.lat, other.lat), between(self.lon, other.lon)).ok()
+    }
+
     /// The great-circle distance to another place (mean earth radius). What is near, as nearly everything on a tour is,
     /// is measured on the plane that touches the earth in the middle: 10 times as fast as the haversine, and within
     /// a ten-thousandth of it.

@@ -210,6 +210,7 @@ fn anomalies(anomalies: &AnomaliesJson) -> String {
         (anomalies.misplaced_turns, "starts, breaks or ends out of place"),
         (anomalies.jumps, "impossible positions"),
         (anomalies.inaccurate_fixes, "positions too rough"),
+        (anomalies.stale_fixes, "positions told again"),
         (anomalies.fixes_outside_tour, "positions outside the tour"),
     ];
     let counted =

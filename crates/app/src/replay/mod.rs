@@ -106,8 +106,8 @@ fn replay_tracks(day: &Day, mut out: Writer) -> Result<Figures> {
     day.feed(|number, now, item| {
         figures.items += 1;
         let said = tracks.entry(item.tour.clone()).or_default().take(number, now, &item);
-        figures.refused += u64::from(said.is_empty());
-        for state in said {
+        figures.refused += u64::from(said.is_none());
+        for state in said.into_iter().flatten() {
             out.write(&state)?;
             figures.predictions += 1;
         }

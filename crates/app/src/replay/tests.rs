@@ -124,7 +124,7 @@ fn a_halt_is_told_at_once_and_looked_at_again() {
             .filter_map(|line| Some((line["state"].as_str()?, line["known_at"].as_str()?)))
             .collect()
     };
-    let first = [("stopped", "2026-11-20T08:00:00Z"), ("moving", "2026-11-20T08:00:20Z")];
+    let first = [("stopped", "2026-11-20T08:00:00Z"), ("moving", "2026-11-20T08:00:05Z")];
     assert_eq!(said_of("08:00:00Z"), first, "nothing was known of it at first");
     assert_eq!(said_of("08:00:10Z"), [("moving", "2026-11-20T08:00:10Z")]);
     assert_eq!(said_of("08:00:55Z"), [("stopped", "2026-11-20T08:00:55Z")]);

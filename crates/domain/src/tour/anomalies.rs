@@ -11,6 +11,8 @@ pub struct Anomalies {
     pub fixes_outside_tour: u32,
     /// Fixes whose accuracy radius is too large; they are ignored.
     pub inaccurate_fixes: u32,
+    /// Fixes that repeat a place which the vehicle has left; they are ignored.
+    pub stale_fixes: u32,
     /// Fixes that the vehicle cannot have sent from there at that time; they are ignored.
     pub jumps: u32,
     /// Stops that were served although others came first in the believed order.

@@ -84,6 +84,12 @@ impl FixLog {
         packed.map(|packed| self.unpack(packed))
     }
 
+    /// The fixes from an instant on, in the order of their instants.
+    pub(crate) fn since(&self, from: Timestamp) -> impl DoubleEndedIterator<Item = KeptFix> + '_ {
+        let first = self.packed.partition_point(|packed| self.unpack(*packed).at < from);
+        self.packed.iter().skip(first).map(|packed| self.unpack(*packed))
+    }
+
     /// The instant of the newest fix.
     pub(crate) fn last_at(&self) -> Option<Timestamp> {
         let last = self.newest.last().copied().or(self.blocks.last().map(|block| block.last));

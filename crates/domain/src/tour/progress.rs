@@ -117,6 +117,7 @@ impl Progress {
         }
         match self.gate.judge(fix) {
             Worth::Inaccurate => self.anomalies.inaccurate_fixes += 1,
+            Worth::Stale => self.anomalies.stale_fixes += 1,
             Worth::Jump => self.anomalies.jumps += 1,
             Worth::Believed => {
                 self.newest = Some(fix.at);

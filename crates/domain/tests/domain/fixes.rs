@@ -45,6 +45,21 @@ fn a_jump_is_counted_and_not_shown() {
 }
 
 #[test]
+fn a_place_that_is_told_again_under_a_new_stamp_is_counted_and_not_shown() {
+    let left = [(60, fix(300.0)), (65, fix(340.0)), (70, fix(400.0))];
+    let mut state = tour(8, left.into_iter().chain([(75, fix(340.0))]));
+    assert!(is_at(&state, 400.0));
+    assert_eq!(state.anomalies().stale_fixes, 1);
+
+    // Who says it twice in a row never left, and the fix between strayed.
+    state.fold_all([event(100, 80, fix(400.0)), event(101, 85, fix(340.0))]);
+    assert!(is_at(&state, 400.0));
+    state.fold(event(102, 90, fix(340.0)));
+    assert!(is_at(&state, 340.0));
+    assert_eq!(state.anomalies().stale_fixes, 2);
+}
+
+#[test]
 fn an_inaccurate_fix_is_counted_and_not_shown() {
     let rough = match fix(500.0) {
         Happening::Fix(mut rough) => {

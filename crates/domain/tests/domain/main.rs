@@ -4,6 +4,7 @@ mod explanation;
 mod fixes;
 mod invariants;
 mod judgement;
+mod motion;
 mod order;
 mod support;
 mod tours;

@@ -23,6 +23,7 @@ dispatch-odd-out-of-order = Stopps außer der Reihe
 dispatch-odd-misplaced-turns = Beginn, Pause oder Ende, die nicht passen
 dispatch-odd-jumps = Unmögliche Orte
 dispatch-odd-inaccurate = Zu ungenaue Orte
+dispatch-odd-stale = Überholte Orte
 dispatch-odd-outside = Orte außerhalb der Tour
 
 # Die Seite einer Tour.
@@ -71,6 +72,7 @@ dispatch-odd-out-of-order-text = Stopps, die bedient wurden, obwohl im Plan ande
 dispatch-odd-misplaced-turns-text = Ein Beginn nach dem Beginn, eine Pause in der Pause und dergleichen. Es gilt der erste.
 dispatch-odd-jumps-text = Orte, an denen das Fahrzeug zu der Zeit nicht gewesen sein kann. Sie zählen nicht.
 dispatch-odd-inaccurate-text = Orte mit zu großem Kreis der Genauigkeit. Sie zählen nicht.
+dispatch-odd-stale-text = Orte, die ein Gerät noch einmal meldet, nachdem das Fahrzeug sie verlassen hat. Sie zählen nicht.
 dispatch-odd-outside-text = Orte von vor dem Beginn, aus einer Pause oder nach dem Ende. Sie zählen nicht.
 
 # Wie gut Vorhersagen hielten.

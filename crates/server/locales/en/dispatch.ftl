@@ -23,6 +23,7 @@ dispatch-odd-out-of-order = Stops out of order
 dispatch-odd-misplaced-turns = Starts, breaks or ends that do not fit
 dispatch-odd-jumps = Impossible positions
 dispatch-odd-inaccurate = Positions too rough
+dispatch-odd-stale = Positions told again
 dispatch-odd-outside = Positions outside the tour
 
 # The page of one tour.
@@ -71,6 +72,7 @@ dispatch-odd-out-of-order-text = Stops that were served although the plan put ot
 dispatch-odd-misplaced-turns-text = A start after the start, a break within a break, and the like. The first one counts.
 dispatch-odd-jumps-text = Places where the vehicle cannot have been at that time. They are ignored.
 dispatch-odd-inaccurate-text = Positions whose circle of accuracy is too wide. They are ignored.
+dispatch-odd-stale-text = Places that a device reports again after the vehicle has left them. They are ignored.
 dispatch-odd-outside-text = Positions from before the start, from a break or after the end. They are ignored.
 
 # How well forecasts held.

@@ -223,6 +223,8 @@ pub struct AnomaliesJson {
     pub fixes_outside_tour: u32,
     /// Fixes whose accuracy radius is too large.
     pub inaccurate_fixes: u32,
+    /// Fixes that repeat a place which the vehicle has left.
+    pub stale_fixes: u32,
     /// Fixes that the vehicle cannot have sent from there at that time.
     pub jumps: u32,
     /// Stops that were served although others came first.
@@ -238,6 +240,7 @@ impl From<&Anomalies> for AnomaliesJson {
             unknown_parcels: anomalies.unknown_parcels,
             fixes_outside_tour: anomalies.fixes_outside_tour,
             inaccurate_fixes: anomalies.inaccurate_fixes,
+            stale_fixes: anomalies.stale_fixes,
             jumps: anomalies.jumps,
             out_of_order_stops: anomalies.out_of_order_stops,
             misplaced_turns: anomalies.misplaced_turns,

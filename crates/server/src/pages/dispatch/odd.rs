@@ -23,6 +23,7 @@ pub(super) fn oddities(anomalies: &AnomaliesJson, reader: &Reader) -> Vec<Oddity
         (anomalies.misplaced_turns, "dispatch-odd-misplaced-turns", "dispatch-odd-misplaced-turns-text"),
         (anomalies.jumps, "dispatch-odd-jumps", "dispatch-odd-jumps-text"),
         (anomalies.inaccurate_fixes, "dispatch-odd-inaccurate", "dispatch-odd-inaccurate-text"),
+        (anomalies.stale_fixes, "dispatch-odd-stale", "dispatch-odd-stale-text"),
         (anomalies.fixes_outside_tour, "dispatch-odd-outside", "dispatch-odd-outside-text"),
     ];
     let say = |key| reader.say(key).into_owned();
