@@ -66,7 +66,7 @@ pub struct PredictedStop {
     /// How many stops it is until there, itself included: 1 means next, and 0 that the driver is there. What rises is
     /// told when it is confirmed, so this need not be the place in the order.
     pub stops_away: u16,
-    /// What it may be in truth, with a probability of about [`WINDOW_LEVEL`].
+    /// What it may be in truth, about as often as [`WindowLevel::Usual`] says.
     pub stops_away_range: CountRange,
     /// When the count rose last because the driver went another way than was believed.
     pub rose_at: Option<Timestamp>,
@@ -74,8 +74,10 @@ pub struct PredictedStop {
     pub arrived_at: Option<Timestamp>,
     /// When the driver is believed to arrive.
     pub arrival: Timestamp,
-    /// A window that holds the arrival with a probability of about [`WINDOW_LEVEL`].
+    /// A window that holds the arrival about as often as [`WindowLevel::Usual`] says.
     pub window: Window,
+    /// The same for [`WindowLevel::Wide`]; the other window lies within it.
+    pub wide_window: Window,
 }
 
 /// The fewest and the most stops that it may be until a stop, itself included.
@@ -87,8 +89,32 @@ pub struct CountRange {
     pub most: u16,
 }
 
-/// The probability that a window is made for.
-pub const WINDOW_LEVEL: f64 = 0.8;
+/// How often windows hold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WindowLevel {
+    /// Eight of ten, as recipients are told.
+    Usual,
+    /// Nine of ten, for those who plan by it.
+    Wide,
+}
+
+impl WindowLevel {
+    /// The probability that a window holds the arrival.
+    pub fn probability(self) -> f64 {
+        match self {
+            Self::Usual => 0.8,
+            Self::Wide => 0.9,
+        }
+    }
+
+    /// The probability that it does not.
+    fn missed(self) -> f32 {
+        match self {
+            Self::Usual => 0.2,
+            Self::Wide => 0.1,
+        }
+    }
+}
 
 /// How long the window of a stop stays open at which the driver is.
 const STANDS_FOR: SignedDuration = SignedDuration::from_mins(2);
@@ -132,6 +158,8 @@ impl Learnt {
         let here = self.door().and_then(|(node, at)| Some(stood_at(id(node)?, at, now)));
         let to_come = self.foretold(state, now).into_iter().enumerate();
         let to_come = to_come.filter_map(|(rank, (node, spread, range))| {
+            let window = |level| spread.window(self.hindsight.stretch(rank, level), now);
+            let usual = window(WindowLevel::Usual);
             let told = self.told(node, u16::try_from(rank + 1).unwrap_or(u16::MAX));
             Some(PredictedStop {
                 stop: id(node)?,
@@ -140,7 +168,8 @@ impl Learnt {
                 rose_at: told.rose_at,
                 arrived_at: None,
                 arrival: spread.arrival(now),
-                window: spread.window(self.hindsight.stretch(rank), now),
+                window: usual,
+                wide_window: usual.and(window(WindowLevel::Wide)),
             })
         });
         here.into_iter().chain(to_come).collect()
@@ -159,5 +188,6 @@ fn stood_at(stop: StopId, reached_at: Timestamp, now: Timestamp) -> PredictedSto
         arrived_at: Some(reached_at),
         arrival: reached_at,
         window,
+        wide_window: window,
     }
 }

@@ -18,6 +18,11 @@ impl Window {
         Self { from: a.min(b), until: a.max(b) }
     }
 
+    /// The shortest window that holds both.
+    pub fn and(self, other: Self) -> Self {
+        Self { from: self.from.min(other.from), until: self.until.max(other.until) }
+    }
+
     /// How long the window is.
     pub fn width(self) -> SignedDuration {
         self.until.duration_since(self.from)

@@ -1,14 +1,14 @@
 //! What became of the windows that were told: of each served stop, whether the window held that was told when it was so
 //! many stops away. Windows that held too seldom or too often are made wider or narrower for the rest of the tour.
 //!
-//! Each side of a window is followed for itself, so that in the long run one in ten arrivals is earlier and one in ten
-//! later, whatever the errors look like (adaptive conformal inference; Gibbs and Candès 2021, with the multiplicative
+//! Each side of a window is followed for itself, so that in the long run as many arrivals are earlier as later, whatever the errors look like (adaptive conformal inference; Gibbs and Candès 2021, with the multiplicative
 //! step of a quantile tracker as in Angelopoulos, Candès and Tibshirani 2023).
 
 use std::collections::VecDeque;
 
 use jiff::Timestamp;
 
+use super::WindowLevel;
 use super::arrival::seconds_after;
 use super::ground::Node;
 use super::spread::{Spread, Stretch};
@@ -24,11 +24,11 @@ const STEP: f32 = 0.12;
 /// them half of it is left.
 const FIRST_STEP: f32 = 0.55;
 const FIRST_FADES: f32 = 10.0;
-/// So many of the arrivals may come before a window, and as many after it.
-const MISSED: f32 = 0.1;
 /// What windows hold in a tour that is not known yet: about the eight tenths in the middle of a normal distribution, a
 /// little more of them towards late, as real errors do.
 const AT_FIRST: Stretch = Stretch { early: 1.15, late: 1.35 };
+/// So many times as far out lie nine tenths of a normal distribution.
+const WIDER: f32 = 1.283;
 const STRETCH_MIN: f32 = 0.1;
 const STRETCH_MAX: f32 = 20.0;
 
@@ -36,7 +36,8 @@ const STRETCH_MAX: f32 = 20.0;
 #[derive(Debug, Clone)]
 pub(super) struct Hindsight {
     told: VecDeque<Told>,
-    sides: [Sides; RANKS.len()],
+    usual: [Sides; RANKS.len()],
+    wide: [Sides; RANKS.len()],
 }
 
 /// How much windows of a kind are stretched, and how many of them were looked back at.
@@ -55,17 +56,23 @@ struct Told {
 
 impl Default for Hindsight {
     fn default() -> Self {
+        let at_first = |level| [Sides { stretch: at_first(level), seen: 0 }; RANKS.len()];
         Self {
             told: VecDeque::with_capacity(KEPT),
-            sides: [Sides { stretch: AT_FIRST, seen: 0 }; RANKS.len()],
+            usual: at_first(WindowLevel::Usual),
+            wide: at_first(WindowLevel::Wide),
         }
     }
 }
 
 impl Hindsight {
     /// How much windows are stretched at a rank in the believed order, from 0.
-    pub(super) fn stretch(&self, rank: usize) -> Stretch {
-        self.sides.get(kind(rank)).map_or(AT_FIRST, |sides| sides.stretch)
+    pub(super) fn stretch(&self, rank: usize, level: WindowLevel) -> Stretch {
+        let sides = match level {
+            WindowLevel::Usual => &self.usual,
+            WindowLevel::Wide => &self.wide,
+        };
+        sides.get(kind(rank)).map_or(at_first(level), |sides| sides.stretch)
     }
 
     /// Remembers what is told at an instant of the stops in their believed order.
@@ -84,9 +91,13 @@ impl Hindsight {
         for before in STOPS_BEFORE {
             let Some((told_at, rank, spread)) = self.told_before(before, node) else { continue };
             let off_s = seconds_after(reached, told_at) - spread.after_s;
-            if let Some(sides) = self.sides.get_mut(kind(rank)) {
-                sides.learn(off_s, spread);
-            }
+            let kind = kind(rank);
+            self.usual
+                .iter_mut()
+                .skip(kind)
+                .take(1)
+                .for_each(|of| of.learn(off_s, spread, WindowLevel::Usual));
+            self.wide.iter_mut().skip(kind).take(1).for_each(|of| of.learn(off_s, spread, WindowLevel::Wide));
         }
     }
 
@@ -100,15 +111,23 @@ impl Hindsight {
 }
 
 impl Sides {
-    fn learn(&mut self, off_s: f32, spread: Spread) {
+    fn learn(&mut self, off_s: f32, spread: Spread, level: WindowLevel) {
         let size = STEP + FIRST_STEP / (1.0 + f32::from(self.seen) / FIRST_FADES);
-        let step = |missed: bool| if missed { size * (1.0 - MISSED) } else { -STEP * MISSED }.exp();
+        let may_miss = level.missed() / 2.0;
+        let step = |missed: bool| if missed { size * (1.0 - may_miss) } else { -STEP * may_miss }.exp();
         let Stretch { early, late } = self.stretch;
         self.stretch = Stretch {
             early: (early * step(off_s < -early * spread.early)).clamp(STRETCH_MIN, STRETCH_MAX),
             late: (late * step(off_s > late * spread.late)).clamp(STRETCH_MIN, STRETCH_MAX),
         };
         self.seen = self.seen.saturating_add(1);
+    }
+}
+
+fn at_first(level: WindowLevel) -> Stretch {
+    match level {
+        WindowLevel::Usual => AT_FIRST,
+        WindowLevel::Wide => Stretch { early: WIDER * AT_FIRST.early, late: WIDER * AT_FIRST.late },
     }
 }
 
@@ -129,7 +148,7 @@ mod tests {
 
     /// A tour whose stops are reached as far off from what was told as `off` says; of the last half of the windows for
     /// the next stop the shares that were too late and too early.
-    fn missed(off: impl Fn(i16) -> i16) -> (f64, f64) {
+    fn missed(level: WindowLevel, off: impl Fn(i16) -> i16) -> (f64, f64) {
         let mut hindsight = Hindsight::default();
         let (mut early, mut late) = (0, 0);
         for stop in 1..STOPS {
@@ -141,7 +160,7 @@ mod tests {
             hindsight.remember(at(done), to_come);
             let off_s = off(i16::try_from(stop).unwrap());
             if stop > STOPS / 2 {
-                let Stretch { early: before, late: behind } = hindsight.stretch(0);
+                let Stretch { early: before, late: behind } = hindsight.stretch(0, level);
                 early += i32::from(f32::from(off_s) < -10.0 * before);
                 late += i32::from(f32::from(off_s) > 10.0 * behind);
             }
@@ -152,11 +171,13 @@ mod tests {
     }
 
     #[test]
-    fn one_in_ten_is_missed_on_either_side_whatever_the_errors_are() {
+    fn as_many_are_missed_on_either_side_as_the_level_says_whatever_the_errors_are() {
         // Errors from -40 s to +160 s in a mixed order: most are late, and far beyond what was told.
-        let (early, late) = missed(|stop| (stop * 37) % 201 - 40);
-        assert!((0.03..=0.17).contains(&early), "{early}");
-        assert!((0.03..=0.17).contains(&late), "{late}");
+        let off = |stop: i16| (stop * 37) % 201 - 40;
+        for (level, missed_of) in [(WindowLevel::Usual, 0.03..=0.17), (WindowLevel::Wide, 0.01..=0.1)] {
+            let (early, late) = missed(level, off);
+            assert!(missed_of.contains(&early) && missed_of.contains(&late), "{level:?}: {early} {late}");
+        }
     }
 
     #[test]
@@ -170,8 +191,11 @@ mod tests {
                 hindsight.learn(stop + 1, at(100 + off_s));
             }
         }
-        assert!(steady.stretch(0).late < AT_FIRST.late && steady.stretch(0).early < AT_FIRST.early);
-        assert!(late.stretch(0).late > 19.0, "{:?}", late.stretch(0));
-        assert!(late.stretch(0).early < AT_FIRST.early);
+        assert!(
+            steady.stretch(0, WindowLevel::Usual).late < AT_FIRST.late
+                && steady.stretch(0, WindowLevel::Usual).early < AT_FIRST.early
+        );
+        assert!(late.stretch(0, WindowLevel::Usual).late > 19.0, "{:?}", late.stretch(0, WindowLevel::Usual));
+        assert!(late.stretch(0, WindowLevel::Usual).early < AT_FIRST.early);
     }
 }

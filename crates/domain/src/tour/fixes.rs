@@ -85,9 +85,10 @@ impl FixLog {
     }
 
     /// The fixes from an instant on, in the order of their instants.
-    pub(crate) fn since(&self, from: Timestamp) -> impl DoubleEndedIterator<Item = KeptFix> + '_ {
-        let first = self.packed.partition_point(|packed| self.unpack(*packed).at < from);
-        self.packed.iter().skip(first).map(|packed| self.unpack(*packed))
+    pub(crate) fn since(&self, from: Timestamp) -> impl Iterator<Item = KeptFix> + '_ {
+        let first = self.blocks.partition_point(|block| self.unpack(block.last).at < from);
+        let packed = self.blocks.iter().skip(first).flat_map(Block::fixes).chain(self.newest.iter().copied());
+        packed.map(|packed| self.unpack(packed)).skip_while(move |fix| fix.at < from)
     }
 
     /// The instant of the newest fix.

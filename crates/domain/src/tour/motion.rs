@@ -65,11 +65,12 @@ impl TourState {
 
     /// The fixes that are believed from an instant on.
     fn trail(&self, from: Timestamp) -> Vec<KeptFix> {
-        let fixes: Vec<KeptFix> = self.fixes.since(from).rev().take(TRAIL_MAX).collect();
+        let fixes: Vec<KeptFix> = self.fixes.since(from).collect();
         let mut gate = Gate::default();
+        let newest = fixes.len().saturating_sub(TRAIL_MAX);
         fixes
             .into_iter()
-            .rev()
+            .skip(newest)
             .filter(|fix| self.phase_at(fix.at).is_underway() && gate.judge(fix) == Worth::Believed)
             .collect()
     }

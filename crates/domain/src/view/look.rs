@@ -6,7 +6,7 @@ use jiff::{SignedDuration, Timestamp};
 use super::reasons::reasons;
 use super::{Forecast, HiddenBecause, MapView, OutcomeView, RemainingStops, TrackingView};
 use crate::admission::instruction_open;
-use crate::prediction::{PredictedStop, Prediction, WINDOW_LEVEL};
+use crate::prediction::{PredictedStop, Prediction, WindowLevel};
 use crate::release::release;
 use crate::tour::{ParcelProgress, Phase, StopState};
 use crate::visibility::{Nearness, Offer, Policy};
@@ -253,7 +253,8 @@ impl Look<'_> {
     fn forecast(&self) -> Option<Forecast> {
         let own = self.own_stop().filter(|_| self.is_on_the_way() && self.is_trusted())?;
         let kept_of_five = self.context.offer.kept_of_five(self.parcel.door, self.context.today);
-        Some(Forecast { window: rounded(own.window), confidence: WINDOW_LEVEL, kept_of_five })
+        let confidence = WindowLevel::Usual.probability();
+        Some(Forecast { window: rounded(own.window), confidence, kept_of_five })
     }
 
     /// Whether the order is believed as much as the operator asks for before its recipients are told more than the plan.

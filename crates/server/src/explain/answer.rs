@@ -75,6 +75,8 @@ fn tell_stop(stop: &PredictedStop, addresses: &Addresses<'_>) -> ExplainedStop {
         arrival: stop.arrival,
         from: stop.window.from,
         until: stop.window.until,
+        wide_from: stop.wide_window.from,
+        wide_until: stop.wide_window.until,
     }
 }
 

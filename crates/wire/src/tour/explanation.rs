@@ -81,8 +81,12 @@ pub struct ExplainedStop {
     pub arrival: Timestamp,
     /// The first instant of the window around it.
     pub from: Timestamp,
-    /// The last instant of that window.
+    /// The last instant of that window, which holds eight of ten arrivals.
     pub until: Timestamp,
+    /// The first instant of the window that holds nine of ten.
+    pub wide_from: Timestamp,
+    /// The last instant of that window.
+    pub wide_until: Timestamp,
 }
 
 /// How much a habit is believed.

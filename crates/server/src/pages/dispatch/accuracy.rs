@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::extract::State;
 use axum::response::Html;
-use doorstep_domain::prediction::WINDOW_LEVEL;
+use doorstep_domain::prediction::WindowLevel;
 use doorstep_wire::accuracy::{AccuracyAhead, AccuracyAnswer, AccuracyDay, ArrivalsJson};
 use jiff::ToSpan as _;
 
@@ -133,7 +133,7 @@ fn summary(arrivals: &ArrivalsJson, reader: &Reader) -> String {
             ("all", arrivals.n.to_string().into()),
             ("count", DAYS.into()),
             ("percent", hundredths(rate).into()),
-            ("level", hundredths(WINDOW_LEVEL).to_string().into()),
+            ("level", hundredths(WindowLevel::Usual.probability()).to_string().into()),
         ],
     )
 }
