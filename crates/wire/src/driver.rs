@@ -111,8 +111,9 @@ pub struct DriverStop {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schema(value_type = Option<String>)]
     pub note: Option<Personal>,
-    /// Where the vehicle halts.
-    pub place: PlaceJson,
+    /// Where the vehicle halts, where that is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub place: Option<PlaceJson>,
     /// What became of it.
     pub state: StopStateWord,
     /// When the vehicle arrived.

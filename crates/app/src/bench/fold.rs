@@ -72,7 +72,7 @@ fn day(stops: u16, fixes: u32) -> Vec<TourEvent> {
     };
     let planned = (0..stops).map(|number| PlannedStop {
         id: StopId::from_u128(u128::from(number) + 1),
-        place: along(GAP_M * (f64::from(number) + 1.0), 10.0),
+        place: Some(along(GAP_M * (f64::from(number) + 1.0), 10.0)),
         service: Some(SignedDuration::from_secs(75)),
         planned_arrival: None,
         window: None,

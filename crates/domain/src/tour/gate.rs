@@ -1,6 +1,9 @@
 //! Which fixes are believed.
 
+use jiff::SignedDuration;
+
 use super::fixes::KeptFix;
+use super::reach::Reach;
 
 /// Fixes with a larger accuracy radius say too little about a stop or a street.
 const ACCURACY_MAX_M: f64 = 150.0;
@@ -9,13 +12,25 @@ const SPEED_MAX_MPS: f64 = 50.0;
 /// Two good fixes of one place may lie this far apart.
 const SLACK_M: f64 = 150.0;
 /// So many fixes in a row that agree with each other outweigh the one that was believed before.
-const AGREEING: u8 = 3;
+const AGREEING: u32 = 3;
+/// A track that nobody heard of for so long is forgotten.
+const REMEMBERED: SignedDuration = SignedDuration::from_mins(10);
 
 /// Lets fixes through that a vehicle can have sent, and holds back those that jump.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
 pub(crate) struct Gate {
     believed: Option<KeptFix>,
-    suspect: Option<(KeptFix, u8)>,
+    other: Option<Track>,
+}
+
+/// Fixes that agree with each other and not with the one that is believed.
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct Track {
+    last: KeptFix,
+    /// How many there were since the last one that was believed.
+    in_a_row: u32,
+    /// How many there were at all.
+    fixes: u32,
 }
 
 /// What a fix is worth.
@@ -23,32 +38,58 @@ pub(crate) struct Gate {
 pub(crate) enum Worth {
     /// It is believed.
     Believed,
+    /// It is so far away that it is of no vehicle of this tour.
+    Far,
     /// Its accuracy radius is too large.
     Inaccurate,
     /// The vehicle cannot have come there in that time.
     Jump,
+    /// The same, and fixes have been going to and fro between there and where the vehicle is believed to be.
+    Alternating,
 }
 
 impl Gate {
     /// Judges the next fix; fixes come in the order of their instants.
-    pub(crate) fn judge(&mut self, fix: &KeptFix) -> Worth {
+    pub(crate) fn judge(&mut self, fix: &KeptFix, reach: Option<&Reach>) -> Worth {
+        if reach.is_some_and(|reach| !reach.holds(fix.place)) {
+            return Worth::Far;
+        }
         if fix.accuracy.is_some_and(|accuracy| accuracy.0 > ACCURACY_MAX_M) {
             return Worth::Inaccurate;
         }
         if self.believed.as_ref().is_none_or(|believed| reachable(believed, fix)) {
-            *self = Self { believed: Some(*fix), suspect: None };
+            self.believed = Some(*fix);
+            if let Some(other) = &mut self.other {
+                other.in_a_row = 0;
+            }
             return Worth::Believed;
         }
-        let agreeing = match &self.suspect {
-            Some((suspect, count)) if reachable(suspect, fix) => count + 1,
-            _ => 1,
-        };
-        if agreeing >= AGREEING {
-            *self = Self { believed: Some(*fix), suspect: None };
+        let track = Track::on(self.other, fix);
+        if track.in_a_row >= AGREEING {
+            self.other = self.believed.map(Track::left_at);
+            self.believed = Some(*fix);
             return Worth::Believed;
         }
-        self.suspect = Some((*fix, agreeing));
-        Worth::Jump
+        self.other = Some(track);
+        if track.fixes > AGREEING { Worth::Alternating } else { Worth::Jump }
+    }
+}
+
+impl Track {
+    /// The track that a fix is on: the known one, or one that begins with it.
+    fn on(known: Option<Self>, fix: &KeptFix) -> Self {
+        let known = known.filter(|track| track.is_remembered(fix) && reachable(&track.last, fix));
+        let (in_a_row, fixes) = known.map_or((0, 0), |track| (track.in_a_row, track.fixes));
+        Self { last: *fix, in_a_row: in_a_row.saturating_add(1), fixes: fixes.saturating_add(1) }
+    }
+
+    /// The track of fixes that were believed until others outweighed them.
+    fn left_at(last: KeptFix) -> Self {
+        Self { last, in_a_row: 0, fixes: AGREEING }
+    }
+
+    fn is_remembered(&self, fix: &KeptFix) -> bool {
+        self.in_a_row > 0 || fix.at.duration_since(self.last.at) <= REMEMBERED
     }
 }
 

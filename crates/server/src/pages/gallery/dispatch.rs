@@ -32,7 +32,7 @@ fn place(number: u32) -> Place {
 fn planned(number: u32) -> PlannedStop {
     PlannedStop {
         id: stop(number),
-        place: place(number),
+        place: Some(place(number)),
         service: None,
         planned_arrival: None,
         window: None,
