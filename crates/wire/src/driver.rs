@@ -114,7 +114,7 @@ pub struct DriverStop {
     /// Where the vehicle halts, where that is known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub place: Option<PlaceJson>,
-    /// What became of it.
+    /// What became of it; one without a place remains to be served as any other, and is never `place_unknown` here.
     pub state: StopStateWord,
     /// When the vehicle arrived.
     #[serde(default, skip_serializing_if = "Option::is_none")]

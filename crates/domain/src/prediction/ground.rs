@@ -191,7 +191,7 @@ fn is_considered(stop: &StopProgress) -> bool {
 /// A number that differs when anything differs that the ground is made of.
 fn fingerprint(state: &TourState) -> u64 {
     let mut hasher = DefaultHasher::new();
-    state.progress().choices.from.hash(&mut hasher);
+    (state.progress().choices.from, state.progress().doubts_travel).hash(&mut hasher);
     state.start().map(|start| (start.place.lat().to_bits(), start.place.lon().to_bits())).hash(&mut hasher);
     for stop in state.stops() {
         let planned = &stop.planned;

@@ -1,7 +1,7 @@
 //! Tours that planners, phones and people get wrong, and tours that are only unusual: each has a sane answer, and what is
 //! wrong has a name.
 
-use doorstep_domain::prediction::{Prediction, predict};
+use doorstep_domain::prediction::{Prediction, Predictor, predict};
 use doorstep_domain::tour::{Anomaly, StopState};
 use doorstep_domain::visibility::{Offer, Preset};
 use doorstep_domain::{
@@ -11,7 +11,8 @@ use doorstep_domain::{
 use jiff::SignedDuration;
 
 use crate::support::{
-    GAP_M, LEG_S, along, at, fix, log, look, look_under, parcel, parcel_id, plan, planned_stop, stop_id, tour,
+    GAP_M, LEG_S, along, at, event, fix, log, look, look_under, parcel, parcel_id, plan, planned_stop,
+    stop_id, tour,
 };
 
 fn folded(happenings: impl IntoIterator<Item = (i64, Happening)>) -> TourState {
@@ -107,7 +108,7 @@ fn stops_at_one_door_are_told_apart_by_scans() {
 
 /// The second of four stops is known by its address only.
 fn one_held() -> Happening {
-    plan_but(4, |plan| plan.stops[1].place = None)
+    plan_but(4, |plan| plan.stops.iter_mut().skip(1).take(1).for_each(|stop| stop.place = None))
 }
 
 #[test]
@@ -188,13 +189,9 @@ fn a_tour_that_is_planned_anew_on_its_way_keeps_what_is_done_and_says_so() {
 }
 
 /// Fixes every five seconds, by turns of so many from one place and from another one 9 km away.
-fn two_vans(turn: usize) -> Vec<(i64, Happening)> {
-    (0..60_usize)
-        .map(|nth| {
-            let metres = if (nth / turn).is_multiple_of(2) { 100.0 } else { 9_000.0 };
-            (5 + 5 * i64::try_from(nth).unwrap(), fix(metres))
-        })
-        .collect()
+fn two_vans(turn: i64) -> Vec<(i64, Happening)> {
+    let metres = |nth: i64| if (nth / turn) % 2 == 0 { 100.0 } else { 9_000.0 };
+    (0..60).map(|nth| (5 + 5 * nth, fix(metres(nth)))).collect()
 }
 
 #[test]
@@ -261,6 +258,24 @@ fn planned_arrivals_beside_times_that_are_not_believed_are_no_timetable() {
     let state = tour_of(Happening::Planned(plan), [(5, fix(100.0))]);
     let last = predict(&state, at(6)).remaining.last().map(|stop| stop.arrival).expect("it is foretold");
     assert!(last > at(500), "six stops take their time: {last}");
+}
+
+#[test]
+fn who_followed_along_knows_when_travel_times_are_taken_back() {
+    let planned = |plan: &mut Plan| {
+        (1..).zip(&mut plan.stops).for_each(|(number, stop)| stop.planned_arrival = Some(at(300 * number)));
+    };
+    let Happening::Planned(mut doubtful) = times(1_000.0) else { panic!("it is a plan") };
+    planned(&mut doubtful);
+    let mut state = tour_of(Happening::Planned(doubtful), [(5, fix(100.0))]);
+    let mut follower = Predictor::default();
+    follower.predict(&state, at(6));
+    let timetable = plan_but(6, |plan| {
+        plan.travel = None;
+        planned(plan);
+    });
+    state.fold(event(90, 10, timetable));
+    assert_eq!(follower.predict(&state, at(11)), predict(&state, at(11)));
 }
 
 #[test]

@@ -96,13 +96,11 @@ impl Reader {
     pub(crate) fn time(&self, at: Timestamp) -> String {
         let at = self.zoned(at);
         let time = self.clock(&at);
-        match self.zone.to_ambiguous_timestamp(at.datetime()).is_ambiguous() {
-            true => self.say_with(
-                "clock-twice",
-                [("time", time.into()), ("zone", at.strftime("%Z").to_string().into())],
-            ),
-            false => time,
+        if !self.zone.to_ambiguous_timestamp(at.datetime()).is_ambiguous() {
+            return time;
         }
+        let zone = at.strftime("%Z").to_string();
+        self.say_with("clock-twice", [("time", time.into()), ("zone", zone.into())])
     }
 
     fn clock(&self, at: &Zoned) -> String {

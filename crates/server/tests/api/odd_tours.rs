@@ -134,6 +134,10 @@ async fn a_place_that_is_told_later_mends_the_stop_and_its_parcels() {
 async fn a_driver_who_finds_the_door_serves_it() {
     let held = Held::new().await;
     held.start().await;
+    let told = held.house.call(Method::GET, "/v1/driver/tour").key(&held.token).send().await.value();
+    let shown = &told["tour"]["stops"][2];
+    assert_eq!((&shown["state"], &shown["address"]), (&json!("remaining"), &json!("3 Example Street")));
+    assert!(shown.get("place").is_none(), "{shown}");
     held.house.happens(&held.token, "arrived", json!({ "stop": held.tour.stop(3) })).await;
     assert!(held.seen(&held.bea, 3).await.get("arrived_at").is_some());
     let parcel = json!({ "parcel": held.tour.parcel(3), "outcome": "delivered_to_recipient" });

@@ -304,10 +304,9 @@ impl From<Evidence> for EvidenceWord {
     }
 }
 
-impl From<&StopProgress> for StopStateWord {
-    fn from(stop: &StopProgress) -> Self {
-        match stop.state {
-            StopState::Remaining if stop.is_held() => Self::PlaceUnknown,
+impl From<StopState> for StopStateWord {
+    fn from(state: StopState) -> Self {
+        match state {
             StopState::Remaining => Self::Remaining,
             StopState::Arrived { .. } => Self::Arrived,
             StopState::Served { .. } => Self::Served,
@@ -317,6 +316,11 @@ impl From<&StopProgress> for StopStateWord {
 }
 
 impl StopStateWord {
+    /// What became of a stop, or that it is held back.
+    pub fn of(stop: &StopProgress) -> Self {
+        if stop.is_held() { Self::PlaceUnknown } else { stop.state.into() }
+    }
+
     /// When the vehicle arrived at a stop, where that is known.
     pub fn arrived_at(state: StopState) -> Option<Timestamp> {
         match state {

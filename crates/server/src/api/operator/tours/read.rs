@@ -96,7 +96,7 @@ fn tell_stop(
         address: details.map_or_else(Personal::default, |details| details.address.clone()),
         note: details.and_then(|details| details.note.clone()),
         place: stop.planned.place.map(PlaceJson::from),
-        state: StopStateWord::from(stop),
+        state: StopStateWord::of(stop),
         evidence: evidence(stop.state),
         arrived_at: StopStateWord::arrived_at(stop.state),
         done_at: StopStateWord::done_at(stop.state),
