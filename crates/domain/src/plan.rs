@@ -1,5 +1,6 @@
 //! The plan of a tour: what was meant to happen.
 
+use std::ops::RangeInclusive;
 use std::sync::Arc;
 
 use jiff::{SignedDuration, Timestamp};
@@ -25,7 +26,42 @@ pub struct Plan {
 impl Plan {
     /// The largest number of stops of one tour.
     pub const STOPS_MAX: usize = 1_000;
+
+    /// Whether its travel times are not those between its places: most of the ways along it, and from its start, would be
+    /// driven faster than any vehicle or slower than on foot. So are times in another unit, distances, or times of
+    /// another plan.
+    pub fn contradicts_itself(&self) -> bool {
+        let speeds: Vec<f64> = self.ways().filter_map(|(from, to)| self.speed(from, to)).collect();
+        let odd = speeds.iter().filter(|speed| !SPEEDS_MPS.contains(speed)).count();
+        2 * odd > speeds.len()
+    }
+
+    /// The ways from the start to each stop and from each stop to the next one, by their places in the travel times.
+    fn ways(&self) -> impl Iterator<Item = (usize, usize)> {
+        let stops = 1..=self.stops.len();
+        stops.clone().map(|stop| (0, stop)).chain(stops.clone().zip(stops.skip(1)))
+    }
+
+    /// How fast a vehicle would be as the crow flies; nothing where the plan does not say, or where it is not far.
+    fn speed(&self, from: usize, to: usize) -> Option<f64> {
+        let distance_m = self.place(from)?.distance_to(self.place(to)?).0;
+        let seconds = self.travel.as_ref()?.between(from, to)?.as_secs_f64();
+        (distance_m >= FAR_M).then(|| distance_m / seconds.max(0.1))
+    }
+
+    /// The place with this number in the travel times.
+    fn place(&self, number: usize) -> Option<Place> {
+        match number.checked_sub(1) {
+            Some(stop) => self.stops.get(stop)?.place,
+            None => self.start.map(|start| start.place),
+        }
+    }
 }
+
+/// How fast vehicles are as the crow flies: from a walk with a handcart to a motorway at night.
+const SPEEDS_MPS: RangeInclusive<f64> = 0.8..=50.0;
+/// Between nearer places, one-way streets and parking decide.
+const FAR_M: f64 = 200.0;
 
 /// Where and when a tour starts.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
@@ -41,8 +77,10 @@ pub struct PlannedStart {
 pub struct PlannedStop {
     /// Its identity.
     pub id: StopId,
-    /// Where the vehicle halts.
-    pub place: Place,
+    /// Where the vehicle halts; `None` where only the address is known. Such a stop is held back: nothing is foretold of
+    /// it before it has a place.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub place: Option<Place>,
     /// How long the work takes.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub service: Option<SignedDuration>,

@@ -2,7 +2,8 @@
 //!
 //! Events may become known late, doubled and in any order. The state keeps them in the order of their instants and
 //! what is believed is always the fold over that order: an event that is newer than all others is one cheap step, an
-//! older one makes the state fold anew. So replaying a log in any split or order ends in the same state.
+//! older one makes the state fold anew. So replaying a log in any split or order ends in the same state. Only the first
+//! plan comes before everything else: one that was made after the tour had begun is of all that happened before it too.
 
 mod anomalies;
 mod choices;
@@ -13,14 +14,15 @@ mod lifecycle;
 mod line;
 mod motion;
 mod progress;
+mod reach;
 mod stops;
 mod ways;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 
-pub use anomalies::Anomalies;
+pub use anomalies::{Anomalies, Anomaly};
 pub use lifecycle::Phase;
 pub(crate) use lifecycle::{Lifecycle, Turn};
 pub(crate) use line::Line;
@@ -35,6 +37,9 @@ use crate::{
     DriverId, EventId, Happening, ParcelId, PlannedStart, StopId, TourEvent, TravelTimes, VehicleId,
 };
 use fixes::{FixLog, Kept};
+
+/// So long after fixes of another place a position is doubted.
+const DOUBTED: SignedDuration = SignedDuration::from_mins(2);
 
 /// Everything that is believed of a tour.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -149,9 +154,17 @@ impl TourState {
         self.progress.position
     }
 
+    /// Whether the fixes went to and fro between the position and somewhere far away lately: there may be two vehicles.
+    pub fn position_is_doubtful(&self, now: Timestamp) -> bool {
+        self.progress.alternated_at.is_some_and(|at| now.duration_since(at) <= DOUBTED)
+    }
+
     /// What did not fit.
-    pub fn anomalies(&self) -> &Anomalies {
-        &self.progress.anomalies
+    pub fn anomalies(&self) -> Anomalies {
+        let held = self.stops().filter(|stop| stop.is_held()).count();
+        let mut anomalies = self.progress.anomalies;
+        anomalies.note_all(Anomaly::StopWithoutPlace, u32::try_from(held).unwrap_or(u32::MAX));
+        anomalies
     }
 
     /// How many fixes are kept.
@@ -211,7 +224,8 @@ impl TourState {
             return Folded::Doubled;
         }
         let is_newest = self.fixes.last_at().is_none_or(|last| last < event.at)
-            && self.happenings.last_key_value().is_none_or(|(last, _)| *last < (event.at, event.id));
+            && self.happenings.last_key_value().is_none_or(|(last, _)| *last < (event.at, event.id))
+            && !self.is_awaited(&event.what);
         if is_newest {
             self.progress.happen(event.at, &event.what);
         }
@@ -224,9 +238,25 @@ impl TourState {
         self.happenings.last_key_value().map(|((at, _), _)| *at)
     }
 
+    /// Whether this is the first plan and other events waited for it: they are of its stops.
+    fn is_awaited(&self, what: &Happening) -> bool {
+        let is_plan = matches!(what, Happening::Planned(_));
+        let is_empty = self.happenings.is_empty() && self.fixes.len() == 0;
+        is_plan && !is_empty && self.first_plan().is_none()
+    }
+
+    fn first_plan(&self) -> Option<(&(Timestamp, EventId), &Happening)> {
+        self.happenings.iter().find(|(_, what)| matches!(what, Happening::Planned(_)))
+    }
+
     fn refold(&mut self) {
         let mut progress = Progress::default();
-        let mut happenings = self.happenings.iter().peekable();
+        let plan = self.first_plan();
+        if let Some(((at, _), what)) = plan {
+            progress.happen(*at, what);
+        }
+        let first = plan.map(|(key, _)| key);
+        let mut happenings = self.happenings.iter().filter(|(key, _)| Some(*key) != first).peekable();
         for fix in self.fixes.iter() {
             while let Some(((at, _), what)) = happenings.next_if(|((at, _), _)| *at <= fix.at) {
                 progress.happen(*at, what);

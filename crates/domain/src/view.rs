@@ -127,10 +127,14 @@ pub enum HiddenBecause {
     TooFar,
     /// What is known is not sure enough.
     LowConfidence,
+    /// The recipient's address is not on the map yet.
+    PlaceUnknown,
     /// The driver is on a break.
     DriverBreak,
     /// The vehicle has not been heard of for a while.
     PositionStale,
+    /// The vehicle's positions contradict each other.
+    PositionDoubtful,
     /// The sender or operator does not offer a map.
     SenderDisabled,
     /// The parcel is a gift.

@@ -228,8 +228,9 @@ pub struct DriverTour {
 pub struct DriverStop {
     /// Its identity.
     pub id: String,
-    /// Where.
-    pub place: Place,
+    /// Where, if that is known.
+    #[serde(default)]
+    pub place: Option<Place>,
     /// `remaining`, `arrived`, `served` or `skipped`.
     pub state: String,
     /// What is brought there.

@@ -118,7 +118,7 @@ impl SampleTour {
     fn planned(&self, number: u32, stop: StopId, parcel: ParcelId) -> PlannedStop {
         PlannedStop {
             id: stop,
-            place: door(number),
+            place: Some(door(number)),
             service: Some(SERVICE),
             planned_arrival: Some(self.planned_arrival(number)),
             window: None,

@@ -19,7 +19,7 @@ fn a_tour_driven_as_planned_holds_no_oddity() {
     }
     let mut state = TourState::default();
     state.fold_all(script.ended().events());
-    assert_eq!(state.anomalies(), &Anomalies::default());
+    assert_eq!(state.anomalies(), Anomalies::default());
     assert!(matches!(state.phase(), Phase::Ended { .. }), "{:?}", state.phase());
     assert!(state.stops().all(|stop| matches!(stop.state, StopState::Served { .. })), "{state:?}");
 }

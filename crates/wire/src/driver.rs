@@ -111,9 +111,10 @@ pub struct DriverStop {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schema(value_type = Option<String>)]
     pub note: Option<Personal>,
-    /// Where the vehicle halts.
-    pub place: PlaceJson,
-    /// What became of it.
+    /// Where the vehicle halts, where that is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub place: Option<PlaceJson>,
+    /// What became of it; one without a place remains to be served as any other, and is never `place_unknown` here.
     pub state: StopStateWord,
     /// When the vehicle arrived.
     #[serde(default, skip_serializing_if = "Option::is_none")]

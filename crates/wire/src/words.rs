@@ -133,8 +133,10 @@ words_of_the_domain! {
         TourNotStarted = "tour_not_started",
         TooFar = "too_far",
         LowConfidence = "low_confidence",
+        PlaceUnknown = "place_unknown",
         DriverBreak = "driver_break",
         PositionStale = "position_stale",
+        PositionDoubtful = "position_doubtful",
         SenderDisabled = "sender_disabled",
         Gift = "gift",
         Confidential = "confidential",
@@ -156,9 +158,10 @@ words! {
         Ended = "ended",
     }
 
-    /// What became of a stop.
+    /// What became of a stop; `place_unknown` is one that remains, and of which nothing is foretold before it has a place.
     StopStateWord {
         Remaining = "remaining",
+        PlaceUnknown = "place_unknown",
         Arrived = "arrived",
         Served = "served",
         Skipped = "skipped",

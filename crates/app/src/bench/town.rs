@@ -62,7 +62,7 @@ fn driven(stops: u16) -> Vec<usize> {
 fn plan(doors: &[(f64, f64)]) -> Plan {
     let planned = doors.iter().zip(1_u128..).map(|(door, number)| PlannedStop {
         id: StopId::from_u128(number),
-        place: place(*door),
+        place: Some(place(*door)),
         service: Some(SignedDuration::from_secs(75)),
         planned_arrival: None,
         window: None,

@@ -35,6 +35,7 @@ impl Page<'_> {
     fn write(&mut self) -> std::fmt::Result {
         self.head()?;
         self.order()?;
+        self.held()?;
         self.habits()?;
         self.choices()?;
         self.reasons("Recipients were told, newest first:", &self.answer.reasons)?;
@@ -89,6 +90,14 @@ impl Page<'_> {
             Some(arrivals) => writeln!(self.out, "Arrivals {}.", arrivals_words(arrivals)),
             None => Ok(()),
         }
+    }
+
+    fn held(&mut self) -> std::fmt::Result {
+        if self.answer.held.is_empty() {
+            return Ok(());
+        }
+        writeln!(self.out, "\nHeld back, for nobody knows where they are:")?;
+        self.answer.held.iter().try_for_each(|stop| writeln!(self.out, "       {}", line(&stop.address)))
     }
 
     fn habits(&mut self) -> std::fmt::Result {
@@ -204,6 +213,11 @@ fn arrivals_words(arrivals: ExplainedArrivals) -> String {
 
 fn anomalies(anomalies: &AnomaliesJson) -> String {
     let counted = [
+        (anomalies.stops_without_place, "stops without a place"),
+        (anomalies.doubtful_travel_times, "plans with doubtful travel times"),
+        (anomalies.plans_after_start, "plans after the start"),
+        (anomalies.alternating_fixes, "positions going to and fro"),
+        (anomalies.far_fixes, "positions far from the tour"),
         (anomalies.unknown_stops, "stops not on the tour"),
         (anomalies.unknown_parcels, "parcels not on the tour"),
         (anomalies.out_of_order_stops, "stops out of order"),

@@ -219,8 +219,10 @@ fn planned_stop(stop: Stop, number: u128) -> Result<PlannedStop> {
     let parcels = u128::from(stop.parcels.unwrap_or_default().min(PARCELS_MAX));
     Ok(PlannedStop {
         id: StopId::from_u128(number),
-        place: Place::from_degrees(stop.lat, stop.lon)
-            .with_context(|| format!("the stop {:?} is nowhere", stop.name))?,
+        place: Some(
+            Place::from_degrees(stop.lat, stop.lon)
+                .with_context(|| format!("the stop {:?} is nowhere", stop.name))?,
+        ),
         service: stop.service_s.map(SignedDuration::try_from_secs_f64).transpose()?,
         planned_arrival: stop.planned_arrival,
         window: stop.window.map(|(from, until)| Window::between(from, until)),

@@ -91,7 +91,7 @@ impl Predictor {
             arrivals: learnt.arrival_basis(state, now),
             position_age: state.position().map(|position| now.duration_since(position.at)),
             reasons: state.reasons().iter().rev().copied().collect(),
-            anomalies: *state.anomalies(),
+            anomalies: state.anomalies(),
         }
     }
 }
@@ -100,7 +100,7 @@ impl Explanation {
     /// How near the driver was to a stop, as the operator's rules look at it.
     pub fn nearness(&self, state: &TourState, stop: StopId, now: Timestamp) -> Nearness {
         let foretold = self.prediction.remaining.iter().find(|known| known.stop == stop);
-        let place = state.stop(stop).map(|stop| stop.planned.place);
+        let place = state.stop(stop).and_then(|stop| stop.planned.place);
         Nearness {
             stops: foretold.map(|stop| self.prediction.count_to(stop)),
             duration: foretold.map(|stop| stop.arrival.duration_since(now)),

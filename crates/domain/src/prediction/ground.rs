@@ -33,6 +33,8 @@ pub(super) struct Ground {
     zone_of: Vec<usize>,
     home: Option<Spot>,
     ways: Ways,
+    /// Whether the planned instants are a timetable: a plan that tells travel times says more by them.
+    is_timetable: bool,
 }
 
 impl Ground {
@@ -41,7 +43,7 @@ impl Ground {
             state.stops().enumerate().filter(|(_, stop)| is_considered(stop)).collect();
         let before = state.progress().choices.from.map(|stop| state.stop(stop));
         let from = match before {
-            Some(stop) => stop.map(Spot::of),
+            Some(stop) => stop.and_then(Spot::of),
             None => Spot::of_start(state),
         };
         let left = match before {
@@ -52,9 +54,7 @@ impl Ground {
         zone_of.insert(0, 0);
         Self {
             made_of: fingerprint(state),
-            spots: std::iter::once(from)
-                .chain(considered.iter().map(|(_, stop)| Some(Spot::of(stop))))
-                .collect(),
+            spots: std::iter::once(from).chain(considered.iter().map(|(_, stop)| Spot::of(stop))).collect(),
             services: std::iter::once(0.0)
                 .chain(considered.iter().map(|(_, stop)| service(stop).as_secs_f32()))
                 .collect(),
@@ -66,6 +66,7 @@ impl Ground {
             zone_of,
             home: Spot::of_start(state),
             ways: Ways::of(state),
+            is_timetable: state.travel().is_none() && !state.progress().doubts_travel,
         }
     }
 
@@ -116,10 +117,9 @@ impl Ground {
         self.services.get(usize::from(node)).copied().unwrap_or_default()
     }
 
-    /// When a stop is planned to be reached, where the plan is a timetable: one that tells travel times says more than
-    /// its instants do.
+    /// When a stop is planned to be reached, where the plan is a timetable.
     pub(super) fn timetabled(&self, node: Node) -> Option<Timestamp> {
-        self.planned(node).filter(|_| !self.ways.are_planned())
+        self.planned(node).filter(|_| self.is_timetable)
     }
 
     /// When a stop is planned to be reached.
@@ -148,21 +148,21 @@ impl Ground {
     }
 }
 
-/// Stops that are to choose from, or were when a choice was made.
+/// Stops that are to choose from, or were when a choice was made: nothing is foretold of one without a place.
 fn is_considered(stop: &StopProgress) -> bool {
-    stop.state.is_open() || stop.choice.is_some()
+    stop.planned.place.is_some() && (stop.state.is_open() || stop.choice.is_some())
 }
 
 /// A number that differs when anything differs that the ground is made of.
 fn fingerprint(state: &TourState) -> u64 {
     let mut hasher = DefaultHasher::new();
-    state.progress().choices.from.hash(&mut hasher);
+    (state.progress().choices.from, state.progress().doubts_travel).hash(&mut hasher);
     state.start().map(|start| (start.place.lat().to_bits(), start.place.lon().to_bits())).hash(&mut hasher);
     for stop in state.stops() {
         let planned = &stop.planned;
         (planned.id, is_considered(stop), stop.travel_index, &planned.zone).hash(&mut hasher);
         (planned.planned_arrival, service(stop)).hash(&mut hasher);
-        (planned.place.lat().to_bits(), planned.place.lon().to_bits()).hash(&mut hasher);
+        planned.place.map(|place| (place.lat().to_bits(), place.lon().to_bits())).hash(&mut hasher);
     }
     hasher.finish()
 }

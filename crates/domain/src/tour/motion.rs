@@ -66,12 +66,12 @@ impl TourState {
     /// The fixes that are believed from an instant on.
     fn trail(&self, from: Timestamp) -> Vec<KeptFix> {
         let fixes: Vec<KeptFix> = self.fixes.since(from).collect();
-        let mut gate = Gate::default();
+        let (mut gate, reach) = (Gate::default(), self.progress().reach.as_ref());
         let newest = fixes.len().saturating_sub(TRAIL_MAX);
         fixes
             .into_iter()
             .skip(newest)
-            .filter(|fix| self.phase_at(fix.at).is_underway() && gate.judge(fix) == Worth::Believed)
+            .filter(|fix| self.phase_at(fix.at).is_underway() && gate.judge(fix, reach) == Worth::Believed)
             .collect()
     }
 }

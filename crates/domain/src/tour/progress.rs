@@ -7,13 +7,14 @@ mod unseen;
 
 use jiff::{SignedDuration, Timestamp};
 
-use super::anomalies::Anomalies;
+use super::anomalies::{Anomalies, Anomaly};
 use super::choices::Choices;
 use super::fixes::KeptFix;
 use super::gate::{Gate, Worth};
 use super::halt::Halt;
 use super::lifecycle::{Lifecycle, Phase, Turn};
 use super::line::Line;
+use super::reach::Reach;
 use super::stops::{Evidence, StopState, Stops};
 use crate::view::{Because, Reason};
 use crate::{
@@ -53,18 +54,26 @@ pub(crate) struct Progress {
     pub(crate) driver: Option<DriverId>,
     pub(crate) vehicle: Option<VehicleId>,
     pub(crate) start: Option<PlannedStart>,
+    /// The plan's driving times, where they are believed.
     pub(crate) travel: Option<TravelTimes>,
+    /// Whether the plan told driving times that are not believed.
+    pub(crate) doubts_travel: bool,
     pub(crate) stops: Stops,
     pub(crate) choices: Choices,
     /// The stop that was served last, and when.
     pub(crate) last_served: Option<(StopId, Timestamp)>,
     pub(crate) left_start_at: Option<Timestamp>,
     pub(crate) position: Option<Position>,
+    /// When the fixes were last somewhere else than the position, and not for the first time.
+    pub(crate) alternated_at: Option<Timestamp>,
     pub(crate) line: Option<Line>,
     pub(crate) reasons: Vec<Reason>,
     pub(crate) anomalies: Anomalies,
     pub(crate) newest: Option<Timestamp>,
+    /// When the first plan was made.
+    planned_at: Option<Timestamp>,
     gate: Gate,
+    pub(crate) reach: Option<Reach>,
     door: Option<Door>,
     halt: Option<Halt>,
     /// The stop at which the vehicle stands now, as far as the halt tells.
@@ -90,16 +99,20 @@ impl Default for Progress {
             vehicle: None,
             start: None,
             travel: None,
+            doubts_travel: false,
             stops: Stops::default(),
             choices: Choices::default(),
             last_served: None,
             left_start_at: None,
             position: None,
+            alternated_at: None,
             line: None,
             reasons: Vec::new(),
             anomalies: Anomalies::default(),
             newest: None,
+            planned_at: None,
             gate: Gate::default(),
+            reach: None,
             door: None,
             halt: None,
             halted_at: None,
@@ -112,15 +125,20 @@ impl Progress {
     /// Takes the next fix.
     pub(crate) fn fix(&mut self, fix: &KeptFix) {
         if !self.phase.is_underway() {
-            self.anomalies.fixes_outside_tour += 1;
+            self.anomalies.note(Anomaly::FixOutsideTour);
             return;
         }
-        match self.gate.judge(fix) {
-            Worth::Inaccurate => self.anomalies.inaccurate_fixes += 1,
-            Worth::Stale => self.anomalies.stale_fixes += 1,
-            Worth::Jump => self.anomalies.jumps += 1,
+        match self.gate.judge(fix, self.reach.as_ref()) {
+            Worth::Far => self.anomalies.note(Anomaly::FarFix),
+            Worth::Inaccurate => self.anomalies.note(Anomaly::InaccurateFix),
+            Worth::Stale => self.anomalies.note(Anomaly::StaleFix),
+            Worth::Jump => self.anomalies.note(Anomaly::Jump),
+            Worth::Alternating => {
+                self.anomalies.note(Anomaly::AlternatingFix);
+                self.alternated_at = Some(fix.at);
+            }
             Worth::Believed => {
-                self.newest = Some(fix.at);
+                self.newest = self.newest.max(Some(fix.at));
                 self.position = Some(Position { place: fix.place, accuracy: fix.accuracy, at: fix.at });
                 self.leave_the_door(fix);
                 if self.line.is_some() {
@@ -134,9 +152,9 @@ impl Progress {
 
     /// Takes the next event that is not a fix.
     pub(crate) fn happen(&mut self, at: Timestamp, what: &Happening) {
-        self.newest = Some(at);
+        self.newest = self.newest.max(Some(at));
         match what {
-            Happening::Planned(plan) => self.plan(plan),
+            Happening::Planned(plan) => self.plan(plan, at),
             Happening::Fix(_) => {}
             Happening::Started => self.turn(at, Turn::Started, Some(Because::TourStarted)),
             Happening::BreakBegun => self.turn(at, Turn::BreakBegun, Some(Because::BreakBegun)),
@@ -164,7 +182,7 @@ impl Progress {
                     known.instruction.clone_from(instruction);
                     known.instructed_at = Some(at);
                 }
-                None => self.anomalies.unknown_parcels += 1,
+                None => self.anomalies.note(Anomaly::UnknownParcel),
             },
             changed => self.change_plan(at, changed),
         }
@@ -174,10 +192,13 @@ impl Progress {
         self.lifecycle.turn(at, turn);
         let phase = self.lifecycle.phase();
         if phase == self.phase {
-            self.anomalies.misplaced_turns += 1;
+            self.anomalies.note(Anomaly::MisplacedTurn);
             return;
         }
         self.phase = phase;
+        if turn == Turn::Started && self.planned_at.is_some_and(|planned_at| planned_at > at) {
+            self.anomalies.note(Anomaly::PlanAfterStart);
+        }
         if let Some(because) = because {
             self.say(at, because);
         }
@@ -191,7 +212,7 @@ impl Progress {
                 self.door = Some(Door { stop, since: at, place: None });
             }
             Some(_) => {}
-            None => self.anomalies.unknown_stops += 1,
+            None => self.anomalies.note(Anomaly::UnknownStop),
         }
     }
 
@@ -201,7 +222,7 @@ impl Progress {
             // Who leaves a place was there, even if nobody said so.
             Some(StopState::Remaining) => self.served(stop, None, at, Evidence::Halt),
             Some(_) => {}
-            None => self.anomalies.unknown_stops += 1,
+            None => self.anomalies.note(Anomaly::UnknownStop),
         }
     }
 
@@ -211,13 +232,13 @@ impl Progress {
                 self.arrived(stop, at);
             }
             Some(_) => {}
-            None => self.anomalies.unknown_parcels += 1,
+            None => self.anomalies.note(Anomaly::UnknownParcel),
         }
     }
 
     fn settled(&mut self, parcel: ParcelId, outcome: OutcomeView) {
         let Some(known) = self.stops.parcel_mut(parcel) else {
-            self.anomalies.unknown_parcels += 1;
+            self.anomalies.note(Anomaly::UnknownParcel);
             return;
         };
         known.outcome = Some(outcome);
@@ -231,24 +252,23 @@ impl Progress {
 
     fn skipped(&mut self, stop: StopId, at: Timestamp) {
         let Some(position) = self.stops.position(stop) else {
-            self.anomalies.unknown_stops += 1;
+            self.anomalies.note(Anomaly::UnknownStop);
             return;
         };
         let Some(known) = self.stops.at_mut(position).filter(|known| known.state.is_open()) else { return };
         known.state = StopState::Skipped { at };
         known.tell(Reason { at, because: Because::StopSkipped });
-        self.say_behind(position + 1, at, Because::StopsDroppedBefore(1));
+        if known.planned.place.is_some() {
+            self.say_behind(position + 1, at, Because::StopsDroppedBefore(1));
+        }
     }
 
     /// A stop is done. What was told overrides what was seen, never the other way round.
     fn served(&mut self, stop: StopId, arrived_at: Option<Timestamp>, at: Timestamp, by: Evidence) {
-        let rank = self
-            .stops
-            .iter()
-            .filter(|known| known.state.is_open())
-            .position(|known| known.planned.id == stop);
+        let rank =
+            self.stops.iter().filter(|known| known.is_counted()).position(|known| known.planned.id == stop);
         let Some(known) = self.stops.get_mut(stop) else {
-            self.anomalies.unknown_stops += 1;
+            self.anomalies.note(Anomaly::UnknownStop);
             return;
         };
         let arrived_before = match known.state {
@@ -264,7 +284,7 @@ impl Progress {
         if let Some(rank) = rank {
             known.choice = Some(self.choices.next());
             if rank > 0 {
-                self.anomalies.out_of_order_stops += 1;
+                self.anomalies.note(Anomaly::OutOfOrderStop);
                 self.say(at, Because::DriverChoseAnotherOrder);
             }
         }

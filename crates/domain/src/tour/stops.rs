@@ -103,7 +103,8 @@ impl Stops {
                 Some(position) => old.ordered.remove(position),
                 None => StopProgress::new(stop.clone()),
             };
-            progress.planned = stop.clone();
+            let place = stop.place.or(progress.planned.place);
+            progress.planned = PlannedStop { place, ..stop.clone() };
             progress.travel_index = Some(index + 1);
             self.adopt_parcels(stop, &mut old.parcels);
             self.ordered.push(progress);
@@ -125,7 +126,8 @@ impl Stops {
         }
     }
 
-    /// Adds stops behind another one, or in front of all that are open; how many were new, and where they are.
+    /// Adds stops behind another one, or in front of all that are open; how many of the new ones are counted, and where
+    /// those begin that follow.
     pub(crate) fn insert(&mut self, after: Option<StopId>, stops: &[PlannedStop]) -> (usize, usize) {
         let mut seen = BTreeSet::new();
         let at = match after.and_then(|stop| self.position(stop)) {
@@ -140,9 +142,10 @@ impl Stops {
         for stop in &new {
             self.adopt_parcels(&stop.planned, &mut BTreeMap::new());
         }
-        let count = new.len();
+        let counted = new.iter().filter(|stop| stop.is_counted()).count();
+        let behind = at + new.len();
         self.ordered.splice(at..at, new);
-        (count, at)
+        (counted, behind)
     }
 
     /// Takes stops and their parcels off the tour, and tells those behind; how many of them are not on it. What was
@@ -153,7 +156,7 @@ impl Stops {
         self.ordered.retain_mut(|stop| {
             let served = matches!(stop.state, StopState::Served { .. });
             if stops.contains(&stop.planned.id) && !served {
-                dropped += 1;
+                dropped += u16::from(stop.planned.place.is_some());
                 return false;
             }
             if dropped > 0 && stop.state.is_open() {
@@ -248,6 +251,16 @@ impl Stops {
 impl StopProgress {
     fn new(planned: PlannedStop) -> Self {
         Self { planned, state: StopState::Remaining, travel_index: None, choice: None, reasons: Vec::new() }
+    }
+
+    /// Whether it is held back: still to come, and nobody knows where it is.
+    pub fn is_held(&self) -> bool {
+        self.state == StopState::Remaining && self.planned.place.is_none()
+    }
+
+    /// Whether it is one of those that the driver still has to go to, and that are counted: it is known where it is.
+    pub(crate) fn is_counted(&self) -> bool {
+        self.state.is_open() && self.planned.place.is_some()
     }
 
     /// The driver left without doing anything: it is open again, and its recipients are told, who were told before that

@@ -27,8 +27,8 @@ pub(crate) struct Spot {
 }
 
 impl Spot {
-    pub(crate) fn of(stop: &StopProgress) -> Self {
-        Self { index: stop.travel_index, place: stop.planned.place }
+    pub(crate) fn of(stop: &StopProgress) -> Option<Self> {
+        Some(Self { index: stop.travel_index, place: stop.planned.place? })
     }
 
     pub(crate) fn of_start(state: &TourState) -> Option<Self> {
@@ -56,11 +56,6 @@ impl Ways {
     pub(crate) fn travel(&self, from: Spot, to: Spot) -> SignedDuration {
         let planned = self.table.as_ref().and_then(|table| table.between(from.index?, to.index?));
         planned.unwrap_or_else(|| estimate(from.place, to.place))
-    }
-
-    /// Whether the plan told them.
-    pub(crate) fn are_planned(&self) -> bool {
-        self.table.is_some()
     }
 
     /// Whether these are the times of the same table.

@@ -136,7 +136,7 @@ impl Look<'_> {
     fn view(&self) -> TrackingView {
         let map = self.map();
         let reasons = reasons(self.tour, self.progress, self.parcel, self.rose_at(), self.stale());
-        let arrived_at = self.own_stop().and_then(|own| own.arrived_at).filter(|_| self.is_on_the_way());
+        let arrived_at = self.arrived_at().filter(|_| self.is_on_the_way());
         let shown = match &map {
             MapView::Open { position, .. } => Some(position.observed_at),
             MapView::Hidden(_) => None,
@@ -203,9 +203,10 @@ impl Look<'_> {
             Phase::NotStarted if self.parcel.day != Some(self.context.today) => {
                 return Some(HiddenBecause::NotDeliveryDay);
             }
-            Phase::NotStarted => return Some(HiddenBecause::TourNotStarted),
             Phase::Ended { .. } => return Some(HiddenBecause::NotDeliveryDay),
             _ if !self.is_delivery_day() => return Some(HiddenBecause::NotDeliveryDay),
+            _ if self.has_no_place() => return Some(HiddenBecause::PlaceUnknown),
+            Phase::NotStarted => return Some(HiddenBecause::TourNotStarted),
             Phase::Underway { .. } | Phase::OnBreak { .. } => {}
         }
         let Some(policy) = self.policy else { return Some(HiddenBecause::OutsideArea) };
@@ -221,7 +222,15 @@ impl Look<'_> {
             let unsure = policy.map.holds(&sure);
             return Some(if unsure { HiddenBecause::LowConfidence } else { HiddenBecause::TooFar });
         }
+        if self.tour.position_is_doubtful(self.context.now) {
+            return Some(HiddenBecause::PositionDoubtful);
+        }
         self.stale().then_some(HiddenBecause::PositionStale)
+    }
+
+    /// Whether nobody knows where the recipient's stop is: then nothing is foretold of it.
+    fn has_no_place(&self) -> bool {
+        self.tour.stop(self.progress.stop).is_some_and(|stop| stop.planned.place.is_none())
     }
 
     /// Whether the vehicle was not heard of for a while although it should be.
@@ -263,11 +272,12 @@ impl Look<'_> {
         self.prediction.confidence >= least
     }
 
-    /// Whether a tour that runs now is one of the delivery day. It may run past midnight, but one that nobody ended is
-    /// not shown for ever.
+    /// Whether a tour that runs now is one of the delivery day. It may run past midnight, and a recipient who is far away
+    /// may have another date than the door; but one that nobody ended is not shown for ever.
     fn is_delivery_day(&self) -> bool {
         let today = self.context.today;
-        self.parcel.day.is_none_or(|day| day == today || day.tomorrow().is_ok_and(|next| next == today))
+        let days = [Ok(today), today.yesterday(), today.tomorrow()];
+        self.parcel.day.is_none_or(|day| days.into_iter().flatten().any(|near| near == day))
     }
 
     fn is_on_the_way(&self) -> bool {
@@ -277,12 +287,20 @@ impl Look<'_> {
 
     fn nearness(&self) -> Nearness {
         let own = self.own_stop();
-        let place = self.tour.stop(self.progress.stop).map(|stop| stop.planned.place);
+        let place = self.tour.stop(self.progress.stop).and_then(|stop| stop.planned.place);
         Nearness {
             stops: own.map(|own| self.prediction.count_to(own)),
             duration: own.map(|own| own.arrival.duration_since(self.context.now)),
             distance: self.tour.position().zip(place).map(|(here, place)| here.place.distance_to(place)),
             confidence: self.prediction.confidence,
+        }
+    }
+
+    /// Since when the driver is at the recipient's door. At one that nobody had on the map they can be as well.
+    fn arrived_at(&self) -> Option<Timestamp> {
+        match self.tour.stop(self.progress.stop)?.state {
+            StopState::Arrived { at, .. } if self.has_no_place() => Some(at),
+            _ => self.own_stop()?.arrived_at,
         }
     }
 

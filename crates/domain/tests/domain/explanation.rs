@@ -2,6 +2,7 @@
 
 use crate::support::{GAP_M, at, fix, log, plan, planned_stop, stop_id, tour};
 use doorstep_domain::prediction::{ArrivalBasis, Explanation, Habit, Predictor, predict};
+use doorstep_domain::tour::Anomaly;
 use doorstep_domain::{Because, Happening, Plan, PlannedStop, StopId, TourState};
 use jiff::SignedDuration;
 use proptest::prelude::*;
@@ -51,7 +52,7 @@ fn a_plan_that_is_driven_backwards_is_explained_by_it() {
     assert_eq!(explained.choices.last().map(|choice| choice.rank), Some(7), "nobody foretold the first one");
     let told = explained.reasons.first().map(|reason| reason.because);
     assert_eq!(told, Some(Because::DriverChoseAnotherOrder));
-    assert_eq!(explained.anomalies.out_of_order_stops, 3);
+    assert_eq!(explained.anomalies.count(Anomaly::OutOfOrderStop), 3);
 }
 
 #[test]

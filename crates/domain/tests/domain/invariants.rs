@@ -6,8 +6,10 @@ use crate::support::{
     along, at, event, fix, instruction, look, parcel, parcel_id, plan, planned_stop, stop_id,
 };
 use doorstep_domain::admission::{Draft, Source, admit_all};
+use doorstep_domain::tour::Anomaly;
 use doorstep_domain::{
-    Because, Folded, Happening, HiddenBecause, MapView, Outcome, ParcelKind, SafePlace, TourEvent, TourState,
+    Because, Folded, Happening, HiddenBecause, MapView, Outcome, ParcelKind, PlannedStop, SafePlace,
+    TourEvent, TourState,
 };
 use proptest::prelude::*;
 
@@ -18,6 +20,7 @@ fn happening() -> impl Strategy<Value = Happening> {
     let number = || 1..=STOPS + 2;
     prop_oneof![
         8 => (0.0..4_000.0_f64).prop_map(fix),
+        1 => prop_oneof![Just(20_000.0), Just(2_000_000.0)].prop_map(fix),
         1 => Just(Happening::Started),
         1 => Just(Happening::BreakBegun),
         1 => Just(Happening::BreakEnded),
@@ -36,6 +39,10 @@ fn happening() -> impl Strategy<Value = Happening> {
             after: after.map(stop_id),
             stops: vec![planned_stop(n)],
         }),
+        1 => number().prop_map(|n| Happening::StopsAdded {
+            after: None,
+            stops: vec![PlannedStop { place: None, ..planned_stop(n) }],
+        }),
         1 => number().prop_map(|n| Happening::StopsRemoved { stops: vec![stop_id(n)] }),
         1 => (number(), 0.0..4_000.0_f64)
             .prop_map(|(n, m)| Happening::StopMoved { stop: stop_id(n), place: along(m) }),
@@ -50,13 +57,16 @@ fn happening() -> impl Strategy<Value = Happening> {
     ]
 }
 
-/// A log in the order of receipt: instants go forth and back.
+/// A log in the order of receipt: instants go forth and back, and the plan may be late.
 fn any_log() -> impl Strategy<Value = Vec<TourEvent>> {
-    proptest::collection::vec((-120_i64..3_600, happening()), 0..80).prop_map(|rest| {
-        let mut log = vec![event(0, -300, plan(STOPS))];
-        log.extend((1..).zip(rest).map(|(number, (second, what))| event(number, second, what)));
-        log
-    })
+    let planned_at = prop_oneof![Just(-300), 0..1_200_i64];
+    (planned_at, proptest::collection::vec((-120_i64..3_600, happening()), 0..80)).prop_map(
+        |(planned_at, rest)| {
+            let mut log = vec![event(0, planned_at, plan(STOPS))];
+            log.extend((1..).zip(rest).map(|(number, (second, what))| event(number, second, what)));
+            log
+        },
+    )
 }
 
 fn folded(events: impl IntoIterator<Item = TourEvent>) -> TourState {
@@ -161,7 +171,7 @@ proptest! {
                 ),
             }
         }
-        prop_assert_eq!(state.anomalies().fixes_outside_tour, 0);
+        prop_assert_eq!(state.anomalies().count(Anomaly::FixOutsideTour), 0);
     }
 
     #[test]

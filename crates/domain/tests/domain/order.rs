@@ -69,7 +69,7 @@ fn the_order_is_not_sure_right_after_the_driver_left_the_plan() {
 #[test]
 fn a_zone_is_finished_before_the_next_one() {
     let in_zone = |number: u16, metres: f64, zone: &str| PlannedStop {
-        place: along(metres),
+        place: Some(along(metres)),
         zone: Some(zone.to_owned()),
         ..planned_stop(number)
     };
@@ -103,8 +103,10 @@ fn town() -> impl Strategy<Value = (Happening, Vec<u16>)> {
     });
     proptest::collection::vec(place, 1..40).prop_flat_map(|places| {
         let numbers: Vec<u16> = (1..).take(places.len()).collect();
-        let stops =
-            numbers.iter().zip(places).map(|(number, place)| PlannedStop { place, ..planned_stop(*number) });
+        let stops = numbers
+            .iter()
+            .zip(places)
+            .map(|(number, place)| PlannedStop { place: Some(place), ..planned_stop(*number) });
         let plan = Plan { driver: None, vehicle: None, start: None, stops: stops.collect(), travel: None };
         let served = proptest::sample::subsequence(numbers.clone(), 0..=numbers.len()).prop_shuffle();
         (Just(Happening::Planned(Box::new(plan))), served)

@@ -53,7 +53,7 @@ pub(crate) fn fix(metres: f64) -> Happening {
 pub(crate) fn planned_stop(number: u16) -> PlannedStop {
     PlannedStop {
         id: stop_id(number),
-        place: along(GAP_M * f64::from(number)),
+        place: Some(along(GAP_M * f64::from(number))),
         service: Some(SignedDuration::from_secs(60)),
         planned_arrival: None,
         window: None,

@@ -58,8 +58,10 @@ fn where_scans_tell_nothing_is_inferred() {
 
 #[test]
 fn stops_beside_each_other_are_served_from_one_parking_place_when_there_was_time() {
-    let beside =
-        |number: u16| PlannedStop { place: along(f64::from(number) * 12.0 + GAP_M), ..planned_stop(number) };
+    let beside = |number: u16| PlannedStop {
+        place: Some(along(f64::from(number) * 12.0 + GAP_M)),
+        ..planned_stop(number)
+    };
     let plan = Plan {
         driver: None,
         vehicle: None,

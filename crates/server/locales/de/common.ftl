@@ -45,6 +45,7 @@ moment = { $day } um { $time }
 window-joined = { $from } bis { $until }
 clock-am = { $time }
 clock-pm = { $time }
+clock-twice = { $time } { $zone }
 
 distance-metres = { $value } m
 distance-kilometres = { $value } km

@@ -25,6 +25,11 @@ dispatch-odd-jumps = Unmögliche Orte
 dispatch-odd-inaccurate = Zu ungenaue Orte
 dispatch-odd-stale = Überholte Orte
 dispatch-odd-outside = Orte außerhalb der Tour
+dispatch-odd-no-place = Stopps ohne Ort
+dispatch-odd-travel-times = Pläne mit zweifelhaften Fahrzeiten
+dispatch-odd-late-plans = Pläne nach dem Beginn
+dispatch-odd-alternating = Hin und her springende Standorte
+dispatch-odd-far = Standorte fern der Tour
 
 # Die Seite einer Tour.
 dispatch-tour-title = Tour { $reference }
@@ -37,6 +42,8 @@ dispatch-more-stops = { $count ->
     [one] Und 1 weiterer Stopp
    *[other] Und { $count } weitere Stopps
 }
+dispatch-held = Zurückgehalten
+dispatch-held-text = Von diesen Stopps ist nur die Adresse bekannt. Ihre Empfänger erfahren nur den Tag, bis die Planung den Ort nennt.
 why-title = Warum diese Reihenfolge?
 why-sure = Die Reihenfolge ist sicher genug, um danach zu zählen. Mit { $percent } % Wahrscheinlichkeit ist der nächste Stopp der vermutete.
 why-unsure = Die Reihenfolge ist nicht sicher genug, um danach zu zählen; Empfänger erfahren darum statt einer Zahl der Stopps eine Spanne. Mit { $percent } % Wahrscheinlichkeit ist der nächste Stopp der vermutete.
@@ -74,6 +81,11 @@ dispatch-odd-jumps-text = Orte, an denen das Fahrzeug zu der Zeit nicht gewesen 
 dispatch-odd-inaccurate-text = Orte mit zu großem Kreis der Genauigkeit. Sie zählen nicht.
 dispatch-odd-stale-text = Orte, die ein Gerät noch einmal meldet, nachdem das Fahrzeug sie verlassen hat. Sie zählen nicht.
 dispatch-odd-outside-text = Orte von vor dem Beginn, aus einer Pause oder nach dem Ende. Sie zählen nicht.
+dispatch-odd-no-place-text = Kommende Stopps, von denen nur die Adresse bekannt ist. Für sie wird nichts vorhergesagt, bis stop_moved oder ein neuer Plan ihren Ort nennt.
+dispatch-odd-travel-times-text = Pläne, deren Fahrzeiten nicht die zwischen ihren Orten sind, etwa Minuten als Sekunden. Ihnen wird nicht geglaubt; Entfernungen treten an ihre Stelle.
+dispatch-odd-late-plans-text = Pläne, die gemacht wurden, als die Tour schon begonnen hatte. Was vorher geschah, gilt auch für ihre Stopps.
+dispatch-odd-alternating-text = Standorte, die zwischen zwei weit entfernten Orten hin und her springen wie die von zwei Wagen. Empfänger sehen solange keine Karte.
+dispatch-odd-far-text = Standorte, die mehr als 300 km von jedem Stopp der Tour entfernt sind. Sie werden ignoriert.
 
 # Wie gut Vorhersagen hielten.
 accuracy-title = Treffsicherheit

@@ -45,6 +45,7 @@ moment = { $day } at { $time }
 window-joined = { $from } to { $until }
 clock-am = { $time } am
 clock-pm = { $time } pm
+clock-twice = { $time } { $zone }
 
 distance-metres = { $value } m
 distance-kilometres = { $value } km

@@ -25,6 +25,11 @@ dispatch-odd-jumps = Impossible positions
 dispatch-odd-inaccurate = Positions too rough
 dispatch-odd-stale = Positions told again
 dispatch-odd-outside = Positions outside the tour
+dispatch-odd-no-place = Stops without a place
+dispatch-odd-travel-times = Plans with doubtful travel times
+dispatch-odd-late-plans = Plans after the start
+dispatch-odd-alternating = Positions going to and fro
+dispatch-odd-far = Positions far from the tour
 
 # The page of one tour.
 dispatch-tour-title = Tour { $reference }
@@ -37,6 +42,8 @@ dispatch-more-stops = { $count ->
     [one] And 1 more stop
    *[other] And { $count } more stops
 }
+dispatch-held = Held back
+dispatch-held-text = Only the address of these stops is known. Their recipients are told the day alone until the planner tells where they are.
 why-title = Why this order?
 why-sure = The order is sure enough to count by. It is { $percent }% probable that the next stop is the believed one.
 why-unsure = The order is not sure enough to count by, so recipients are told a range instead of one number of stops. It is { $percent }% probable that the next stop is the believed one.
@@ -74,6 +81,11 @@ dispatch-odd-jumps-text = Places where the vehicle cannot have been at that time
 dispatch-odd-inaccurate-text = Positions whose circle of accuracy is too wide. They are ignored.
 dispatch-odd-stale-text = Places that a device reports again after the vehicle has left them. They are ignored.
 dispatch-odd-outside-text = Positions from before the start, from a break or after the end. They are ignored.
+dispatch-odd-no-place-text = Stops still to come of which only the address is known. Nothing is foretold of them before stop_moved or a new plan tells their place.
+dispatch-odd-travel-times-text = Plans whose travel times are not those between their places, such as minutes given as seconds. They are not believed; distances stand in for them.
+dispatch-odd-late-plans-text = Plans that were made after the tour had begun. What happened before holds for their stops too.
+dispatch-odd-alternating-text = Positions that go to and fro between two places far apart, as those of two vans do. Recipients see no map meanwhile.
+dispatch-odd-far-text = Positions more than 300 km from every stop of the tour. They are ignored.
 
 # How well forecasts held.
 accuracy-title = Accuracy

@@ -112,7 +112,7 @@ async fn judged(events: Vec<TourEvent>) -> Result<(Judgement, Vec<Place>), ApiEr
         let judgement = judge(&events);
         let mut state = TourState::default();
         state.fold_all(events);
-        (judgement, state.stops().map(|stop| stop.planned.place).collect())
+        (judgement, state.stops().filter_map(|stop| stop.planned.place).collect())
     };
     tokio::task::spawn_blocking(work).await.map_err(|error| {
         tracing::error!(%error, "judging a tour broke off");

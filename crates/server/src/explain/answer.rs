@@ -8,7 +8,7 @@ use doorstep_domain::{Personal, Phase, StopId};
 use doorstep_store::StopDetails;
 use doorstep_wire::tour::{
     AnomaliesJson, ExplainedArrivals, ExplainedChoice, ExplainedHabit, ExplainedNearness, ExplainedParcel,
-    ExplainedPosition, ExplainedStop, ExplanationAnswer, TourPosition,
+    ExplainedPosition, ExplainedStop, ExplanationAnswer, HeldStop, TourPosition,
 };
 use doorstep_wire::tracking::{ReasonJson, TrackingJson};
 use doorstep_wire::visibility::policy_value;
@@ -32,6 +32,7 @@ pub(super) fn answer(
     // Stops that were left over when the tour ended are not driven to any more.
     let is_over = matches!(state.phase(), Phase::Ended { .. });
     let remaining = explanation.prediction.remaining.iter().filter(|_| !is_over);
+    let held = state.stops().filter(|stop| stop.is_held() && !is_over).map(|stop| stop.planned.id);
     let habits = explanation.habits.iter().map(|share| ExplainedHabit {
         habit: HabitWord::from(share.habit),
         share: share.share,
@@ -48,11 +49,12 @@ pub(super) fn answer(
         order_is_sure: explanation.prediction.order_is_sure,
         confidence: explanation.prediction.confidence,
         remaining: remaining.map(|stop| tell_stop(stop, &addresses)).collect(),
+        held: held.map(|stop| HeldStop { stop, address: address(stop, &addresses) }).collect(),
         habits: habits.collect(),
         choices: explanation.choices.iter().map(|choice| tell_choice(*choice, &addresses)).collect(),
         arrivals: explanation.arrivals.filter(|_| !is_over).map(ExplainedArrivals::from),
         reasons: explanation.reasons.iter().copied().map(ReasonJson::from).collect(),
-        anomalies: AnomaliesJson::from(&explanation.anomalies),
+        anomalies: AnomaliesJson::from(explanation.anomalies),
         parcel: asked.map(|asked| tell_parcel(belief, asked)).transpose()?,
     })
 }

@@ -11,13 +11,15 @@ use super::visit::{Visit, draw};
 use crate::error::ApiError;
 
 /// The reasons why the map is closed, in the order of a parcel's way.
-const REASONS: [HiddenBecause; 14] = [
+const REASONS: [HiddenBecause; 16] = [
     HiddenBecause::NotDeliveryDay,
     HiddenBecause::TourNotStarted,
     HiddenBecause::TooFar,
     HiddenBecause::LowConfidence,
     HiddenBecause::DriverBreak,
     HiddenBecause::PositionStale,
+    HiddenBecause::PositionDoubtful,
+    HiddenBecause::PlaceUnknown,
     HiddenBecause::DriverHidden,
     HiddenBecause::Delivered,
     HiddenBecause::OutsideArea,

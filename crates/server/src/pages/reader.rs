@@ -91,9 +91,19 @@ impl Reader {
         self.zoned(at).date() == self.today()
     }
 
-    /// The time of day, such as "14:10" or "2:10 pm".
+    /// The time of day, such as "14:10" or "2:10 pm". In the hour that comes twice when clocks are set back, it is told
+    /// which of the two is meant: "02:10 CEST".
     pub(crate) fn time(&self, at: Timestamp) -> String {
         let at = self.zoned(at);
+        let time = self.clock(&at);
+        if !self.zone.to_ambiguous_timestamp(at.datetime()).is_ambiguous() {
+            return time;
+        }
+        let zone = at.strftime("%Z").to_string();
+        self.say_with("clock-twice", [("time", time.into()), ("zone", zone.into())])
+    }
+
+    fn clock(&self, at: &Zoned) -> String {
         if !self.locale.customary {
             return format!("{:02}:{:02}", at.hour(), at.minute());
         }
@@ -256,6 +266,18 @@ mod tests {
         assert_eq!(reader("en", "2026-11-24T08:00:00Z").time(noon), "14:10");
         assert_eq!(reader("en-US", "2026-11-24T08:00:00Z").time(noon), "2:10 pm");
         assert_eq!(reader("en-US", "2026-11-24T08:00:00Z").time(at("2026-11-23T23:05:00Z")), "12:05 am");
+    }
+
+    #[test]
+    fn the_hour_that_comes_twice_is_told_apart() {
+        let reader = reader("de", "2026-10-25T00:00:00Z");
+        let window = Window { from: at("2026-10-25T00:45:00Z"), until: at("2026-10-25T01:15:00Z") };
+        assert_eq!(reader.window(window), "02:45 CEST bis 02:15 CET");
+        assert_eq!(reader.time(at("2026-10-24T23:59:00Z")), "01:59");
+        assert_eq!(reader.time(at("2026-10-25T02:00:00Z")), "03:00");
+        // In spring an hour is left out, and nothing is told twice.
+        let spring = Window { from: at("2026-03-29T00:45:00Z"), until: at("2026-03-29T01:15:00Z") };
+        assert_eq!(reader.window(spring), "01:45 bis 03:15");
     }
 
     #[test]

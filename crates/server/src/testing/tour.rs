@@ -74,7 +74,7 @@ impl House {
             let stop = StopId::from_u128(fresh_id());
             planned.push(PlannedStop {
                 id: stop,
-                place: place(number),
+                place: Some(place(number)),
                 service: Some(SignedDuration::from_secs(60)),
                 planned_arrival: None,
                 window: None,

@@ -13,6 +13,7 @@ mod explanation;
 mod house;
 mod idempotency;
 mod kinds;
+mod odd_tours;
 mod operator;
 mod secrecy;
 mod service;

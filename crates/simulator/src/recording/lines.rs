@@ -97,15 +97,17 @@ struct Stop<'a> {
 impl<'a> PlanLine<'a> {
     /// The plan of a tour.
     pub fn of(tour: &'a RecordedTour) -> Self {
-        let stops = tour.plan.stops.iter().zip(1..).map(|(stop, sequence)| Stop {
-            name: name(stop.id),
-            place: stop.place,
-            sequence,
-            planned_arrival: stop.planned_arrival,
-            service_s: stop.service.map(|service| service.as_secs()),
-            window: stop.window.map(|window| [window.from, window.until]),
-            zone: stop.zone.as_deref(),
-            parcels: stop.parcels.len(),
+        let stops = tour.plan.stops.iter().zip(1..).filter_map(|(stop, sequence)| {
+            Some(Stop {
+                name: name(stop.id),
+                place: stop.place?,
+                sequence,
+                planned_arrival: stop.planned_arrival,
+                service_s: stop.service.map(|service| service.as_secs()),
+                window: stop.window.map(|window| [window.from, window.until]),
+                zone: stop.zone.as_deref(),
+                parcels: stop.parcels.len(),
+            })
         });
         Self {
             tour: &tour.name,

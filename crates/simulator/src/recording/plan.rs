@@ -143,7 +143,7 @@ fn stop(town: &Town, door: DoorNo, arrival: Timestamp, chance: &mut StdRng) -> P
     let number = u128::from(door.0) + 1;
     PlannedStop {
         id: StopId::from_u128(number),
-        place: town.door(door).point.place(),
+        place: Some(town.door(door).point.place()),
         service: Some(SignedDuration::from_secs(i64::from(SERVICE_S + SERVICE_PER_PARCEL_S * parcels))),
         planned_arrival: Some(whole(arrival)),
         window: has_window.then(|| window(arrival - early)),

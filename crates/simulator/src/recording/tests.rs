@@ -73,7 +73,7 @@ fn a_driver_at_a_door_is_near_it() {
             let there = fixes.iter().filter(|(at, _)| (visit.arrived_at..visit.departed_at).contains(at));
             let mut errors: Vec<f64> = there
                 .filter(|(_, fix)| fix.accuracy.is_some_and(|radius| radius.0 < 15.0))
-                .map(|(_, fix)| fix.place.distance_to(stop.place).0)
+                .filter_map(|(_, fix)| Some(fix.place.distance_to(stop.place?).0))
                 .collect();
             if errors.len() >= 5 {
                 assert!(percentile(&mut errors, 50) < 40.0, "{errors:?}");

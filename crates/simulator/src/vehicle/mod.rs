@@ -187,7 +187,10 @@ impl Vehicle {
     }
 
     async fn visit(&mut self, stop: &DriverStop) {
-        self.drive_to(stop.place).await;
+        // Without a place the address must do: the driver finds it on foot.
+        if let Some(place) = stop.place {
+            self.drive_to(place).await;
+        }
         self.park().await;
         self.work("arrived", json!({ "stop": stop.id })).await;
         self.serve(stop).await;
@@ -283,5 +286,5 @@ impl Deviation {
 
 /// Where a vehicle that was restarted stands: at the last stop that it served.
 fn last_place(tour: &DriverTour) -> Option<Place> {
-    tour.stops.iter().rev().find(|stop| stop.state == "served").map(|stop| stop.place)
+    tour.stops.iter().rev().filter(|stop| stop.state == "served").find_map(|stop| stop.place)
 }

@@ -12,7 +12,7 @@ use crate::phone::{DriverParcel, DriverStop};
 impl Vehicle {
     /// Does the work at a stop that the driver arrived at.
     pub(super) async fn serve(&mut self, stop: &DriverStop) {
-        self.here = Some(stop.place);
+        self.here = stop.place.or(self.here);
         let extra = 20.0 * f64::from(u32::try_from(stop.parcels.len().saturating_sub(1)).unwrap_or(u32::MAX));
         let seconds = (log_normal(&mut self.chance, 70.0, 0.4) + extra).clamp(25.0, 240.0);
         self.stand(SignedDuration::from_secs_f64(seconds.round())).await;

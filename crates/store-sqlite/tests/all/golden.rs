@@ -269,7 +269,7 @@ fn region(operator: OperatorId) -> Region {
 fn new_tour(tour: TourId, operator: OperatorId, stop: StopId, place: Place, parcel: ParcelId) -> NewTour {
     let planned = PlannedStop {
         id: stop,
-        place,
+        place: Some(place),
         service: None,
         planned_arrival: Some(NOW),
         window: None,

@@ -167,9 +167,9 @@ pub(super) fn fix(number: u128) -> TourEvent {
 /// A plan with these stops and the parcels on each.
 pub(super) fn planned(number: u128, stops: &[(StopId, &[ParcelId])]) -> TourEvent {
     let place = Place::from_degrees(43.7384, 7.4246).ok();
-    let stops = stops.iter().zip(place.iter().cycle()).map(|((id, parcels), place)| PlannedStop {
+    let stops = stops.iter().map(|(id, parcels)| PlannedStop {
         id: *id,
-        place: *place,
+        place,
         service: None,
         planned_arrival: None,
         window: None,

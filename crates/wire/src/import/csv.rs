@@ -291,7 +291,7 @@ impl Stop {
         };
         let same = [
             ("address", known.address == told.address),
-            ("lat", known.place == told.place),
+            ("lat", merge(&mut known.place, told.place)),
             ("note", merge(&mut known.note, told.note)),
             ("service_s", merge(&mut known.service_s, told.service_s)),
             ("planned_arrival", merge(&mut known.planned_arrival, told.planned_arrival)),
@@ -307,7 +307,7 @@ impl Stop {
             problems.tell(self.line, "stop", "too_many", detail);
         }
         let Some(mut stop) = self.told else {
-            problems.tell(self.line, "address", "missing", "no row tells address and place of this stop");
+            problems.tell(self.line, "address", "missing", "no row tells the address of this stop");
             return None;
         };
         stop.parcels = self.parcels.into_iter().map(|parcel| StopParcelJson::New(Box::new(parcel))).collect();

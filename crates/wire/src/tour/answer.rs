@@ -1,6 +1,6 @@
 //! What operators read of tours.
 
-use doorstep_domain::tour::{Anomalies, Evidence, Position, StopState};
+use doorstep_domain::tour::{Anomalies, Anomaly, Evidence, Position, StopProgress, StopState};
 use doorstep_domain::{DriverId, ParcelId, Personal, Phase, StopId, TourId, VehicleId};
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -154,8 +154,9 @@ pub struct TourStopAnswer {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schema(value_type = Option<String>)]
     pub note: Option<Personal>,
-    /// Where the vehicle halts.
-    pub place: PlaceJson,
+    /// Where the vehicle halts, where that is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub place: Option<PlaceJson>,
     /// What became of it.
     pub state: StopStateWord,
     /// How that is known of a stop that was reached.
@@ -215,12 +216,18 @@ pub struct TourStopParcel {
 /// How often something did not fit.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct AnomaliesJson {
+    /// Stops still to come that have no place yet.
+    pub stops_without_place: u32,
     /// Events that name a stop that is not on the tour.
     pub unknown_stops: u32,
     /// Events that name a parcel that is not on the tour.
     pub unknown_parcels: u32,
     /// Fixes from outside the started tour.
     pub fixes_outside_tour: u32,
+    /// Fixes from so far away that they are of no vehicle of this tour.
+    pub far_fixes: u32,
+    /// Fixes that go to and fro between two places far apart, as those of two vehicles do.
+    pub alternating_fixes: u32,
     /// Fixes whose accuracy radius is too large.
     pub inaccurate_fixes: u32,
     /// Fixes that repeat a place which the vehicle has left.
@@ -231,19 +238,28 @@ pub struct AnomaliesJson {
     pub out_of_order_stops: u32,
     /// Starts, breaks and ends that do not fit the phase.
     pub misplaced_turns: u32,
+    /// Plans that were made after the start.
+    pub plans_after_start: u32,
+    /// Plans whose travel times disagree with their places; they are not believed.
+    pub doubtful_travel_times: u32,
 }
 
-impl From<&Anomalies> for AnomaliesJson {
-    fn from(anomalies: &Anomalies) -> Self {
+impl From<Anomalies> for AnomaliesJson {
+    fn from(anomalies: Anomalies) -> Self {
         Self {
-            unknown_stops: anomalies.unknown_stops,
-            unknown_parcels: anomalies.unknown_parcels,
-            fixes_outside_tour: anomalies.fixes_outside_tour,
-            inaccurate_fixes: anomalies.inaccurate_fixes,
-            stale_fixes: anomalies.stale_fixes,
-            jumps: anomalies.jumps,
-            out_of_order_stops: anomalies.out_of_order_stops,
-            misplaced_turns: anomalies.misplaced_turns,
+            stops_without_place: anomalies.count(Anomaly::StopWithoutPlace),
+            unknown_stops: anomalies.count(Anomaly::UnknownStop),
+            unknown_parcels: anomalies.count(Anomaly::UnknownParcel),
+            fixes_outside_tour: anomalies.count(Anomaly::FixOutsideTour),
+            far_fixes: anomalies.count(Anomaly::FarFix),
+            alternating_fixes: anomalies.count(Anomaly::AlternatingFix),
+            inaccurate_fixes: anomalies.count(Anomaly::InaccurateFix),
+            stale_fixes: anomalies.count(Anomaly::StaleFix),
+            jumps: anomalies.count(Anomaly::Jump),
+            out_of_order_stops: anomalies.count(Anomaly::OutOfOrderStop),
+            misplaced_turns: anomalies.count(Anomaly::MisplacedTurn),
+            plans_after_start: anomalies.count(Anomaly::PlanAfterStart),
+            doubtful_travel_times: anomalies.count(Anomaly::DoubtfulTravelTimes),
         }
     }
 }
@@ -303,6 +319,11 @@ impl From<StopState> for StopStateWord {
 }
 
 impl StopStateWord {
+    /// What became of a stop, or that it is held back.
+    pub fn of(stop: &StopProgress) -> Self {
+        if stop.is_held() { Self::PlaceUnknown } else { stop.state.into() }
+    }
+
     /// When the vehicle arrived at a stop, where that is known.
     pub fn arrived_at(state: StopState) -> Option<Timestamp> {
         match state {

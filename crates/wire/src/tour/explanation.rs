@@ -39,6 +39,8 @@ pub struct ExplanationAnswer {
     pub confidence: f64,
     /// The stops that remain, in the believed order; none once the tour ended.
     pub remaining: Vec<ExplainedStop>,
+    /// The stops that are held back because nobody knows where they are, in planned order; none once the tour ended.
+    pub held: Vec<HeldStop>,
     /// The habits that a driver may have, the most believed first.
     pub habits: Vec<ExplainedHabit>,
     /// What the driver chose last, newest first.
@@ -87,6 +89,17 @@ pub struct ExplainedStop {
     pub wide_from: Timestamp,
     /// The last instant of that window.
     pub wide_until: Timestamp,
+}
+
+/// A stop of which only the address is known: nothing is foretold of it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct HeldStop {
+    /// Which.
+    #[schema(value_type = String)]
+    pub stop: StopId,
+    /// Its address, in lines.
+    #[schema(value_type = String)]
+    pub address: Personal,
 }
 
 /// How much a habit is believed.

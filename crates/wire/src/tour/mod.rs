@@ -16,7 +16,7 @@ pub use answer::{
 };
 pub use explanation::{
     ExplainedArrivals, ExplainedChoice, ExplainedHabit, ExplainedNearness, ExplainedParcel,
-    ExplainedPosition, ExplainedStop, ExplanationAnswer,
+    ExplainedPosition, ExplainedStop, ExplanationAnswer, HeldStop,
 };
 
 use crate::input::{ADDRESS, Field, InputProblem, NAME, NOTE, Object, REFERENCE, ZONE, read};
@@ -99,9 +99,11 @@ pub struct StopJson {
     /// The address, in lines.
     #[schema(value_type = String)]
     pub address: Personal,
-    /// Where the vehicle halts.
-    #[schema(value_type = PlaceJson)]
-    pub place: Place,
+    /// Where the vehicle halts. Without it the stop is held back: it has the state `place_unknown`, and nothing is foretold
+    /// of it before `stop_moved` or a new plan tells its place.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<PlaceJson>)]
+    pub place: Option<Place>,
     /// Bell, floor and other notes for the driver.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(value_type = Option<String>)]
@@ -259,7 +261,7 @@ pub(crate) fn stop(field: Field<'_>) -> Option<StopJson> {
     ])?;
     let id = object.optional("id").and_then(|f| f.id());
     let address = object.required("address").and_then(|f| f.personal(ADDRESS));
-    let place = object.required("place").and_then(Field::place);
+    let place = object.optional("place").map(Field::place);
     let note = object.optional("note").and_then(|f| f.personal(NOTE));
     let service_s = object.optional("service_s").and_then(|f| f.whole(SERVICE_S_MAX));
     let planned_arrival = object.optional("planned_arrival").and_then(|f| f.instant());
@@ -272,7 +274,7 @@ pub(crate) fn stop(field: Field<'_>) -> Option<StopJson> {
     Some(StopJson {
         id,
         address: address?,
-        place: place?,
+        place: optional(place)?,
         note,
         service_s,
         planned_arrival,
@@ -280,6 +282,12 @@ pub(crate) fn stop(field: Field<'_>) -> Option<StopJson> {
         zone,
         parcels: parcels?,
     })
+}
+
+/// What is absent is fine, and what is there must be right.
+#[expect(clippy::option_option, reason = "absent, wrong and right are three things")]
+fn optional<T>(read: Option<Option<T>>) -> Option<Option<T>> {
+    read.map_or(Some(None), |read| read.map(Some))
 }
 
 fn stop_parcel(field: Field<'_>) -> Option<StopParcelJson> {

@@ -49,7 +49,7 @@ fn rows_become_tours_stops_and_parcels() {
     assert!(north.plan.driver.is_some());
     let first = &north.plan.stops[0];
     assert_eq!(first.address.reveal(), "1 Example Street");
-    assert_eq!(Some(first.place), Place::from_degrees(43.73, 7.42).ok());
+    assert_eq!(first.place, Place::from_degrees(43.73, 7.42).ok());
     assert!(first.window.is_some());
     assert_eq!(north.plan.stops[1].address.reveal(), "2 Example Street\n98000 Town");
     assert_eq!(north.plan.stops[1].service_s, Some(60));
@@ -68,9 +68,20 @@ fn what_a_spreadsheet_of_another_country_saves_is_read_too() {
     let import = from_csv(csv.as_bytes()).expect("the file is right");
     let stop = &import.tours[0].plan.stops[0];
     assert_eq!(stop.address.reveal(), "Beispielweg 1, Haus 2");
-    assert_eq!(Some(stop.place), Place::from_degrees(43.73, 7.42).ok());
+    assert_eq!(stop.place, Place::from_degrees(43.73, 7.42).ok());
     let tabs = csv.replace(';', "\t").replace("43,73", "43.73").replace("7,42", "7.42");
     assert_eq!(from_csv(tabs.as_bytes()).expect("the file is right").tours, import.tours);
+}
+
+#[test]
+fn a_stop_may_be_known_by_its_address_alone() {
+    let csv = "tour;day;stop;address;lat;lon;tracking_number;sender\n\
+               T1;2026-05-04;1;1 Example Street;;;EX1;Example Shop\n\
+               T1;2026-05-04;1;;;;EX2;Example Shop\n\
+               T1;2026-05-04;2;2 Example Street;43,73;7,42;EX3;Example Shop\n";
+    let import = from_csv(csv.as_bytes()).expect("the file is right");
+    let places: Vec<bool> = import.tours[0].plan.stops.iter().map(|stop| stop.place.is_some()).collect();
+    assert_eq!(places, [false, true]);
 }
 
 #[test]

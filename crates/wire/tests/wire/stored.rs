@@ -8,8 +8,9 @@ use doorstep_wire::stored::{StoredError, VERSION, decode, encode};
 use jiff::{SignedDuration, Timestamp};
 use proptest::prelude::*;
 
-/// The log that version 1 wrote. It never changes.
+/// The logs that the versions wrote. They never change.
 const V1: &str = include_str!("../golden/stored-v1.jsonl");
+const V2: &str = include_str!("../golden/stored-v2.jsonl");
 
 fn place(lat: f64, lon: f64) -> Place {
     Place::from_degrees(lat, lon).expect("a place")
@@ -30,7 +31,7 @@ fn parcel(number: u128) -> ParcelId {
 fn planned_stop() -> PlannedStop {
     PlannedStop {
         id: stop(1),
-        place: place(43.7384, 7.4246),
+        place: Some(place(43.7384, 7.4246)),
         service: Some(SignedDuration::from_secs(75)),
         planned_arrival: Some(at(600_000)),
         window: Some(Window { from: at(0), until: at(7_200_000) }),
@@ -44,7 +45,7 @@ fn plan() -> Plan {
         vec![vec![Some(0), Some(60), None], vec![Some(61), Some(0), Some(5)], vec![None, Some(7), Some(0)]];
     let bare = PlannedStop {
         id: stop(2),
-        place: place(-43.1, 172.5),
+        place: Some(place(-43.1, 172.5)),
         service: None,
         planned_arrival: None,
         window: None,
@@ -109,54 +110,70 @@ fn every_kind() -> Vec<Happening> {
     ]
 }
 
-fn golden_events() -> Vec<TourEvent> {
+/// What version 2 added: a stop of which only the address is known.
+fn since_version_2() -> Vec<Happening> {
+    let held = PlannedStop { place: None, ..planned_stop() };
+    let plan = Plan { stops: vec![held.clone()], travel: None, ..plan() };
+    vec![
+        Happening::Planned(Box::new(plan)),
+        Happening::StopsAdded { after: Some(stop(1)), stops: vec![PlannedStop { id: stop(3), ..held }] },
+    ]
+}
+
+fn golden_events(happenings: Vec<Happening>) -> Vec<TourEvent> {
     let event = |(number, what): (i64, Happening)| TourEvent {
         id: EventId::from_u128(0xabc0 + u128::try_from(number).expect("it is small")),
         at: at(1_000 * number),
         received_at: at(1_000 * number + 250),
         what,
     };
-    (0..).zip(every_kind()).map(event).collect()
+    (0..).zip(happenings).map(event).collect()
+}
+
+fn golden_events_of_now() -> Vec<TourEvent> {
+    golden_events([every_kind(), since_version_2()].concat())
 }
 
 #[test]
-fn events_of_version_1_are_read_for_ever() {
-    let read: Vec<TourEvent> =
-        V1.lines().map(|line| decode(line.as_bytes()).expect("it is an event")).collect();
-    assert_eq!(read, golden_events());
+fn events_of_every_version_are_read_for_ever() {
+    for (golden, expected) in [(V1, golden_events(every_kind())), (V2, golden_events_of_now())] {
+        let read: Vec<TourEvent> =
+            golden.lines().map(|line| decode(line.as_bytes()).expect("it is an event")).collect();
+        assert_eq!(read, expected);
+    }
 }
 
 #[test]
 fn events_are_written_as_the_golden_file_of_the_version_shows() {
     assert_eq!(
-        VERSION, 1,
+        VERSION, 2,
         "a new version needs a golden file of its own, and this test must compare with that one"
     );
-    let written: Vec<String> = golden_events()
+    let written: Vec<String> = golden_events_of_now()
         .iter()
         .map(|event| String::from_utf8(encode(event)).expect("JSON is UTF-8"))
         .collect();
-    assert_eq!(written.join("\n") + "\n", V1);
+    assert_eq!(written.join("\n") + "\n", V2);
 }
 
 #[test]
 fn an_event_of_a_newer_version_is_not_guessed_at() {
-    let newer = br#"{"v":2,"id":"00000000000000000000000000000001","something":"else"}"#;
-    assert_eq!(decode(newer), Err(StoredError::Newer { found: 2 }));
-    let told = StoredError::Newer { found: 2 }.to_string();
-    assert!(told.contains("version 2") && told.contains("newer program"), "{told}");
+    let newer = br#"{"v":3,"id":"00000000000000000000000000000001","something":"else"}"#;
+    assert_eq!(decode(newer), Err(StoredError::Newer { found: 3 }));
+    let told = StoredError::Newer { found: 3 }.to_string();
+    assert!(told.contains("version 3") && told.contains("newer program"), "{told}");
 }
 
 #[test]
 fn a_damaged_event_tells_where_and_nothing_of_what() {
-    let whole = encode(&golden_events()[4]);
+    let whole = encode(&golden_events_of_now()[4]);
     for cut in 0..whole.len() {
         let error = decode(&whole[..cut]).expect_err("a part is no event");
         assert!(matches!(error, StoredError::Damaged { .. }));
         assert!(!error.to_string().contains("43.7"), "{error}");
     }
     assert!(decode(br#"{"v":0}"#).is_err());
-    assert!(decode(br#"{"v":1,"id":"1","at":"x"}"#).is_err());
+    assert!(decode(br#"{"v":2,"id":"1","at":"x"}"#).is_err());
 }
 
 prop_compose! {

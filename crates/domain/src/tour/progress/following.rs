@@ -119,7 +119,7 @@ impl Progress {
 
 /// How far a stop is from a place, if it is in reach, which is never more than [`NEAR_STOP_M`].
 pub(super) fn distance_within(reach_m: f64, stop: &StopProgress, place: Place) -> Option<f64> {
-    let planned = stop.planned.place;
+    let planned = stop.planned.place?;
     let may_be_near = (planned.lat() - place.lat()).abs() <= NEAR_STOP_DEG;
     may_be_near.then(|| planned.distance_to(place).0).filter(|distance_m| *distance_m <= reach_m)
 }

@@ -3,20 +3,30 @@
 use jiff::Timestamp;
 
 use super::{Progress, count_of};
+use crate::tour::anomalies::Anomaly;
+use crate::tour::lifecycle::Phase;
 use crate::tour::line::Line;
+use crate::tour::reach::Reach;
 use crate::tour::stops::{Evidence, StopProgress};
 use crate::view::Because;
-use crate::{Happening, ParcelId, Plan, StopId};
+use crate::{Happening, ParcelId, Place, Plan, StopId};
 
 impl Progress {
-    pub(super) fn plan(&mut self, plan: &Plan) {
+    pub(super) fn plan(&mut self, plan: &Plan, at: Timestamp) {
+        self.planned_at.get_or_insert(at);
+        if self.phase != Phase::NotStarted {
+            self.anomalies.note(Anomaly::PlanAfterStart);
+            self.say(at, Because::Resequenced);
+        }
         self.driver = plan.driver.or(self.driver);
         self.vehicle = plan.vehicle.or(self.vehicle);
         self.start = plan.start;
-        self.travel.clone_from(&plan.travel);
+        self.doubts_travel = plan.contradicts_itself();
+        self.anomalies.note_all(Anomaly::DoubtfulTravelTimes, u32::from(self.doubts_travel));
+        self.travel = plan.travel.clone().filter(|_| !self.doubts_travel);
         self.stops.replan(&plan.stops);
         self.choices_begin_anew();
-        self.draw_line();
+        self.survey();
     }
 
     pub(super) fn change_plan(&mut self, at: Timestamp, what: &Happening) {
@@ -27,36 +37,42 @@ impl Progress {
                 self.say(at, Because::Resequenced);
             }
             Happening::StopsAdded { after, stops } => {
-                let (count, position) = self.stops.insert(*after, stops);
-                self.say_behind(position + count, at, Because::StopsAddedBefore(count_of(count)));
+                let (counted, behind) = self.stops.insert(*after, stops);
+                self.say_behind(behind, at, Because::StopsAddedBefore(count_of(counted)));
             }
             Happening::StopsRemoved { stops } => {
                 let unknown = self.stops.remove(stops, at);
-                self.anomalies.unknown_stops += u32::from(count_of(unknown));
+                self.anomalies.note_all(Anomaly::UnknownStop, u32::from(count_of(unknown)));
             }
-            Happening::StopMoved { stop, place } => match self.stops.get_mut(*stop) {
-                Some(known) => {
-                    known.planned.place = *place;
-                    known.travel_index = None;
-                }
-                None => self.anomalies.unknown_stops += 1,
-            },
+            Happening::StopMoved { stop, place } => self.stop_moved(*stop, *place, at),
             Happening::ParcelsAdded { stop, parcels } => {
                 let known = self.stops.add_parcels(*stop, parcels);
-                self.anomalies.unknown_stops += u32::from(!known);
+                self.anomalies.note_all(Anomaly::UnknownStop, u32::from(!known));
             }
             Happening::ParcelsRemoved { parcels } => {
                 for parcel in parcels {
                     match self.stops.remove_parcel(*parcel) {
                         Some(left) => self.parcel_left(left.stop, at),
-                        None => self.anomalies.unknown_parcels += 1,
+                        None => self.anomalies.note(Anomaly::UnknownParcel),
                     }
                 }
             }
             Happening::ParcelMoved { parcel, stop } => self.parcel_moved(*parcel, *stop, at),
             _ => {}
         }
-        self.draw_line();
+        self.survey();
+    }
+
+    fn stop_moved(&mut self, stop: StopId, place: Place, at: Timestamp) {
+        let Some(position) = self.stops.position(stop) else {
+            self.anomalies.note(Anomaly::UnknownStop);
+            return;
+        };
+        let Some(known) = self.stops.at_mut(position) else { return };
+        known.travel_index = None;
+        if known.planned.place.replace(place).is_none() && known.state.is_open() {
+            self.say_behind(position + 1, at, Because::StopsAddedBefore(1));
+        }
     }
 
     fn parcel_moved(&mut self, parcel: ParcelId, stop: StopId, at: Timestamp) {
@@ -66,8 +82,8 @@ impl Progress {
                 let left = std::mem::replace(&mut moved.stop, stop);
                 self.parcel_left(left, at);
             }
-            Some(_) => self.anomalies.unknown_stops += 1,
-            None => self.anomalies.unknown_parcels += 1,
+            Some(_) => self.anomalies.note(Anomaly::UnknownStop),
+            None => self.anomalies.note(Anomaly::UnknownParcel),
         }
     }
 
@@ -85,11 +101,19 @@ impl Progress {
         self.stops.iter_mut().for_each(|stop| stop.choice = None);
     }
 
+    /// Looks at where the stops are now.
+    fn survey(&mut self) {
+        let start = self.start.map(|start| start.place);
+        let places = self.stops.iter().filter_map(|stop| stop.planned.place);
+        self.reach = Reach::of(start.into_iter().chain(places));
+        self.draw_line();
+    }
+
     fn draw_line(&mut self) {
         let asks_for_no_halt =
             |stop: &StopProgress| stop.planned.service.is_none() && stop.planned.parcels.is_empty();
         self.line = if self.stops.iter().all(asks_for_no_halt) {
-            let stops = self.stops.iter().map(|stop| (stop.planned.id, stop.planned.place));
+            let stops = self.stops.iter().filter_map(|stop| Some((stop.planned.id, stop.planned.place?)));
             Line::through(self.start.map(|start| start.place), stops)
         } else {
             None

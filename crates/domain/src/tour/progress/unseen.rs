@@ -61,7 +61,7 @@ impl Progress {
     }
 
     fn open_but(&self, here: &StopProgress) -> Vec<&StopProgress> {
-        let is_other = |stop: &&StopProgress| stop.state.is_open() && stop.planned.id != here.planned.id;
+        let is_other = |stop: &&StopProgress| stop.is_counted() && stop.planned.id != here.planned.id;
         self.stops.iter().filter(is_other).collect()
     }
 }
@@ -101,18 +101,17 @@ impl Way<'_> {
     /// Which of the open stops is the least off a way, in which of its legs, and by how many seconds.
     fn least_off(&self, way: &[&StopProgress], open: &[&StopProgress]) -> Option<(usize, usize, f64)> {
         let off = |stop: &StopProgress, from: &StopProgress, to: &StopProgress| {
-            self.drive(from, stop) + self.drive(stop, to) - self.drive(from, to)
+            Some(self.drive(from, stop)? + self.drive(stop, to)? - self.drive(from, to)?)
         };
         let legs = || way.iter().zip(way.iter().skip(1)).enumerate();
-        let all = open
-            .iter()
-            .enumerate()
-            .flat_map(|(index, stop)| legs().map(move |(leg, (from, to))| (index, leg, off(stop, from, to))));
+        let all = open.iter().enumerate().flat_map(|(index, stop)| {
+            legs().filter_map(move |(leg, (from, to))| Some((index, leg, off(stop, from, to)?)))
+        });
         all.min_by(|a, b| a.2.total_cmp(&b.2)).filter(|(_, _, more_s)| *more_s <= OFF_THE_WAY_S)
     }
 
-    fn drive(&self, from: &StopProgress, to: &StopProgress) -> f64 {
-        self.ways.travel(Spot::of(from), Spot::of(to)).as_secs_f64()
+    fn drive(&self, from: &StopProgress, to: &StopProgress) -> Option<f64> {
+        Some(self.ways.travel(Spot::of(from)?, Spot::of(to)?).as_secs_f64())
     }
 }
 

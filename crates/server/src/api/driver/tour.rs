@@ -105,7 +105,7 @@ impl Told<'_> {
             id: stop.planned.id,
             address: details.map_or_else(Personal::default, |details| details.address.clone()),
             note: details.and_then(|details| details.note.clone()),
-            place: PlaceJson::from(stop.planned.place),
+            place: stop.planned.place.map(PlaceJson::from),
             state: StopStateWord::from(stop.state),
             arrived_at: StopStateWord::arrived_at(stop.state),
             planned_arrival: stop.planned.planned_arrival,

@@ -17,6 +17,11 @@ pub(super) struct Oddity {
 /// Every kind, what asks for a look first.
 pub(super) fn oddities(anomalies: &AnomaliesJson, reader: &Reader) -> Vec<Oddity> {
     let kinds = [
+        (anomalies.stops_without_place, "dispatch-odd-no-place", "dispatch-odd-no-place-text"),
+        (anomalies.doubtful_travel_times, "dispatch-odd-travel-times", "dispatch-odd-travel-times-text"),
+        (anomalies.plans_after_start, "dispatch-odd-late-plans", "dispatch-odd-late-plans-text"),
+        (anomalies.alternating_fixes, "dispatch-odd-alternating", "dispatch-odd-alternating-text"),
+        (anomalies.far_fixes, "dispatch-odd-far", "dispatch-odd-far-text"),
         (anomalies.unknown_stops, "dispatch-odd-unknown-stops", "dispatch-odd-unknown-stops-text"),
         (anomalies.unknown_parcels, "dispatch-odd-unknown-parcels", "dispatch-odd-unknown-parcels-text"),
         (anomalies.out_of_order_stops, "dispatch-odd-out-of-order", "dispatch-odd-out-of-order-text"),

@@ -30,6 +30,8 @@ pub(crate) struct TourPage<'a> {
     progress: String,
     stops: Vec<StopLine>,
     more: Option<String>,
+    /// The addresses of stops that are held back.
+    held: Vec<String>,
     why: Why,
 }
 
@@ -54,6 +56,7 @@ impl<'a> TourPage<'a> {
             tour,
             stops: told.remaining.iter().take(STOPS_SHOWN).map(|stop| StopLine::of(stop, reader)).collect(),
             more: (more > 0).then(|| reader.say_with("dispatch-more-stops", [("count", more.into())])),
+            held: told.held.iter().map(|stop| first_line(&stop.address)).collect(),
             why: Why::of(told, reader),
             frame,
         }

@@ -40,7 +40,7 @@ impl TourFacts {
         state: &TourState,
         details: &[StopDetails],
     ) -> Self {
-        let open = state.stops().find(|stop| stop.state.is_open());
+        let open = state.stops().find(|stop| stop.state.is_open() && !stop.is_held());
         let next = open.and_then(|stop| {
             let arrived_at = match stop.state {
                 StopState::Arrived { at, .. } => Some(at),
@@ -56,7 +56,7 @@ impl TourFacts {
             done: state.stops().filter(|stop| !stop.state.is_open()).count(),
             stops: state.stops().count(),
             next: next.filter(|_| !matches!(state.phase(), Phase::Ended { .. })),
-            anomalies: *state.anomalies(),
+            anomalies: state.anomalies(),
         }
     }
 }
@@ -119,7 +119,7 @@ fn next_words(next: &Next, reader: &Reader) -> String {
 
 /// What does not fit, each with how often.
 fn oddities(anomalies: Anomalies, reader: &Reader) -> String {
-    let all = odd::oddities(&AnomaliesJson::from(&anomalies), reader);
+    let all = odd::oddities(&AnomaliesJson::from(anomalies), reader);
     let counted = all.iter().filter(|odd| odd.count > 0).map(|odd| odd.counted(reader));
     counted.collect::<Vec<_>>().join(", ")
 }

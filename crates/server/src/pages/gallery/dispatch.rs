@@ -32,7 +32,7 @@ fn place(number: u32) -> Place {
 fn planned(number: u32) -> PlannedStop {
     PlannedStop {
         id: stop(number),
-        place: place(number),
+        place: Some(place(number)),
         service: None,
         planned_arrival: None,
         window: None,
@@ -65,7 +65,7 @@ fn details() -> Vec<StopDetails> {
         address: Personal::new(format!("{number} Rue Grimaldi\n98000 Monaco")),
         note: None,
     };
-    (1..=18).map(details).collect()
+    (1..=19).map(details).collect()
 }
 
 fn record(reference: &str) -> TourRecord {
@@ -113,6 +113,12 @@ fn leaves_the_plan() -> Vec<(&'static str, Happening)> {
         ("13:47", fix(4)),
         ("13:49", Happening::Arrived { stop: stop(4) }),
     ]
+}
+
+/// A stop that was added with its address only.
+fn address_only() -> Vec<(&'static str, Happening)> {
+    let stops = vec![PlannedStop { place: None, ..planned(19) }];
+    vec![("07:30", Happening::StopsAdded { after: None, stops })]
 }
 
 fn told(reference: &str, events: &[(&str, Happening)], reader: &Reader) -> ExplanationAnswer {
@@ -164,6 +170,7 @@ pub(super) fn pictures(tag: &'static str) -> Vec<Picture> {
         picture("dispatch-empty", list(&[], false)),
         picture("dispatch-tour", page("03", &leaves_the_plan())),
         picture("dispatch-tour-planned", page("07", &[])),
+        picture("dispatch-tour-held", page("07", &address_only())),
         picture(
             "dispatch-tour-ended",
             page("12", &[("06:00", Happening::Started), ("12:10", Happening::Ended)]),
@@ -230,6 +237,13 @@ fn the_page_of_a_tour_says_what_is_next_and_why() {
         "en",
         &["No more stops are to come.", "Nothing is foretold any more."],
     );
+}
+
+#[test]
+fn the_page_of_a_tour_says_which_stops_are_held_back() {
+    let said = ["Held back", "19 Rue Grimaldi", "Stops without a place: 1", "And 8 more stops"];
+    assert_said("dispatch-tour-held", "en", &said);
+    assert_said("dispatch-tour-held", "de", &["Zurückgehalten", "Stopps ohne Ort: 1"]);
 }
 
 #[test]

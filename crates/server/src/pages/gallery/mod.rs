@@ -38,7 +38,7 @@ const WITHOUT_BUTTON: [&str; 13] = [
     "orders",
     "orders-empty",
 ];
-const WORDS_ONLY: [&str; 10] = [
+const WORDS_ONLY: [&str; 11] = [
     "accuracy",
     "accuracy-empty",
     "help",
@@ -47,6 +47,7 @@ const WORDS_ONLY: [&str; 10] = [
     "dispatch-empty",
     "dispatch-tour",
     "dispatch-tour-planned",
+    "dispatch-tour-held",
     "dispatch-tour-ended",
     "driver",
 ];

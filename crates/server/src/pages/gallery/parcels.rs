@@ -52,7 +52,7 @@ fn before_the_day(parcel: &Parcel) -> TrackingView {
 }
 
 fn states(parcel: &Parcel) -> Vec<State> {
-    [on_the_way(parcel), near(parcel), unsure(parcel), quiet_kinds(parcel), over(parcel)]
+    [on_the_way(parcel), near(parcel), unsure(parcel), astray(parcel), quiet_kinds(parcel), over(parcel)]
         .into_iter()
         .flatten()
         .collect()
@@ -165,6 +165,31 @@ fn near(parcel: &Parcel) -> Vec<State> {
             fixed,
             &["Your safe place", "behind the bins", "It can no longer be changed"],
             &["Ihr Ablageort", "behind the bins", "Nicht mehr änderbar"],
+        ),
+    ]
+}
+
+/// What is known is wrong: where the door is, or where the van is.
+fn astray(parcel: &Parcel) -> Vec<State> {
+    let nowhere = TrackingView {
+        forecast: None,
+        promise: None,
+        remaining_stops: None,
+        reasons: vec![because("08:12", Because::TourStarted)],
+        ..hidden(HiddenBecause::PlaceUnknown, parcel)
+    };
+    vec![
+        State::new(
+            "place-unknown",
+            nowhere,
+            &["Planned for today. There is no live time.", "Your address is not on our map yet"],
+            &["Für heute eingeplant.", "Ihre Adresse steht noch nicht auf unserer Karte"],
+        ),
+        State::new(
+            "position-doubtful",
+            hidden(HiddenBecause::PositionDoubtful, parcel),
+            &["Where the van is, is not certain right now"],
+            &["Wo der Wagen ist, ist gerade nicht sicher"],
         ),
     ]
 }

@@ -308,6 +308,7 @@ fn line(page: &Tracking<'_>) -> Option<String> {
         (Status::OutForDelivery, MapView::Hidden(HiddenBecause::TourNotStarted)) => "on-the-van",
         (Status::OutForDelivery, MapView::Hidden(HiddenBecause::DriverBreak)) => "on-a-break",
         (Status::OutForDelivery, MapView::Hidden(HiddenBecause::PositionStale)) => "signal-lost",
+        (Status::OutForDelivery, MapView::Hidden(HiddenBecause::PlaceUnknown)) => "planned-today",
         (Status::OutForDelivery, MapView::Hidden(_)) => "out-for-delivery",
         (Status::PreTransit, _) => return Some(announced(page)),
         (Status::InTransit, _) => "status-in-transit-more",

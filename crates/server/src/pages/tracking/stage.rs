@@ -178,6 +178,15 @@ pub(crate) fn hidden_words(because: HiddenBecause) -> (&'static str, Icon, &'sta
         HiddenBecause::PositionStale => {
             ("position-stale", Icon::NoSignal, "hidden-position-stale-title", "hidden-position-stale-text")
         }
+        HiddenBecause::PositionDoubtful => (
+            "position-doubtful",
+            Icon::Target,
+            "hidden-position-doubtful-title",
+            "hidden-position-doubtful-text",
+        ),
+        HiddenBecause::PlaceUnknown => {
+            ("place-unknown", Icon::Target, "hidden-place-unknown-title", "hidden-place-unknown-text")
+        }
         HiddenBecause::SenderDisabled => {
             ("sender-disabled", Icon::Box, "hidden-sender-disabled-title", "hidden-sender-disabled-text")
         }

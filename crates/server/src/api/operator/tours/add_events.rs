@@ -6,7 +6,10 @@ use axum::Json;
 use axum::extract::State;
 use bytes::Bytes;
 use doorstep_domain::admission::{Draft, Refusal, Source};
-use doorstep_domain::{EventId, Happening, Parcel, ParcelId, Plan, StopId, TourEvent, TourId, TourState};
+use doorstep_domain::tour::StopProgress;
+use doorstep_domain::{
+    EventId, Happening, Parcel, ParcelId, Place, Plan, StopId, TourEvent, TourId, TourState,
+};
 use doorstep_store::TourRecord;
 use doorstep_wire::event::{BatchAnswer, BatchRequest, EventResult, Head, Incoming, ReadEvent};
 use doorstep_wire::problem::InputProblem;
@@ -128,13 +131,29 @@ impl<'a> Desk<'a> {
         }
     }
 
-    async fn plain(&self, draft: Draft) -> Result<Result<Draft, Refused>, ApiError> {
+    /// An event that brings no stops. Where a stop is that nobody knew is where the doors of its parcels are.
+    async fn plain(&mut self, draft: Draft) -> Result<Result<Draft, Refused>, ApiError> {
         if let Happening::HandedOver { driver: Some(driver), .. } = &draft.what
             && drivers::find(self.shared.store.as_ref(), self.record.operator, *driver).await?.is_none()
         {
             return Ok(Err(refused_by(&[unknown_driver()])));
         }
+        if let Happening::StopMoved { stop, place } = &draft.what {
+            self.find_doors(*stop, *place).await?;
+        }
         Ok(Ok(draft))
+    }
+
+    async fn find_doors(&mut self, stop: StopId, place: Place) -> Result<(), ApiError> {
+        let waiting = |state: &TourState| -> Vec<ParcelId> {
+            let is_held = state.stop(stop).is_some_and(StopProgress::is_held);
+            state.parcels_of(stop).filter(|_| is_held).map(|(parcel, _)| parcel).collect()
+        };
+        let parcels = self.shared.live.tour(self.record.id, |known| waiting(&known.state)).await?;
+        let records = self.shared.store.find_parcels(parcels.unwrap_or_default()).await?;
+        let without = records.into_iter().filter(|parcel| parcel.door.is_none());
+        self.adopted.extend(without.map(|parcel| Parcel { door: Some(place), ..parcel }));
+        Ok(())
     }
 
     async fn stops_added(

@@ -82,7 +82,7 @@ impl Frame<'_> {
         }
         let otherwise = Otherwise {
             day: Some(self.day),
-            door: Some(stop.place),
+            door: stop.place,
             address: Some(stop.address.clone()),
             status: Status::InTransit,
         };
