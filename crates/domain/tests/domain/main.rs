@@ -1,5 +1,6 @@
 //! The domain from outside: what holds for every log, who may see what, and what follows from what happens.
 
+mod experience;
 mod explanation;
 mod fixes;
 mod invariants;

@@ -1,5 +1,6 @@
 //! The worker that judges tours.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use doorstep_domain::prediction::{Judgement, judge};
@@ -105,7 +106,7 @@ async fn added(shared: &AppState, tour: TourRecord, events: Vec<TourEvent>) -> R
 /// The judgement of a tour, and where its stops are.
 async fn judged(events: Vec<TourEvent>) -> Result<(Judgement, Vec<Place>), ApiError> {
     let work = move || {
-        let judgement = judge(&events);
+        let judgement = judge(&events, Arc::default());
         let mut state = TourState::default();
         state.fold_all(events);
         (judgement, state.stops().map(|stop| stop.planned.place).collect())
