@@ -6,6 +6,7 @@
 //!
 //! [`tour`] is a tour of parcels or a bus on its line, [`spell`] a track of which only moving and standing are asked.
 
+mod schooling;
 mod spell;
 mod tour;
 
@@ -21,6 +22,7 @@ use crate::commands::replay::Args;
 use crate::output;
 use crate::recorded::day::{Day, Kind};
 use crate::recorded::writer::Writer;
+use schooling::Schooling;
 use spell::Track;
 use tour::Tour;
 
@@ -83,12 +85,18 @@ fn replay_tours(day: &Day, mut out: Writer) -> Result<Figures> {
         Ok(())
     })?;
     let mut figures = Figures::default();
+    let mut schooling = Schooling::default();
     day.feed(|number, now, item| {
         figures.items += 1;
+        let new = tours.get(&item.tour).filter(|tour| tour.is_new()).map(Tour::date);
+        let experience = new.map(|date| schooling.of(date, &tours));
         let Some(tour) = tours.get_mut(&item.tour) else {
             figures.of_no_tour += 1;
             return Ok(());
         };
+        if let Some(experience) = experience {
+            tour.begin(experience);
+        }
         figures.refused += u64::from(!tour.take(number, now, &item));
         if let Some(shown) = tour.shown(now, &item) {
             out.write(&shown)?;
