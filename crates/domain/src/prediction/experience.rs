@@ -13,6 +13,7 @@ mod lessons;
 mod on_ground;
 mod square;
 mod sums;
+mod totals;
 
 use std::collections::BTreeMap;
 

@@ -10,7 +10,7 @@ use jiff::tz::Offset;
 
 use super::lessons::Lessons;
 use super::square::{District, Door};
-use super::sums::{Drift, Scatter, Sums};
+use super::totals::{Late, Off, Seen, Totals, Visited, narrow};
 use super::{DOOR_DAYS, Effect, Experience, Hour, ParcelClass, Spreads};
 use crate::prediction::pace;
 use crate::tour::{DRIVE_SPREAD, SERVICE_SPREAD};
@@ -76,132 +76,6 @@ pub(super) fn fitted<'a>(offset: Offset, lessons: impl Iterator<Item = (f64, &'a
     Experience { offset, tours: totals.tours, spreads, drives, services, doors, links, hourly_links }
 }
 
-/// Sums over days, each as much as it counts.
-#[derive(Default)]
-struct Totals {
-    tours: f64,
-    drives: BTreeMap<(District, Hour), Seen>,
-    services: BTreeMap<(District, ParcelClass), Seen>,
-    doors: BTreeMap<Door, Visited>,
-    links: BTreeMap<(Door, Door, Hour), Late>,
-    drive_scatter: Squares,
-    service_scatter: Squares,
-    tour_scatter: Squares,
-}
-
-#[derive(Default, Clone, Copy)]
-struct Seen {
-    count: f64,
-    expected_s: f64,
-    taken_s: f64,
-}
-
-#[derive(Default)]
-struct Visited {
-    days: f64,
-    by_parcels: BTreeMap<ParcelClass, Seen>,
-}
-
-#[derive(Default, Clone, Copy)]
-struct Late {
-    count: f64,
-    late_s: f64,
-}
-
-#[derive(Default)]
-struct Squares {
-    count: f64,
-    expected_s2: f64,
-    off_s2: f64,
-}
-
-impl Totals {
-    fn add(&mut self, weight: f64, lessons: &Lessons) {
-        self.tours += weight * real(lessons.tours);
-        for (key, sums) in &lessons.drives {
-            self.drives.entry(*key).or_default().add(weight, *sums);
-        }
-        for (key, sums) in &lessons.services {
-            self.services.entry(*key).or_default().add(weight, *sums);
-        }
-        let mut before = None;
-        for ((door, class), sums) in &lessons.doors {
-            let visited = self.doors.entry(*door).or_default();
-            visited.days += if before == Some(*door) { 0.0 } else { 1.0 };
-            visited.by_parcels.entry(*class).or_default().add(weight, *sums);
-            before = Some(*door);
-        }
-        for (key, drift) in &lessons.links {
-            self.links.entry(*key).or_default().add(weight, *drift);
-        }
-        self.drive_scatter.add(weight, lessons.drive_scatter);
-        self.service_scatter.add(weight, lessons.service_scatter);
-        self.tour_scatter.add(weight, lessons.tour_scatter);
-    }
-}
-
-impl Seen {
-    fn add(&mut self, weight: f64, sums: Sums) {
-        self.count += weight * real(sums.seen);
-        self.expected_s += weight * real(sums.planned_s);
-        self.taken_s += weight * real(sums.taken_s);
-    }
-
-    /// The same, with another factor on what is expected.
-    fn times(self, factor: f32) -> Self {
-        Self { expected_s: self.expected_s * f64::from(factor), ..self }
-    }
-
-    fn and(self, other: Self) -> Self {
-        Self {
-            count: self.count + other.count,
-            expected_s: self.expected_s + other.expected_s,
-            taken_s: self.taken_s + other.taken_s,
-        }
-    }
-
-    /// How far off it is from what is expected; how much was seen of it is counted in what is usual, of so many seconds.
-    fn off(self, usual_s: f64) -> Off {
-        if self.expected_s <= 0.0 {
-            return Off { by: 0.0, seen: 0.0 };
-        }
-        Off { by: self.taken_s / self.expected_s - 1.0, seen: self.expected_s / usual_s }
-    }
-
-    fn usual_s(self) -> f64 {
-        (self.expected_s / self.count.max(f64::MIN_POSITIVE)).max(1.0)
-    }
-}
-
-impl Late {
-    fn add(&mut self, weight: f64, drift: Drift) {
-        let size = real(drift.late_s.unsigned_abs());
-        self.count += weight * real(drift.seen);
-        self.late_s += weight * if drift.late_s < 0 { -size } else { size };
-    }
-
-    fn off(self) -> Off {
-        Off { by: self.late_s / self.count.max(f64::MIN_POSITIVE), seen: self.count }
-    }
-}
-
-impl Squares {
-    fn add(&mut self, weight: f64, scatter: Scatter) {
-        self.count += weight * real(scatter.seen);
-        self.expected_s2 += weight * real(scatter.expected_s2);
-        self.off_s2 += weight * real(scatter.off_s2);
-    }
-
-    /// The spread as a share, drawn to what is believed beforehand.
-    fn spread(&self, beforehand: f32, counts: f64) -> f32 {
-        if self.expected_s2 <= 0.0 {
-            return beforehand;
-        }
-        let (known, seen) = (f64::from(beforehand).powi(2), self.off_s2 / self.expected_s2);
-        narrow(((counts * known + self.count * seen) / (counts + self.count)).sqrt())
-    }
-}
-
 /// Fits the factors of rows and columns in turn.
 fn factors<R: Ord + Copy, C: Ord + Copy>(cells: &BTreeMap<(R, C), Seen>, noise: f64) -> Effects<R, C> {
     let total = cells.values().fold(Seen::default(), |sum, cell| sum.and(*cell));
@@ -259,13 +133,6 @@ fn links(cells: &BTreeMap<(Door, Door, Hour), Late>) -> (Links, HourlyLinks) {
     (links, hourly)
 }
 
-/// By how much something is off, and how many times it was seen.
-#[derive(Clone, Copy)]
-struct Off {
-    by: f64,
-    seen: f64,
-}
-
 /// The factors of groups, drawn to 1 as much as their differences are noise.
 fn shrunk<K: Ord>(cells: impl Iterator<Item = (K, Seen)>, noise: f64, differ: f64) -> BTreeMap<K, Effect> {
     let mut groups: BTreeMap<K, Seen> = BTreeMap::new();
@@ -301,14 +168,4 @@ fn one_plus(off: f64, seen: f64) -> Effect {
 /// The variance of one observation.
 fn noise(spread: f32) -> f64 {
     UNLIKE * f64::from(spread) * f64::from(spread)
-}
-
-#[expect(clippy::cast_possible_truncation, reason = "factors and counts need no more")]
-fn narrow(value: f64) -> f32 {
-    value as f32
-}
-
-#[expect(clippy::cast_precision_loss, reason = "sums of days are far below 2^53")]
-fn real(count: u64) -> f64 {
-    count as f64
 }
