@@ -32,6 +32,7 @@ struct Figures {
 pub(crate) fn run(args: &Args) -> Result<ExitCode> {
     let wanted = Wanted {
         seed: args.seed,
+        is_uneven: args.uneven,
         received: args.events,
         impairments: args.impair.clone(),
         ..Wanted::default()

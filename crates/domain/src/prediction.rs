@@ -3,13 +3,15 @@
 //!
 //! The order is inferred from what the driver chose so far (`order`). Arrivals follow from the travel and service times
 //! of the plan and the tour's own pace, or from its timetable and the lateness so far (`arrival`). Windows are as wide as
-//! times and order are unsure (`spread`), and as those of this tour had to be so far (`hindsight`). Whoever makes this
-//! better changes what is behind the door and nothing else.
+//! times and order are unsure (`spread`), and as those of this tour had to be so far (`hindsight`). What finished tours of
+//! past days taught is an [`Experience`], and stands in for the plan's times. Whoever makes this better changes what is
+//! behind the door and nothing else.
 
 mod arrival;
 mod costs;
 mod counts;
 mod evidence;
+mod experience;
 mod explanation;
 mod ground;
 mod hindsight;
@@ -20,8 +22,13 @@ mod pace;
 mod spread;
 mod zones;
 
+use std::sync::Arc;
+
 use jiff::{SignedDuration, Timestamp};
 
+pub use experience::{
+    District, Door, Drift, Effect, Effects, Experience, Hour, Lessons, ParcelClass, Scatter, Spreads, Sums,
+};
 pub use explanation::{ArrivalBasis, Choice, Explanation, Habit, HabitShare};
 pub use judgement::{ArrivalScore, COUNT_MAX, CountScore, Judgement, judge};
 
@@ -98,6 +105,16 @@ pub enum WindowLevel {
     Wide,
 }
 
+impl PredictedStop {
+    /// The window that holds the arrival so often.
+    pub fn window_of(&self, level: WindowLevel) -> Window {
+        match level {
+            WindowLevel::Usual => self.window,
+            WindowLevel::Wide => self.wide_window,
+        }
+    }
+}
+
 impl WindowLevel {
     /// The probability that a window holds the arrival.
     pub fn probability(self) -> f64 {
@@ -121,9 +138,17 @@ const STANDS_FOR: SignedDuration = SignedDuration::from_mins(2);
 
 /// Foretells a tour, and keeps what it learnt of the driver for the next time.
 #[derive(Debug, Clone, Default)]
-pub struct Predictor(Option<Learnt>);
+pub struct Predictor {
+    experience: Arc<Experience>,
+    learnt: Option<Learnt>,
+}
 
 impl Predictor {
+    /// A predictor that expects what past days taught; the default one expects the plan.
+    pub fn new(experience: Arc<Experience>) -> Self {
+        Self { experience, learnt: None }
+    }
+
     /// Foretells the rest of the tour. It is a function of the state and the instant: a predictor that followed the tour
     /// and a new one say the same, but the new one has to go through all that the driver chose.
     pub fn predict(&mut self, state: &TourState, now: Timestamp) -> Prediction {
@@ -132,12 +157,12 @@ impl Predictor {
 
     /// What is learnt of the tour as it is now.
     fn learnt(&mut self, state: &TourState) -> &Learnt {
-        let before = self.0.take();
-        self.0.insert(Learnt::of(state, before))
+        let before = self.learnt.take();
+        self.learnt.insert(Learnt::of(state, &self.experience, before))
     }
 }
 
-/// Foretells the rest of a tour once.
+/// Foretells the rest of a tour once, by its plan.
 pub fn predict(state: &TourState, now: Timestamp) -> Prediction {
     Predictor::default().predict(state, now)
 }

@@ -17,6 +17,7 @@ mod api;
 mod app;
 mod clock;
 mod error;
+mod experience;
 pub mod explain;
 mod live;
 mod mail;

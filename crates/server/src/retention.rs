@@ -3,6 +3,7 @@
 
 use std::time::Duration;
 
+use doorstep_domain::prediction::Experience;
 use jiff::ToSpan as _;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -62,6 +63,7 @@ async fn forget(shared: &AppState, back: u16) -> Result<(), ApiError> {
     }
     end_stale_tours(shared, keep_from).await?;
     shared.store.delete_judgements_before(days_before(today, JUDGEMENT_DAYS)).await?;
+    shared.store.delete_lessons_before(days_before(today, lesson_days(shared.settings.tour_days))).await?;
     let now = shared.clock.now();
     let sessions = shared.store.delete_expired_sessions(now).await?;
     let answers = shared.store.delete_expired_answers(now).await?;
@@ -77,6 +79,11 @@ async fn today(shared: &AppState) -> Result<Date, ApiError> {
     let zones = operators.iter().filter_map(|operator| TimeZone::get(&operator.time_zone).ok());
     let todays = zones.map(|zone| now.to_zoned(zone).date());
     Ok(todays.min().unwrap_or_else(|| now.to_zoned(TimeZone::UTC).date()))
+}
+
+/// So many days lessons are kept: those on which a log that is kept may depend.
+fn lesson_days(tour_days: u16) -> u16 {
+    Experience::DAYS_MAX + tour_days.min(DAYS_MAX)
 }
 
 /// The first day of which something is kept that is kept for so many days after its own.

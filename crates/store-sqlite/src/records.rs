@@ -5,6 +5,7 @@ mod devices;
 mod idempotency;
 mod judgements;
 mod keys;
+mod lessons;
 mod operators;
 pub(crate) mod outbox;
 pub(crate) mod parcels;

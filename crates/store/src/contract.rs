@@ -8,6 +8,7 @@ mod devices;
 mod idempotency;
 mod judgements;
 mod keys;
+mod lessons;
 mod log;
 mod operators;
 mod outbox;
@@ -61,7 +62,7 @@ macro_rules! assert_dangling {
 }
 use assert_dangling;
 
-const FILES: [&[Case]; 13] = [
+const FILES: [&[Case]; 14] = [
     operators::CASES,
     regions::CASES,
     accounts::CASES,
@@ -75,6 +76,7 @@ const FILES: [&[Case]; 13] = [
     settled::CASES,
     outbox::CASES,
     judgements::CASES,
+    lessons::CASES,
 ];
 
 /// Runs every case, each on a fresh store.

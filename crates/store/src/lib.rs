@@ -22,8 +22,9 @@ pub use log::{Append, Appended, EventLog, LoggedTour, Settled};
 pub use outbox::{Message, MessageKind, Outbox, QueuedMessage};
 pub use records::{
     Account, Accounts, ApiKey, Channel, Device, Devices, Idempotency, JudgedDay, JudgedTour, Judgements,
-    Keys, NewTour, Operator, Operators, PAGE_MAX, Page, Parcels, Region, Regions, RememberedAnswer, Role,
-    Scope, Session, StopDetails, Subscriptions, TokenHash, TourRecord, Tours, VisibilitySetting,
+    Keys, Lessons, NewTour, Operator, Operators, PAGE_MAX, Page, Parcels, Region, Regions, RememberedAnswer,
+    Role, Scope, Session, StopDetails, Subscriptions, TaughtDay, TokenHash, TourRecord, Tours,
+    VisibilitySetting,
 };
 
 /// The answer of a port.
@@ -43,6 +44,7 @@ pub trait Store:
     + Subscriptions
     + Idempotency
     + Judgements
+    + Lessons
 {
     /// Whether the database answers and takes writes, for the readiness check.
     fn check(&self) -> Answer<'_, ()>;

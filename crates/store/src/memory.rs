@@ -6,6 +6,7 @@ mod devices;
 mod idempotency;
 mod judgements;
 mod keys;
+mod lessons;
 mod log;
 mod operators;
 mod outbox;
@@ -55,6 +56,7 @@ struct State {
     tours: BTreeMap<TourId, TourRecord>,
     judged: BTreeSet<TourId>,
     judgements: BTreeMap<(OperatorId, Date, Option<String>), String>,
+    lessons: BTreeMap<(OperatorId, Date), String>,
     stops: BTreeMap<(TourId, StopId), StopDetails>,
     logs: BTreeMap<(Date, TourId), Vec<TourEvent>>,
     messages: Vec<outbox::Entry>,

@@ -14,6 +14,7 @@ pub mod accuracy;
 pub mod dialect;
 pub mod driver;
 pub mod event;
+pub mod experience;
 pub mod import;
 pub mod operator;
 pub mod parcel;

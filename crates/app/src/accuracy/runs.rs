@@ -6,6 +6,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
 use anyhow::{Context as _, Result, bail};
+use doorstep_domain::prediction::WindowLevel;
 use indicatif::ProgressBar;
 use serde::{Serialize, Serializer};
 
@@ -155,7 +156,7 @@ fn run(day: &Day, way: Way, seed: u64) -> Result<Score> {
 }
 
 fn replay_and_score(day: &Day, predictions: &Path, base: Option<&Day>) -> Result<Score> {
-    replay::replay(day, predictions)?;
+    replay::replay(day, predictions, WindowLevel::Usual)?;
     score(day, predictions, base, Part::Test)
 }
 

@@ -19,6 +19,9 @@ pub(crate) struct Args {
     /// What the system receives: served, fixes or both
     #[arg(long, default_value_t = Received::Served, env = "DOORSTEP_EVENTS")]
     pub(crate) events: Received,
+    /// Let drives and work take longer in some zones than in others, unknown to any plan
+    #[arg(long, env = "DOORSTEP_UNEVEN")]
+    pub(crate) uneven: bool,
     /// What goes wrong on the way: thin-N, loss-N, blackout, jumps, noise, doubled, disorder, clock
     #[arg(long, value_name = "WHAT", value_delimiter = ',', env = "DOORSTEP_IMPAIR")]
     pub(crate) impair: Vec<Impairment>,

@@ -6,6 +6,7 @@
 //!
 //! [`tour`] is a tour of parcels or a bus on its line, [`spell`] a track of which only moving and standing are asked.
 
+mod schooling;
 mod spell;
 mod tour;
 
@@ -15,12 +16,14 @@ use std::process::ExitCode;
 use std::time::Instant;
 
 use anyhow::{Result, bail};
+use doorstep_domain::prediction::WindowLevel;
 use serde::Serialize;
 
 use crate::commands::replay::Args;
 use crate::output;
 use crate::recorded::day::{Day, Kind};
 use crate::recorded::writer::Writer;
+use schooling::Schooling;
 use spell::Track;
 use tour::Tour;
 
@@ -43,7 +46,7 @@ pub(crate) struct Figures {
 /// When the folder is no recorded day, or the predictions cannot be written.
 pub(crate) fn run(args: &Args) -> Result<ExitCode> {
     let began = Instant::now();
-    let figures = replay(&Day::open(&args.dir)?, &args.predictions)?;
+    let figures = replay(&Day::open(&args.dir)?, &args.predictions, args.level)?;
     let seconds = began.elapsed().as_secs_f64();
     if args.json {
         output::json(&serde_json::json!({ "day": args.dir, "figures": figures, "seconds": seconds }))?;
@@ -61,34 +64,40 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// Replays a day that is open.
+/// Replays a day that is open, with windows of a level.
 ///
 /// # Errors
 /// As [`run`].
-pub(crate) fn replay(day: &Day, predictions: &Path) -> Result<Figures> {
+pub(crate) fn replay(day: &Day, predictions: &Path, level: WindowLevel) -> Result<Figures> {
     let out = Writer::create(predictions)?;
     match day.dataset.kind {
         Kind::StopDetection => replay_tracks(day, out),
-        Kind::Parcel | Kind::Bus => replay_tours(day, out),
+        Kind::Parcel | Kind::Bus => replay_tours(day, out, level),
     }
 }
 
-fn replay_tours(day: &Day, mut out: Writer) -> Result<Figures> {
+fn replay_tours(day: &Day, mut out: Writer, level: WindowLevel) -> Result<Figures> {
     let mut tours: HashMap<String, Tour> = HashMap::new();
     day.plan(|line| {
         let name = line.tour.clone();
-        if tours.insert(name.clone(), Tour::planned(line)?).is_some() {
+        if tours.insert(name.clone(), Tour::planned(line, level)?).is_some() {
             bail!("the tour {name:?} stands in the plan twice");
         }
         Ok(())
     })?;
     let mut figures = Figures::default();
+    let mut schooling = Schooling::default();
     day.feed(|number, now, item| {
         figures.items += 1;
+        let new = tours.get(&item.tour).filter(|tour| tour.is_new()).map(Tour::date);
+        let experience = new.map(|date| schooling.of(date, &tours));
         let Some(tour) = tours.get_mut(&item.tour) else {
             figures.of_no_tour += 1;
             return Ok(());
         };
+        if let Some(experience) = experience {
+            tour.begin(experience);
+        }
         figures.refused += u64::from(!tour.take(number, now, &item));
         if let Some(shown) = tour.shown(now, &item) {
             out.write(&shown)?;

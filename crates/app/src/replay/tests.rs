@@ -8,7 +8,7 @@ use super::*;
 
 /// Replays the day in a folder.
 fn replay(folder: &Path, predictions: &Path) -> Result<Figures> {
-    super::replay(&Day::open(folder)?, predictions)
+    super::replay(&Day::open(folder)?, predictions, WindowLevel::Usual)
 }
 
 const PLAN: &str = r#"{"tour":"t","date":"2026-11-20","start":{"lat":43.70,"lon":7.40,"at":"2026-11-20T09:00:00+01:00"},
@@ -17,11 +17,16 @@ const PLAN: &str = r#"{"tour":"t","date":"2026-11-20","start":{"lat":43.70,"lon"
 "travel_s":[[0,100,200],[100,0,100],[200,100,null]]}"#;
 
 fn folder(kind: &str, plan: &str, feed: &[Value]) -> tempfile::TempDir {
+    folder_of(kind, &plan.replace('\n', ""), feed)
+}
+
+/// The same with a plan that is a line for each tour.
+fn folder_of(kind: &str, plan: &str, feed: &[Value]) -> tempfile::TempDir {
     let folder = tempfile::tempdir().expect("a temporary folder can be made");
     let write =
         |name: &str, text: String| fs::write(folder.path().join(name), text).expect("it can be written");
     write("dataset.json", json!({ "name": "x", "kind": kind }).to_string());
-    write("plan.jsonl", plan.replace('\n', ""));
+    write("plan.jsonl", plan.to_owned());
     write("feed.jsonl", feed.iter().map(Value::to_string).collect::<Vec<_>>().join("\n"));
     folder
 }
@@ -128,4 +133,46 @@ fn a_halt_is_told_at_once_and_looked_at_again() {
     assert_eq!(said_of("08:00:00Z"), first, "nothing was known of it at first");
     assert_eq!(said_of("08:00:10Z"), [("moving", "2026-11-20T08:00:10Z")]);
     assert_eq!(said_of("08:00:55Z"), [("stopped", "2026-11-20T08:00:55Z")]);
+}
+
+#[test]
+fn what_earlier_dates_taught_is_used_and_nothing_of_the_same_date() {
+    let tour = |name: &str, date: &str| {
+        PLAN.replace(r#""tour":"t","date":"2026-11-20""#, &format!(r#""tour":"{name}","date":"{date}""#))
+            .replace('\n', "")
+    };
+    let plan = format!(
+        "{}\n{}\n{}",
+        tour("first", "2026-11-20"),
+        tour("same", "2026-11-20"),
+        tour("next", "2026-11-21")
+    );
+    let drive = |name: &str, day: u32, hour: u32| {
+        let at = move |minute: u32| format!("2026-11-{day}T{hour:02}:{minute:02}:00Z");
+        let item = move |minute, kind: &str, what: Value| {
+            let mut item = json!({ "tour": name, "at": at(minute) });
+            item[kind] = what;
+            item
+        };
+        [
+            item(0, "departed", json!({ "stop": null })),
+            item(2, "arrived", json!({ "stop": "a" })),
+            item(7, "served", json!({ "stop": "a" })),
+            item(12, "arrived", json!({ "stop": "b" })),
+            item(18, "served", json!({ "stop": "b" })),
+        ]
+    };
+    let feed: Vec<Value> =
+        [drive("first", 20, 8), drive("same", 20, 9), drive("next", 21, 8)].into_iter().flatten().collect();
+    let folder = folder_of("parcel", &plan, &feed);
+    let (_, lines) = predictions(folder.path(), "out.jsonl");
+    let eta_s = |line: usize| {
+        let instant = |value: &Value| {
+            value.as_str().and_then(|at| at.parse::<jiff::Timestamp>().ok()).expect("an instant")
+        };
+        let last = &lines[line]["remaining"][1];
+        instant(&last["eta"]).duration_since(instant(&lines[line]["at"])).as_secs()
+    };
+    assert_eq!(eta_s(0), eta_s(5), "of the same date nothing is known");
+    assert!(eta_s(10) > eta_s(5), "{} and {}", eta_s(10), eta_s(5));
 }

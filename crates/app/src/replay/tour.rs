@@ -1,15 +1,17 @@
 //! A tour with a plan: what is believed of it after each item of the feed.
 
 use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 
 use anyhow::{Context as _, Result, bail};
 use doorstep_domain::admission::{Draft, Source, admit};
-use doorstep_domain::prediction::{PredictedStop, Predictor, WINDOW_LEVEL};
+use doorstep_domain::prediction::{Experience, Lessons, PredictedStop, Predictor, WindowLevel};
 use doorstep_domain::tour::StopState;
 use doorstep_domain::{
     EventId, Fix, Folded, Happening, Metres, MetresPerSecond, ParcelId, Place, Plan, PlannedStart,
     PlannedStop, StopId, TourEvent, TourState, TravelTimes, Window,
 };
+use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp, Unit};
 use serde::Serialize;
@@ -25,8 +27,11 @@ const PARCELS_MAX: u32 = 1_000;
 
 /// A tour.
 pub(super) struct Tour {
+    date: Date,
+    level: WindowLevel,
     state: TourState,
-    predictor: Predictor,
+    /// Made when the tour begins: what is learnt until then is used.
+    predictor: Option<Predictor>,
     /// The recording's names of the stops; the stop with the identity k stands at k - 1.
     names: Vec<String>,
     ids: HashMap<String, StopId>,
@@ -71,9 +76,11 @@ struct Served<'a> {
 }
 
 impl Tour {
-    /// The tour of a line of the plan, begun: a recording has no button that a driver presses.
-    pub(super) fn planned(line: PlanLine) -> Result<Self> {
-        let known_at = line.date.to_zoned(TimeZone::UTC)?.timestamp() - BEFORE_DAY;
+    /// The tour of a line of the plan, begun: a recording has no button that a driver presses. Its windows are told at a
+    /// level.
+    pub(super) fn planned(line: PlanLine, level: WindowLevel) -> Result<Self> {
+        let date = line.date;
+        let known_at = date.to_zoned(TimeZone::UTC)?.timestamp() - BEFORE_DAY;
         let names: Vec<String> = line.stops.iter().map(|stop| stop.name.clone()).collect();
         let ids: HashMap<String, StopId> = names.iter().cloned().zip((1..).map(StopId::from_u128)).collect();
         if ids.len() != names.len() {
@@ -88,13 +95,35 @@ impl Tour {
             state.fold(TourEvent { id, at, received_at: at, what });
         }
         Ok(Self {
+            date,
+            level,
             state,
-            predictor: Predictor::default(),
+            predictor: None,
             names,
             ids,
             said: BTreeMap::new(),
             predicted_at: None,
         })
+    }
+
+    /// Its service day.
+    pub(super) fn date(&self) -> Date {
+        self.date
+    }
+
+    /// Whether nothing was foretold of it yet.
+    pub(super) fn is_new(&self) -> bool {
+        self.predictor.is_none()
+    }
+
+    /// Begins with what past days taught.
+    pub(super) fn begin(&mut self, experience: Arc<Experience>) {
+        self.predictor = Some(Predictor::new(experience));
+    }
+
+    /// What the tour teaches as far as it got.
+    pub(super) fn lessons(&self, experience: &Experience) -> Lessons {
+        Lessons::of(&self.state, experience)
     }
 
     /// Takes an item of the feed, as the live way does; whether it was let in and new.
@@ -113,7 +142,7 @@ impl Tour {
             return None;
         }
         self.predicted_at = Some(now);
-        let prediction = self.predictor.predict(&self.state, now);
+        let prediction = self.predictor.get_or_insert_default().predict(&self.state, now);
         let here = prediction.remaining.iter().take_while(|stop| stop.arrived_at.is_some()).count();
         let remaining: Vec<Remaining<'_>> =
             prediction.remaining.iter().map(|stop| self.remaining(stop)).collect();
@@ -127,13 +156,14 @@ impl Tour {
     }
 
     fn remaining(&self, stop: &PredictedStop) -> Remaining<'_> {
+        let window = stop.window_of(self.level);
         Remaining {
             stop: self.name(stop.stop),
             stops_away: stop.stops_away,
             eta: whole(stop.arrival),
-            from: whole(stop.window.from),
-            until: whole(stop.window.until),
-            level: WINDOW_LEVEL,
+            from: whole(window.from),
+            until: whole(window.until),
+            level: self.level.probability(),
         }
     }
 

@@ -11,7 +11,7 @@ use super::ground::{Ground, Node};
 use super::pace::Pace;
 use crate::Place;
 
-pub(super) use timetable::Lateness;
+pub(super) use timetable::{Lateness, faded_s};
 
 /// An arrival is known to about so many seconds even just before it.
 const ARRIVAL_SPREAD_S: f32 = 20.0;
@@ -30,6 +30,8 @@ pub(super) struct Expected {
 /// From where, and since when, the driver is on the way to the next stop.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Outset {
+    /// The instant that is counted from.
+    pub(super) from: Timestamp,
     /// The stop where the driver is or was last.
     pub(super) here: Node,
     /// When the driver is done there; negative when that is past.
@@ -42,7 +44,7 @@ pub(super) struct Outset {
 
 /// When each stop of an order is expected to be reached.
 pub(super) fn expected(ground: &Ground, pace: Pace, outset: &Outset, order: &[Node]) -> Vec<Expected> {
-    let by_timetable = || timetable::expected(ground, outset.lateness.as_ref()?, order);
+    let by_timetable = || timetable::expected(ground, outset.here, outset.lateness.as_ref()?, order);
     order
         .is_sorted()
         .then(by_timetable)

@@ -1,10 +1,12 @@
 //! What the order is inferred on: the stops that are or were to choose from, and what lies between them.
 
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+use std::sync::Arc;
 
 use jiff::Timestamp;
 
 use super::costs::{Leg, Legs};
+use super::experience::{Experience, Spreads, Taught};
 use super::zones::Zones;
 use crate::tour::{Spot, StopProgress, Ways, service};
 use crate::{Place, TourState};
@@ -25,8 +27,6 @@ pub(super) struct Ground {
     spots: Vec<Option<Spot>>,
     /// The place of each node but the first one in the stops of the tour.
     positions: Vec<usize>,
-    /// How long the work takes at each node, in seconds; none at the first one.
-    services: Vec<f32>,
     /// When each node is planned to be reached; the first one, when it is planned to be left.
     planned: Vec<Option<Timestamp>>,
     zones: Zones,
@@ -35,10 +35,11 @@ pub(super) struct Ground {
     ways: Ways,
     /// Whether the planned instants are a timetable: a plan that tells travel times says more by them.
     is_timetable: bool,
+    taught: Taught,
 }
 
 impl Ground {
-    pub(super) fn of(state: &TourState) -> Self {
+    pub(super) fn of(state: &TourState, experience: &Arc<Experience>) -> Self {
         let considered: Vec<(usize, &StopProgress)> =
             state.stops().enumerate().filter(|(_, stop)| is_considered(stop)).collect();
         let before = state.progress().choices.from.map(|stop| state.stop(stop));
@@ -50,14 +51,12 @@ impl Ground {
             Some(stop) => stop.and_then(|stop| stop.planned.planned_arrival),
             None => state.start().and_then(|start| start.at),
         };
-        let (zones, mut zone_of) = Zones::of(considered.iter().map(|(_, stop)| *stop));
+        let stops: Vec<&StopProgress> = considered.iter().map(|(_, stop)| *stop).collect();
+        let (zones, mut zone_of) = Zones::of(stops.iter().copied());
         zone_of.insert(0, 0);
         Self {
             made_of: fingerprint(state),
             spots: std::iter::once(from).chain(considered.iter().map(|(_, stop)| Spot::of(stop))).collect(),
-            services: std::iter::once(0.0)
-                .chain(considered.iter().map(|(_, stop)| service(stop).as_secs_f32()))
-                .collect(),
             planned: std::iter::once(left)
                 .chain(considered.iter().map(|(_, stop)| stop.planned.planned_arrival))
                 .collect(),
@@ -67,6 +66,7 @@ impl Ground {
             home: Spot::of_start(state),
             ways: Ways::of(state),
             is_timetable: state.travel().is_none() && !state.progress().doubts_travel,
+            taught: Taught::of(&stops, experience),
         }
     }
 
@@ -82,7 +82,7 @@ impl Ground {
 
     /// Where the stop of a node stands among the stops of the tour.
     pub(super) fn position(&self, node: Node) -> Option<usize> {
-        self.positions.get(usize::from(node).checked_sub(1)?).copied()
+        self.positions.get(index(node)?).copied()
     }
 
     /// What it costs to go between these nodes, in their order.
@@ -107,14 +107,26 @@ impl Ground {
         }
     }
 
-    /// How long the drive from one to the other takes, in seconds; nothing where nobody knows where they are.
-    pub(super) fn drive(&self, from: Node, to: Node) -> f32 {
-        self.spot(from).zip(self.spot(to)).map_or(0.0, |(from, to)| self.seconds(from, to))
+    /// How long the drive from one to the other takes that begins at an instant, in seconds; nothing where nobody knows
+    /// where they are.
+    pub(super) fn drive(&self, from: Node, to: Node, at: Timestamp) -> f32 {
+        let planned_s = self.spot(from).zip(self.spot(to)).map_or(0.0, |(from, to)| self.seconds(from, to));
+        index(to).map_or(planned_s, |to| planned_s * self.taught.drive_factor(to, at))
     }
 
     /// How long the work at a stop takes, in seconds.
     pub(super) fn service(&self, node: Node) -> f32 {
-        self.services.get(usize::from(node)).copied().unwrap_or_default()
+        index(node).map_or(0.0, |node| self.taught.service(node))
+    }
+
+    /// By how many seconds a vehicle comes later than its timetable says after going from one stop to another.
+    pub(super) fn drift(&self, from: Node, to: Node) -> f32 {
+        (from + 1..=to).filter_map(index).map(|node| self.taught.drift(node)).sum()
+    }
+
+    /// How far off times may be.
+    pub(super) fn spreads(&self) -> Spreads {
+        self.taught.spreads()
     }
 
     /// When a stop is planned to be reached, where the plan is a timetable.
@@ -146,6 +158,11 @@ impl Ground {
     fn spot(&self, node: Node) -> Option<Spot> {
         self.spots.get(usize::from(node)).copied().flatten()
     }
+}
+
+/// Where a stop stands among those that are considered.
+fn index(node: Node) -> Option<usize> {
+    usize::from(node).checked_sub(1)
 }
 
 /// Stops that are to choose from, or were when a choice was made: nothing is foretold of one without a place.

@@ -3,10 +3,11 @@
 //! A judgement holds sums and nothing of the tour, so that judgements can be added and nobody is found in them.
 
 use std::ops::AddAssign;
+use std::sync::Arc;
 
 use jiff::{SignedDuration, Timestamp};
 
-use super::{PredictedStop, Predictor};
+use super::{Experience, PredictedStop, Predictor};
 use crate::tour::{Evidence, Phase, StopState};
 use crate::{StopId, TourEvent, TourState};
 
@@ -116,11 +117,11 @@ impl AddAssign for CountScore {
 }
 
 /// Judges a tour that is over, from all its events in the order in which they were received. After each served stop,
-/// what was foretold then is held against what happened. A stop that was left out is not judged.
-pub fn judge(events: &[TourEvent]) -> Judgement {
+/// what was foretold then, with what past days taught, is held against what happened. A stop that was left out is not judged.
+pub fn judge(events: &[TourEvent], experience: Arc<Experience>) -> Judgement {
     let truth = Truth::of(events);
     let mut judgement = Judgement::default();
-    let (mut state, mut predictor, mut served) = (TourState::default(), Predictor::default(), 0);
+    let (mut state, mut predictor, mut served) = (TourState::default(), Predictor::new(experience), 0);
     // What was received together was seen together.
     for together in events.chunk_by(|a, b| a.received_at == b.received_at) {
         let Some(now) = together.first().map(|event| event.received_at) else { continue };

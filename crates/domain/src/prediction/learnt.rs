@@ -4,12 +4,15 @@
 //! All of it is a function of the tour's state. Who followed along and who begins now know the same, only the first of
 //! them has less to do.
 
+use std::sync::Arc;
+
 use jiff::Timestamp;
 use smallvec::SmallVec;
 
 use super::CountRange;
 use super::arrival::{Expected, Lateness, Outset, after, expected, seconds_after};
 use super::counts::{Counts, Told, ranges};
+use super::experience::Experience;
 use super::ground::{Ground, HERE_AT_FIRST, Node};
 use super::hindsight::Hindsight;
 use super::order::Belief;
@@ -65,12 +68,12 @@ struct Ahead {
 impl Learnt {
     /// What is learnt of the tour as it is now, on from what was learnt before, if that was of the same plan and of
     /// choices that are still believed.
-    pub(super) fn of(state: &TourState, before: Option<Self>) -> Self {
+    pub(super) fn of(state: &TourState, experience: &Arc<Experience>, before: Option<Self>) -> Self {
         let before = before.filter(|learnt| learnt.ground.is_of(state));
-        let mut learnt = before.unwrap_or_else(|| Self::nothing(state));
+        let mut learnt = before.unwrap_or_else(|| Self::nothing(state, experience));
         let choices = choices(state, &learnt.ground);
         if !choices.starts_with(&learnt.choices) {
-            learnt = Self::nothing(state);
+            learnt = Self::nothing(state, experience);
         }
         for choice in choices.into_iter().skip(learnt.choices.len()) {
             learnt.learn(choice);
@@ -80,8 +83,8 @@ impl Learnt {
     }
 
     /// What is known of a tour before it is followed.
-    fn nothing(state: &TourState) -> Self {
-        let ground = Ground::of(state);
+    fn nothing(state: &TourState, experience: &Arc<Experience>) -> Self {
+        let ground = Ground::of(state, experience);
         let belief = Belief::at_first(&ground, state.progress().line.is_some());
         Self {
             ground,
@@ -153,6 +156,7 @@ impl Learnt {
             None => state.progress().left_start_at.or_else(|| self.ground.planned(HERE_AT_FIRST)),
         };
         Outset {
+            from: now,
             here,
             free_s: free_at.map_or(0.0, |at| seconds_after(at, now)),
             place: state.position().filter(|position| position.is_fresh(now)).map(|position| position.place),
@@ -179,6 +183,7 @@ impl Learnt {
         let done_at = after(reached_at, self.pace.stretched(self.ground.service(node)));
         let planned = self.ground.timetabled(node);
         Outset {
+            from: now,
             here: node,
             free_s: seconds_after(done_at, now).max(0.0),
             place: None,
@@ -207,7 +212,7 @@ impl Learnt {
         let work_s = self.pace.stretched(self.ground.service(node));
         let reached_at = reached_at.unwrap_or_else(|| after(done_at, -work_s));
         if let Some(before) = self.choices.last() {
-            let planned_s = self.ground.drive(before.node, node) + self.ground.service(node);
+            let planned_s = self.ground.drive(before.node, node, before.done_at) + self.ground.service(node);
             self.pace.learn(planned_s, seconds_after(done_at, before.done_at));
         }
         self.hindsight.learn(node, reached_at);
@@ -217,6 +222,7 @@ impl Learnt {
         self.choices.push(choice);
         let planned = self.ground.timetabled(node);
         let outset = Outset {
+            from: done_at,
             here: node,
             free_s: 0.0,
             place: None,

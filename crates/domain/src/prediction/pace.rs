@@ -4,7 +4,7 @@
 /// makes predictions worse, because delays are partly caught up.
 const PLAN_WEIGHT_S: f32 = 45.0 * 60.0;
 /// How far tours are off their plans, as a share, before anything is seen of them.
-const SPREAD: f32 = 0.15;
+pub(super) const SPREAD: f32 = 0.15;
 /// A stretch that took longer than this many times the planned time, and so much more, was no driving and working.
 const STRETCH_MAX: f32 = 3.0;
 const PAUSE_S: f32 = 300.0;
@@ -28,9 +28,9 @@ impl Pace {
         planned_s * (PLAN_WEIGHT_S + self.taken_s) / (PLAN_WEIGHT_S + self.planned_s)
     }
 
-    /// How far off the pace may be, as a share.
-    pub(super) fn doubt(self) -> f32 {
-        SPREAD * (PLAN_WEIGHT_S / (PLAN_WEIGHT_S + self.planned_s)).sqrt()
+    /// How far off the pace may be, as a share, when tours are off by so much.
+    pub(super) fn doubt(self, spread: f32) -> f32 {
+        spread * (PLAN_WEIGHT_S / (PLAN_WEIGHT_S + self.planned_s)).sqrt()
     }
 }
 
@@ -46,7 +46,7 @@ mod tests {
             pace.learn(160.0, 240.0);
         }
         assert!((120.0..130.0).contains(&pace.stretched(100.0)), "{}", pace.stretched(100.0));
-        assert!(pace.doubt() < SPREAD);
+        assert!(pace.doubt(SPREAD) < SPREAD);
     }
 
     #[test]

@@ -1,9 +1,16 @@
 //! How well a tour was foretold.
 
+use std::sync::Arc;
+
 use crate::support::{GAP_M, LEG_S, at, event, fix, log, plan, stop_id};
 use doorstep_domain::prediction::{ArrivalScore, Judgement, judge, predict};
 use doorstep_domain::tour::{Evidence, StopState};
 use doorstep_domain::{Happening, TourEvent, TourState};
+
+/// How well a tour was foretold by its plan.
+fn judged(events: &[TourEvent]) -> Judgement {
+    judge(events, Arc::default())
+}
 
 /// Planned work at a stop, in seconds.
 const SERVICE_S: i64 = 60;
@@ -29,7 +36,7 @@ fn as_planned(stops: u16, late: i64) -> Vec<(u16, i64, i64)> {
 
 #[test]
 fn who_keeps_to_the_plan_is_foretold_to_the_second() {
-    let judgement = judge(&driven(5, &as_planned(5, 0)));
+    let judgement = judged(&driven(5, &as_planned(5, 0)));
     let all = judgement.all_arrivals();
     assert_eq!((all.windows, all.kept, all.error_s), (4 + 3 + 2 + 1, 10, 0));
     let counts = judgement.counts;
@@ -38,7 +45,7 @@ fn who_keeps_to_the_plan_is_foretold_to_the_second() {
 
 #[test]
 fn each_forecast_stands_in_the_bin_of_its_distance() {
-    let judgement = judge(&driven(30, &as_planned(30, 0)));
+    let judgement = judged(&driven(30, &as_planned(30, 0)));
     let expected = [29, 28, 27, 26 + 25, 24 + 23 + 22 + 21 + 20, (10..=19).sum(), (1..=9).sum()];
     assert_eq!(judgement.arrivals.map(|bin| bin.windows), expected);
     let told = (20..=29).sum::<u64>();
@@ -63,13 +70,13 @@ fn each_forecast_stands_in_the_bin_of_its_distance() {
 fn the_error_is_how_far_believed_and_true_arrivals_lie_apart() {
     // After the first stop, the second is foretold one leg later; it took 20 seconds more.
     let visits = [(1, 60, 120), (2, 120 + 60 + 20, 300)];
-    let first = judge(&driven(2, &visits)).arrivals.first().copied().expect("there is a first bin");
+    let first = judged(&driven(2, &visits)).arrivals.first().copied().expect("there is a first bin");
     let mut state = TourState::default();
     state.fold_all(driven(2, &visits).into_iter().take(4));
     let foretold = predict(&state, at(120)).remaining.first().copied().expect("one stop remains");
     let width_s = u64::try_from(foretold.window.width().as_secs()).expect("a width is not negative");
     assert_eq!(first, ArrivalScore { windows: 1, kept: 1, width_s, error_s: 20 });
-    let late = judge(&driven(2, &[(1, 60, 120), (2, 120 + 60 + 1_800, 2_100)]));
+    let late = judged(&driven(2, &[(1, 60, 120), (2, 120 + 60 + 1_800, 2_100)]));
     assert_eq!((late.all_arrivals().kept, late.all_arrivals().error_s), (0, 1_800));
 }
 
@@ -77,7 +84,7 @@ fn the_error_is_how_far_believed_and_true_arrivals_lie_apart() {
 fn a_count_is_right_one_off_or_not_told() {
     // The fourth stop is served before the third.
     let visits = [(1, 60, 120), (2, 180, 240), (4, 360, 420), (3, 480, 540), (5, 660, 720)];
-    let counts = judge(&driven(5, &visits)).counts;
+    let counts = judged(&driven(5, &visits)).counts;
     // After the first stop: 2 and 5 are right, 3 and 4 one off; after the second: 5 is right, 3 and 4 one off.
     assert_eq!((counts.told, counts.exact, counts.within_one), (4 + 3, 2 + 1, 7));
     assert_eq!(counts.untold, 2 + 1, "after the driver left the plan, and then went back, no number is told");
@@ -89,7 +96,7 @@ fn a_stop_that_was_left_out_is_not_judged_and_counts_for_nobody() {
     let skipped = event(90, 130, Happening::Skipped { stop: stop_id(2) });
     events.push(skipped);
     events.sort_by_key(|event| event.received_at);
-    let judgement = judge(&events);
+    let judgement = judged(&events);
     assert_eq!(judgement.all_arrivals().windows, 1, "the third stop, after the first");
     assert_eq!(
         (judgement.counts.exact, judgement.counts.within_one),
@@ -112,7 +119,7 @@ fn a_stop_that_was_only_inferred_is_no_truth() {
     let inferred =
         state.stops().filter(|stop| matches!(stop.state, StopState::Served { by: Evidence::Inferred, .. }));
     assert_eq!(inferred.count(), 2);
-    assert_eq!(judge(&events).all_arrivals().windows, 1, "the fifth stop, after the first");
+    assert_eq!(judged(&events).all_arrivals().windows, 1, "the fifth stop, after the first");
 }
 
 #[test]
@@ -126,20 +133,20 @@ fn what_is_received_together_is_judged_once() {
         event.received_at = until;
     }
     events.sort_by_key(|event| event.received_at);
-    let judgement = judge(&events);
+    let judgement = judged(&events);
     assert!(until < last);
     assert_eq!(judgement.all_arrivals().windows, 1 + 1, "once after two stops, once after the third");
 }
 
 #[test]
 fn nothing_is_judged_where_nothing_was_served() {
-    assert_eq!(judge(&[]), Judgement::default());
-    assert_eq!(judge(&driven(3, &[])), Judgement::default());
+    assert_eq!(judged(&[]), Judgement::default());
+    assert_eq!(judged(&driven(3, &[])), Judgement::default());
 }
 
 #[test]
 fn judgements_add_up() {
-    let (one, other) = (judge(&driven(5, &as_planned(5, 0))), judge(&driven(8, &as_planned(8, 30))));
+    let (one, other) = (judged(&driven(5, &as_planned(5, 0))), judged(&driven(8, &as_planned(8, 30))));
     let mut sum = one;
     sum += other;
     let all = sum.all_arrivals();

@@ -161,6 +161,8 @@ pub(crate) const TABLE: &[Row] = &[
     big(Post, "/v1/tours/{id}/events", OperatorWrite, 4 * MIB),
     api(Get, "/v1/tours/{id}/explanation", Staff),
     api(Get, "/v1/accuracy", Staff),
+    api(Get, "/v1/experience", Staff),
+    api(Delete, "/v1/experience", OperatorWrite),
     // Drivers and phones.
     api(Post, "/v1/driver/session", Guest),
     api(Delete, "/v1/driver/session", Device),

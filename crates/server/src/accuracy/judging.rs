@@ -1,15 +1,17 @@
-//! The worker that judges tours.
+//! The worker that judges tours, and learns from them.
 
+use std::sync::Arc;
 use std::time::Duration;
 
-use doorstep_domain::prediction::{Judgement, judge};
+use doorstep_domain::prediction::{Experience, Judgement, Lessons, judge};
 use doorstep_domain::visibility::Area;
-use doorstep_domain::{Place, TourEvent, TourState};
+use doorstep_domain::{Place, TourEvent, TourId, TourState};
 use doorstep_store::{JudgedDay, JudgedTour, StoreError, TourRecord};
 use doorstep_wire::accuracy::{read_judgement, write_judgement};
 use jiff::SignedDuration;
 use tokio::time::{MissedTickBehavior, interval};
 
+use super::learning::with_lessons;
 use crate::error::ApiError;
 use crate::state::AppState;
 
@@ -69,7 +71,7 @@ async fn judge_tour(shared: &AppState, tour: TourRecord) -> Result<bool, ApiErro
         // It would stand in the way of all others for ever.
         Err(StoreError::Inconsistent { .. }) => {
             tracing::error!(tour = %id, "the log of a tour cannot be read; it is not judged");
-            JudgedTour { tour: id, day: None, replaces: None }
+            nothing_of(id)
         }
         Err(error) => return Err(error.into()),
     };
@@ -85,14 +87,29 @@ async fn judge_tour(shared: &AppState, tour: TourRecord) -> Result<bool, ApiErro
     }
 }
 
-/// The day of a tour with the tour added.
+fn nothing_of(tour: TourId) -> JudgedTour {
+    JudgedTour { tour, day: None, replaces: None, taught: None, replaces_lessons: None }
+}
+
+/// The day of a tour, and its lessons, with the tour added.
 async fn added(shared: &AppState, tour: TourRecord, events: Vec<TourEvent>) -> Result<JudgedTour, ApiError> {
-    let nothing = JudgedTour { tour: tour.id, day: None, replaces: None };
-    let (mut judgement, places) = judged(events).await?;
+    let experience = shared.live.experience(tour.operator, tour.day).await?.unwrap_or_default();
+    let Judged { judgement, lessons, places } = judged(events, experience).await?;
+    let judged = with_judgement(shared, &tour, judgement, &places).await?;
+    with_lessons(shared, &tour, lessons, judged).await
+}
+
+async fn with_judgement(
+    shared: &AppState,
+    tour: &TourRecord,
+    mut judgement: Judgement,
+    places: &[Place],
+) -> Result<JudgedTour, ApiError> {
+    let nothing = nothing_of(tour.id);
     if judgement == Judgement::default() {
         return Ok(nothing);
     }
-    let region = region_of(shared, &tour, &places).await?;
+    let region = region_of(shared, tour, places).await?;
     let replaces = shared.store.find_judgement(tour.operator, tour.day, region.clone()).await?;
     match replaces.as_deref().map(read_judgement).transpose() {
         Ok(before) => judgement += before.unwrap_or_default(),
@@ -103,16 +120,23 @@ async fn added(shared: &AppState, tour: TourRecord, events: Vec<TourEvent>) -> R
     }
     let judgement = write_judgement(&judgement);
     let day = JudgedDay { operator: tour.operator, day: tour.day, region, judgement };
-    Ok(JudgedTour { tour: tour.id, day: Some(day), replaces })
+    Ok(JudgedTour { day: Some(day), replaces, ..nothing })
 }
 
-/// The judgement of a tour, and where its stops are.
-async fn judged(events: Vec<TourEvent>) -> Result<(Judgement, Vec<Place>), ApiError> {
+/// What a tour comes to, and where its stops are.
+struct Judged {
+    judgement: Judgement,
+    lessons: Lessons,
+    places: Vec<Place>,
+}
+
+async fn judged(events: Vec<TourEvent>, experience: Arc<Experience>) -> Result<Judged, ApiError> {
     let work = move || {
-        let judgement = judge(&events);
+        let judgement = judge(&events, experience.clone());
         let mut state = TourState::default();
         state.fold_all(events);
-        (judgement, state.stops().filter_map(|stop| stop.planned.place).collect())
+        let lessons = Lessons::of(&state, &experience);
+        Judged { judgement, lessons, places: state.stops().filter_map(|stop| stop.planned.place).collect() }
     };
     tokio::task::spawn_blocking(work).await.map_err(|error| {
         tracing::error!(%error, "judging a tour broke off");
@@ -145,6 +169,7 @@ mod tests {
 
     use super::*;
     use crate::accuracy::figures;
+    use crate::experience::experience_at;
     use crate::testing::tour::{DAY, place};
     use crate::testing::{House, TestTour};
 
@@ -238,13 +263,38 @@ mod tests {
     }
 
     #[tokio::test]
+    async fn what_a_tour_taught_is_used_from_the_next_day_on_and_until_it_is_forgotten() {
+        let house = House::new().await;
+        house.drives_to_the_end(4).await;
+        let ended = house.shared.clock.now();
+        house.clock.advance(SignedDuration::from_hours(1));
+        assert_eq!(judge_all(&house.shared).await.unwrap(), 1);
+        let operator = house.store().find_operator(house.operator).await.unwrap().unwrap();
+        let tours = async |day, at| -> Option<f64> {
+            let known = experience_at(house.store(), &operator, day, at).await.unwrap();
+            known.map(|experience| experience.tours())
+        };
+        let tomorrow = DAY.tomorrow().unwrap();
+        assert_eq!(tours(DAY, ended).await, Some(0.0), "nothing learnt from a day is used on that day");
+        assert_eq!(tours(tomorrow, ended).await, None, "the day has not begun");
+        house.clock.advance(SignedDuration::from_hours(24));
+        let known = house.shared.live.experience(house.operator, tomorrow).await.unwrap().unwrap();
+        assert!((0.97..1.0).contains(&known.tours()), "{}", known.tours());
+        house.shared.live.unlearn(house.operator).await.unwrap();
+        let known = house.shared.live.experience(house.operator, tomorrow).await.unwrap().unwrap();
+        assert_eq!(known.tours(), 0.0);
+    }
+
+    #[tokio::test]
     async fn what_is_kept_names_nobody() {
         let house = House::new().await;
         let tour = house.drives_to_the_end(3).await;
         house.clock.advance(SignedDuration::from_hours(1));
         judge_all(&house.shared).await.unwrap();
         let kept = house.store().list_judgements(house.operator, Date::MIN, Date::MAX).await.unwrap();
-        let kept = format!("{kept:?}");
+        let taught = house.store().list_lessons(house.operator, Date::MIN, Date::MAX).await.unwrap();
+        assert_eq!(taught.len(), 1);
+        let kept = format!("{kept:?} {taught:?}");
         let ids = [tour.id.to_string(), tour.driver.to_string()];
         let ids = ids.into_iter().chain(tour.parcels.iter().map(|parcel| parcel.id.to_string()));
         for id in ids {

@@ -56,6 +56,8 @@ use crate::access::{DEVICE_COOKIE, SESSION_COOKIE};
         operator::tours::add_events::add_events,
         operator::tours::explain::explain,
         operator::accuracy::read,
+        operator::experience::read,
+        operator::experience::forget,
         driver::session::log_in,
         driver::session::log_out,
         driver::tour::get,

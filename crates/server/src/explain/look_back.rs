@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use doorstep_domain::prediction::{Explanation, Predictor};
+use doorstep_domain::prediction::{Experience, Explanation, Predictor};
 use doorstep_domain::{Parcel, ParcelId, Phase, Status, TourEvent, TourState};
 use doorstep_store::{Store, TourRecord};
 use doorstep_wire::tour::ExplanationAnswer;
@@ -10,6 +10,7 @@ use jiff::Timestamp;
 
 use super::answer::answer;
 use super::{Asked, Belief, NotExplained};
+use crate::experience::experience_at;
 use crate::live::Offered;
 
 /// Explains what was believed of a tour at an instant, by default when the newest event of its log was received; with a
@@ -38,7 +39,12 @@ pub async fn look_back(
     if at > now {
         return Err(NotExplained::StillToCome { now });
     }
-    let (state, explanation) = believed(events, at).await?;
+    let operator = store.find_operator(record.operator).await?;
+    let experience = match &operator {
+        Some(operator) => experience_at(store, operator, record.day, at).await?,
+        None => None,
+    };
+    let (state, explanation) = believed(events, experience.unwrap_or_default(), at).await?;
     let mut asked = asked(store, &record, parcel, at).await?;
     if let Some(asked) = &mut asked {
         put_back(&mut asked.parcel, state.phase());
@@ -49,11 +55,15 @@ pub async fn look_back(
 }
 
 /// What follows from the events that were received until then.
-async fn believed(events: Vec<TourEvent>, at: Timestamp) -> Result<(TourState, Explanation), NotExplained> {
+async fn believed(
+    events: Vec<TourEvent>,
+    experience: Arc<Experience>,
+    at: Timestamp,
+) -> Result<(TourState, Explanation), NotExplained> {
     let believe = move || {
         let mut state = TourState::default();
         state.fold_all(events.into_iter().filter(|event| event.received_at <= at));
-        let explanation = Predictor::default().explain(&state, at);
+        let explanation = Predictor::new(experience).explain(&state, at);
         (state, explanation)
     };
     tokio::task::spawn_blocking(believe).await.map_err(|error| {

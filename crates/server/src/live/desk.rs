@@ -49,6 +49,8 @@ pub(crate) struct Known {
     pub(crate) state: TourState,
     /// What is foretold from it, and what was learnt for that.
     predictor: Mutex<Predictor>,
+    /// Whether past days taught the predictor; not before the day of the tour has begun.
+    is_taught: bool,
     /// The records of its parcels, also of those that were taken off it.
     pub(crate) parcels: BTreeMap<ParcelId, Parcel>,
     /// How each parcel stands, as its record has it.
@@ -159,6 +161,9 @@ impl Live {
             if desk.known.is_none() {
                 desk.known = self.load(id).await?;
             }
+            if let Some(known) = desk.known.as_mut().filter(|known| !known.is_taught) {
+                self.teach(known).await?;
+            }
             let Some(known) = desk.known.take() else {
                 desk.is_gone = true;
                 self.tours.remove(&id);
@@ -199,13 +204,24 @@ impl Live {
             parcels.into_iter().map(|parcel| (parcel.id, parcel)).collect();
         let standing = Standing::of_all(&state);
         let (map_awaited, corrected) = (BTreeSet::new(), BTreeSet::new());
-        let predictor = Mutex::default();
-        let mut known = Known { record, state, predictor, parcels, standing, map_awaited, corrected };
+        let (predictor, is_taught) = (Mutex::default(), false);
+        let mut known =
+            Known { record, state, predictor, is_taught, parcels, standing, map_awaited, corrected };
+        self.teach(&mut known).await?;
         if known.record.ended_at.is_none() {
             self.mirror_all(&mut known).await?;
             self.await_maps(&mut known).await?;
         }
         Ok(Some(known))
+    }
+
+    /// Foretells a tour by what past days taught, once its day has begun.
+    async fn teach(&self, known: &mut Known) -> Result<(), ApiError> {
+        if let Some(experience) = self.experience(known.record.operator, known.record.day).await? {
+            known.predictor = Mutex::new(Predictor::new(experience));
+            known.is_taught = true;
+        }
+        Ok(())
     }
 }
 

@@ -37,6 +37,7 @@ impl Live {
             let mut before = self.forgotten_before.lock();
             *before = Some(before.map_or(day, |before| before.max(day)));
         }
+        self.experiences.forget_before(day);
         let tours: Vec<Arc<LiveTour>> = self.tours.iter().map(|tour| tour.clone()).collect();
         for tour in tours {
             if let Some(mut desk) = tour.try_desk()

@@ -30,9 +30,9 @@ mod watch;
 use std::sync::{Arc, Weak};
 
 use dashmap::DashMap;
-use doorstep_domain::prediction::Prediction;
+use doorstep_domain::prediction::{Experience, Prediction};
 use doorstep_domain::view::{ViewContext, view};
-use doorstep_domain::{OutcomeView, Parcel, Status, TourId, TourState, TrackingView};
+use doorstep_domain::{OperatorId, OutcomeView, Parcel, Status, TourId, TourState, TrackingView};
 use doorstep_store::Store;
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -42,6 +42,7 @@ use tokio_util::task::TaskTracker;
 
 use crate::clock::Clock;
 use crate::error::ApiError;
+use crate::experience::Experiences;
 use crate::metrics::Metrics;
 pub(crate) use append::Verdict;
 pub(crate) use desk::Known;
@@ -58,6 +59,7 @@ pub(crate) struct Live {
     metrics: Arc<Metrics>,
     tours: DashMap<TourId, Arc<LiveTour>>,
     offers: Offers,
+    experiences: Experiences,
     hub: Hub,
     tasks: TaskTracker,
     /// Logs of days before this one are forgotten, and nothing is added to them.
@@ -74,6 +76,7 @@ impl Live {
             metrics,
             tours: DashMap::new(),
             offers: Offers::default(),
+            experiences: Experiences::default(),
             hub: Hub::default(),
             tasks: TaskTracker::new(),
             forgotten_before: Mutex::new(None),
@@ -92,6 +95,30 @@ impl Live {
         read: impl FnOnce(&Known) -> T + Send,
     ) -> Result<Option<T>, ApiError> {
         Ok(self.open(id).await?.map(|tour| read(tour.known())))
+    }
+
+    /// What tours of an operator use on a day of what past days taught; `None` before the day has begun.
+    ///
+    /// # Errors
+    /// When the database fails, or there is no such operator.
+    pub(crate) async fn experience(
+        &self,
+        operator: OperatorId,
+        day: Date,
+    ) -> Result<Option<Arc<Experience>>, ApiError> {
+        let offered = self.offered(operator).await?;
+        let now = self.clock.now();
+        Ok(self.experiences.of(self.store.as_ref(), &offered.operator, day, now).await?)
+    }
+
+    /// Forgets what an operator's tours taught. Those that are in memory go on as they began.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub(crate) async fn unlearn(&self, operator: OperatorId) -> Result<(), ApiError> {
+        self.store.delete_lessons(operator).await?;
+        self.experiences.forget(operator);
+        Ok(())
     }
 
     /// How many recipients look at a tour at this moment.

@@ -9,9 +9,9 @@ use doorstep_domain::{
 use doorstep_store::memory::MemoryStore;
 use doorstep_store::{
     Account, Accounts, Answer, ApiKey, Append, Appended, Channel, Device, Devices, EventLog, Idempotency,
-    JudgedDay, JudgedTour, Judgements, Keys, LoggedTour, Message, MessageKind, NewTour, Operator, Operators,
-    Outbox, Page, Parcels, QueuedMessage, Region, Regions, RememberedAnswer, Session, StopDetails, Store,
-    StoreError, Subscriptions, TokenHash, TourRecord, Tours, VisibilitySetting,
+    JudgedDay, JudgedTour, Judgements, Keys, Lessons, LoggedTour, Message, MessageKind, NewTour, Operator,
+    Operators, Outbox, Page, Parcels, QueuedMessage, Region, Regions, RememberedAnswer, Session, StopDetails,
+    Store, StoreError, Subscriptions, TaughtDay, TokenHash, TourRecord, Tours, VisibilitySetting,
 };
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -146,6 +146,12 @@ pass_on! {
         fn find_judgement(&self, operator: OperatorId, day: Date, region: Option<String>) -> Option<String>;
         fn list_judgements(&self, operator: OperatorId, from: Date, until: Date) -> Vec<JudgedDay>;
         fn delete_judgements_before(&self, day: Date) -> u64;
+    }
+    Lessons {
+        fn find_lessons(&self, operator: OperatorId, day: Date) -> Option<String>;
+        fn list_lessons(&self, operator: OperatorId, from: Date, before: Date) -> Vec<TaughtDay>;
+        fn delete_lessons(&self, operator: OperatorId) -> u64;
+        fn delete_lessons_before(&self, day: Date) -> u64;
     }
     Operators {
         fn put_operator(&self, operator: Operator) -> ();

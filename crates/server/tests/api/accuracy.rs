@@ -30,7 +30,8 @@ async fn judge(house: &House, tour: &Tour, day: &str, region: Option<&str>, wind
         region: region.map(str::to_owned),
         judgement: write_judgement(&judgement(windows)),
     };
-    let judged = JudgedTour { tour: id, day: Some(day), replaces: None };
+    let judged =
+        JudgedTour { tour: id, day: Some(day), replaces: None, taught: None, replaces_lessons: None };
     assert!(house.store.put_judgement(judged).await.expect("nothing is in its way"));
 }
 

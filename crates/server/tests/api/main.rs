@@ -9,6 +9,7 @@ mod accuracy;
 mod bad_input;
 mod batches;
 mod dialects;
+mod experience;
 mod explanation;
 mod house;
 mod idempotency;

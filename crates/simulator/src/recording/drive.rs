@@ -162,7 +162,8 @@ impl Driver<'_> {
         let from = std::mem::replace(&mut self.here, to);
         self.van = to;
         let usual_s = f64::from(self.town.drive_ms(from, to)) / 1000.0;
-        let leg_s = usual_s * self.pace * hour_pace(self.now) * scatter(self.chance, LEG_SPREAD);
+        let approach = if let Spot::Door(door) = to { self.town.door(door).approach } else { 1.0 };
+        let leg_s = usual_s * approach * self.pace * hour_pace(self.now) * scatter(self.chance, LEG_SPREAD);
         self.spend(seconds(leg_s.max(LEG_LEAST_S)), Doing::Drives { from, to });
     }
 

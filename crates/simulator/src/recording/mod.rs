@@ -52,6 +52,8 @@ pub struct Wanted {
     pub seed: u64,
     /// The least and the largest number of stops of a tour, 1 to [`STOPS_MAX`].
     pub stops: (u8, u8),
+    /// Whether drives and work take longer in some zones than in others, which only who learns over days finds out.
+    pub is_uneven: bool,
     /// What the server receives.
     pub received: Received,
     /// What goes wrong on the way there.
@@ -60,7 +62,13 @@ pub struct Wanted {
 
 impl Default for Wanted {
     fn default() -> Self {
-        Self { seed: 1, stops: (10, 160), received: Received::Served, impairments: Vec::new() }
+        Self {
+            seed: 1,
+            stops: (10, 160),
+            is_uneven: false,
+            received: Received::Served,
+            impairments: Vec::new(),
+        }
     }
 }
 
@@ -175,6 +183,7 @@ enum Chance {
     Scans,
     Fixes,
     Impairment(Impairment),
+    Uneven,
 }
 
 impl Recorder {
@@ -185,7 +194,11 @@ impl Recorder {
         impairments.sort_unstable();
         impairments.dedup();
         let wanted = Wanted { stops: (least.min(most), least.max(most)), impairments, ..wanted };
-        Self { town: Town::built(&mut chance(wanted.seed, 0, Chance::Town)), wanted }
+        let mut town = Town::built(&mut chance(wanted.seed, 0, Chance::Town));
+        if wanted.is_uneven {
+            town.make_uneven(&mut chance(wanted.seed, 0, Chance::Uneven));
+        }
+        Self { town, wanted }
     }
 
     /// What is wanted.
@@ -272,6 +285,7 @@ impl Chance {
             Self::Impairment(Impairment::Doubled) => 12,
             Self::Impairment(Impairment::Disorder) => 13,
             Self::Impairment(Impairment::Clock) => 14,
+            Self::Uneven => 15,
         }
     }
 }

@@ -203,3 +203,22 @@ fn a_day_ends_at_its_limit() {
     let recorder = Recorder::new(Wanted { stops: (1, 1), ..Wanted::default() });
     assert_eq!(recorder.tours().count(), 10_000);
 }
+
+#[test]
+fn in_an_uneven_town_the_same_tours_are_planned_and_take_another_time() {
+    let uneven = Recorder::new(Wanted { is_uneven: true, stops: (10, 60), ..Wanted::default() });
+    let even = tours(20, Received::Served, &[]);
+    let work_s = |tour: &RecordedTour| -> i64 {
+        tour.truth
+            .visits
+            .iter()
+            .map(|visit| visit.departed_at.duration_since(visit.arrived_at).as_secs())
+            .sum()
+    };
+    let mut longer = 0;
+    for (even, uneven) in even.iter().zip(uneven.tours()) {
+        assert_eq!(even.plan, uneven.plan);
+        longer += u32::from(work_s(&uneven) > work_s(even));
+    }
+    assert!((1..20).contains(&longer), "in some zones it takes longer, in others not: {longer} of 20 tours");
+}

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use sqlx::SqliteConnection;
 use sqlx::sqlite::SqliteRow;
 
-use super::tours;
+use super::{lessons, tours};
 use crate::SqliteStore;
 use crate::columns::{Columns, all, bytes};
 use crate::error::{failed, refused};
@@ -68,7 +68,7 @@ impl Judgements for SqliteStore {
 }
 
 async fn put(db: &mut SqliteConnection, judged: JudgedTour) -> Result<bool, StoreError> {
-    let JudgedTour { tour, day, replaces } = judged;
+    let JudgedTour { tour, day, replaces, taught, replaces_lessons } = judged;
     let note = sqlx::query("UPDATE tours SET is_judged = 1 WHERE id = ? AND is_judged = 0")
         .bind(bytes(tour.to_bytes()));
     if note.execute(&mut *db).await.map_err(failed)?.rows_affected() == 0 {
@@ -76,8 +76,11 @@ async fn put(db: &mut SqliteConnection, judged: JudgedTour) -> Result<bool, Stor
     }
     match (day, replaces) {
         (None, _) => {}
-        (Some(day), None) => insert(db, day).await?,
-        (Some(day), Some(before)) => replace(db, day, before).await?,
+        (Some(day), None) => insert(&mut *db, day).await?,
+        (Some(day), Some(before)) => replace(&mut *db, day, before).await?,
+    }
+    if let Some(taught) = taught {
+        lessons::put(db, taught, replaces_lessons).await?;
     }
     Ok(true)
 }

@@ -1,7 +1,7 @@
 //! Databases that older versions wrote. They are read for ever.
 //!
 //! `tests/golden/schema_1.sql` is what the first schema holds when [`Sample`] is put into it, as text, and
-//! `schema_2.sql` what the second one does. They never change.
+//! `schema_2.sql` and `schema_3.sql` what the second and third do. They never change.
 //! A new schema gets a file of its own: have [`Sample::put`] fill a database, and write it out with
 //! `sqlite3 FILE '.dump'` and its `user_version` and `application_id`.
 
@@ -14,9 +14,9 @@ use doorstep_domain::{
 };
 use doorstep_store::{
     Account, Accounts as _, ApiKey, Append, Channel, Device, Devices as _, EventLog as _, Idempotency as _,
-    JudgedDay, JudgedTour, Judgements as _, Keys as _, Message, MessageKind, NewTour, Operator,
+    JudgedDay, JudgedTour, Judgements as _, Keys as _, Lessons as _, Message, MessageKind, NewTour, Operator,
     Operators as _, Outbox as _, Parcels as _, Region, Regions as _, RememberedAnswer, Role, Scope, Session,
-    Settled, StopDetails, StoreError, Subscriptions as _, TokenHash, TourRecord, Tours as _,
+    Settled, StopDetails, StoreError, Subscriptions as _, TaughtDay, TokenHash, TourRecord, Tours as _,
     VisibilitySetting,
 };
 use doorstep_store_sqlite::SqliteStore;
@@ -27,6 +27,7 @@ use crate::common::connect;
 
 const SCHEMA_1: &str = include_str!("../golden/schema_1.sql");
 const SCHEMA_2: &str = include_str!("../golden/schema_2.sql");
+const SCHEMA_3: &str = include_str!("../golden/schema_3.sql");
 const DAY: Date = date(2026, 3, 14);
 const NOW: Timestamp = Timestamp::constant(1_773_473_400, 0);
 const TOKEN: TokenHash = TokenHash([7; 32]);
@@ -60,10 +61,22 @@ async fn the_second_schema_is_read() {
 }
 
 #[tokio::test]
+async fn the_third_schema_is_read() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("db");
+    restore(&path, SCHEMA_3).await;
+    let store = SqliteStore::open(&path).await.unwrap();
+    let sample = Sample::new();
+    sample.assert_in(&store).await.unwrap();
+    let taught = store.list_lessons(sample.operator.id, DAY, Date::MAX).await.unwrap();
+    assert_eq!(taught, [sample.judged().taught.unwrap()]);
+}
+
+#[tokio::test]
 async fn what_is_written_today_is_what_the_file_holds() {
     let folder = tempfile::tempdir().unwrap();
     let (old, new) = (folder.path().join("old"), folder.path().join("new"));
-    restore(&old, SCHEMA_2).await;
+    restore(&old, SCHEMA_3).await;
     SqliteStore::open(&old).await.unwrap().close().await;
     let store = SqliteStore::open(&new).await.unwrap();
     Sample::new().put(&store).await.unwrap();
@@ -185,7 +198,7 @@ impl Sample {
         }
     }
 
-    /// The judgement of the tour's day, which the second schema brought.
+    /// The judgement of the tour's day, which the second schema brought, and its lessons, which the third one did.
     fn judged(&self) -> JudgedTour {
         let day = JudgedDay {
             operator: self.operator.id,
@@ -193,7 +206,10 @@ impl Sample {
             region: Some("Harbour".to_owned()),
             judgement: r#"{"v":1}"#.to_owned(),
         };
-        JudgedTour { tour: self.tour.record.id, day: Some(day), replaces: None }
+        let lessons = r#"{"v":1}"#.to_owned();
+        let taught = Some(TaughtDay { operator: self.operator.id, day: DAY, lessons });
+        let tour = self.tour.record.id;
+        JudgedTour { tour, day: Some(day), replaces: None, taught, replaces_lessons: None }
     }
 
     async fn put(&self, store: &SqliteStore) -> Result<(), StoreError> {

@@ -26,11 +26,16 @@ fn day(day: Date, region: Option<&str>, judgement: &str) -> JudgedDay {
 }
 
 fn judged(number: u128, day: JudgedDay, replaces: Option<&str>) -> JudgedTour {
-    JudgedTour { tour: tour_id(number), day: Some(day), replaces: replaces.map(str::to_owned) }
+    JudgedTour { day: Some(day), replaces: replaces.map(str::to_owned), ..judged_nothing(number) }
+}
+
+/// A tour in which there was nothing to judge.
+pub(super) fn judged_nothing(number: u128) -> JudgedTour {
+    JudgedTour { tour: tour_id(number), day: None, replaces: None, taught: None, replaces_lessons: None }
 }
 
 /// Tours of these numbers, each of which ended at the second of its number.
-async fn ended(store: &dyn Store, numbers: &[u128]) -> Outcome {
+pub(super) async fn ended(store: &dyn Store, numbers: &[u128]) -> Outcome {
     settle_in(store).await?;
     for number in numbers {
         store.insert_tour(new_tour(*number)).await?;
@@ -82,7 +87,7 @@ async fn a_day_grows_by_one_tour_at_a_time(store: &dyn Store) -> Outcome {
 
 async fn what_cannot_be_judged_waits_no_more(store: &dyn Store) -> Outcome {
     ended(store, &[1]).await?;
-    assert!(store.put_judgement(JudgedTour { tour: tour_id(1), day: None, replaces: None }).await?);
+    assert!(store.put_judgement(judged_nothing(1)).await?);
     assert_eq!(store.list_unjudged_tours(at(9), 9).await?, []);
     assert_eq!(store.list_judgements(operator_id(1), DAY, DAY).await?, []);
     Ok(())

@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 use super::{MemoryStore, refers};
-use crate::{Answer, JudgedDay, JudgedTour, Judgements, StoreError, TourRecord};
+use crate::{Answer, JudgedDay, JudgedTour, Judgements, StoreError, TaughtDay, TourRecord};
 
 impl Judgements for MemoryStore {
     fn list_unjudged_tours(&self, ended_before: Timestamp, limit: u32) -> Answer<'_, Vec<TourRecord>> {
@@ -21,9 +21,15 @@ impl Judgements for MemoryStore {
 
     fn put_judgement(&self, judged: JudgedTour) -> Answer<'_, bool> {
         self.write(move |state| {
-            let JudgedTour { tour, day, replaces } = judged;
+            let JudgedTour { tour, day, replaces, taught, replaces_lessons } = judged;
             if !state.tours.contains_key(&tour) || state.judged.contains(&tour) {
                 return Ok(false);
+            }
+            if let Some(TaughtDay { operator, day, .. }) = &taught {
+                refers(state.operators.contains_key(operator), "lessons", "operator")?;
+                if state.lessons.get(&(*operator, *day)) != replaces_lessons.as_ref() {
+                    return Err(StoreError::Conflict { what: "other lessons of this day" });
+                }
             }
             if let Some(JudgedDay { operator, day, region, judgement }) = day {
                 refers(state.operators.contains_key(&operator), "judgements", "operator")?;
@@ -32,6 +38,9 @@ impl Judgements for MemoryStore {
                     return Err(StoreError::Conflict { what: "another judgement of this day" });
                 }
                 state.judgements.insert(key, judgement);
+            }
+            if let Some(TaughtDay { operator, day, lessons }) = taught {
+                state.lessons.insert((operator, day), lessons);
             }
             state.judged.insert(tour);
             Ok(true)

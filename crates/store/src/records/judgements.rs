@@ -4,7 +4,7 @@ use doorstep_domain::{OperatorId, TourId};
 use jiff::Timestamp;
 use jiff::civil::Date;
 
-use super::TourRecord;
+use super::{TaughtDay, TourRecord};
 use crate::Answer;
 
 /// How well the forecasts of an operator's tours of one day and region held, all of them added up.
@@ -29,6 +29,10 @@ pub struct JudgedTour {
     pub day: Option<JudgedDay>,
     /// The judgement of that day without it, which the new one replaces.
     pub replaces: Option<String>,
+    /// The lessons of the day with those of the tour; `None` when there was nothing to learn.
+    pub taught: Option<TaughtDay>,
+    /// The lessons of that day without it, which the new ones replace.
+    pub replaces_lessons: Option<String>,
 }
 
 /// Judgements.
@@ -36,11 +40,11 @@ pub trait Judgements: Send + Sync {
     /// Tours of every operator that ended before an instant and were not judged, the earliest end first.
     fn list_unjudged_tours(&self, ended_before: Timestamp, limit: u32) -> Answer<'_, Vec<TourRecord>>;
 
-    /// Remembers that a tour is judged, and its day with it; all of it or nothing. `false` when it was judged already,
+    /// Remembers that a tour is judged, and its day and lessons with it; all of it or nothing. `false` when it was judged already,
     /// and nothing is written.
     ///
     /// # Errors
-    /// A conflict when the judgement of the day is not the one that is replaced: another tour was added meanwhile.
+    /// A conflict when the judgement or the lessons of the day are not those that are replaced: another tour was added meanwhile.
     fn put_judgement(&self, judged: JudgedTour) -> Answer<'_, bool>;
 
     /// The judgement of a day and region, if there is one.

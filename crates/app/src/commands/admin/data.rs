@@ -1,4 +1,4 @@
-//! `doorstep admin backup`, `restore` and `forget`.
+//! `doorstep admin backup`, `restore`, `forget` and `unlearn`.
 
 use std::path::PathBuf;
 
@@ -6,6 +6,7 @@ use anyhow::Result;
 use jiff::civil::Date;
 
 use super::super::ConfigArgs;
+use crate::accounts;
 use crate::failure::WrongUse;
 
 /// The options of `doorstep admin backup`.
@@ -31,6 +32,13 @@ pub(super) struct ForgetArgs {
     day: Date,
 }
 
+/// The options of `doorstep admin unlearn`.
+#[derive(Debug, clap::Args)]
+pub(super) struct UnlearnArgs {
+    #[command(flatten)]
+    config: ConfigArgs,
+}
+
 /// Says that it comes later.
 pub(super) fn backup(args: &BackupArgs) -> Result<()> {
     let instead = format!(
@@ -54,5 +62,17 @@ pub(super) async fn forget(args: ForgetArgs) -> Result<()> {
     let store = super::database(&args.config).await?;
     store.forget_day(args.day).await?;
     println!("Everything that happened on the tours of {} is forgotten.", args.day);
+    Ok(())
+}
+
+/// Deletes what past days taught.
+pub(super) async fn unlearn(args: UnlearnArgs) -> Result<()> {
+    let store = super::database(&args.config).await?;
+    let operator = accounts::the_operator(store.as_ref()).await?;
+    let days = store.delete_lessons(operator.id).await?;
+    println!(
+        "What {days} days taught is forgotten. A server that runs may use it for the tours of today until it is \
+         started anew."
+    );
     Ok(())
 }

@@ -40,6 +40,8 @@ enum What {
     Restore(data::RestoreArgs),
     /// Delete the logs of a service day for good
     Forget(data::ForgetArgs),
+    /// Delete what past days taught of how long things take
+    Unlearn(data::UnlearnArgs),
 }
 
 /// Looks after it.
@@ -55,6 +57,7 @@ pub(crate) fn run(args: Args) -> anyhow::Result<ExitCode> {
             What::Backup(args) => data::backup(&args),
             What::Restore(args) => data::restore(&args),
             What::Forget(args) => data::forget(args).await,
+            What::Unlearn(args) => data::unlearn(args).await,
         }
     })?;
     Ok(ExitCode::SUCCESS)

@@ -1,9 +1,9 @@
 //! Arrivals by adding up: what is left of this leg, then travel and service times stop by stop, at the tour's pace.
 
-use super::{ARRIVAL_SPREAD_S, Expected, Outset};
+use super::{ARRIVAL_SPREAD_S, Expected, Outset, after};
 use crate::prediction::ground::{Ground, Node};
 use crate::prediction::pace::Pace;
-use crate::tour::{DRIVE_SPREAD, SERVICE_SPREAD, estimate};
+use crate::tour::estimate;
 
 /// Drivers pause without telling, once in so many hours and for so long: the variance that this adds with every second,
 /// that of a compound Poisson process (once in ten hours, 25 minutes).
@@ -14,18 +14,20 @@ const OVERDUE_SPREAD: f32 = 0.5;
 pub(super) fn expected(ground: &Ground, pace: Pace, outset: &Outset, order: &[Node]) -> Vec<Expected> {
     let mut along = Vec::with_capacity(order.len());
     let Some(first) = order.first() else { return along };
+    let spreads = ground.spreads();
     let (mut after_s, mut scatter) = first_leg(ground, pace, outset, *first);
     let mut before = *first;
     for node in order {
         if node != first {
             let service_s = pace.stretched(ground.service(before));
-            let drive_s = pace.stretched(ground.drive(before, *node));
+            let left_at = after(outset.from, after_s + service_s);
+            let drive_s = pace.stretched(ground.drive(before, *node, left_at));
             after_s += service_s + drive_s;
-            scatter += square(SERVICE_SPREAD * service_s) + square(DRIVE_SPREAD * drive_s);
+            scatter += square(spreads.service * service_s) + square(spreads.drive * drive_s);
         }
         along.push(Expected {
             after_s,
-            variance: scatter + square(pace.doubt() * after_s),
+            variance: scatter + square(pace.doubt(spreads.tour) * after_s),
             pauses: PAUSES * after_s,
         });
         before = *node;
@@ -35,7 +37,8 @@ pub(super) fn expected(ground: &Ground, pace: Pace, outset: &Outset, order: &[No
 
 /// When the first stop is reached, and the variance of that.
 fn first_leg(ground: &Ground, pace: Pace, outset: &Outset, first: Node) -> (f32, f32) {
-    let leg_s = pace.stretched(ground.drive(outset.here, first));
+    let spreads = ground.spreads();
+    let leg_s = pace.stretched(ground.drive(outset.here, first, after(outset.from, outset.free_s)));
     let to_be_free = outset.free_s.max(0.0);
     let left_s = match on_the_way(ground, outset, first) {
         Some(OnTheWay::Share(share)) => leg_s * share,
@@ -44,8 +47,8 @@ fn first_leg(ground: &Ground, pace: Pace, outset: &Outset, first: Node) -> (f32,
     };
     let overdue_s = if outset.place.is_some() { 0.0 } else { -(outset.free_s + leg_s).min(0.0) };
     let scatter = square(ARRIVAL_SPREAD_S)
-        + square(SERVICE_SPREAD * to_be_free)
-        + square(DRIVE_SPREAD * left_s)
+        + square(spreads.service * to_be_free)
+        + square(spreads.drive * left_s)
         + square(OVERDUE_SPREAD * overdue_s);
     (to_be_free + left_s, scatter)
 }

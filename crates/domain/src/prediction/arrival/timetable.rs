@@ -57,12 +57,19 @@ impl Lateness {
 }
 
 /// When each stop is expected to be reached, or `None` where one is not in the timetable.
-pub(super) fn expected(ground: &Ground, late: &Lateness, order: &[Node]) -> Option<Vec<Expected>> {
+pub(super) fn expected(
+    ground: &Ground,
+    here: Node,
+    late: &Lateness,
+    order: &[Node],
+) -> Option<Vec<Expected>> {
+    let mut drift = Drifting { before: here, planned: late.planned, late_s: 0.0 };
     order
         .iter()
         .map(|node| {
             let planned = ground.timetabled(*node)?;
-            let after_s = seconds_after(faded(planned, late), late.from).max(0.0);
+            let drift_s = drift.until(ground, *node, planned);
+            let after_s = (seconds_after(faded(planned, late), late.from) + drift_s).max(0.0);
             Some(Expected { after_s, variance: variance(after_s), pauses: 0.0 })
         })
         .collect()
@@ -73,9 +80,33 @@ fn variance(after_s: f32) -> f32 {
     ARRIVAL_SPREAD_S * ARRIVAL_SPREAD_S + SPREAD_S * SPREAD_S * grown_s
 }
 
+/// The lateness that past days taught of the links ahead. It fades as any other does.
+struct Drifting {
+    before: Node,
+    planned: Timestamp,
+    late_s: f32,
+}
+
+impl Drifting {
+    /// How much there is of it at a stop.
+    fn until(&mut self, ground: &Ground, node: Node, planned: Timestamp) -> f32 {
+        let ahead_s = seconds_after(planned, self.planned).max(0.0);
+        let link_s = ground.timetabled(self.before).map_or(0.0, |from| seconds_after(planned, from));
+        // Of a link on which the vehicle is already, what is left of it counts.
+        let share = if link_s > 0.0 { (ahead_s / link_s).min(1.0) } else { 1.0 };
+        self.late_s = faded_s(self.late_s, ahead_s) + share * ground.drift(self.before, node);
+        (self.before, self.planned) = (node, planned);
+        self.late_s
+    }
+}
+
 fn faded(planned: Timestamp, late: &Lateness) -> Timestamp {
-    let late_s = late.seconds();
     let ahead_s = seconds_after(planned, late.planned).max(0.0);
+    after(planned, faded_s(late.seconds(), ahead_s))
+}
+
+/// What is left of a lateness after so many seconds of the timetable.
+pub(in crate::prediction) fn faded_s(late_s: f32, ahead_s: f32) -> f32 {
     let fades_s = if late_s > 0.0 { LATE_FADES_S } else { EARLY_FADES_S };
-    after(planned, late_s * (-ahead_s / fades_s).exp())
+    late_s * (-ahead_s / fades_s).exp()
 }

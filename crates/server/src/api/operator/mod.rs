@@ -3,6 +3,7 @@
 pub(super) mod accuracy;
 pub(super) mod devices;
 pub(super) mod drivers;
+pub(super) mod experience;
 pub(super) mod parcels;
 pub(super) mod recipients;
 pub(super) mod regions;
@@ -37,4 +38,6 @@ pub(super) fn routes() -> Routes {
         .post("/v1/tours/{id}/events", once(tours::add_events))
         .get("/v1/tours/{id}/explanation", tours::explain)
         .get("/v1/accuracy", accuracy::read)
+        .get("/v1/experience", experience::read)
+        .delete("/v1/experience", experience::forget)
 }

@@ -55,6 +55,8 @@ pub(in crate::recording) struct Door {
     pub(in crate::recording) zone: Zone,
     /// The work there against that at the usual door. It is the same on every tour, and no plan knows it.
     pub(in crate::recording) effort: f64,
+    /// The same of the drive that ends there.
+    pub(in crate::recording) approach: f64,
 }
 
 /// The doors along a street.
@@ -79,6 +81,7 @@ pub(super) fn along(streets: &Streets, street: Street, chance: &mut StdRng) -> V
             point: aside(KERB_M + chance.random_range(DEPTH_M)),
             zone: Zone::of(street.ends[0]),
             effort: log_normal(chance, building.effort(), EFFORT_SPREAD),
+            approach: 1.0,
         });
         at_m += chance.random_range(GAP_M);
     }

@@ -13,6 +13,8 @@ use doors::Door;
 use streets::Streets;
 use zones::{ZONES, Zone};
 
+use crate::chance::log_normal;
+
 pub(super) use point::Point;
 pub(super) use streets::Crossing;
 
@@ -21,6 +23,9 @@ const DEPOT: Point = Point { east: -2_200.0, north: 1_100.0 };
 const DEPOT_ROAD_MS: u32 = 3 * 60 * 1000;
 /// So many stops a tour has in a zone, where there are doors enough.
 const STOPS_PER_ZONE: std::ops::RangeInclusive<usize> = 4..=14;
+
+/// How unlike the zones of an uneven town are: the deviation of the logarithm, of the work and of drives.
+const UNEVEN: f64 = 0.3;
 
 /// A door of the town, by its number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -71,6 +76,17 @@ impl Town {
             }
         }
         Self { streets, doors, by_zone }
+    }
+
+    /// Makes work and drives take longer in some zones than in others, for as long as the town stands. No plan knows it.
+    pub(super) fn make_uneven(&mut self, chance: &mut StdRng) {
+        let zones: Vec<[f64; 2]> =
+            self.by_zone.iter().map(|_| [(); 2].map(|()| log_normal(chance, 1.0, UNEVEN))).collect();
+        for door in &mut self.doors {
+            let Some([work, drives]) = zones.get(usize::from(door.zone.0)) else { continue };
+            door.effort *= work;
+            door.approach *= drives;
+        }
     }
 
     pub(super) fn door(&self, number: DoorNo) -> &Door {
