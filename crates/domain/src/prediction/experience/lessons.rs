@@ -167,21 +167,21 @@ impl Teacher<'_> {
         }
     }
 
-    fn expected_drive(&self, planned_s: f32, at: Timestamp, to: &Visit<'_>) -> Expected<(District, Hour)> {
+    fn expected_drive(&self, planned_s: f32, at: Timestamp, to: &Visit<'_>) -> Piece<(District, Hour)> {
         let hour = self.experience.hour(at);
         let place = to.stop.planned.place;
         let factor = self.experience.drive_factor(place) * self.experience.hour_factor(hour);
-        Expected { of: (District::of(place), hour), planned_s, expected_s: planned_s * factor }
+        Piece { of: (District::of(place), hour), planned_s, expected_s: planned_s * factor }
     }
 
-    fn expected_work(&self, at: &Visit<'_>) -> Expected<(Door, ParcelClass)> {
+    fn expected_work(&self, at: &Visit<'_>) -> Piece<(Door, ParcelClass)> {
         let planned = &at.stop.planned;
         let planned_s = service(at.stop).as_secs_f32();
         let expected_s = planned_s * self.experience.service_factor(planned.place, planned.parcels.len());
-        Expected { of: (at.door(), parcel_class(planned.parcels.len())), planned_s, expected_s }
+        Piece { of: (at.door(), parcel_class(planned.parcels.len())), planned_s, expected_s }
     }
 
-    fn drove(&mut self, drive: Expected<(District, Hour)>, taken_s: f32, is_seen: bool) {
+    fn drove(&mut self, drive: Piece<(District, Hour)>, taken_s: f32, is_seen: bool) {
         if !is_plausible(drive.planned_s, taken_s, DRIVE_TIMES_MAX) {
             return;
         }
@@ -192,7 +192,7 @@ impl Teacher<'_> {
         self.add(drive.expected_s, taken_s);
     }
 
-    fn worked(&mut self, work: Expected<(Door, ParcelClass)>, taken_s: f32, is_seen: bool) {
+    fn worked(&mut self, work: Piece<(Door, ParcelClass)>, taken_s: f32, is_seen: bool) {
         if !is_plausible(work.planned_s, taken_s, SERVICE_TIMES_MAX) {
             return;
         }
@@ -220,9 +220,9 @@ impl Teacher<'_> {
     }
 }
 
-/// What was planned and what was expected.
+/// A drive or the work at a stop: what was planned and what was expected.
 #[derive(Clone, Copy)]
-struct Expected<T> {
+struct Piece<T> {
     of: T,
     planned_s: f32,
     expected_s: f32,
