@@ -140,7 +140,7 @@ const STANDS_FOR: SignedDuration = SignedDuration::from_mins(2);
 #[derive(Debug, Clone, Default)]
 pub struct Predictor {
     experience: Arc<Experience>,
-    learnt: Option<Learnt>,
+    learnt: Option<Box<Learnt>>,
 }
 
 impl Predictor {
@@ -157,8 +157,8 @@ impl Predictor {
 
     /// What is learnt of the tour as it is now.
     fn learnt(&mut self, state: &TourState) -> &Learnt {
-        let before = self.learnt.take();
-        self.learnt.insert(Learnt::of(state, &self.experience, before))
+        let before = self.learnt.take().map(|learnt| *learnt);
+        self.learnt.insert(Box::new(Learnt::of(state, &self.experience, before)))
     }
 }
 

@@ -19,6 +19,7 @@ impl Window {
     }
 
     /// The shortest window that holds both.
+    #[must_use]
     pub fn and(self, other: Self) -> Self {
         Self { from: self.from.min(other.from), until: self.until.max(other.until) }
     }

@@ -24,7 +24,8 @@ const ALL_IMPAIRMENTS: [Impairment; 8] = [
 ];
 
 fn recorder(seed: u64, stops: (u8, u8), received: Received, impairments: &[Impairment]) -> Recorder {
-    Recorder::new(Wanted { seed, stops, received, impairments: impairments.to_vec(), is_uneven: false })
+    let impairments = impairments.to_vec();
+    Recorder::new(Wanted { seed, stops, received, impairments, ..Wanted::default() })
 }
 
 /// What must hold of every prediction, whatever the model believes.

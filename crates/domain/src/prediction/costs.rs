@@ -12,20 +12,20 @@ pub(super) struct Leg {
 #[derive(Debug, Clone)]
 pub(super) struct Legs {
     size: usize,
-    legs: Vec<Leg>,
+    matrix: Vec<Leg>,
     /// What it costs to end at each node.
     pub(super) home: Vec<f32>,
 }
 
 impl Legs {
     pub(super) fn of(size: usize) -> Self {
-        Self { size, legs: vec![Leg::default(); size * size], home: vec![0.0; size] }
+        Self { size, matrix: vec![Leg::default(); size * size], home: vec![0.0; size] }
     }
 
     /// Sets a leg, and the way back.
     pub(super) fn set(&mut self, a: usize, b: usize, leg: Leg) {
         for index in [a * self.size + b, b * self.size + a] {
-            if let Some(slot) = self.legs.get_mut(index) {
+            if let Some(slot) = self.matrix.get_mut(index) {
                 *slot = leg;
             }
         }
@@ -36,7 +36,7 @@ impl Legs {
         let mut costs = Costs { size: self.size + 1, legs: vec![0.0; (self.size + 1) * (self.size + 1)] };
         for row in 0..self.size {
             for column in 0..row {
-                if let Some(leg) = self.legs.get(row * self.size + column) {
+                if let Some(leg) = self.matrix.get(row * self.size + column) {
                     costs.set(row, column, weigh(*leg));
                 }
             }

@@ -7,7 +7,6 @@
 use std::sync::Arc;
 
 use jiff::Timestamp;
-use smallvec::SmallVec;
 
 use super::CountRange;
 use super::arrival::{Expected, Lateness, Outset, after, expected, seconds_after};
@@ -38,7 +37,7 @@ pub(super) struct Learnt {
     belief: Belief,
     next: Option<Next>,
     /// What is believed as if one of these stops were served next, the newest last.
-    ahead: SmallVec<[Ahead; AHEAD_MAX]>,
+    ahead: Vec<Ahead>,
 }
 
 /// A stop that was served.
@@ -94,7 +93,7 @@ impl Learnt {
             choices: Vec::new(),
             belief,
             next: None,
-            ahead: SmallVec::new(),
+            ahead: Vec::new(),
         }
     }
 
@@ -217,7 +216,7 @@ impl Learnt {
         }
         self.hindsight.learn(node, reached_at);
         self.belief = self.take_ahead(node).belief;
-        (self.next, self.ahead) = (None, SmallVec::new());
+        (self.next, self.ahead) = (None, Vec::new());
         self.counts.learn(self.belief.order(), done_at);
         self.choices.push(choice);
         let planned = self.ground.timetabled(node);

@@ -45,7 +45,7 @@ pub struct Effects<R, C> {
     pub columns: BTreeMap<C, Effect>,
 }
 
-impl<R: Ord, C: Ord> Effects<R, C> {
+impl<R: Ord + Copy, C: Ord + Copy> Effects<R, C> {
     /// The factor of a row and a column.
     pub(super) fn factor(&self, row: R, column: C) -> f32 {
         self.all.value * self.row(row) * self.column(column)

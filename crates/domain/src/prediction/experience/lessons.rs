@@ -164,21 +164,21 @@ impl Teacher<'_> {
         }
     }
 
-    fn expected_drive(&self, from: Spot, to: Spot, at: Timestamp) -> Expected<(District, Hour)> {
+    fn expected_drive(&self, from: Spot, to: Spot, at: Timestamp) -> Piece<(District, Hour)> {
         let hour = self.experience.hour(at);
         let planned_s = self.ways.travel(from, to).as_secs_f32();
         let factor = self.experience.drive_factor(to.place) * self.experience.hour_factor(hour);
-        Expected { of: (District::of(to.place), hour), planned_s, expected_s: planned_s * factor }
+        Piece { of: (District::of(to.place), hour), planned_s, expected_s: planned_s * factor }
     }
 
-    fn expected_work(&self, stop: &StopProgress, place: Place) -> Expected<(Door, ParcelClass)> {
+    fn expected_work(&self, stop: &StopProgress, place: Place) -> Piece<(Door, ParcelClass)> {
         let parcels = stop.planned.parcels.len();
         let planned_s = service(stop).as_secs_f32();
         let expected_s = planned_s * self.experience.service_factor(place, parcels);
-        Expected { of: (Door::of(place), parcel_class(parcels)), planned_s, expected_s }
+        Piece { of: (Door::of(place), parcel_class(parcels)), planned_s, expected_s }
     }
 
-    fn drove(&mut self, drive: Expected<(District, Hour)>, taken_s: f32, is_seen: bool) {
+    fn drove(&mut self, drive: Piece<(District, Hour)>, taken_s: f32, is_seen: bool) {
         if !is_plausible(drive.planned_s, taken_s, DRIVE_TIMES_MAX) {
             return;
         }
@@ -189,7 +189,7 @@ impl Teacher<'_> {
         self.add(drive.expected_s, taken_s);
     }
 
-    fn worked(&mut self, work: Expected<(Door, ParcelClass)>, taken_s: f32, is_seen: bool) {
+    fn worked(&mut self, work: Piece<(Door, ParcelClass)>, taken_s: f32, is_seen: bool) {
         if !is_plausible(work.planned_s, taken_s, SERVICE_TIMES_MAX) {
             return;
         }
@@ -217,9 +217,9 @@ impl Teacher<'_> {
     }
 }
 
-/// What was planned and what was expected.
+/// A drive or the work at a stop: what was planned and what was expected.
 #[derive(Clone, Copy)]
-struct Expected<T> {
+struct Piece<T> {
     of: T,
     planned_s: f32,
     expected_s: f32,
