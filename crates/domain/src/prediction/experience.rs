@@ -31,8 +31,8 @@ use crate::Place;
 
 /// After so many days a lesson counts half.
 const HALF_LIFE_DAYS: f64 = 28.0;
-/// The history of a door is used from so many visits on so many days.
-const DOOR_DAYS: f64 = 3.0;
+/// The history of a door or of a link is used from so many days on which it was seen: one day has a cause of its own.
+const DAYS_MIN: u32 = 3;
 
 /// A span of a day, by the clock of the operator: 0 to 23.
 pub type Hour = u8;

@@ -10,8 +10,8 @@ use jiff::tz::Offset;
 
 use super::lessons::Lessons;
 use super::square::{District, Door};
-use super::totals::{Late, Off, Seen, Totals, Visited, narrow};
-use super::{DOOR_DAYS, Effect, Experience, Hour, ParcelClass, Spreads};
+use super::totals::{Late, Linked, Off, Seen, Totals, Visited, narrow};
+use super::{DAYS_MIN, Effect, Experience, Hour, ParcelClass, Spreads};
 use crate::prediction::pace;
 use crate::tour::{DRIVE_SPREAD, SERVICE_SPREAD};
 
@@ -105,32 +105,31 @@ fn doors(
         classes.map(|(class, seen)| (*door, seen.times(services.factor(door.district(), *class))))
     });
     let mut effects = shrunk(expected, noise, DOORS_DIFFER);
-    effects.retain(|door, _| doors.get(door).is_some_and(|visited| visited.days >= DOOR_DAYS));
+    effects.retain(|door, _| doors.get(door).is_some_and(|visited| visited.days >= DAYS_MIN));
     effects
 }
 
 type Links = BTreeMap<(Door, Door), Effect>;
 type HourlyLinks = BTreeMap<(Door, Door, Hour), Effect>;
 
-/// How late links are, and how late they are in each hour.
-fn links(cells: &BTreeMap<(Door, Door, Hour), Late>) -> (Links, HourlyLinks) {
-    let mut sums: BTreeMap<(Door, Door), Late> = BTreeMap::new();
-    for ((from, to, _), late) in cells {
-        let sum = sums.entry((*from, *to)).or_default();
-        sum.count += late.count;
-        sum.late_s += late.late_s;
+/// How late links are that are known well enough, and how late they are in each hour.
+fn links(links: &BTreeMap<(Door, Door), Linked>) -> (Links, HourlyLinks) {
+    let (mut all, mut hourly) = (Links::new(), HourlyLinks::new());
+    for ((from, to), linked) in links.iter().filter(|(_, linked)| linked.days >= DAYS_MIN) {
+        let sum = linked.by_hour.values().fold(Late::default(), |sum, late| sum.and(*late));
+        let link = lateness(sum.off(), 0.0);
+        all.insert((*from, *to), link);
+        for (hour, late) in &linked.by_hour {
+            hourly.insert((*from, *to, *hour), lateness(late.off(), f64::from(link.value)));
+        }
     }
-    let effect = |off: Off, base: f64| Effect {
-        value: narrow(base + drawn(Off { by: off.by - base, ..off }, LINK_NOISE, LINKS_DIFFER)),
-        seen: narrow(off.seen),
-    };
-    let links: Links = sums.into_iter().map(|(link, late)| (link, effect(late.off(), 0.0))).collect();
-    let base = |link: &(Door, Door)| links.get(link).map_or(0.0, |known| f64::from(known.value));
-    let hourly = cells
-        .iter()
-        .map(|((from, to, hour), late)| ((*from, *to, *hour), effect(late.off(), base(&(*from, *to)))))
-        .collect();
-    (links, hourly)
+    (all, hourly)
+}
+
+/// How late a link is, drawn to what is usual as much as little was seen of it.
+fn lateness(off: Off, usual_s: f64) -> Effect {
+    let beyond = Off { by: off.by - usual_s, ..off };
+    Effect { value: narrow(usual_s + drawn(beyond, LINK_NOISE, LINKS_DIFFER)), seen: narrow(off.seen) }
 }
 
 /// The factors of groups, drawn to 1 as much as their differences are noise.

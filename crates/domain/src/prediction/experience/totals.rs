@@ -14,7 +14,7 @@ pub(super) struct Totals {
     pub(super) drives: BTreeMap<(District, Hour), Seen>,
     pub(super) services: BTreeMap<(District, ParcelClass), Seen>,
     pub(super) doors: BTreeMap<Door, Visited>,
-    pub(super) links: BTreeMap<(Door, Door, Hour), Late>,
+    pub(super) links: BTreeMap<(Door, Door), Linked>,
     pub(super) drive_scatter: Squares,
     pub(super) service_scatter: Squares,
     pub(super) tour_scatter: Squares,
@@ -29,8 +29,14 @@ pub(super) struct Seen {
 
 #[derive(Default)]
 pub(super) struct Visited {
-    pub(super) days: f64,
+    pub(super) days: u32,
     pub(super) by_parcels: BTreeMap<ParcelClass, Seen>,
+}
+
+#[derive(Default)]
+pub(super) struct Linked {
+    pub(super) days: u32,
+    pub(super) by_hour: BTreeMap<Hour, Late>,
 }
 
 #[derive(Default, Clone, Copy)]
@@ -58,12 +64,16 @@ impl Totals {
         let mut before = None;
         for ((door, class), sums) in &lessons.doors {
             let visited = self.doors.entry(*door).or_default();
-            visited.days += if before == Some(*door) { 0.0 } else { 1.0 };
+            visited.days += u32::from(before != Some(*door));
             visited.by_parcels.entry(*class).or_default().add(weight, *sums);
             before = Some(*door);
         }
-        for (key, drift) in &lessons.links {
-            self.links.entry(*key).or_default().add(weight, *drift);
+        let mut before = None;
+        for ((from, to, hour), drift) in &lessons.links {
+            let linked = self.links.entry((*from, *to)).or_default();
+            linked.days += u32::from(before != Some((from, to)));
+            linked.by_hour.entry(*hour).or_default().add(weight, *drift);
+            before = Some((from, to));
         }
         self.drive_scatter.add(weight, lessons.drive_scatter);
         self.service_scatter.add(weight, lessons.service_scatter);
@@ -109,6 +119,10 @@ impl Late {
         let size = real(drift.late_s.unsigned_abs());
         self.count += weight * real(drift.seen);
         self.late_s += weight * if drift.late_s < 0 { -size } else { size };
+    }
+
+    pub(super) fn and(self, other: Self) -> Self {
+        Self { count: self.count + other.count, late_s: self.late_s + other.late_s }
     }
 
     pub(super) fn off(self) -> Off {
