@@ -106,7 +106,7 @@ fn write(bytes: &mut Vec<u8>, number: i64) {
     bytes.push(low_bits(left));
 }
 
-/// Reads a number that [`write`] wrote; `None` at the end.
+/// Reads a number that [`write()`] wrote; `None` at the end.
 fn read<'a>(bytes: &mut impl Iterator<Item = &'a u8>) -> Option<i64> {
     let (mut turned, mut shift) = (0_u64, 0);
     loop {
