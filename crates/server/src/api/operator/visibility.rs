@@ -35,8 +35,9 @@ pub(crate) async fn get(State(shared): State<AppState>, key: OperatorKey) -> Res
 ///
 /// The body is the name of a preset, `"open"`, `"near"` or `"coarse"`, or rules: `{"map": RULE, "count": RULE,
 /// "release": "exact"}`, where a rule is `"always"`, `"never"`, `{"within_stops": 10}`, `{"within_duration": 1800}`,
-/// `{"within_distance": 2000}`, `{"min_confidence": 0.8}`, `{"all": [RULE]}` or `{"any": [RULE]}`. Open pages follow
-/// at once. Gift, confidential and high-value parcels never show map or count, whatever stands here.
+/// `{"within_distance": 2000}`, `{"min_confidence": 0.8}`, `{"all": [RULE]}` or `{"any": [RULE]}`. Below the least
+/// confidence that the map asks for, recipients are told the plan alone. With `"tell_kept": true` they are told of five
+/// windows how many were kept in their area in the last four weeks, once 500 were judged. Open pages follow at once. Gift, confidential and high-value parcels never show map or count, whatever stands here.
 #[utoipa::path(
     put, path = "/v1/visibility", tag = "operator", request_body = Object,
     responses((status = 200, description = "The same, as it is kept", body = Object))
