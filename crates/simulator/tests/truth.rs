@@ -1,5 +1,5 @@
 //! Thousands of seeded tours through the model: what must hold whatever the driver does, and, printed with
-//! `--nocapture`, how well it does against the truth.
+//! `--nocapture`, how well it does against the truth. `DOORSTEP_TRUTH_TOURS=10000` asks for more of them.
 
 mod support;
 
@@ -26,6 +26,11 @@ const ALL_IMPAIRMENTS: [Impairment; 8] = [
 fn recorder(seed: u64, stops: (u8, u8), received: Received, impairments: &[Impairment]) -> Recorder {
     let impairments = impairments.to_vec();
     Recorder::new(Wanted { seed, stops, received, impairments, ..Wanted::default() })
+}
+
+/// How many tours, of drivers who only scan, are gone through.
+fn many() -> usize {
+    std::env::var("DOORSTEP_TRUTH_TOURS").map_or(2_000, |tours| tours.parse().expect("a number of tours"))
 }
 
 /// What must hold of every prediction, whatever the model believes.
@@ -65,7 +70,7 @@ fn check_truth(tour: &RecordedTour) {
 
 #[test]
 fn predictions_hold_what_they_must_on_thousands_of_tours() {
-    for tour in recorder(11, (1, 40), Received::Served, &[]).tours().take(2_000) {
+    for tour in recorder(11, (1, 40), Received::Served, &[]).tours().take(many()) {
         check_truth(&tour);
         foretold(&tour, usize::MAX, check);
     }
@@ -155,7 +160,7 @@ fn the_seed_decides_every_byte() {
 fn the_model_is_measured_against_the_truth() {
     for received in [Received::Served, Received::Both] {
         let mut scores: BTreeMap<String, Score> = BTreeMap::new();
-        let count = if received == Received::Served { 2_000 } else { 200 };
+        let count = if received == Received::Served { many() } else { 200 };
         for tour in recorder(5, (10, 80), received, &[]).tours().take(count) {
             let (habits, score) = (tour.habits, Score::of(&tour));
             let names = [
