@@ -5,9 +5,10 @@ use crate::prediction::ground::{Ground, Node};
 use crate::prediction::pace::Pace;
 use crate::tour::estimate;
 
-/// Drivers pause without telling, once in so many hours and for so long: the variance that this adds with every second,
-/// that of a compound Poisson process (once in ten hours, 25 minutes).
-const PAUSES: f32 = 1_500.0 * 1_500.0 / (10.0 * 3_600.0);
+/// Drivers pause without telling, as long and as often as the law asks of those who work a day (half an hour within eight;
+/// German working time act, section 4): the variance that this adds with every second, that of a compound Poisson
+/// process.
+const PAUSES: f32 = 1_800.0 * 1_800.0 / (8.0 * 3_600.0);
 /// So much of the time by which a driver is overdue may be still to come.
 const OVERDUE_SPREAD: f32 = 0.5;
 
