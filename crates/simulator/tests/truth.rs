@@ -103,18 +103,20 @@ fn predictions_hold_what_they_must_with_fixes_and_all_that_goes_wrong() {
 fn a_count_that_rises_is_told_with_when_and_so_with_a_reason() {
     let mut rises = 0;
     for tour in recorder(11, (5, 60), Received::Served, &[]).tours().take(300) {
-        let mut before: BTreeMap<StopId, u16> = BTreeMap::new();
+        let mut before: BTreeMap<StopId, (u16, Option<Timestamp>)> = BTreeMap::new();
         foretold(&tour, usize::MAX, |_, prediction, now| {
             // Who was told that the driver is there, and is not any more, is told so by the stop.
             let on_the_way = || prediction.remaining.iter().filter(|stop| stop.arrived_at.is_none());
             for stop in on_the_way() {
-                let count = prediction.count_to(stop);
-                if before.get(&stop.stop).is_some_and(|old| count > *old) {
+                let Some((count, rose_at)) = before.get(&stop.stop) else { continue };
+                if prediction.count_to(stop) > *count {
                     rises += 1;
-                    assert!(stop.rose_at.is_some_and(|at| at <= now), "{} at {now}: {stop:?}", tour.name);
+                    let is_told = stop.rose_at.is_some() && stop.rose_at != *rose_at;
+                    assert!(is_told, "{} at {now}: {stop:?} was {count}", tour.name);
                 }
             }
-            before = on_the_way().map(|stop| (stop.stop, prediction.count_to(stop))).collect();
+            before =
+                on_the_way().map(|stop| (stop.stop, (prediction.count_to(stop), stop.rose_at))).collect();
         });
     }
     assert!(rises > 100, "{rises} rises are too few to tell");
