@@ -8,39 +8,37 @@ pub(super) struct Leg {
     pub(super) zone_s: f32,
 }
 
-/// The legs between some nodes.
+/// The legs between some nodes, which are the same both ways.
 #[derive(Debug, Clone)]
-pub(super) struct Legs {
-    size: usize,
-    matrix: Vec<Leg>,
-    /// What it costs to end at each node.
-    pub(super) home: Vec<f32>,
+pub(super) struct Legs(Vec<FromNode>);
+
+#[derive(Debug, Clone)]
+struct FromNode {
+    /// The legs to the nodes with lower numbers.
+    to_lower: Vec<Leg>,
+    /// What it costs to end here.
+    home_s: f32,
 }
 
 impl Legs {
-    pub(super) fn of(size: usize) -> Self {
-        Self { size, matrix: vec![Leg::default(); size * size], home: vec![0.0; size] }
-    }
-
-    /// Sets a leg, and the way back.
-    pub(super) fn set(&mut self, a: usize, b: usize, leg: Leg) {
-        for index in [a * self.size + b, b * self.size + a] {
-            if let Some(slot) = self.matrix.get_mut(index) {
-                *slot = leg;
-            }
-        }
+    /// The legs between so many nodes, and what it costs to end at each.
+    pub(super) fn of(nodes: usize, leg: impl Fn(usize, usize) -> Leg, home_s: impl Fn(usize) -> f32) -> Self {
+        let from_node = |node| FromNode {
+            to_lower: (0..node).map(|lower| leg(node, lower)).collect(),
+            home_s: home_s(node),
+        };
+        Self((0..nodes).map(from_node).collect())
     }
 
     /// What they cost a driver who weighs each of them in this way.
     pub(super) fn costs(&self, weigh: impl Fn(Leg) -> f32) -> Costs {
-        let mut costs = Costs { size: self.size + 1, legs: vec![0.0; (self.size + 1) * (self.size + 1)] };
-        for row in 0..self.size {
-            for column in 0..row {
-                if let Some(leg) = self.matrix.get(row * self.size + column) {
-                    costs.set(row, column, weigh(*leg));
-                }
+        let size = self.0.len() + 1;
+        let mut costs = Costs { size, legs: vec![0.0; size * size] };
+        for (node, from_node) in self.0.iter().enumerate() {
+            for (lower, leg) in from_node.to_lower.iter().enumerate() {
+                costs.set(node, lower, weigh(*leg));
             }
-            costs.set(row, self.size, self.home.get(row).copied().unwrap_or_default());
+            costs.set(node, costs.end(), from_node.home_s);
         }
         costs
     }

@@ -85,16 +85,11 @@ impl Ground {
         self.positions.get(index(node)?).copied()
     }
 
-    /// What it costs to go between these nodes, in their order.
+    /// What it costs to go between these nodes, by their numbers in this order.
     pub(super) fn legs(&self, nodes: &[Node]) -> Legs {
-        let mut legs = Legs::of(nodes.len());
-        for (row, from) in nodes.iter().enumerate() {
-            for (column, to) in nodes.iter().enumerate().take(row) {
-                legs.set(row, column, self.leg(*from, *to));
-            }
-        }
-        legs.home = nodes.iter().map(|node| HOME_SHARE * self.way_home(*node)).collect();
-        legs
+        let node = |number: usize| nodes.get(number).copied().unwrap_or(HERE_AT_FIRST);
+        let leg = |from, to| self.leg(node(from), node(to));
+        Legs::of(nodes.len(), leg, |number| HOME_SHARE * self.way_home(node(number)))
     }
 
     /// Both ways count the same: what differs between them is mostly one-way streets around the last block.
