@@ -89,7 +89,7 @@ impl<'a> Improver<'a> {
 }
 
 /// Where ways of so many nodes are kicked: the first of two runs that follow each other, and the lengths of both. They
-/// are spread over the way and its lengths as evenly as multiples of the golden ratio are, and always the same.
+/// are strewn over the way by multiples of the golden ratio, and always the same.
 fn kicks(nodes: usize) -> impl Iterator<Item = (usize, [usize; 2])> {
     let spread = |kick: usize, size: usize| (kick * size * 618 / 1_000 + kick) % size;
     let inner = nodes.saturating_sub(2);
@@ -272,5 +272,67 @@ impl<'a> Search<'a> {
 
     fn leg(&self, from: usize, to: usize) -> f32 {
         self.by.costs.leg(from, to)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::prediction::costs::{Leg, Legs};
+
+    /// Nodes strewn over a square, far from where tours end.
+    fn costs(nodes: usize) -> Costs {
+        let strewn = |node: usize, power: u32| f32::from(u16::try_from(7 * node.pow(power) % 997).unwrap());
+        let leg = |a, b| {
+            let (east, north) = (strewn(a, 2) - strewn(b, 2), strewn(a, 3) - strewn(b, 3));
+            Leg { drive_s: east.hypot(north), zone_s: 0.0 }
+        };
+        Legs::of(nodes, leg, |node| 1_000.0 - strewn(node, 2)).costs(|leg| leg.drive_s)
+    }
+
+    #[test]
+    fn a_way_becomes_shorter_and_goes_on_to_each_node_once() {
+        for nodes in [1, 2, 3, 4, 5, 9, 40, 150] {
+            let costs = costs(nodes);
+            let improver = Improver::of(&costs);
+            let nearest = nearest_first(&costs);
+            let improved = improver.improve(nearest.clone());
+            let shortened = improver.shorten(improved.clone());
+            let ways = [&nearest, &improved, &shortened];
+            for way in ways {
+                let mut visited = way.clone();
+                visited.sort_unstable();
+                assert_eq!(visited, (0..=nodes).collect::<Vec<usize>>());
+                assert_eq!((way.first(), way.last()), (Some(&0), Some(&nodes)));
+            }
+            assert!(ways.map(|way| length(way, &costs)).is_sorted_by(|a, b| a >= b), "{nodes} nodes");
+            if nodes >= 40 {
+                assert!(length(&shortened, &costs) < 0.9 * length(&nearest, &costs), "{nodes} nodes");
+            }
+        }
+    }
+
+    #[test]
+    fn of_few_nodes_the_shortest_way_of_all_is_found() {
+        let costs = costs(7);
+        let mut middle: Vec<usize> = (1..7).collect();
+        let mut shortest = f32::INFINITY;
+        permute(&mut middle, 0, &mut |middle| {
+            let way: Way = [0].into_iter().chain(middle.iter().copied()).chain([7]).collect();
+            shortest = shortest.min(length(&way, &costs));
+        });
+        let found = Improver::of(&costs).shorten(nearest_first(&costs));
+        assert!(length(&found, &costs) <= shortest + GAIN_MIN_S);
+    }
+
+    fn permute(nodes: &mut [usize], fixed: usize, look: &mut impl FnMut(&[usize])) {
+        if fixed == nodes.len() {
+            return look(nodes);
+        }
+        for next in fixed..nodes.len() {
+            nodes.swap(fixed, next);
+            permute(nodes, fixed + 1, look);
+            nodes.swap(fixed, next);
+        }
     }
 }
