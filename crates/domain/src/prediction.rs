@@ -87,6 +87,16 @@ pub struct PredictedStop {
     pub wide_window: Window,
 }
 
+impl PredictedStop {
+    /// The window that holds the arrival so often.
+    pub fn window_of(&self, level: WindowLevel) -> Window {
+        match level {
+            WindowLevel::Usual => self.window,
+            WindowLevel::Wide => self.wide_window,
+        }
+    }
+}
+
 /// The fewest and the most stops that it may be until a stop, itself included.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct CountRange {
@@ -105,30 +115,21 @@ pub enum WindowLevel {
     Wide,
 }
 
-impl PredictedStop {
-    /// The window that holds the arrival so often.
-    pub fn window_of(&self, level: WindowLevel) -> Window {
-        match level {
-            WindowLevel::Usual => self.window,
-            WindowLevel::Wide => self.wide_window,
-        }
-    }
-}
-
 impl WindowLevel {
     /// The probability that a window holds the arrival.
     pub fn probability(self) -> f64 {
-        match self {
-            Self::Usual => 0.8,
-            Self::Wide => 0.9,
-        }
+        f64::from(self.percent()) / 100.0
     }
 
     /// The probability that it does not.
     fn missed(self) -> f32 {
+        f32::from(100 - self.percent()) / 100.0
+    }
+
+    fn percent(self) -> u8 {
         match self {
-            Self::Usual => 0.2,
-            Self::Wide => 0.1,
+            Self::Usual => 80,
+            Self::Wide => 90,
         }
     }
 }

@@ -36,14 +36,14 @@ const STRETCH_MAX: f32 = 20.0;
 #[derive(Debug, Clone)]
 pub(super) struct Hindsight {
     told: VecDeque<Told>,
-    usual: [Sides; RANKS.len()],
-    wide: [Sides; RANKS.len()],
+    kinds: [Kind; RANKS.len()],
 }
 
 /// How much windows of a kind are stretched, and how many of them were looked back at.
 #[derive(Debug, Clone, Copy)]
-struct Sides {
-    stretch: Stretch,
+struct Kind {
+    usual: Stretch,
+    wide: Stretch,
     seen: u16,
 }
 
@@ -56,23 +56,14 @@ struct Told {
 
 impl Default for Hindsight {
     fn default() -> Self {
-        let at_first = |level| [Sides { stretch: at_first(level), seen: 0 }; RANKS.len()];
-        Self {
-            told: VecDeque::with_capacity(KEPT),
-            usual: at_first(WindowLevel::Usual),
-            wide: at_first(WindowLevel::Wide),
-        }
+        Self { told: VecDeque::with_capacity(KEPT), kinds: [Kind::AT_FIRST; RANKS.len()] }
     }
 }
 
 impl Hindsight {
     /// How much windows are stretched at a rank in the believed order, from 0.
     pub(super) fn stretch(&self, rank: usize, level: WindowLevel) -> Stretch {
-        let sides = match level {
-            WindowLevel::Usual => &self.usual,
-            WindowLevel::Wide => &self.wide,
-        };
-        sides.get(kind(rank)).map_or(at_first(level), |sides| sides.stretch)
+        self.kinds.get(kind(rank)).unwrap_or(&Kind::AT_FIRST).stretch(level)
     }
 
     /// Remembers what is told at an instant of the stops in their believed order.
@@ -91,13 +82,9 @@ impl Hindsight {
         for before in STOPS_BEFORE {
             let Some((told_at, rank, spread)) = self.told_before(before, node) else { continue };
             let off_s = seconds_after(reached, told_at) - spread.after_s;
-            let kind = kind(rank);
-            self.usual
-                .iter_mut()
-                .skip(kind)
-                .take(1)
-                .for_each(|of| of.learn(off_s, spread, WindowLevel::Usual));
-            self.wide.iter_mut().skip(kind).take(1).for_each(|of| of.learn(off_s, spread, WindowLevel::Wide));
+            if let Some(kind) = self.kinds.get_mut(kind(rank)) {
+                kind.learn(off_s, spread);
+            }
         }
     }
 
@@ -110,24 +97,38 @@ impl Hindsight {
     }
 }
 
-impl Sides {
-    fn learn(&mut self, off_s: f32, spread: Spread, level: WindowLevel) {
+impl Kind {
+    const AT_FIRST: Self = Self {
+        usual: AT_FIRST,
+        wide: Stretch { early: WIDER * AT_FIRST.early, late: WIDER * AT_FIRST.late },
+        seen: 0,
+    };
+
+    fn stretch(&self, level: WindowLevel) -> Stretch {
+        match level {
+            WindowLevel::Usual => self.usual,
+            WindowLevel::Wide => self.wide,
+        }
+    }
+
+    fn learn(&mut self, off_s: f32, spread: Spread) {
         let size = STEP + FIRST_STEP / (1.0 + f32::from(self.seen) / FIRST_FADES);
-        let may_miss = level.missed() / 2.0;
-        let step = |missed: bool| if missed { size * (1.0 - may_miss) } else { -STEP * may_miss }.exp();
-        let Stretch { early, late } = self.stretch;
-        self.stretch = Stretch {
-            early: (early * step(off_s < -early * spread.early)).clamp(STRETCH_MIN, STRETCH_MAX),
-            late: (late * step(off_s > late * spread.late)).clamp(STRETCH_MIN, STRETCH_MAX),
-        };
+        self.usual = self.usual.after(off_s, spread, WindowLevel::Usual, size);
+        self.wide = self.wide.after(off_s, spread, WindowLevel::Wide, size);
         self.seen = self.seen.saturating_add(1);
     }
 }
 
-fn at_first(level: WindowLevel) -> Stretch {
-    match level {
-        WindowLevel::Usual => AT_FIRST,
-        WindowLevel::Wide => Stretch { early: WIDER * AT_FIRST.early, late: WIDER * AT_FIRST.late },
+impl Stretch {
+    /// What it becomes after one more window, by a step of this size where that did not hold.
+    fn after(self, off_s: f32, spread: Spread, level: WindowLevel, size: f32) -> Self {
+        let may_miss = level.missed() / 2.0;
+        let step = |missed: bool| if missed { size * (1.0 - may_miss) } else { -STEP * may_miss }.exp();
+        let Self { early, late } = self;
+        Self {
+            early: (early * step(off_s < -early * spread.early)).clamp(STRETCH_MIN, STRETCH_MAX),
+            late: (late * step(off_s > late * spread.late)).clamp(STRETCH_MIN, STRETCH_MAX),
+        }
     }
 }
 
