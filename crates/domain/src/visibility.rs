@@ -102,6 +102,12 @@ impl Offer {
         region.map_or(self.kept, |region| region.kept).of_five()
     }
 
+    /// Whether recipients are told anywhere how many windows were kept.
+    pub fn tells_kept(&self) -> bool {
+        let policies = self.regions.iter().filter_map(|region| region.policy.as_ref());
+        policies.chain([&self.policy]).any(|policy| policy.tell_kept)
+    }
+
     fn region(&self, door: Place, today: Date) -> Option<&LiveRegion> {
         self.regions.iter().find(|region| region.live_from <= today && region.area.contains(door))
     }

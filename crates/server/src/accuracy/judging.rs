@@ -77,8 +77,9 @@ async fn judge_tour(shared: &AppState, tour: TourRecord) -> Result<bool, ApiErro
     };
     match shared.store.put_judgement(judged).await {
         Ok(is_first) => {
-            // Recipients may be told how many windows were kept.
-            shared.live.offer_changed(operator);
+            if is_first && shared.live.offered(operator).await?.offer.tells_kept() {
+                shared.live.offer_changed(operator);
+            }
             Ok(is_first)
         }
         // Another tour of the day was added meanwhile.
@@ -164,7 +165,7 @@ async fn region_of(
 #[cfg(test)]
 mod tests {
     use doorstep_domain::{Happening, StopId};
-    use doorstep_store::Region;
+    use doorstep_store::{Region, VisibilitySetting};
     use jiff::civil::Date;
 
     use super::*;
@@ -223,6 +224,26 @@ mod tests {
         assert_eq!(judge_all(&house.shared).await.unwrap(), 1);
         assert_eq!(judge_all(&house.shared).await.unwrap(), 0);
         assert_eq!(house.windows().await, [(None, 3 + 2 + 1)]);
+    }
+
+    #[tokio::test]
+    async fn recipients_are_told_of_kept_windows_once_enough_of_their_region_were_judged() {
+        let house = House::new().await;
+        house.region("Here", 0, 40).await;
+        let rules = r#"{"map":"always","count":"always","tell_kept":true}"#.to_owned();
+        let setting = VisibilitySetting { operator: house.operator, rules };
+        house.store().put_visibility(setting).await.unwrap();
+        let told = async |number| {
+            let offered = house.shared.live.offered(house.operator).await.unwrap();
+            offered.offer.kept_of_five(Some(place(number)), DAY)
+        };
+        // 528 windows, of which 500 would do.
+        house.drives_to_the_end(33).await;
+        assert_eq!(told(3).await, None);
+        house.clock.advance(SETTLED_AFTER + SignedDuration::from_secs(1));
+        assert_eq!(judge_all(&house.shared).await.unwrap(), 1);
+        assert!(told(3).await.is_some_and(|of_five| of_five <= 5));
+        assert_eq!(told(90).await, None, "elsewhere nothing was judged");
     }
 
     #[tokio::test]
