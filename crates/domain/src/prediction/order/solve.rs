@@ -296,9 +296,9 @@ mod tests {
             let costs = costs(nodes);
             let improver = Improver::of(&costs);
             let nearest = nearest_first(&costs);
-            let improved = improver.improve(nearest.clone());
-            let shortened = improver.shorten(improved.clone());
-            let ways = [&nearest, &improved, &shortened];
+            let better = improver.improve(nearest.clone());
+            let best = improver.shorten(better.clone());
+            let ways = [&nearest, &better, &best];
             for way in ways {
                 let mut visited = way.clone();
                 visited.sort_unstable();
@@ -307,7 +307,7 @@ mod tests {
             }
             assert!(ways.map(|way| length(way, &costs)).is_sorted_by(|a, b| a >= b), "{nodes} nodes");
             if nodes >= 40 {
-                assert!(length(&shortened, &costs) < 0.9 * length(&nearest, &costs), "{nodes} nodes");
+                assert!(length(&best, &costs) < 0.9 * length(&nearest, &costs), "{nodes} nodes");
             }
         }
     }
