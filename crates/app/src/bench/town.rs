@@ -27,7 +27,7 @@ const FIX_EVERY_S: i64 = 5;
 const NOISE_M: f64 = 5.0;
 const JITTER_MS: f64 = 40.0;
 
-/// The day of a tour: its plan, its start and its fixes. The first depot is where the tour begins.
+/// The day of a tour: its plan, its start at the depot, and its fixes.
 pub(super) fn day(stops: u16, fixes: u32) -> Vec<TourEvent> {
     let doors: Vec<(f64, f64)> = (0..stops).map(|stop| door(stop, stops)).collect();
     let way: Vec<(f64, f64)> = std::iter::once((0.0, 0.0))
