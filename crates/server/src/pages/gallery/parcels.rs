@@ -188,7 +188,7 @@ fn astray(parcel: &Parcel) -> Vec<State> {
         State::new(
             "position-doubtful",
             hidden(HiddenBecause::PositionDoubtful, parcel),
-            &["Where the van is, is not certain right now"],
+            &["It is not certain right now where the van is"],
             &["Wo der Wagen ist, ist gerade nicht sicher"],
         ),
     ]
