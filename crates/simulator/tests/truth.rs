@@ -101,10 +101,22 @@ fn predictions_hold_what_they_must_with_fixes_and_all_that_goes_wrong() {
 
 #[test]
 fn a_count_that_rises_is_told_with_when_and_so_with_a_reason() {
+    let rises = rises(Received::Served, 300, usize::MAX);
+    assert!(rises > 100, "{rises} rises are too few to tell");
+}
+
+#[test]
+fn a_count_that_rises_is_told_where_halts_tell_of_stops() {
+    let rises = rises(Received::Fixes, 60, 3) + rises(Received::Both, 20, 3);
+    assert!(rises > 100, "{rises} rises are too few to tell");
+}
+
+/// How many counts rose; each of them with when.
+fn rises(received: Received, tours: usize, every_fixes: usize) -> u32 {
     let mut rises = 0;
-    for tour in recorder(11, (5, 60), Received::Served, &[]).tours().take(300) {
+    for tour in recorder(11, (5, 60), received, &[]).tours().take(tours) {
         let mut before: BTreeMap<StopId, (u16, Option<Timestamp>)> = BTreeMap::new();
-        foretold(&tour, usize::MAX, |_, prediction, now| {
+        foretold(&tour, every_fixes, |_, prediction, now| {
             // Who was told that the driver is there, and is not any more, is told so by the stop.
             let on_the_way = || prediction.remaining.iter().filter(|stop| stop.arrived_at.is_none());
             for stop in on_the_way() {
@@ -119,7 +131,7 @@ fn a_count_that_rises_is_told_with_when_and_so_with_a_reason() {
                 on_the_way().map(|stop| (stop.stop, (prediction.count_to(stop), stop.rose_at))).collect();
         });
     }
-    assert!(rises > 100, "{rises} rises are too few to tell");
+    rises
 }
 
 #[test]

@@ -42,6 +42,16 @@ impl Counts {
         );
     }
 
+    /// The driver left a stop that was not served, behind which the rest was believed to follow in this order.
+    pub(super) fn take_back(&mut self, order: &[Node], at: Timestamp) {
+        for (place, node) in (2..).zip(order) {
+            let at_the_door = self.after_one_more(*node, place, at).count;
+            if let Some(told) = self.0.get_mut(node).filter(|told| told.count > at_the_door) {
+                told.rose_at = Some(at);
+            }
+        }
+    }
+
     /// What is told of a stop that is believed to be this far in the order.
     pub(super) fn told(&self, node: Node, believed: u16) -> Told {
         let nothing = Told { count: believed, rose_at: None, in_doubt: false };

@@ -33,11 +33,23 @@ pub(super) struct Learnt {
     pace: Pace,
     pub(super) hindsight: Hindsight,
     counts: Counts,
+    steps: Vec<Step>,
     choices: Vec<Choice>,
     belief: Belief,
     next: Option<Next>,
     /// What is believed as if one of these stops were served next, the newest last.
     ahead: Vec<Ahead>,
+}
+
+/// What a driver did that changes what is told of the rest.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Step {
+    Served(Choice),
+    /// They left a stop where they stood, without serving it.
+    Left {
+        node: Node,
+        at: Timestamp,
+    },
 }
 
 /// A stop that was served.
@@ -70,12 +82,16 @@ impl Learnt {
     pub(super) fn of(state: &TourState, experience: &Arc<Experience>, before: Option<Self>) -> Self {
         let before = before.filter(|learnt| learnt.ground.is_of(state));
         let mut learnt = before.unwrap_or_else(|| Self::nothing(state, experience));
-        let choices = choices(state, &learnt.ground);
-        if !choices.starts_with(&learnt.choices) {
+        let steps = steps(state, &learnt.ground);
+        if !steps.starts_with(&learnt.steps) {
             learnt = Self::nothing(state, experience);
         }
-        for choice in choices.into_iter().skip(learnt.choices.len()) {
-            learnt.learn(choice);
+        for step in steps.into_iter().skip(learnt.steps.len()) {
+            learnt.steps.push(step);
+            match step {
+                Step::Served(choice) => learnt.learn(choice),
+                Step::Left { node, at } => learnt.leave(node, at),
+            }
         }
         learnt.look_ahead(state);
         learnt
@@ -90,6 +106,7 @@ impl Learnt {
             pace: Pace::default(),
             hindsight: Hindsight::default(),
             counts: Counts::of(belief.order()),
+            steps: Vec::new(),
             choices: Vec::new(),
             belief,
             next: None,
@@ -232,12 +249,24 @@ impl Learnt {
         self.hindsight.remember(done_at, order.iter().copied().zip(spreads));
     }
 
+    /// The driver left a stop that was not served: those whose count had fallen while they stood there are told why it
+    /// is what it was again.
+    fn leave(&mut self, node: Node, at: Timestamp) {
+        let ahead = self.take_ahead(node);
+        self.counts.take_back(ahead.belief.order(), at);
+        self.keep_ahead(ahead);
+    }
+
     /// Learns what will be believed when the stop is served at which the driver is, or for which they are bound.
     fn look_ahead(&mut self, state: &TourState) {
         let next = self.stood_at(state).or_else(|| Some((self.bound_for(state)?, None)));
         self.next = next.map(|(node, reached_at)| Next { node, reached_at });
         let Some(next) = self.next else { return };
         let ahead = self.take_ahead(next.node);
+        self.keep_ahead(ahead);
+    }
+
+    fn keep_ahead(&mut self, ahead: Ahead) {
         if self.ahead.len() == AHEAD_MAX {
             self.ahead.remove(0);
         }
@@ -271,6 +300,32 @@ impl Learnt {
             state.position().filter(|position| left_at.is_none_or(|left_at| left_at <= position.at))?;
         self.belief.bound_for(&self.ground, self.here(), position.place)
     }
+}
+
+/// What was served and left since there is this plan, in its order.
+fn steps(state: &TourState, ground: &Ground) -> Vec<Step> {
+    let mut left = left(state, ground).into_iter().peekable();
+    let mut steps = Vec::new();
+    for choice in choices(state, ground) {
+        while let Some((at, node)) = left.next_if(|(at, _)| *at < choice.done_at) {
+            steps.push(Step::Left { node, at });
+        }
+        steps.push(Step::Served(choice));
+    }
+    steps.extend(left.map(|(at, node)| Step::Left { node, at }));
+    steps
+}
+
+/// The stops that the driver left without serving them, and when.
+fn left(state: &TourState, ground: &Ground) -> Vec<(Timestamp, Node)> {
+    let stops: Vec<&StopProgress> = state.stops().collect();
+    let mut left: Vec<(Timestamp, Node)> = ground
+        .nodes()
+        .filter_map(|node| Some((node, stops.get(ground.position(node)?)?)))
+        .flat_map(|(node, stop)| stop.left().map(move |at| (at, node)))
+        .collect();
+    left.sort_unstable();
+    left
 }
 
 /// What was chosen since there is this plan, in its order.

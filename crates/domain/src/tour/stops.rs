@@ -263,6 +263,12 @@ impl StopProgress {
         self.state.is_open() && self.planned.place.is_some()
     }
 
+    /// When the driver left without doing anything, as often as it is remembered.
+    pub(crate) fn left(&self) -> impl Iterator<Item = Timestamp> {
+        let is_left = |reason: &&Reason| matches!(reason.because, Because::DriverChoseAnotherOrder);
+        self.reasons.iter().filter(is_left).map(|reason| reason.at)
+    }
+
     /// The driver left without doing anything: it is open again, and its recipients are told, who were told before that
     /// the driver is there.
     pub(crate) fn leave(&mut self, at: Timestamp) {
