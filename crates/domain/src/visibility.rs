@@ -57,7 +57,7 @@ impl Preset {
             Self::Near => (near(), near()),
             Self::Coarse => (Rule::Never, Rule::WithinStops(10)),
         };
-        Policy { map, count, release: ReleasePolicy::Exact, tell_kept: false }
+        Policy { map, count, release: ReleasePolicy::Glide, tell_kept: false }
     }
 }
 
