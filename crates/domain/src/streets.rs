@@ -16,7 +16,7 @@ pub(crate) use marks::Mark;
 use nearest::Grid;
 use plane::{Plane, Point};
 use through::Through;
-pub(crate) use ways::{Piece, Search, Way};
+pub(crate) use ways::{Piece, Way};
 
 /// A piece of street between two junctions or ends.
 #[derive(Debug, Clone, PartialEq)]
@@ -86,6 +86,17 @@ impl Streets {
     /// The number of houses.
     pub fn house_count(&self) -> usize {
         self.houses.iter().map(Vec::len).sum()
+    }
+
+    /// Seconds of driving along the streets from each place to each other; `None` where there is no way or no street.
+    pub fn travel_s(&self, places: &[Place]) -> Vec<Vec<Option<u32>>> {
+        let spots: Vec<Option<Spot>> = places.iter().map(|place| self.kerb(*place)).collect();
+        let row = |from: &Option<Spot>| {
+            let search = from.map(|from| self.from(from));
+            let cell = |to: &Option<Spot>| Some(whole(search.as_ref()?.to((*to)?)?.cost));
+            spots.iter().map(cell).collect()
+        };
+        spots.iter().map(row).collect()
     }
 
     /// Where a spot is.
@@ -176,6 +187,11 @@ fn by_street(streets: &[Known], houses: impl IntoIterator<Item = Spot>) -> Vec<V
         houses.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
     }
     by_street
+}
+
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "such a cast saturates")]
+fn whole(seconds: f64) -> u32 {
+    seconds.round() as u32
 }
 
 /// The position that a number stands for.

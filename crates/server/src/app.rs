@@ -7,11 +7,12 @@ use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::middleware::from_fn_with_state;
 use axum::response::{IntoResponse, Response};
+use doorstep_domain::release::Bulletin;
 use doorstep_store::StoreError;
 use http::{Extensions, HeaderMap, StatusCode, Version};
 use thiserror::Error;
 use tokio::net::TcpListener;
-use tokio::time::{MissedTickBehavior, interval, timeout};
+use tokio::time::{sleep, timeout};
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 use tower_http::CompressionLevel;
@@ -179,12 +180,13 @@ fn panicked() -> Response {
 }
 
 async fn ticks(shared: AppState) {
-    let mut ticks = interval(TICK);
-    ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
     for number in 0_u32.. {
+        // What is told changes at full minutes: to be late by another time each would tell what happened since.
+        let minute = shared.clock.wait(Bulletin::next_minute(shared.clock.now()));
         tokio::select! {
             () = shared.stopping.cancelled() => return,
-            _ = ticks.tick() => {}
+            () = minute => {}
+            () = sleep(TICK) => {}
         }
         shared.live.tick().await;
         if number % TICKS_PER_EVICTION == 0 {

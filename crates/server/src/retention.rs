@@ -127,7 +127,7 @@ mod tests {
         let record = house.store().find_tour(tour.id).await.unwrap().unwrap();
         assert!(record.ended_at.is_some(), "nobody ended it, and it is over");
         assert!(house.store().find_outcome(tour.parcels[0].id).await.unwrap().is_some());
-        let position = house.shared.live.tour(tour.id, |known| known.state.position()).await.unwrap();
+        let position = house.shared.live.tour(tour.id, |known| known.told.state.position()).await.unwrap();
         assert_eq!(position, Some(None), "memory forgets too");
     }
 

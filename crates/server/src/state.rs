@@ -3,6 +3,7 @@
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
+use doorstep_domain::streets::Streets;
 use doorstep_roads::Roads;
 use doorstep_store::Store;
 use tokio_util::sync::CancellationToken;
@@ -24,6 +25,8 @@ pub struct Parts {
     pub clock: Arc<dyn Clock>,
     /// Roads, for travel times of tours that come without.
     pub roads: Option<Arc<dyn Roads>>,
+    /// The streets and the houses on them: without them no position is released but an exact one.
+    pub streets: Option<Arc<Streets>>,
     /// The map under the van.
     pub tiles: Option<Tiles>,
     /// How e-mail is sent; without it, none is.
@@ -83,6 +86,8 @@ pub(crate) struct Shared {
     pub(crate) clock: Arc<dyn Clock>,
     /// Roads, where an extract is set.
     pub(crate) roads: Option<Arc<dyn Roads>>,
+    /// The streets, where an extract is set.
+    pub(crate) streets: Option<Arc<Streets>>,
     /// The map, where tiles are set.
     pub(crate) tiles: Option<Tiles>,
     /// What can be set.
@@ -111,10 +116,10 @@ const REQUEST_TIMEOUT: Duration = Duration::from_secs(30);
 impl Shared {
     /// Joins the parts.
     pub(crate) fn new(parts: Parts) -> Self {
-        let Parts { store, clock, roads, tiles, mail: _, settings } = parts;
+        let Parts { store, clock, roads, streets, tiles, mail: _, settings } = parts;
         let metrics = Arc::new(Metrics::default());
         Self {
-            live: Live::new(store.clone(), clock.clone(), metrics.clone()),
+            live: Live::new(store.clone(), clock.clone(), streets.clone(), metrics.clone()),
             streams: Streams::default(),
             logins: Logins::new(&settings),
             guests: Limiter::per_minute(settings.attempts_per_minute),
@@ -124,6 +129,7 @@ impl Shared {
             store,
             clock,
             roads,
+            streets,
             tiles,
             settings,
             metrics,

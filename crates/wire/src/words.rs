@@ -125,6 +125,9 @@ words_of_the_domain! {
     /// What a position may say.
     ReleaseWord of ReleasePolicy {
         Exact = "exact",
+        Glide = "glide",
+        Coarse = "coarse",
+        Off = "off",
     }
 
     /// Why the live map is closed.

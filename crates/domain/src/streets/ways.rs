@@ -134,6 +134,11 @@ impl Streets {
         Search::run(self, Measure::Seconds, (from, heading), limit_s, &goals).to(to)
     }
 
+    /// The quickest ways from a spot to everywhere.
+    pub(super) fn from(&self, from: Spot) -> Search<'_> {
+        Search::run(self, Measure::Seconds, (from, None), f64::INFINITY, &[])
+    }
+
     /// The shortest ways from a spot that are at most so many metres long.
     pub(crate) fn around(&self, from: Spot, limit_m: f64) -> Search<'_> {
         Search::run(self, Measure::Metres, (from, None), limit_m, &[])

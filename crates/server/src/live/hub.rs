@@ -4,13 +4,14 @@ use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
 use dashmap::DashMap;
-use doorstep_domain::prediction::Prediction;
-use doorstep_domain::{OperatorId, ParcelId, RecipientId, TourState};
+use doorstep_domain::view::OnTour;
+use doorstep_domain::{OperatorId, ParcelId, RecipientId};
 use jiff::Timestamp;
 use tokio::sync::watch;
 
 use super::desk::LiveTour;
 use super::offers::Offered;
+use super::outlook::Outlook;
 use super::watch::{Seen, Watched};
 use super::{Live, see};
 use crate::error::ApiError;
@@ -121,9 +122,8 @@ impl Live {
         };
         watched.learn(Arc::new(parcel), zone, settled, open.as_ref().map(|open| &open.tour));
         let now = self.clock.now();
-        let foretold = open.as_ref().map(|open| open.known().foretell(now));
-        let tour = foretold.as_ref().map(|(state, prediction)| (*state, prediction));
-        show(watched, tour, &offered, now);
+        let outlook = open.as_ref().map(|open| open.known().told.outlook(now));
+        show(watched, outlook.as_ref().map(Outlook::on_tour), &offered, now);
         Ok(())
     }
 
@@ -148,9 +148,9 @@ impl Live {
         let Some(open) = open? else { return Ok(()) };
         let offered = self.offered(open.known().record.operator).await?;
         let now = self.clock.now();
-        let (state, prediction) = open.known().foretell(now);
+        let outlook = open.known().told.outlook(now);
         for watched in tour.all_watched() {
-            show(&watched, Some((state, &prediction)), &offered, now);
+            show(&watched, Some(outlook.on_tour()), &offered, now);
         }
         Ok(())
     }
@@ -176,7 +176,7 @@ impl Live {
 }
 
 /// Makes a watched view.
-fn show(watched: &Watched, tour: Option<(&TourState, &Prediction)>, offered: &Offered, now: Timestamp) {
+fn show(watched: &Watched, tour: Option<OnTour<'_>>, offered: &Offered, now: Timestamp) {
     let facts = watched.facts();
     let (Some(parcel), Some(zone)) = (facts.parcel, facts.zone) else { return };
     let view = see(tour, &parcel, offered, &zone, facts.settled, now);

@@ -52,7 +52,7 @@ impl Live {
     /// Tells those whose map is open now. A tour that someone works at is looked at the next time.
     pub(super) async fn tell_open_maps(&self, tour: &Arc<LiveTour>) {
         let Some(mut desk) = tour.try_desk() else { return };
-        let Some(known) = desk.known.as_mut().filter(|known| known.state.phase().is_underway()) else {
+        let Some(known) = desk.known.as_mut().filter(|known| known.told.state.phase().is_underway()) else {
             return;
         };
         if let Err(error) = self.tell_open_maps_of(known).await {
@@ -67,11 +67,11 @@ impl Live {
         }
         let offered = self.offered(known.record.operator).await?;
         let now = self.clock.now();
-        let (state, prediction) = known.foretell(now);
+        let outlook = known.told.outlook(now);
         let is_open = |id: &&ParcelId| {
             known.parcels.get(*id).is_some_and(|parcel| {
                 // The day of the zone matters only before a tour began.
-                let view = see(Some((state, &prediction)), parcel, &offered, &TimeZone::UTC, None, now);
+                let view = see(Some(outlook.on_tour()), parcel, &offered, &TimeZone::UTC, None, now);
                 matches!(view.map, MapView::Open { .. })
             })
         };

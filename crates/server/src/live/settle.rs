@@ -48,7 +48,7 @@ pub(super) struct Change {
 impl Live {
     /// What changed for the parcels of a tour since their records were settled last.
     pub(super) async fn settle(&self, known: &Known) -> Result<Change, ApiError> {
-        let standing = Standing::of_all(&known.state);
+        let standing = Standing::of_all(&known.told.state);
         let mut settled = Vec::new();
         let mut messages = Vec::new();
         for (id, now) in &standing {

@@ -10,7 +10,6 @@ mod tests;
 use std::collections::HashMap;
 use std::convert::Infallible;
 use std::future::Future;
-use std::pin::Pin;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -24,7 +23,7 @@ use futures_util::stream::unfold;
 use http::HeaderMap;
 use http::header::CONTENT_TYPE;
 use parking_lot::Mutex;
-use tokio::time::{Interval, MissedTickBehavior, Sleep, interval, sleep};
+use tokio::time::{Interval, MissedTickBehavior, interval};
 use tokio_util::sync::CancellationToken;
 
 use crate::access::Session;
@@ -37,7 +36,7 @@ use crate::state::AppState;
 const STREAMS_PER_ACCOUNT: usize = 10;
 /// How often an idle stream says that it is there, and asks whether its session still is.
 const KEEP_ALIVE: Duration = Duration::from_secs(15);
-/// A viewer gets at most one message in this time.
+/// A viewer gets at most one message in this time of the server's clock.
 const PACE: Duration = Duration::from_secs(1);
 
 /// What a stream says.
@@ -126,7 +125,7 @@ struct Stream {
     last_id: Option<String>,
     beat: Interval,
     /// Until when the viewer is left alone after a message.
-    pause: Option<Pin<Box<Sleep>>>,
+    pause: Option<BoxFuture<'static, ()>>,
     stage: Stage,
 }
 
@@ -161,7 +160,9 @@ impl Stream {
                         return Some(frame);
                     }
                 }
-                Turn::Beat if self.may_go_on().await => return Some(Bytes::from_static(b":\n\n")),
+                Turn::Beat if may_go_on(&self.shared, &self.session).await => {
+                    return Some(Bytes::from_static(b":\n\n"));
+                }
                 Turn::Ended if self.shared.stopping.is_cancelled() => {
                     // All browsers are cut off at once and must not come back at once.
                     self.stage = Stage::Closed;
@@ -200,17 +201,17 @@ impl Stream {
         }
         let frame = message.frame();
         self.last_id = Some(message.id);
-        self.pause = Some(Box::pin(sleep(PACE)));
+        let clock = &self.shared.clock;
+        self.pause = Some(clock.wait(clock.now() + PACE));
         self.shared.metrics.stream_messages.inc();
         Some(Some(frame))
     }
+}
 
-    /// Whether the session that opened the stream is still one.
-    async fn may_go_on(&self) -> bool {
-        let now = self.shared.clock.now();
-        let account = self.shared.store.find_session(self.session.token, now).await;
-        account.is_ok_and(|account| account.is_some_and(|account| account.id == self.session.account.id))
-    }
+/// Whether the session that opened a stream is still one.
+async fn may_go_on(shared: &AppState, session: &Session) -> bool {
+    let account = shared.store.find_session(session.token, shared.clock.now()).await;
+    account.is_ok_and(|account| account.is_some_and(|account| account.id == session.account.id))
 }
 
 impl Drop for Stream {

@@ -11,7 +11,9 @@ use std::sync::{Arc, LazyLock};
 use axum::body::Body;
 use doorstep_domain::{OperatorId, Personal, RecipientId};
 use doorstep_store::memory::MemoryStore;
-use doorstep_store::{Account, ApiKey, Device, Operator, Role, Scope, Session as StoredSession, Store};
+use doorstep_store::{
+    Account, ApiKey, Device, Operator, Role, Scope, Session as StoredSession, Store, VisibilitySetting,
+};
 use http::{Request, Response};
 use jiff::{SignedDuration, Timestamp};
 use parking_lot::Mutex;
@@ -54,6 +56,15 @@ pub(crate) struct House {
     pub(crate) operator: OperatorId,
 }
 
+/// Maps as they are by default, but with the very place of the vehicle: what is tested here is not the release.
+fn exact(operator: OperatorId) -> VisibilitySetting {
+    let near = r#"{"all": [{"within_stops": 10}, {"within_duration": 1800}]}"#;
+    VisibilitySetting {
+        operator,
+        rules: format!(r#"{{"map": {near}, "count": {near}, "release": "exact"}}"#),
+    }
+}
+
 impl House {
     /// A server with one operator.
     pub(crate) async fn new() -> Self {
@@ -67,6 +78,7 @@ impl House {
             store: Arc::new(MemoryStore::new()),
             clock: clock.clone(),
             roads: None,
+            streets: None,
             tiles: None,
             mail: None,
             settings: Settings::default(),
@@ -81,6 +93,7 @@ impl House {
             language: "en".to_owned(),
         };
         shared.store.put_operator(record).await.unwrap();
+        shared.store.put_visibility(exact(operator)).await.unwrap();
         Self { shared, clock, operator }
     }
 
@@ -90,6 +103,7 @@ impl House {
             store: self.shared.store.clone(),
             clock: self.clock.clone(),
             roads: None,
+            streets: None,
             tiles: None,
             mail: None,
             settings: self.shared.settings.clone(),

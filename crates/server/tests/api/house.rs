@@ -9,7 +9,9 @@ use doorstep_domain::{OperatorId, Personal, RecipientId};
 use doorstep_server::secret::{fresh_id, fresh_token, token_hash};
 use doorstep_server::{App, Clock, Parts, Settings};
 use doorstep_store::memory::MemoryStore;
-use doorstep_store::{Account, Accounts as _, ApiKey, Operator, Role, Scope, Session, Store};
+use doorstep_store::{
+    Account, Accounts as _, ApiKey, Operator, Regions as _, Role, Scope, Session, Store, VisibilitySetting,
+};
 use http::header::{AUTHORIZATION, CONTENT_TYPE, COOKIE, SET_COOKIE};
 use http::{HeaderMap, Method, Request, StatusCode};
 use jiff::{SignedDuration, Timestamp};
@@ -51,6 +53,15 @@ pub(crate) struct House {
     pub(crate) key: String,
 }
 
+/// Maps as they are by default, but with the very place of the vehicle.
+fn exact(operator: OperatorId) -> VisibilitySetting {
+    let near = r#"{"all": [{"within_stops": 10}, {"within_duration": 1800}]}"#;
+    VisibilitySetting {
+        operator,
+        rules: format!(r#"{{"map": {near}, "count": {near}, "release": "exact"}}"#),
+    }
+}
+
 impl House {
     pub(crate) async fn new() -> Self {
         Self::with(|_parts| {}).await
@@ -64,6 +75,7 @@ impl House {
             store: store.clone(),
             clock: clock.clone(),
             roads: None,
+            streets: None,
             tiles: None,
             mail: None,
             settings: Settings::default(),
@@ -71,6 +83,7 @@ impl House {
         change(&mut parts);
         let operator = OperatorId::from_u128(fresh_id());
         put_operator(store.as_ref(), operator, "Example Express").await;
+        store.put_visibility(exact(operator)).await.expect("memory keeps it");
         let key = put_key(store.as_ref(), operator, vec![Scope::OperatorRead, Scope::OperatorWrite]).await;
         let app = App::start(parts).await.expect("a server starts");
         Self { app, store, clock, operator, key }

@@ -30,6 +30,7 @@ impl Serving {
             store,
             clock: Arc::new(SystemClock),
             roads: None,
+            streets: None,
             tiles: None,
             mail: None,
             settings: Settings::default(),

@@ -71,7 +71,8 @@ async fn instructions_go_to_the_tour_or_to_the_record_until_it_is_too_late() {
 
     house.starts(&tour).await;
     live.instruct(&tour.parcels[1], Some(garage())).await.unwrap();
-    let on_tour = live.tour(tour.id, |known| known.state.parcel(tour.parcels[1].id).unwrap().clone()).await;
+    let on_tour =
+        live.tour(tour.id, |known| known.told.state.parcel(tour.parcels[1].id).unwrap().clone()).await;
     assert_eq!(on_tour.unwrap().unwrap().instruction, Some(garage()));
     house.clock.advance(SignedDuration::from_secs(1));
     live.instruct(&tour.parcels[1], None).await.unwrap();

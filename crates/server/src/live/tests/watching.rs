@@ -63,7 +63,7 @@ async fn a_slow_viewer_gets_the_latest_and_never_a_queue() {
     }
     let newest = house.clock.now();
     let at = |view: &TrackingView| match &view.map {
-        MapView::Open { position, .. } => Some(position.observed_at),
+        MapView::Open { shown } => Some(shown.observed_at()),
         MapView::Hidden(_) => None,
     };
     let mut taken = 1;
