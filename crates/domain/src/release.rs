@@ -4,26 +4,27 @@
 //! alone: fixed points of the streets ([`crate::streets`]) of which the vehicle passed one after at least
 //! [`HOUSES_BETWEEN_GATES`] different houses. When and where a gate is crossed depends on the way driven, never on stops,
 //! viewers or chance. From gate to gate the dot glides at the pace of the plan; it is exact on the approach alone, once
-//! the stop before cannot be told from it. Counts, windows and reasons are those of the last full minute ([`Bulletin`]).
+//! the stop before cannot be told from it. Counts, windows and reasons are those of the last full minute ([`Bulletin`]),
+//! and are foretold from what is [`public`] then.
 //!
 //! So everything that a recipient gets is a function of the gates crossed, the full minutes, the plan and their own stop:
 //! two tours that differ only in where things happened between two gates look the same until the next gate.
 //!
 //! `driven` follows the vehicle along the streets and finds the gates; `ahead` reads from the plan what comes after one;
-//! `glide` makes the line with its clock; `approach` decides when the exact place opens; [`Release`] joins them.
+//! `public` takes the seconds and the fixes off a tour; `glide` makes the line with its clock; `approach` decides when the exact place opens; [`Release`] joins them.
 
 mod ahead;
 mod approach;
 mod bulletin;
 mod driven;
 mod glide;
+mod public;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use jiff::Timestamp;
 
-use crate::prediction::Prediction;
 use crate::streets::{Spot, Streets};
 use crate::tour::{Phase, Position};
 use crate::{Metres, Place, ReleasedPosition, StopId, TourState};
@@ -33,6 +34,7 @@ pub use bulletin::Bulletin;
 pub(crate) use bulletin::{Foretold, StopNews};
 use driven::{Crossing, Driven};
 pub use glide::{Glide, Vertex};
+pub use public::public;
 
 /// So many different houses lie between two gates at least.
 pub const HOUSES_BETWEEN_GATES: usize = 40;
@@ -64,6 +66,7 @@ pub struct Release {
     glides: BTreeMap<StopId, Arc<Glide>>,
     /// When the last gate was crossed, for stretches whose plan is not believed.
     crossed: Option<(Spot, Timestamp)>,
+    last_gate: Option<Place>,
     /// The instant of the newest fix that was followed.
     followed_until: Option<Timestamp>,
     was_on_break: bool,
@@ -83,14 +86,8 @@ pub(crate) enum Dot<'a> {
 }
 
 impl Release {
-    /// Follows a tour to its newest fix. What is foretold is asked for where a gate was crossed or the vehicle moved on.
-    pub fn follow(
-        &mut self,
-        streets: &Streets,
-        tour: &TourState,
-        mut foretell: impl FnMut() -> Prediction,
-        now: Timestamp,
-    ) {
+    /// Follows a tour to its newest fix. The order of what is to come is that of the bulletin of the last full minute.
+    pub fn follow(&mut self, streets: &Streets, tour: &TourState, bulletin: &Bulletin, now: Timestamp) {
         self.pause(tour.phase());
         if !tour.phase().is_underway() {
             return;
@@ -98,12 +95,16 @@ impl Release {
         for position in tour.positions_after(self.followed_until) {
             self.followed_until = Some(position.at);
             let Some(crossing) = self.driven.follow(streets, &position) else { continue };
-            let prediction = foretell();
             if let Some(crossing) = &crossing {
-                self.cross(streets, tour, &prediction, crossing, now);
+                self.cross(streets, tour, bulletin, crossing, now);
             }
-            self.approach.follow(streets, tour, &prediction, &self.driven, crossing.is_some());
+            self.approach.follow(streets, tour, bulletin, &self.driven, crossing.is_some());
         }
+    }
+
+    /// Where the last gate is that was crossed.
+    pub(crate) fn last_gate(&self) -> Option<Place> {
+        self.last_gate
     }
 
     /// What the recipient of a stop may see.
@@ -135,7 +136,7 @@ impl Release {
         &mut self,
         streets: &Streets,
         tour: &TourState,
-        prediction: &Prediction,
+        bulletin: &Bulletin,
         crossing: &Crossing,
         now: Timestamp,
     ) {
@@ -143,11 +144,12 @@ impl Release {
         if !is_outside_depot(streets, tour, crossing.gate) {
             return;
         }
-        let ahead = Ahead::of(streets, tour, prediction, crossing);
+        self.last_gate = streets.place(crossing.gate);
+        let ahead = Ahead::of(streets, tour, bulletin, crossing);
         let mut glides = std::mem::take(&mut self.glides);
         for (rank, leg) in ahead.legs().enumerate().filter(|(_, leg)| leg.houses >= HOUSES_BEFORE_DOOR) {
             let shown = glides.get(&leg.stop).map(|glide| glide.place_at(now));
-            let target = if prediction.order_is_sure { Some(ahead.target(rank)) } else { None };
+            let target = if bulletin.order_is_sure { Some(ahead.target(rank)) } else { None };
             let glide = match target {
                 Some(target) => Glide::onwards(streets, shown, crossing.gate, &target, now),
                 None => Glide::behind(streets, shown, before, crossing.gate, now),

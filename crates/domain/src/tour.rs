@@ -134,6 +134,11 @@ impl TourState {
         self.progress.stops.get(stop)
     }
 
+    /// What happened beside fixes, in the order of its instants.
+    pub(crate) fn happenings(&self) -> impl Iterator<Item = (Timestamp, EventId, &Happening)> {
+        self.happenings.iter().map(|((at, id), what)| (*at, *id, what))
+    }
+
     /// The believed positions after an instant, oldest first; all of them without one.
     pub(crate) fn positions_after(&self, after: Option<Timestamp>) -> Vec<Position> {
         let trail = self.trail(after.unwrap_or(Timestamp::MIN));

@@ -4,18 +4,20 @@
 
 use std::collections::BTreeSet;
 
+use super::bulletin::Bulletin;
 use super::driven::Crossing;
 use super::{HOUSES_BEFORE_DOOR, HOUSES_BETWEEN_GATES, STOPS_BEFORE};
-use crate::prediction::Prediction;
 use crate::streets::{Mark, Spot, Streets, Way};
 use crate::{StopId, TourState};
 
-/// Real driving is slower than the table by about this factor.
-const SLACK: f64 = 1.1;
+/// Real driving is slower than the table by about this factor; a dot that waits for a late van is worse than one that hurries.
+const SLACK: f64 = 1.2;
 /// To set out, find the door's kerb and park takes so many seconds more.
 const PARKING_S: f64 = 7.0;
 /// Typical time at a door, in seconds.
-const STANDING_S: f64 = 82.0;
+const STANDING_S: f64 = 90.0;
+/// Totals are told in steps of so many seconds.
+const ROUGH_S: f64 = 5.0;
 /// No leg takes longer.
 const LEG_MAX_S: f64 = 3_600.0;
 
@@ -59,18 +61,12 @@ pub(super) struct Target {
 
 impl Ahead {
     /// The way behind a gate that was crossed.
-    pub(super) fn of(
-        streets: &Streets,
-        tour: &TourState,
-        prediction: &Prediction,
-        crossing: &Crossing,
-    ) -> Self {
+    pub(super) fn of(streets: &Streets, tour: &TourState, bulletin: &Bulletin, crossing: &Crossing) -> Self {
         let mut walk = Walk::from(streets, crossing);
-        let to_come = prediction.remaining.iter().filter(|stop| stop.arrived_at.is_none());
-        for stop in to_come.take(STOPS_BEFORE + 1) {
-            let place = tour.stop(stop.stop).and_then(|stop| stop.planned.place);
+        for stop in bulletin.to_come(tour).take(STOPS_BEFORE + 1) {
+            let place = stop.planned.place;
             let Some(door) = place.and_then(|place| streets.kerb(place)) else { break };
-            if walk.to(stop.stop, door).is_none() {
+            if walk.to(stop.planned.id, door).is_none() {
                 break;
             }
         }
@@ -91,12 +87,15 @@ impl Ahead {
             (Some(next), _) => Target {
                 spot: next.spot,
                 is_door: false,
-                drive_s: next.drive_s,
+                drive_s: rough(next.drive_s),
                 standing_s: standing_s(next.stops),
             },
-            (None, Some(leg)) => {
-                Target { spot: leg.door, is_door: true, drive_s: leg.drive_s, standing_s: standing_s(rank) }
-            }
+            (None, Some(leg)) => Target {
+                spot: leg.door,
+                is_door: true,
+                drive_s: rough(leg.drive_s),
+                standing_s: standing_s(rank),
+            },
             (None, None) => unreachable!("a target is asked for of a leg that is there"),
         }
     }
@@ -162,6 +161,11 @@ impl<'a> Walk<'a> {
             self.drive_s += piece.length_m() * seconds_per_m;
         }
     }
+}
+
+/// No finer than the plan is: where on the stretch its stops lie moves the total by less.
+fn rough(seconds: f64) -> f64 {
+    (seconds / ROUGH_S).round() * ROUGH_S
 }
 
 fn standing_s(stops: usize) -> f64 {

@@ -1,8 +1,9 @@
 //! When the exact place opens: on the way to the own door, once the stop before cannot be told from it.
 
+use super::bulletin::Bulletin;
 use super::driven::Driven;
 use super::{HOUSES_BEFORE_DOOR, Streets};
-use crate::prediction::Prediction;
+use crate::tour::StopState;
 use crate::{StopId, TourState};
 
 /// The exact place may open where so many houses lie before the own door.
@@ -38,12 +39,12 @@ impl Approach {
         &mut self,
         streets: &Streets,
         tour: &TourState,
-        prediction: &Prediction,
+        bulletin: &Bulletin,
         driven: &Driven,
         crossed: bool,
     ) {
-        let left =
-            next_stop(prediction).and_then(|stop| Some((stop, houses_left(streets, tour, driven, stop)?)));
+        let left = next_stop(tour, bulletin)
+            .and_then(|stop| Some((stop, houses_left(streets, tour, driven, stop)?)));
         self.next = left.map(|(stop, houses_left)| match self.next.filter(|next| next.stop == stop) {
             // Who becomes next here must not be shown where that happened.
             None => Next { stop, houses_left, opened_with: None },
@@ -59,13 +60,10 @@ impl Approach {
     }
 }
 
-/// The stop that comes next, when the one before is done.
-fn next_stop(prediction: &Prediction) -> Option<StopId> {
-    let first = prediction.remaining.first()?;
-    if first.arrived_at.is_some() {
-        return Some(first.stop);
-    }
-    prediction.remaining.iter().find(|stop| stop.stops_away == 1).map(|stop| stop.stop)
+/// The stop that comes next: the one where the driver is, else the first one that is to come.
+fn next_stop(tour: &TourState, bulletin: &Bulletin) -> Option<StopId> {
+    let here = tour.stops().find(|stop| matches!(stop.state, StopState::Arrived { .. }));
+    here.or_else(|| bulletin.to_come(tour).next()).map(|stop| stop.planned.id)
 }
 
 fn houses_left(streets: &Streets, tour: &TourState, driven: &Driven, stop: StopId) -> Option<usize> {

@@ -22,12 +22,14 @@ pub struct Bulletin {
     pub(crate) phase: Phase,
     /// When the vehicle was heard of last.
     pub(crate) heard_at: Option<Timestamp>,
-    /// Where it was then; that is for rules alone, and leaves with no view.
+    /// Where it was then, when that is told at once; for rules alone, it leaves with no view.
     pub(crate) place: Option<Place>,
     pub(crate) is_doubtful: bool,
     pub(crate) reasons: Vec<Reason>,
     pub(crate) order_is_sure: bool,
     pub(crate) confidence: f64,
+    /// The stops that remain, in the order that is believed.
+    order: Vec<StopId>,
     stops: BTreeMap<StopId, StopNews>,
 }
 
@@ -63,9 +65,20 @@ impl Bulletin {
         Timestamp::from_second(Self::minute(now).as_second().saturating_add(EVERY_S)).unwrap_or(now)
     }
 
-    /// What is told at a full minute of a tour as it was then.
-    pub fn of_minute(tour: &TourState, prediction: &Prediction, minute: Timestamp) -> Self {
-        Self { is_of_minute: true, ..Self::of(tour, prediction, minute) }
+    /// What is told at a full minute of a tour, from what is public of it then and foretold from that.
+    pub fn of_minute(
+        tour: &TourState,
+        public: &TourState,
+        prediction: &Prediction,
+        minute: Timestamp,
+    ) -> Self {
+        Self {
+            is_of_minute: true,
+            heard_at: tour.position().map(|position| position.at),
+            place: None,
+            is_doubtful: tour.position_is_doubtful(minute),
+            ..Self::of(public, prediction, minute)
+        }
     }
 
     /// What is told at once of a tour as it is.
@@ -85,6 +98,7 @@ impl Bulletin {
             reasons: tour.reasons().to_vec(),
             order_is_sure: prediction.order_is_sure,
             confidence: prediction.confidence,
+            order: prediction.remaining.iter().map(|stop| stop.stop).collect(),
             stops: stops.collect(),
         }
     }
@@ -94,9 +108,17 @@ impl Bulletin {
         self.at
     }
 
-    /// When it is said to have happened what happened at an instant.
+    /// When what happened at an instant is said to have happened.
     pub(crate) fn told_at(&self, at: Timestamp) -> Timestamp {
-        if self.is_of_minute && Self::minute(at) != at { Self::next_minute(at) } else { at }
+        if self.is_of_minute { Self::minute(at) } else { at }
+    }
+
+    /// The stops to come in the order that is told, without those that are done by now.
+    pub(super) fn to_come<'a>(&'a self, tour: &'a TourState) -> impl Iterator<Item = &'a StopProgress> {
+        self.order
+            .iter()
+            .filter_map(|stop| tour.stop(*stop))
+            .filter(|stop| stop.state == StopState::Remaining)
     }
 
     pub(crate) fn stop(&self, stop: StopId) -> Option<&StopNews> {

@@ -13,7 +13,7 @@ const ACCURACY: Metres = Metres(150.0);
 /// The dot never moves faster, in metres a second.
 const FASTEST_MPS: f64 = 25.0;
 /// Up to this share of the stretch the dot keeps an even pace, and then gets slower and slower.
-const EVEN_SHARE: f64 = 0.8;
+const EVEN_SHARE: f64 = 0.6;
 /// So far from the own door the dot waits.
 const SHORT_OF_DOOR_M: f64 = 25.0;
 /// The line is told as exactly as this.

@@ -283,7 +283,7 @@ impl Look<'_> {
             && self.is_trusted()
             && self.policy.is_some_and(|policy| policy.count.holds(&self.nearness()));
         let own = self.foretold().filter(|_| visible)?;
-        if matches!(self.dot(), Some(Dot::Exact)) && self.releases(ReleasePolicy::Glide) {
+        if self.is_close() {
             return Some(RemainingStops::Exactly(1));
         }
         let exactly = RemainingStops::Exactly(own.count);
@@ -334,18 +334,31 @@ impl Look<'_> {
         Nearness {
             stops: own.map(|own| own.count),
             duration: own.map(|own| own.arrival.duration_since(self.told.at)),
-            distance: self.told.place.zip(place).map(|(here, place)| here.distance_to(place)),
+            distance: self
+                .told
+                .place
+                .or_else(|| self.on.release?.last_gate())
+                .zip(place)
+                .map(|(here, place)| here.distance_to(place)),
             confidence: self.told.confidence,
         }
     }
 
     /// Since when the driver is at the recipient's door. At one that nobody had on the map they can be as well.
     fn arrived_at(&self) -> Option<Timestamp> {
+        if self.is_close() {
+            return self.on.now.stop(self.progress.stop)?.foretold?.arrived_at;
+        }
         let at = match self.stop()?.state {
             StopState::Arrived { at, .. } if self.has_no_place() => Some(at),
             _ => self.foretold()?.arrived_at,
         };
         at.map(|at| self.told.told_at(at))
+    }
+
+    /// Whether the driver comes straight to the recipient, and is shown as they are.
+    fn is_close(&self) -> bool {
+        matches!(self.dot(), Some(Dot::Exact)) && self.releases(ReleasePolicy::Glide)
     }
 
     /// What is told of the recipient's stop.

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use doorstep_domain::prediction::{Explanation, Prediction, Predictor};
-use doorstep_domain::release::{Bulletin, Release};
+use doorstep_domain::release::{Bulletin, Release, public};
 use doorstep_domain::streets::Streets;
 use doorstep_domain::view::OnTour;
 use doorstep_domain::{Happening, TourEvent, TourState};
@@ -16,6 +16,8 @@ pub(crate) struct Told {
     pub(crate) state: TourState,
     /// What is foretold from it, and what was learnt for that.
     predictor: Mutex<Predictor>,
+    /// What is foretold from what is public of it.
+    public: Mutex<Predictor>,
     /// What is released of where the vehicle is; `None` where no streets are known.
     release: Option<Release>,
     /// The bulletin of the last full minute that was asked for or before something happened.
@@ -47,6 +49,7 @@ impl Told {
     ) -> Self {
         let mut told = Self {
             state: TourState::default(),
+            public: Mutex::new(predictor.clone()),
             predictor: Mutex::new(predictor),
             release: streets.map(|_| Release::default()),
             minute: Mutex::default(),
@@ -74,6 +77,7 @@ impl Told {
 
     /// The same tour, foretold by another predictor from now on.
     pub(crate) fn foretold_by(&mut self, predictor: Predictor) {
+        self.public = Mutex::new(predictor.clone());
         self.predictor = Mutex::new(predictor);
     }
 
@@ -102,8 +106,9 @@ impl Told {
         match &*known {
             Some(bulletin) if bulletin.at() >= minute => bulletin.clone(),
             _ => {
-                let prediction = self.foretell(minute);
-                known.insert(Arc::new(Bulletin::of_minute(&self.state, &prediction, minute))).clone()
+                let public = public(&self.state, minute);
+                let prediction = self.public.lock().predict(&public, minute);
+                known.insert(Arc::new(Bulletin::of_minute(&self.state, &public, &prediction, minute))).clone()
             }
         }
     }
@@ -116,17 +121,16 @@ impl Told {
             return;
         };
         for received in events.chunk_by(|a, b| a.received_at == b.received_at) {
-            self.state.fold_all(received.iter().cloned());
             if let Some(event) = received.first() {
-                self.follow(Some(streets), event.received_at);
+                self.take_in(received.iter().cloned(), Some(streets), event.received_at);
             }
         }
     }
 
     fn follow(&mut self, streets: Option<&Streets>, now: Timestamp) {
+        let bulletin = self.renew(now);
         if let (Some(streets), Some(release)) = (streets, &mut self.release) {
-            let (state, predictor) = (&self.state, self.predictor.get_mut());
-            release.follow(streets, state, || predictor.predict(state, now), now);
+            release.follow(streets, &self.state, &bulletin, now);
         }
     }
 }
