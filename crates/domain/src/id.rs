@@ -102,6 +102,8 @@ ids! {
     DeviceId;
     /// An area in which the live map is offered.
     RegionId;
+    /// One wish to sign in by a link that is sent by e-mail.
+    SignInId;
 }
 
 #[cfg(test)]

@@ -10,6 +10,7 @@ mod operators;
 pub(crate) mod outbox;
 pub(crate) mod parcels;
 mod regions;
+mod sign_ins;
 mod subscriptions;
 mod tours;
 

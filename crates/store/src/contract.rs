@@ -16,6 +16,7 @@ mod parcels;
 mod regions;
 mod samples;
 mod settled;
+mod sign_ins;
 mod subscriptions;
 mod tours;
 
@@ -62,10 +63,11 @@ macro_rules! assert_dangling {
 }
 use assert_dangling;
 
-const FILES: [&[Case]; 14] = [
+const FILES: [&[Case]; 15] = [
     operators::CASES,
     regions::CASES,
     accounts::CASES,
+    sign_ins::CASES,
     subscriptions::CASES,
     keys::CASES,
     idempotency::CASES,

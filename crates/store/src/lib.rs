@@ -19,12 +19,12 @@ use futures_util::future::BoxFuture;
 
 pub use error::StoreError;
 pub use log::{Append, Appended, EventLog, LoggedTour, Settled};
-pub use outbox::{Message, MessageKind, Outbox, QueuedMessage};
+pub use outbox::{Message, MessageKind, Outbox, QueuedMessage, Topic};
 pub use records::{
     Account, Accounts, ApiKey, Channel, Device, Devices, Idempotency, JudgedDay, JudgedTour, Judgements,
     Keys, Lessons, NewTour, Operator, Operators, PAGE_MAX, Page, Parcels, Region, Regions, RememberedAnswer,
-    Role, Scope, Session, StopDetails, Subscriptions, TaughtDay, TokenHash, TourRecord, Tours,
-    VisibilitySetting,
+    Role, Scope, Session, SignInLink, SignIns, StopDetails, Subscriptions, TaughtDay, TokenHash, TourRecord,
+    Tours, VisibilitySetting,
 };
 
 /// The answer of a port.
@@ -36,6 +36,7 @@ pub trait Store:
     + Outbox
     + Operators
     + Accounts
+    + SignIns
     + Keys
     + Devices
     + Tours

@@ -12,6 +12,7 @@ mod operators;
 mod outbox;
 mod parcels;
 mod regions;
+mod sign_ins;
 mod subscriptions;
 mod tours;
 
@@ -27,7 +28,7 @@ use parking_lot::Mutex;
 
 use crate::{
     Account, Answer, ApiKey, Channel, Device, MessageKind, Operator, Region, RememberedAnswer, Session,
-    StopDetails, Store, StoreError, TokenHash, TourRecord, VisibilitySetting,
+    SignInLink, StopDetails, Store, StoreError, TokenHash, TourRecord, VisibilitySetting,
 };
 
 /// A store in memory.
@@ -45,6 +46,7 @@ struct State {
     /// In the order in which they were made.
     accounts: Vec<Account>,
     sessions: BTreeMap<TokenHash, Session>,
+    sign_ins: BTreeMap<TokenHash, SignInLink>,
     subscriptions: BTreeMap<(RecipientId, Channel), Vec<MessageKind>>,
     keys: BTreeMap<TokenHash, ApiKey>,
     answers: BTreeMap<(OperatorId, String), RememberedAnswer>,

@@ -7,6 +7,7 @@ mod keys;
 mod lessons;
 mod operators;
 mod parcels;
+mod sign_ins;
 mod tours;
 
 pub use accounts::{Account, Accounts, Channel, Role, Session, Subscriptions};
@@ -16,6 +17,7 @@ pub use keys::{ApiKey, Idempotency, Keys, RememberedAnswer, Scope};
 pub use lessons::{Lessons, TaughtDay};
 pub use operators::{Operator, Operators, Region, Regions, VisibilitySetting};
 pub use parcels::Parcels;
+pub use sign_ins::{SignInLink, SignIns};
 pub use tours::{NewTour, StopDetails, TourRecord, Tours};
 
 /// The largest number of rows in one page of any list.

@@ -10,8 +10,9 @@ use doorstep_store::memory::MemoryStore;
 use doorstep_store::{
     Account, Accounts, Answer, ApiKey, Append, Appended, Channel, Device, Devices, EventLog, Idempotency,
     JudgedDay, JudgedTour, Judgements, Keys, Lessons, LoggedTour, Message, MessageKind, NewTour, Operator,
-    Operators, Outbox, Page, Parcels, QueuedMessage, Region, Regions, RememberedAnswer, Session, StopDetails,
-    Store, StoreError, Subscriptions, TaughtDay, TokenHash, TourRecord, Tours, VisibilitySetting,
+    Operators, Outbox, Page, Parcels, QueuedMessage, Region, Regions, RememberedAnswer, Session, SignInLink,
+    SignIns, StopDetails, Store, StoreError, Subscriptions, TaughtDay, TokenHash, TourRecord, Tours,
+    VisibilitySetting,
 };
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -115,6 +116,12 @@ pass_on! {
         fn find_session(&self, token: TokenHash, now: Timestamp) -> Option<Account>;
         fn delete_session(&self, token: TokenHash) -> ();
         fn delete_expired_sessions(&self, now: Timestamp) -> u64;
+    }
+    SignIns {
+        fn insert_sign_in_link(&self, link: SignInLink) -> ();
+        fn is_sign_in_link(&self, token: TokenHash, now: Timestamp) -> bool;
+        fn take_sign_in_link(&self, token: TokenHash, now: Timestamp) -> Option<Account>;
+        fn delete_expired_sign_in_links(&self, now: Timestamp) -> u64;
     }
     Subscriptions {
         fn set_subscription(&self, recipient: RecipientId, channel: Channel, kinds: Vec<MessageKind>) -> ();

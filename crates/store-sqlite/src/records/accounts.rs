@@ -108,7 +108,7 @@ async fn insert(db: &mut SqliteConnection, account: Account) -> Result<(), Store
     Ok(())
 }
 
-fn read(row: &SqliteRow) -> Result<Account, StoreError> {
+pub(super) fn read(row: &SqliteRow) -> Result<Account, StoreError> {
     let columns = Columns::of(TABLE, row);
     Ok(Account {
         id: columns.id("id", RecipientId::from_bytes)?,

@@ -16,8 +16,8 @@ use doorstep_store::{
     Account, Accounts as _, ApiKey, Append, Channel, Device, Devices as _, EventLog as _, Idempotency as _,
     JudgedDay, JudgedTour, Judgements as _, Keys as _, Lessons as _, Message, MessageKind, NewTour, Operator,
     Operators as _, Outbox as _, Parcels as _, Region, Regions as _, RememberedAnswer, Role, Scope, Session,
-    Settled, StopDetails, StoreError, Subscriptions as _, TaughtDay, TokenHash, TourRecord, Tours as _,
-    VisibilitySetting,
+    Settled, StopDetails, StoreError, Subscriptions as _, TaughtDay, TokenHash, Topic, TourRecord,
+    Tours as _, VisibilitySetting,
 };
 use doorstep_store_sqlite::SqliteStore;
 use jiff::civil::{Date, date};
@@ -173,7 +173,7 @@ impl Sample {
                 }),
             },
             tour: new_tour(tour, operator, stop, place, parcel),
-            message: Message { recipient, parcel, kind: MessageKind::Delivered, at: NOW },
+            message: Message { recipient, topic: Topic::Parcel(parcel, MessageKind::Delivered), at: NOW },
             ended: OutcomeView { outcome: Outcome::DeliveredToSafePlace, at: NOW },
         }
     }
