@@ -77,8 +77,8 @@ impl App {
     ///
     /// # Errors
     /// When the database fails, or the settings cannot work.
-    pub async fn start(mut parts: Parts) -> Result<Self, StartError> {
-        let mail = parts.mail.take();
+    pub async fn start(parts: Parts) -> Result<Self, StartError> {
+        let mail = parts.mail.clone();
         let shared = AppState::new(Shared::new(parts));
         let router = router(&shared)?;
         let courier = mail.map(|mail| mail::Courier::new(shared.clone(), &mail)).transpose()?;
@@ -90,6 +90,7 @@ impl App {
         workers.spawn(ticks(shared.clone()));
         workers.spawn(retention::run(shared.clone()));
         workers.spawn(accuracy::run(shared.clone()));
+        workers.spawn(access::grant_wishes(shared.clone()));
         if let Some(courier) = courier {
             workers.spawn(courier.run());
         }

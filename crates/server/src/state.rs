@@ -7,7 +7,7 @@ use doorstep_roads::Roads;
 use doorstep_store::Store;
 use tokio_util::sync::CancellationToken;
 
-use crate::access::{ClientAddress, Limiter, Logins};
+use crate::access::{ClientAddress, Limiter, Logins, SignInWishes};
 use crate::api::InFlight;
 use crate::clock::Clock;
 use crate::live::Live;
@@ -95,6 +95,10 @@ pub(crate) struct Shared {
     pub(crate) streams: Streams,
     /// What holds those who guess passwords.
     pub(crate) logins: Logins,
+    /// Wishes to sign in by a link.
+    pub(crate) sign_in_wishes: SignInWishes,
+    /// Whether e-mail is sent.
+    sends_mail: bool,
     /// What holds those who call often without being known.
     pub(crate) guests: Limiter<ClientAddress>,
     /// Requests with an `Idempotency-Key` that are being answered.
@@ -111,12 +115,14 @@ const REQUEST_TIMEOUT: Duration = Duration::from_secs(30);
 impl Shared {
     /// Joins the parts.
     pub(crate) fn new(parts: Parts) -> Self {
-        let Parts { store, clock, roads, tiles, mail: _, settings } = parts;
+        let Parts { store, clock, roads, tiles, mail, settings } = parts;
         let metrics = Arc::new(Metrics::default());
         Self {
             live: Live::new(store.clone(), clock.clone(), metrics.clone()),
             streams: Streams::default(),
             logins: Logins::new(&settings),
+            sign_in_wishes: SignInWishes::new(),
+            sends_mail: mail.is_some(),
             guests: Limiter::per_minute(settings.attempts_per_minute),
             in_flight: InFlight::default(),
             stopping: CancellationToken::new(),
@@ -128,6 +134,11 @@ impl Shared {
             settings,
             metrics,
         }
+    }
+
+    /// Whether links to sign in with can be sent: by e-mail, and to an address that leads here.
+    pub(crate) fn sends_links(&self) -> bool {
+        self.sends_mail && self.settings.public_url.is_some()
     }
 
     /// How long a request may take.

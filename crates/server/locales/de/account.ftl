@@ -7,6 +7,15 @@ login-button = Anmelden
 login-failed = Diese E-Mail-Adresse und dieses Passwort passen nicht zusammen.
 login-wait = Zu viele Versuche. Warten Sie eine Minute, dann noch einmal.
 
+sign-in-title = Per E-Mail anmelden
+sign-in-offer = Kein Passwort zur Hand? Wir schicken Ihnen einen Link an Ihre E-Mail-Adresse, und damit melden Sie sich an.
+sign-in-ask = Link zuschicken
+sign-in-asked = Wenn es ein Konto mit dieser E-Mail-Adresse gibt, ist ein Link dorthin unterwegs.
+sign-in-asked-hint = Er gilt einmal, 15 Minuten lang. Kommt nichts an, sehen Sie im Spam-Ordner nach und prüfen Sie die Adresse.
+sign-in-ready = Dieser Link meldet Sie auf diesem Gerät an. Er gilt einmal.
+sign-in-over = Dieser Link wurde schon benutzt oder ist älter als 15 Minuten. Fordern Sie einen neuen an.
+sign-in-back = Zur Anmeldung
+
 orders-title = Ihre Pakete
 orders-none = Gerade ist nichts zu Ihnen unterwegs. Sobald ein Paket angekündigt wird, steht es hier.
 orders-today = Heute

@@ -7,6 +7,15 @@ login-button = Log in
 login-failed = This e-mail address and password do not fit together.
 login-wait = Too many tries. Wait a minute, then try again.
 
+sign-in-title = Log in by e-mail
+sign-in-offer = No password at hand? We send a link to your e-mail address, and you log in with that.
+sign-in-ask = Send me a link
+sign-in-asked = If there is an account with this e-mail address, a link is on its way to it.
+sign-in-asked-hint = It works once, within 15 minutes. If nothing comes, look among the unwanted mail and check the address.
+sign-in-ready = This link logs you in on this device. It works once.
+sign-in-over = This link was used already, or is older than 15 minutes. Ask for a new one.
+sign-in-back = To the login
+
 orders-title = Your parcels
 orders-none = There is nothing on the way to you right now. As soon as a parcel is announced, it stands here.
 orders-today = Today

@@ -19,7 +19,7 @@ const CHECKS_AT_ONCE: usize = 2;
 /// Logins that may wait for their check; those beyond are sent away.
 const WAITING_MAX: usize = 64;
 /// The longest e-mail address that is looked up.
-const EMAIL_BYTES_MAX: usize = 254;
+pub(super) const EMAIL_BYTES_MAX: usize = 254;
 
 /// A hash that no password has, for accounts that are not there: they must take as long as those that are.
 static NOBODYS_HASH: LazyLock<String> = LazyLock::new(|| secret::hash_password(&secret::fresh_token()));
@@ -117,7 +117,11 @@ fn cookie(name: &str, value: &str, seconds: u64, settings: &Settings) -> HeaderV
     HeaderValue::from_str(&text).unwrap_or_else(|_not_a_token| HeaderValue::from_static(""))
 }
 
-async fn begin_session(shared: &AppState, account: RecipientId) -> Result<String, ApiError> {
+/// Begins a session of an account: its token.
+///
+/// # Errors
+/// When the database fails.
+pub(super) async fn begin_session(shared: &AppState, account: RecipientId) -> Result<String, ApiError> {
     let token = secret::fresh_token();
     let lasting = SignedDuration::from_hours(24 * i64::from(shared.settings.session_days));
     let session = StoredSession {

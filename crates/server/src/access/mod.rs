@@ -3,7 +3,7 @@
 //! [`table`] says what each route asks of its caller; `guard` is the one middleware that enforces it and leaves a
 //! [`Principal`] behind; handlers take the caller by the extractors of `extract` and look at no header themselves.
 //! Only phones bring their token where their dialect puts it: their handlers call [`device_by_token`].
-//! [`login`] makes and ends sessions, [`limits`] holds those who guess.
+//! [`login`] makes and ends sessions, [`sign_in`] begins them by links in e-mails, [`limits`] holds those who guess.
 
 mod extract;
 mod guard;
@@ -15,6 +15,7 @@ mod login_tests;
 mod origin;
 mod peer;
 mod principal;
+mod sign_in;
 pub(crate) mod table;
 #[cfg(test)]
 mod tests;
@@ -26,3 +27,6 @@ pub(crate) use limits::Limiter;
 pub(crate) use login::{Logins, device_cookie, ended_cookie, log_in, log_out, session_cookie};
 pub(crate) use peer::{ClientAddress, Peer};
 pub(crate) use principal::{OperatorKey, Principal, Session};
+#[cfg(test)]
+pub(crate) use sign_in::grant_waiting;
+pub(crate) use sign_in::{LINK_LIFE, SignInWishes, ask_for_link, grant_wishes, is_link, make_link, sign_in};

@@ -160,7 +160,7 @@ impl Street {
 
     fn request(&self, row: &Row, caller: Caller) -> Request<Body> {
         let uri = row.path.replace("{id}", &"0".repeat(32)).replace("{file}", "x").replace("{z}", "1");
-        let uri = uri.replace("{x}", "0").replace("{y}", "0");
+        let uri = uri.replace("{x}", "0").replace("{y}", "0").replace("{token}", "x");
         let mut request = Request::builder().method(row.verb.name()).uri(uri);
         let peer = "127.0.0.1:4000".parse().unwrap();
         let (_, credentials) = self.letters.iter().find(|(known, _)| *known == caller).unwrap();

@@ -25,6 +25,7 @@ pub(crate) struct LoginPage<'a> {
     trouble: Option<LoginTrouble>,
     next: String,
     email: String,
+    sends_links: bool,
 }
 
 /// Why a login did not work.
@@ -53,9 +54,9 @@ impl LoginTrouble {
 }
 
 impl<'a> LoginPage<'a> {
-    /// The page that leads to `next` after the login.
-    pub(crate) fn new(frame: Frame<'a>, next: String) -> Self {
-        Self { frame, trouble: None, next, email: String::new() }
+    /// The page that leads to `next` after the login; it offers a link by e-mail where one can be sent.
+    pub(crate) fn new(frame: Frame<'a>, next: String, sends_links: bool) -> Self {
+        Self { frame, trouble: None, next, email: String::new(), sends_links }
     }
 
     /// The page after a login that did not work, with what was typed, except the password.
@@ -82,11 +83,16 @@ pub(super) struct LoginForm {
 }
 
 /// `GET /login`
-pub(super) async fn get(visit: Visit, Query(query): Query<LoginQuery>) -> Result<Response, ApiError> {
+pub(super) async fn get(
+    State(shared): State<AppState>,
+    visit: Visit,
+    Query(query): Query<LoginQuery>,
+) -> Result<Response, ApiError> {
     if let Some(session) = &visit.session {
         return Ok(Redirect::to(home_of(Some(session.account.role))).into_response());
     }
-    Ok(draw(&LoginPage::new(visit.frame("login-title", "/login"), query.next))?.into_response())
+    let page = LoginPage::new(visit.frame("login-title", "/login"), query.next, shared.sends_links());
+    Ok(draw(&page)?.into_response())
 }
 
 /// `POST /login`
@@ -108,8 +114,8 @@ pub(super) async fn post(
             _ => return Err(error),
         },
     };
-    let page = LoginPage::new(visit.frame("login-title", "/login"), form.next).again(trouble, form.email);
-    Ok((trouble.status(), draw(&page)?).into_response())
+    let page = LoginPage::new(visit.frame("login-title", "/login"), form.next, shared.sends_links());
+    Ok((trouble.status(), draw(&page.again(trouble, form.email))?).into_response())
 }
 
 /// `POST /logout`

@@ -24,6 +24,7 @@ mod notifications;
 mod orders;
 pub(crate) mod reader;
 mod saved;
+mod sign_in;
 #[cfg(test)]
 mod tests;
 mod tracking;
@@ -38,6 +39,9 @@ pub(crate) fn routes() -> Routes {
         .get("/", home::get)
         .get("/login", login::get)
         .post("/login", login::post)
+        .post("/login/link", sign_in::ask)
+        .get("/login/link/{token}", sign_in::get)
+        .post("/login/link/{token}", sign_in::post)
         .post("/logout", login::leave)
         .get("/orders", orders::get)
         .get("/parcels/{id}", tracking::page::get)

@@ -134,6 +134,73 @@ async fn the_login_leads_to_no_other_site() {
     assert_eq!(browser.post("/login", form).await.location(), "/orders");
 }
 
+/// A house that sends e-mail.
+async fn house_with_mail() -> House {
+    House::with(|parts| {
+        parts.settings.public_url = "https://track.example.org".parse().ok();
+        parts.mail = Some(crate::mail::MailSettings {
+            server: "127.0.0.1".to_owned(),
+            port: 25,
+            protection: crate::mail::MailProtection::None,
+            username: None,
+            password: None,
+            from: "no-reply@example.org".to_owned(),
+        });
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_link_is_offered_where_it_can_be_sent() {
+    let house = House::new().await;
+    let mut browser = Browser::new(&house);
+    assert!(!browser.get("/login").await.html.contains("/login/link"));
+    assert_eq!(browser.post("/login/link", "email=ada%40example.org").await.status, StatusCode::NOT_FOUND);
+    let house = house_with_mail().await;
+    assert!(Browser::new(&house).get("/login").await.html.contains("action=\"/login/link\""));
+}
+
+#[tokio::test]
+async fn nobody_is_told_whether_a_link_was_sent() {
+    let house = house_with_mail().await;
+    house.account(EMAIL, Role::Recipient).await;
+    let mut browser = Browser::new(&house);
+    let known = browser.post("/login/link", "email=ada%40example.org").await;
+    let unknown = browser.post("/login/link", "email=eve%40example.org").await;
+    assert_eq!((known.status, &known.html), (unknown.status, &unknown.html));
+    assert_eq!(known.status, StatusCode::OK);
+    for _ in 0..5 {
+        assert_eq!(browser.post("/login/link", "email=ada%40example.org").await.html, known.html);
+    }
+    assert_eq!(
+        house.store().due(house.shared.clock.now(), 9).await.unwrap(),
+        [],
+        "it is looked up afterwards"
+    );
+}
+
+#[tokio::test]
+async fn a_link_signs_in_by_its_button_and_not_by_being_looked_at() {
+    let house = house_with_mail().await;
+    let account = house.account(EMAIL, Role::Recipient).await;
+    let token = crate::access::make_link(&house.shared, &account, house.shared.clock.now()).await.unwrap();
+    let path = format!("/login/link/{token}");
+    let mut browser = Browser::new(&house);
+    for _scanner in 0..3 {
+        let page = browser.get(&path).await;
+        assert_eq!(page.status, StatusCode::OK);
+        assert!(page.html.contains(&format!("action=\"{path}\"")) && page.headers.get(SET_COOKIE).is_none());
+    }
+    assert_eq!(browser.post(&path, "").await.location(), "/orders");
+    assert_eq!(browser.get("/orders").await.status, StatusCode::OK);
+    let mut other = Browser::new(&house);
+    let never = other.get("/login/link/nonsense").await;
+    for used in [other.get(&path).await, other.post(&path, "").await] {
+        assert_eq!((used.status, &used.html), (StatusCode::GONE, &never.html));
+    }
+    assert_eq!(other.get("/orders").await.status, StatusCode::SEE_OTHER);
+}
+
 #[tokio::test]
 async fn a_safe_place_is_named_changed_and_taken_back() {
     let house = House::new().await;

@@ -15,6 +15,7 @@ use crate::pages::help::HelpPage;
 use crate::pages::login::{LoginPage, LoginTrouble};
 use crate::pages::orders::{OrdersPage, Shipment};
 use crate::pages::reader::Reader;
+use crate::pages::sign_in::{LinkState, SignInPage};
 
 const OPERATOR: &str = "Example Express";
 
@@ -72,7 +73,10 @@ pub(super) fn pictures(tag: &'static str) -> Vec<Picture> {
         let frame = frame(reader, "orders-title", "/orders", Who::Recipient);
         OrdersPage::new(frame, shipments, &[MessageKind::Delivered], false).render()
     };
-    let login = || LoginPage::new(frame(reader, "login-title", "/login", Who::Nobody), "/orders".to_owned());
+    let login =
+        || LoginPage::new(frame(reader, "login-title", "/login", Who::Nobody), "/orders".to_owned(), true);
+    let sign_in =
+        |state| SignInPage::new(frame(reader, "sign-in-title", "/login", Who::Nobody), state).render();
     let help = |who| HelpPage::new(frame(reader, "help-title", "/help", who)).render();
     let error = |status, who| ErrorPage::new(Frame::new(reader, "", "/").of(who, None), status).render();
     vec![
@@ -81,6 +85,9 @@ pub(super) fn pictures(tag: &'static str) -> Vec<Picture> {
         picture("login", login().render()),
         picture("login-failed", login().again(LoginTrouble::Wrong, "ada@example.org".to_owned()).render()),
         picture("login-wait", login().again(LoginTrouble::Wait, String::new()).render()),
+        picture("sign-in-asked", sign_in(LinkState::Asked)),
+        picture("sign-in-ready", sign_in(LinkState::Ready { action: "/login/link/x".to_owned() })),
+        picture("sign-in-over", sign_in(LinkState::Over)),
         picture("help", help(Who::Recipient)),
         picture("help-visitor", help(Who::Nobody)),
         picture("error-404", error(StatusCode::NOT_FOUND, Who::Recipient)),
