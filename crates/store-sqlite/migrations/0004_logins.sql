@@ -10,3 +10,20 @@ CREATE INDEX sign_in_links_by_end ON sign_in_links (expires_at);
 -- Messages may be about a sign-in as well: kind `sign_in`, about an identity of its own. Such rows are deleted when they
 -- are done with.
 ALTER TABLE outbox RENAME COLUMN parcel TO about;
+
+-- When and where sessions began, for the list that their owner sees. Of older ones only the end is known; they lasted 30
+-- days where nothing else was set.
+ALTER TABLE sessions ADD COLUMN began_at INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE sessions ADD COLUMN used_at INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE sessions ADD COLUMN browser TEXT NOT NULL DEFAULT '';
+UPDATE sessions SET began_at = expires_at - 2592000000000, used_at = expires_at - 2592000000000;
+
+-- Browsers in which someone has logged in.
+CREATE TABLE known_browsers (
+    token BLOB NOT NULL,
+    account BLOB NOT NULL REFERENCES accounts (id),
+    expires_at INTEGER NOT NULL,
+    PRIMARY KEY (token, account)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX known_browsers_by_account ON known_browsers (account, expires_at);
+CREATE INDEX known_browsers_by_end ON known_browsers (expires_at);

@@ -4,6 +4,7 @@
 //! promise comes with its case.
 
 mod accounts;
+mod browsers;
 mod devices;
 mod idempotency;
 mod judgements;
@@ -15,6 +16,7 @@ mod outbox;
 mod parcels;
 mod regions;
 mod samples;
+mod sessions;
 mod settled;
 mod sign_ins;
 mod subscriptions;
@@ -63,11 +65,13 @@ macro_rules! assert_dangling {
 }
 use assert_dangling;
 
-const FILES: [&[Case]; 15] = [
+const FILES: [&[Case]; 17] = [
     operators::CASES,
     regions::CASES,
     accounts::CASES,
+    sessions::CASES,
     sign_ins::CASES,
+    browsers::CASES,
     subscriptions::CASES,
     keys::CASES,
     idempotency::CASES,

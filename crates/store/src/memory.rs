@@ -2,6 +2,7 @@
 //! dropped.
 
 mod accounts;
+mod browsers;
 mod devices;
 mod idempotency;
 mod judgements;
@@ -12,6 +13,7 @@ mod operators;
 mod outbox;
 mod parcels;
 mod regions;
+mod sessions;
 mod sign_ins;
 mod subscriptions;
 mod tours;
@@ -47,6 +49,7 @@ struct State {
     accounts: Vec<Account>,
     sessions: BTreeMap<TokenHash, Session>,
     sign_ins: BTreeMap<TokenHash, SignInLink>,
+    browsers: BTreeMap<(TokenHash, RecipientId), Timestamp>,
     subscriptions: BTreeMap<(RecipientId, Channel), Vec<MessageKind>>,
     keys: BTreeMap<TokenHash, ApiKey>,
     answers: BTreeMap<(OperatorId, String), RememberedAnswer>,

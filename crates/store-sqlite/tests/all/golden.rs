@@ -16,8 +16,8 @@ use doorstep_store::{
     Account, Accounts as _, ApiKey, Append, Channel, Device, Devices as _, EventLog as _, Idempotency as _,
     JudgedDay, JudgedTour, Judgements as _, Keys as _, Lessons as _, Message, MessageKind, NewTour, Operator,
     Operators as _, Outbox as _, Parcels as _, Region, Regions as _, RememberedAnswer, Role, Scope, Session,
-    Settled, StopDetails, StoreError, Subscriptions as _, TaughtDay, TokenHash, Topic, TourRecord,
-    Tours as _, VisibilitySetting,
+    Sessions as _, Settled, StopDetails, StoreError, Subscriptions as _, TaughtDay, TokenHash, Topic,
+    TourRecord, Tours as _, VisibilitySetting,
 };
 use doorstep_store_sqlite::SqliteStore;
 use jiff::civil::{Date, date};
@@ -216,7 +216,7 @@ impl Sample {
         let operator = self.operator.id;
         store.put_operator(self.operator.clone()).await?;
         store.insert_account(self.account.clone()).await?;
-        store.insert_session(Session { token: TOKEN, account: self.account.id, expires_at: NOW }).await?;
+        store.insert_session(self.session()).await?;
         store.set_subscription(self.account.id, Channel::Email, MessageKind::ALL.to_vec()).await?;
         store.insert_key(self.key.clone()).await?;
         store.remember_answer(operator, "once", self.answer.clone()).await?;
@@ -231,6 +231,14 @@ impl Sample {
         store.append(self.story()).await.map(drop)
     }
 
+    /// A session as it is read from databases that did not tell when it began.
+    fn session(&self) -> Session {
+        let began_at = NOW - SignedDuration::from_hours(24 * 30);
+        let browser = String::new();
+        let (token, account) = (TOKEN, self.account.id);
+        Session { token, account, began_at, used_at: began_at, browser, expires_at: NOW }
+    }
+
     async fn assert_in(&self, store: &SqliteStore) -> Result<(), StoreError> {
         let (operator, tour) = (self.operator.id, &self.tour.record);
         let before = NOW - SignedDuration::from_secs(1);
@@ -240,7 +248,8 @@ impl Sample {
         events.extend(self.story().events);
 
         assert_eq!(store.list_operators().await?, std::slice::from_ref(&self.operator));
-        assert_eq!(store.find_session(TOKEN, before).await?.as_ref(), Some(&self.account));
+        let session = (self.session(), self.account.clone());
+        assert_eq!(store.find_session(TOKEN, before).await?, Some(session));
         assert_eq!(store.subscription(self.account.id, Channel::Email).await?, MessageKind::ALL);
         assert_eq!(store.find_key(TOKEN).await?.as_ref(), Some(&self.key));
         assert_eq!(store.find_answer(operator, "once", before).await?.as_ref(), Some(&self.answer));
