@@ -68,7 +68,8 @@ async fn forget(shared: &AppState, back: u16) -> Result<(), ApiError> {
     let sessions = shared.store.delete_expired_sessions(now).await?;
     let answers = shared.store.delete_expired_answers(now).await?;
     let links = shared.store.delete_expired_sign_in_links(now).await?;
-    tracing::debug!(sessions, answers, links, "what ended is forgotten");
+    let browsers = shared.store.delete_expired_browsers(now).await?;
+    tracing::debug!(sessions, answers, links, browsers, "what ended is forgotten");
     mail::give_up_old(shared).await?;
     Ok(())
 }

@@ -7,7 +7,7 @@ use doorstep_roads::Roads;
 use doorstep_store::Store;
 use tokio_util::sync::CancellationToken;
 
-use crate::access::{ClientAddress, Limiter, Logins, SignInWishes};
+use crate::access::{Guest, Limiter, Logins, SignInWishes};
 use crate::api::InFlight;
 use crate::clock::Clock;
 use crate::live::Live;
@@ -100,7 +100,7 @@ pub(crate) struct Shared {
     /// Whether e-mail is sent.
     sends_mail: bool,
     /// What holds those who call often without being known.
-    pub(crate) guests: Limiter<ClientAddress>,
+    pub(crate) guests: Limiter<Guest>,
     /// Requests with an `Idempotency-Key` that are being answered.
     pub(crate) in_flight: InFlight,
     /// Told when the server stops; streams end then.

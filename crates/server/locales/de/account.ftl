@@ -16,6 +16,17 @@ sign-in-ready = Dieser Link meldet Sie auf diesem Gerät an. Er gilt einmal.
 sign-in-over = Dieser Link wurde schon benutzt oder ist älter als 15 Minuten. Fordern Sie einen neuen an.
 sign-in-back = Zur Anmeldung
 
+sessions-link = Wo Sie angemeldet sind
+sessions-title = Wo Sie angemeldet sind
+sessions-lead = Kennen Sie eines davon nicht, melden Sie sich dort ab.
+sessions-unknown = Ein unbekanntes Gerät
+sessions-began = Angemeldet: { $when }
+sessions-used = Zuletzt benutzt: { $when }
+sessions-this = Hier sind Sie gerade.
+sessions-end = Dort abmelden
+sessions-end-others = Überall sonst abmelden
+sessions-ended = Abgemeldet.
+
 orders-title = Ihre Pakete
 orders-none = Gerade ist nichts zu Ihnen unterwegs. Sobald ein Paket angekündigt wird, steht es hier.
 orders-today = Heute

@@ -16,6 +16,17 @@ sign-in-ready = This link logs you in on this device. It works once.
 sign-in-over = This link was used already, or is older than 15 minutes. Ask for a new one.
 sign-in-back = To the login
 
+sessions-link = Where you are logged in
+sessions-title = Where you are logged in
+sessions-lead = If you do not know one of these, log out there.
+sessions-unknown = An unknown device
+sessions-began = Logged in: { $when }
+sessions-used = Last used: { $when }
+sessions-this = This is where you are now.
+sessions-end = Log out there
+sessions-end-others = Log out everywhere else
+sessions-ended = Logged out.
+
 orders-title = Your parcels
 orders-none = There is nothing on the way to you right now. As soon as a parcel is announced, it stands here.
 orders-today = Today

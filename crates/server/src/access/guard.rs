@@ -7,10 +7,12 @@ use axum::extract::{MatchedPath, Request, State};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
 use bytes::Bytes;
+use doorstep_store::TokenHash;
 use http::header::{CACHE_CONTROL, CONTENT_LENGTH};
-use http::{HeaderMap, HeaderValue, StatusCode};
+use http::{Extensions, HeaderMap, HeaderValue, StatusCode};
 use http_body_util::{BodyExt as _, LengthLimitError, Limited};
 
+use super::browser;
 use super::identify::{identify, way_out};
 use super::origin::is_foreign;
 use super::peer::{ClientAddress, is_internal};
@@ -52,7 +54,7 @@ async fn admitted(
         return Err(ApiError::not_found());
     }
     if row.access == Access::Guest {
-        be_patient(shared, &request)?;
+        be_patient(shared, request.extensions(), request.headers()).await?;
     }
     let caller = identify(shared, row, request.headers()).await?;
     if caller.by_cookie && !row.verb.is_safe() && is_foreign(request.headers(), &shared.settings) {
@@ -66,9 +68,23 @@ async fn admitted(
     Ok(Request::from_parts(parts, Body::from(body)))
 }
 
-fn be_patient(shared: &AppState, request: &Request) -> Result<(), ApiError> {
-    let address = ClientAddress::of(request.extensions(), request.headers(), &shared.settings);
-    shared.guests.take(address, shared.clock.now()).map_err(|seconds| {
+/// Whose tries are counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) enum Guest {
+    /// Everyone's from an address.
+    Address(ClientAddress),
+    /// Those of a browser in which someone has logged in before, wherever it is.
+    Browser(TokenHash),
+}
+
+async fn be_patient(shared: &AppState, about: &Extensions, headers: &HeaderMap) -> Result<(), ApiError> {
+    let token = browser::token(headers);
+    let is_known = !browser::known(shared, token).await?.is_empty();
+    let guest = match token.filter(|_| is_known) {
+        Some(token) => Guest::Browser(token),
+        None => Guest::Address(ClientAddress::of(about, headers, &shared.settings)),
+    };
+    shared.guests.take(guest, shared.clock.now()).map_err(|seconds| {
         let detail = "There were too many tries from this address. Wait a minute.";
         ApiError::too_many("too_many_attempts", detail, seconds)
     })

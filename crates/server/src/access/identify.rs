@@ -1,9 +1,10 @@
 //! From what a request carries to who sent it.
 
 use axum_extra::extract::cookie::CookieJar;
-use doorstep_store::{Device, Role, Scope};
+use doorstep_store::{Device, Role, Scope, Session as StoredSession};
 use http::HeaderMap;
 use http::header::AUTHORIZATION;
+use jiff::Timestamp;
 
 use super::principal::{OperatorKey, Principal, Session};
 use super::table::{Access, Face, Row};
@@ -76,7 +77,7 @@ fn bearer(headers: &HeaderMap) -> Option<&str> {
 }
 
 /// The value of a cookie.
-fn cookie(headers: &HeaderMap, name: &str) -> Option<String> {
+pub(super) fn cookie(headers: &HeaderMap, name: &str) -> Option<String> {
     let jar = CookieJar::from_headers(headers);
     let value = jar.get(name)?.value();
     (!value.is_empty() && value.len() <= TOKEN_LEN_MAX).then(|| value.to_owned())
@@ -84,9 +85,19 @@ fn cookie(headers: &HeaderMap, name: &str) -> Option<String> {
 
 async fn session(shared: &AppState, headers: &HeaderMap) -> Result<Option<Session>, ApiError> {
     let Some(token) = cookie(headers, SESSION_COOKIE) else { return Ok(None) };
-    let token = token_hash(&token);
-    let account = shared.store.find_session(token, shared.clock.now()).await?;
-    Ok(account.map(|account| Session { account, token }))
+    let (token, now) = (token_hash(&token), shared.clock.now());
+    let Some((session, account)) = shared.store.find_session(token, now).await? else { return Ok(None) };
+    if session.used_at < StoredSession::hour_of(now) {
+        note_use(shared, &session, now).await;
+    }
+    Ok(Some(Session { account, token }))
+}
+
+/// Once an hour. Nobody is refused because it cannot be written.
+async fn note_use(shared: &AppState, session: &StoredSession, now: Timestamp) {
+    if let Err(error) = shared.store.use_session(session.token, StoredSession::hour_of(now)).await {
+        tracing::warn!(error = &error as &dyn std::error::Error, "the use of a session could not be noted");
+    }
 }
 
 async fn account(shared: &AppState, headers: &HeaderMap, role: Option<Role>) -> Result<Identified, ApiError> {

@@ -175,6 +175,9 @@ pub(crate) const TABLE: &[Row] = &[
     // Recipients.
     api(Post, "/v1/session", Guest),
     api(Delete, "/v1/session", Account),
+    api(Get, "/v1/sessions", Account),
+    api(Delete, "/v1/sessions", Account),
+    api(Delete, "/v1/sessions/{id}", Account),
     api(Get, "/v1/orders", Recipient),
     api(Get, "/v1/parcels/{id}/tracking", Recipient),
     api(Get, "/v1/parcels/{id}/tracking/stream", Recipient),
@@ -190,6 +193,8 @@ pub(crate) const TABLE: &[Row] = &[
     page(Get, "/login/link/{token}", Visitor),
     page(Post, "/login/link/{token}", Guest),
     page(Post, "/logout", Account),
+    page(Get, "/sessions", Account),
+    page(Post, "/sessions", Account),
     page(Get, "/orders", Recipient),
     page(Get, "/parcels/{id}", Recipient),
     api(Get, "/parcels/{id}/stream", Recipient),

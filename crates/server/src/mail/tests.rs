@@ -11,7 +11,7 @@ use tokio::io::{AsyncBufReadExt as _, AsyncWriteExt as _, BufReader};
 use tokio::net::{TcpListener, TcpStream};
 
 use super::{Courier, MailProtection, MailSettings, give_up_old};
-use crate::access::{LINK_LIFE, ask_for_link, grant_waiting, sign_in};
+use crate::access::{Browser, LINK_LIFE, ask_for_link, grant_waiting, sign_in};
 use crate::clock::Clock as _;
 use crate::testing::House;
 
@@ -275,8 +275,9 @@ async fn a_link_to_sign_in_with_is_sent_and_kept_nowhere() {
     assert_eq!(scene.waiting().await, 0);
     let letter = scene.server.letters().pop().unwrap().replace("=\r\n", "");
     let token = letter.split("https://track.example.org/login/link/").nth(1).unwrap().split("\r\n").next();
-    let (who, _session) = sign_in(&scene.house.shared, token.unwrap()).await.unwrap().unwrap();
-    assert_eq!(who, account);
+    let browser = Browser::default();
+    let signed_in = sign_in(&scene.house.shared, &browser, token.unwrap()).await.unwrap().unwrap();
+    assert_eq!(signed_in.account, account);
 }
 
 #[tokio::test]

@@ -97,7 +97,7 @@ async fn page_of(shared: &AppState, headers: &HeaderMap, response: Response) -> 
 /// The login, looked up anew: what went wrong may have gone wrong before it was known.
 async fn session(shared: &AppState, headers: &HeaderMap) -> Option<Session> {
     let token = token_hash(CookieJar::from_headers(headers).get(SESSION_COOKIE)?.value());
-    let account = shared.store.find_session(token, shared.clock.now()).await.ok()??;
+    let (_, account) = shared.store.find_session(token, shared.clock.now()).await.ok()??;
     Some(Session { account, token })
 }
 

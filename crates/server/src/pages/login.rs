@@ -13,7 +13,7 @@ use super::frame::Frame;
 use super::home::home_of;
 use super::icons::Icon;
 use super::visit::{Visit, draw};
-use crate::access::{SESSION_COOKIE, Session, ended_cookie, log_in, log_out, session_cookie};
+use crate::access::{Browser, SESSION_COOKIE, Session, ended_cookie, log_in, log_out};
 use crate::error::ApiError;
 use crate::state::AppState;
 
@@ -99,14 +99,15 @@ pub(super) async fn get(
 pub(super) async fn post(
     State(shared): State<AppState>,
     visit: Visit,
+    browser: Browser,
     Form(form): Form<LoginForm>,
 ) -> Result<Response, ApiError> {
-    let trouble = match log_in(&shared, &form.email, &form.password).await {
-        Ok((account, token)) => {
-            let next = own_path(&form.next).filter(|_| account.role == Role::Recipient);
-            let there = Redirect::to(next.unwrap_or(home_of(Some(account.role))));
-            let cookie = session_cookie(&shared.settings, &token);
-            return Ok((AppendHeaders([(SET_COOKIE, cookie)]), there).into_response());
+    let trouble = match log_in(&shared, &browser, &form.email, &form.password).await {
+        Ok(logged_in) => {
+            let role = logged_in.account.role;
+            let next = own_path(&form.next).filter(|_| role == Role::Recipient);
+            let there = Redirect::to(next.unwrap_or(home_of(Some(role))));
+            return Ok((AppendHeaders(logged_in.cookies(&shared.settings)), there).into_response());
         }
         Err(error) => match error.code() {
             "wrong_login" => LoginTrouble::Wrong,

@@ -24,6 +24,7 @@ mod notifications;
 mod orders;
 pub(crate) mod reader;
 mod saved;
+mod sessions;
 mod sign_in;
 #[cfg(test)]
 mod tests;
@@ -43,6 +44,8 @@ pub(crate) fn routes() -> Routes {
         .get("/login/link/{token}", sign_in::get)
         .post("/login/link/{token}", sign_in::post)
         .post("/logout", login::leave)
+        .get("/sessions", sessions::get)
+        .post("/sessions", sessions::post)
         .get("/orders", orders::get)
         .get("/parcels/{id}", tracking::page::get)
         .get("/parcels/{id}/stream", tracking::page::stream)

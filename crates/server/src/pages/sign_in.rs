@@ -5,14 +5,13 @@ use axum::Form;
 use axum::extract::{Path, State};
 use axum::response::{AppendHeaders, Html, IntoResponse, Redirect, Response};
 use http::StatusCode;
-use http::header::SET_COOKIE;
 use serde::Deserialize;
 
 use super::frame::Frame;
 use super::home::home_of;
 use super::icons::Icon;
 use super::visit::{Visit, draw};
-use crate::access::{ask_for_link, is_link, session_cookie, sign_in};
+use crate::access::{Browser, ask_for_link, is_link, sign_in};
 use crate::error::ApiError;
 use crate::state::AppState;
 
@@ -82,12 +81,12 @@ pub(super) async fn get(
 pub(super) async fn post(
     State(shared): State<AppState>,
     visit: Visit,
+    browser: Browser,
     Path(token): Path<String>,
 ) -> Result<Response, ApiError> {
-    let Some((account, session)) = sign_in(&shared, &token).await? else { return over(&visit) };
-    let cookie = session_cookie(&shared.settings, &session);
-    let there = Redirect::to(home_of(Some(account.role)));
-    Ok((AppendHeaders([(SET_COOKIE, cookie)]), there).into_response())
+    let Some(logged_in) = sign_in(&shared, &browser, &token).await? else { return over(&visit) };
+    let there = Redirect::to(home_of(Some(logged_in.account.role)));
+    Ok((AppendHeaders(logged_in.cookies(&shared.settings)), there).into_response())
 }
 
 fn over(visit: &Visit) -> Result<Response, ApiError> {

@@ -202,6 +202,56 @@ async fn a_link_signs_in_by_its_button_and_not_by_being_looked_at() {
 }
 
 #[tokio::test]
+async fn one_sees_where_one_is_logged_in_and_logs_out_there() {
+    let house = House::new().await;
+    let account = house.account(EMAIL, Role::Recipient).await;
+    let other_account = house.account("bo@example.org", Role::Dispatcher).await;
+    let mut here = Browser::of(&house, &account).await;
+    let mut phone = Browser::new(&house);
+    let login = Request::post("/login").header("user-agent", "Mozilla/5.0 (Android 16) Firefox/146.0");
+    let form = Body::from("email=ada%40example.org&password=password");
+    phone.ask(login.header(CONTENT_TYPE, FORM).body(form).unwrap()).await;
+    let mut foreign = Browser::of(&house, &other_account).await;
+    let mut third = Browser::of(&house, &account).await;
+
+    let page = here.get("/sessions").await.html;
+    assert!(page.contains("Firefox, Android") && page.contains("This is where you are now."), "{page}");
+    assert_eq!(page.matches("Log out there").count(), 2);
+    let phones = page.split("Firefox, Android").nth(1).unwrap();
+    let id = phones.split("name=\"end\" value=\"").nth(1).unwrap().split('"').next().unwrap();
+    let end: &'static str = format!("end={id}").leak();
+    foreign.post("/sessions", end).await;
+    assert_eq!(phone.get("/orders").await.status, StatusCode::OK, "nobody else can end it");
+    assert_eq!(here.post("/sessions", end).await.location(), "/sessions?saved=1");
+    assert_eq!(phone.get("/orders").await.status, StatusCode::SEE_OTHER);
+    assert_eq!(here.post("/sessions", end).await.location(), "/sessions?saved=1", "twice is no harm");
+
+    here.post("/sessions", "").await;
+    assert_eq!(third.get("/orders").await.status, StatusCode::SEE_OTHER);
+    assert_eq!(here.get("/orders").await.status, StatusCode::OK);
+    assert_eq!(foreign.get("/dispatch").await.status, StatusCode::OK);
+}
+
+#[tokio::test]
+async fn the_use_of_a_session_is_noted_by_the_hour() {
+    let house = House::new().await;
+    let account = house.account(EMAIL, Role::Recipient).await;
+    let session = house.session(&account, SignedDuration::from_hours(3)).await;
+    let cookies = vec![("doorstep_session".to_owned(), session)];
+    let mut browser = Browser { cookies, ..Browser::new(&house) };
+    let used = async || {
+        let now = house.shared.clock.now();
+        house.store().list_sessions(account.id, now).await.unwrap()[0].used_at.to_string()
+    };
+    house.clock.advance(SignedDuration::from_mins(59));
+    browser.get("/orders").await;
+    assert_eq!(used().await, "2026-11-24T08:00:00Z");
+    house.clock.advance(SignedDuration::from_mins(1));
+    browser.get("/orders").await;
+    assert_eq!(used().await, "2026-11-24T09:00:00Z");
+}
+
+#[tokio::test]
 async fn a_safe_place_is_named_changed_and_taken_back() {
     let house = House::new().await;
     let account = house.account(EMAIL, Role::Recipient).await;

@@ -148,6 +148,10 @@ impl Stream {
     async fn next(&mut self) -> Option<Bytes> {
         match self.stage {
             Stage::Opening => {
+                // The session may have ended after it was looked up and before its streams could be told.
+                if !self.may_go_on().await {
+                    return None;
+                }
                 self.stage = Stage::Open;
                 return Some(retry(2_000..=5_000));
             }
@@ -208,8 +212,8 @@ impl Stream {
     /// Whether the session that opened the stream is still one.
     async fn may_go_on(&self) -> bool {
         let now = self.shared.clock.now();
-        let account = self.shared.store.find_session(self.session.token, now).await;
-        account.is_ok_and(|account| account.is_some_and(|account| account.id == self.session.account.id))
+        let found = self.shared.store.find_session(self.session.token, now).await;
+        found.is_ok_and(|found| found.is_some_and(|(_, account)| account.id == self.session.account.id))
     }
 }
 
@@ -248,6 +252,14 @@ impl Streams {
     pub(crate) fn end_session(&self, session: TokenHash) {
         let streams = self.0.lock();
         for open in streams.values().flatten().filter(|open| open.session == session) {
+            open.ended.cancel();
+        }
+    }
+
+    /// Ends the streams of an account that were opened with other sessions than this one.
+    pub(crate) fn end_others(&self, account: RecipientId, kept: TokenHash) {
+        let streams = self.0.lock();
+        for open in streams.get(&account).into_iter().flatten().filter(|open| open.session != kept) {
             open.ended.cancel();
         }
     }

@@ -8,11 +8,11 @@ use doorstep_domain::{
 };
 use doorstep_store::memory::MemoryStore;
 use doorstep_store::{
-    Account, Accounts, Answer, ApiKey, Append, Appended, Channel, Device, Devices, EventLog, Idempotency,
-    JudgedDay, JudgedTour, Judgements, Keys, Lessons, LoggedTour, Message, MessageKind, NewTour, Operator,
-    Operators, Outbox, Page, Parcels, QueuedMessage, Region, Regions, RememberedAnswer, Session, SignInLink,
-    SignIns, StopDetails, Store, StoreError, Subscriptions, TaughtDay, TokenHash, TourRecord, Tours,
-    VisibilitySetting,
+    Account, Accounts, Answer, ApiKey, Append, Appended, Browsers, Channel, Device, Devices, EventLog,
+    Idempotency, JudgedDay, JudgedTour, Judgements, Keys, KnownBrowser, Lessons, LoggedTour, Message,
+    MessageKind, NewTour, Operator, Operators, Outbox, Page, Parcels, QueuedMessage, Region, Regions,
+    RememberedAnswer, Session, Sessions, SignInLink, SignIns, StopDetails, Store, StoreError, Subscriptions,
+    TaughtDay, TokenHash, TourRecord, Tours, VisibilitySetting,
 };
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -112,10 +112,20 @@ pass_on! {
         fn find_account(&self, id: RecipientId) -> Option<Account>;
         fn find_account_by_email(&self, email: &str) -> Option<Account>;
         fn set_language(&self, id: RecipientId, language: String) -> ();
+    }
+    Sessions {
         fn insert_session(&self, session: Session) -> ();
-        fn find_session(&self, token: TokenHash, now: Timestamp) -> Option<Account>;
+        fn find_session(&self, token: TokenHash, now: Timestamp) -> Option<(Session, Account)>;
+        fn list_sessions(&self, account: RecipientId, now: Timestamp) -> Vec<Session>;
+        fn use_session(&self, token: TokenHash, used_at: Timestamp) -> ();
         fn delete_session(&self, token: TokenHash) -> ();
+        fn delete_other_sessions(&self, account: RecipientId, kept: TokenHash) -> u64;
         fn delete_expired_sessions(&self, now: Timestamp) -> u64;
+    }
+    Browsers {
+        fn remember_browser(&self, browser: KnownBrowser, before: Option<TokenHash>) -> ();
+        fn accounts_of_browser(&self, token: TokenHash, now: Timestamp) -> Vec<RecipientId>;
+        fn delete_expired_browsers(&self, now: Timestamp) -> u64;
     }
     SignIns {
         fn insert_sign_in_link(&self, link: SignInLink) -> ();

@@ -127,8 +127,7 @@ impl House {
     /// A session of an account that ends after some time.
     pub(crate) async fn session(&self, account: &Account, lasting: SignedDuration) -> String {
         let token = fresh_token();
-        let expires_at = self.clock.now() + lasting;
-        let session = StoredSession { token: token_hash(&token), account: account.id, expires_at };
+        let session = StoredSession::begun(token_hash(&token), account.id, self.clock.now(), lasting);
         self.store().insert_session(session).await.unwrap();
         token
     }

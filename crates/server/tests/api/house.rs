@@ -9,7 +9,7 @@ use doorstep_domain::{OperatorId, Personal, RecipientId};
 use doorstep_server::secret::{fresh_id, fresh_token, token_hash};
 use doorstep_server::{App, Clock, Parts, Settings};
 use doorstep_store::memory::MemoryStore;
-use doorstep_store::{Account, Accounts as _, ApiKey, Operator, Role, Scope, Session, Store};
+use doorstep_store::{Account, Accounts as _, ApiKey, Operator, Role, Scope, Session, Sessions as _, Store};
 use http::header::{AUTHORIZATION, CONTENT_TYPE, COOKIE, SET_COOKIE};
 use http::{HeaderMap, Method, Request, StatusCode};
 use jiff::{SignedDuration, Timestamp};
@@ -145,8 +145,8 @@ impl House {
             language: None,
             time_zone: None,
         };
-        let expires_at = self.clock.now() + SignedDuration::from_hours(24);
-        let session = Session { token: token_hash(&token), account, expires_at };
+        let day = SignedDuration::from_hours(24);
+        let session = Session::begun(token_hash(&token), account, self.clock.now(), day);
         self.store.insert_account(record).await.expect("an account is added");
         self.store.insert_session(session).await.expect("a session is added");
         Cookie(format!("doorstep_session={token}"))

@@ -4,6 +4,7 @@ pub(super) mod instruction;
 pub(super) mod notifications;
 pub(super) mod orders;
 pub(super) mod session;
+pub(super) mod sessions;
 pub(super) mod tracking;
 
 use doorstep_domain::{Parcel, ParcelId, RecipientId};
@@ -17,6 +18,9 @@ pub(super) fn routes() -> Routes {
     Routes::new()
         .post("/v1/session", session::log_in)
         .delete("/v1/session", session::log_out)
+        .get("/v1/sessions", sessions::list)
+        .delete("/v1/sessions", sessions::end_others)
+        .delete("/v1/sessions/{id}", sessions::end)
         .get("/v1/orders", orders::list)
         .get("/v1/parcels/{id}/tracking", tracking::get)
         .get("/v1/parcels/{id}/tracking/stream", tracking::stream)

@@ -23,7 +23,7 @@ pub(super) struct Picture {
 }
 
 /// How many filled buttons a page may have: one where there is something to do, none where there is not.
-const WITHOUT_BUTTON: [&str; 15] = [
+const WITHOUT_BUTTON: [&str; 16] = [
     "next-fixed",
     "high-value",
     "delivered-to-recipient",
@@ -37,6 +37,7 @@ const WITHOUT_BUTTON: [&str; 15] = [
     "cancelled",
     "orders",
     "orders-empty",
+    "sessions-alone",
     "sign-in-asked",
     "sign-in-over",
 ];

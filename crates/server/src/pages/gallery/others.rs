@@ -8,6 +8,7 @@ use http::StatusCode;
 use super::builders::{at, ended, hidden, open, parcel, quiet, underway, window_on};
 use super::markup::Markup;
 use super::{Picture, reader};
+use crate::access::OwnSession;
 use crate::pages::driver::DriverPage;
 use crate::pages::errors::ErrorPage;
 use crate::pages::frame::{Frame, Who};
@@ -15,6 +16,7 @@ use crate::pages::help::HelpPage;
 use crate::pages::login::{LoginPage, LoginTrouble};
 use crate::pages::orders::{OrdersPage, Shipment};
 use crate::pages::reader::Reader;
+use crate::pages::sessions::SessionsPage;
 use crate::pages::sign_in::{LinkState, SignInPage};
 
 const OPERATOR: &str = "Example Express";
@@ -65,6 +67,18 @@ fn frame<'a>(reader: &'a Reader, title: &'static str, path: &str, who: Who) -> F
     Frame::new(reader, reader.say(title), path).of(who, operator)
 }
 
+fn own_session(is_this: bool) -> OwnSession {
+    let browser = if is_this { "Firefox, Android" } else { "" };
+    OwnSession {
+        id: "0".repeat(32),
+        began_at: at("09:10"),
+        used_at: at("11:00"),
+        expires_at: at("23:00"),
+        browser: browser.to_owned(),
+        is_this,
+    }
+}
+
 pub(super) fn pictures(tag: &'static str) -> Vec<Picture> {
     let reader = reader(tag);
     let reader = &reader;
@@ -75,6 +89,10 @@ pub(super) fn pictures(tag: &'static str) -> Vec<Picture> {
     };
     let login =
         || LoginPage::new(frame(reader, "login-title", "/login", Who::Nobody), "/orders".to_owned(), true);
+    let sessions = |sessions: &[OwnSession]| {
+        let frame = frame(reader, "sessions-title", "/sessions", Who::Recipient);
+        SessionsPage::new(frame, sessions, false).render()
+    };
     let sign_in =
         |state| SignInPage::new(frame(reader, "sign-in-title", "/login", Who::Nobody), state).render();
     let help = |who| HelpPage::new(frame(reader, "help-title", "/help", who)).render();
@@ -88,6 +106,8 @@ pub(super) fn pictures(tag: &'static str) -> Vec<Picture> {
         picture("sign-in-asked", sign_in(LinkState::Asked)),
         picture("sign-in-ready", sign_in(LinkState::Ready { action: "/login/link/x".to_owned() })),
         picture("sign-in-over", sign_in(LinkState::Over)),
+        picture("sessions", sessions(&[own_session(true), own_session(false)])),
+        picture("sessions-alone", sessions(&[own_session(true)])),
         picture("help", help(Who::Recipient)),
         picture("help-visitor", help(Who::Nobody)),
         picture("error-404", error(StatusCode::NOT_FOUND, Who::Recipient)),
