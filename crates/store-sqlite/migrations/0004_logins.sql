@@ -27,3 +27,19 @@ CREATE TABLE known_browsers (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX known_browsers_by_account ON known_browsers (account, expires_at);
 CREATE INDEX known_browsers_by_end ON known_browsers (expires_at);
+
+-- Links by which recipients let others see a little of a parcel. `openings` are the last ones, newest first, as instants
+-- with commas between them.
+CREATE TABLE shares (
+    id BLOB PRIMARY KEY NOT NULL,
+    token BLOB NOT NULL UNIQUE,
+    parcel BLOB NOT NULL REFERENCES parcels (id),
+    account BLOB NOT NULL REFERENCES accounts (id),
+    permission TEXT NOT NULL,
+    created_at INTEGER NOT NULL,
+    expires_at INTEGER NOT NULL,
+    opening_count INTEGER NOT NULL DEFAULT 0,
+    openings TEXT NOT NULL DEFAULT ''
+) STRICT;
+CREATE INDEX shares_by_parcel ON shares (parcel, account);
+CREATE INDEX shares_by_end ON shares (expires_at);

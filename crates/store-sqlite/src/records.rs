@@ -12,6 +12,7 @@ pub(crate) mod outbox;
 pub(crate) mod parcels;
 mod regions;
 mod sessions;
+mod shares;
 mod sign_ins;
 mod subscriptions;
 mod tours;

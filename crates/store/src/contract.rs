@@ -18,6 +18,7 @@ mod regions;
 mod samples;
 mod sessions;
 mod settled;
+mod shares;
 mod sign_ins;
 mod subscriptions;
 mod tours;
@@ -65,13 +66,14 @@ macro_rules! assert_dangling {
 }
 use assert_dangling;
 
-const FILES: [&[Case]; 17] = [
+const FILES: [&[Case]; 18] = [
     operators::CASES,
     regions::CASES,
     accounts::CASES,
     sessions::CASES,
     sign_ins::CASES,
     browsers::CASES,
+    shares::CASES,
     subscriptions::CASES,
     keys::CASES,
     idempotency::CASES,

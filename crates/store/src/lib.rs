@@ -23,8 +23,8 @@ pub use outbox::{Message, MessageKind, Outbox, QueuedMessage, Topic};
 pub use records::{
     Account, Accounts, ApiKey, Browsers, Channel, Device, Devices, Idempotency, JudgedDay, JudgedTour,
     Judgements, Keys, KnownBrowser, Lessons, NewTour, Operator, Operators, PAGE_MAX, Page, Parcels, Region,
-    Regions, RememberedAnswer, Role, Scope, Session, Sessions, SignInLink, SignIns, StopDetails,
-    Subscriptions, TaughtDay, TokenHash, TourRecord, Tours, VisibilitySetting,
+    Regions, RememberedAnswer, Role, Scope, Session, Sessions, Share, SharePermission, Shares, SignInLink,
+    SignIns, StopDetails, Subscriptions, TaughtDay, TokenHash, TourRecord, Tours, VisibilitySetting,
 };
 
 /// The answer of a port.
@@ -39,6 +39,7 @@ pub trait Store:
     + Sessions
     + SignIns
     + Browsers
+    + Shares
     + Keys
     + Devices
     + Tours

@@ -14,6 +14,7 @@ mod outbox;
 mod parcels;
 mod regions;
 mod sessions;
+mod shares;
 mod sign_ins;
 mod subscriptions;
 mod tours;
@@ -21,8 +22,8 @@ mod tours;
 use std::collections::{BTreeMap, BTreeSet};
 
 use doorstep_domain::{
-    DeviceId, DriverId, OperatorId, OutcomeView, Parcel, ParcelId, Personal, RecipientId, RegionId, StopId,
-    TourEvent, TourId,
+    DeviceId, DriverId, OperatorId, OutcomeView, Parcel, ParcelId, Personal, RecipientId, RegionId, ShareId,
+    StopId, TourEvent, TourId,
 };
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -30,7 +31,7 @@ use parking_lot::Mutex;
 
 use crate::{
     Account, Answer, ApiKey, Channel, Device, MessageKind, Operator, Region, RememberedAnswer, Session,
-    SignInLink, StopDetails, Store, StoreError, TokenHash, TourRecord, VisibilitySetting,
+    Share, SignInLink, StopDetails, Store, StoreError, TokenHash, TourRecord, VisibilitySetting,
 };
 
 /// A store in memory.
@@ -57,6 +58,7 @@ struct State {
     codes: BTreeMap<TokenHash, (DriverId, Timestamp)>,
     devices: BTreeMap<DeviceId, (Device, TokenHash)>,
     parcels: BTreeMap<ParcelId, Parcel>,
+    shares: BTreeMap<ShareId, Share>,
     outcomes: BTreeMap<ParcelId, OutcomeView>,
     tours: BTreeMap<TourId, TourRecord>,
     judged: BTreeSet<TourId>,

@@ -9,6 +9,7 @@ mod lessons;
 mod operators;
 mod parcels;
 mod sessions;
+mod shares;
 mod sign_ins;
 mod tours;
 
@@ -21,6 +22,7 @@ pub use lessons::{Lessons, TaughtDay};
 pub use operators::{Operator, Operators, Region, Regions, VisibilitySetting};
 pub use parcels::Parcels;
 pub use sessions::{Session, Sessions};
+pub use shares::{Share, SharePermission, Shares};
 pub use sign_ins::{SignInLink, SignIns};
 pub use tours::{NewTour, StopDetails, TourRecord, Tours};
 

@@ -4,15 +4,15 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 use doorstep_domain::{
     DeviceId, DriverId, Instruction, OnTour, OperatorId, OutcomeView, Parcel, ParcelId, Personal,
-    RecipientId, RegionId, TourEvent, TourId,
+    RecipientId, RegionId, ShareId, TourEvent, TourId,
 };
 use doorstep_store::memory::MemoryStore;
 use doorstep_store::{
     Account, Accounts, Answer, ApiKey, Append, Appended, Browsers, Channel, Device, Devices, EventLog,
     Idempotency, JudgedDay, JudgedTour, Judgements, Keys, KnownBrowser, Lessons, LoggedTour, Message,
     MessageKind, NewTour, Operator, Operators, Outbox, Page, Parcels, QueuedMessage, Region, Regions,
-    RememberedAnswer, Session, Sessions, SignInLink, SignIns, StopDetails, Store, StoreError, Subscriptions,
-    TaughtDay, TokenHash, TourRecord, Tours, VisibilitySetting,
+    RememberedAnswer, Session, Sessions, Share, Shares, SignInLink, SignIns, StopDetails, Store, StoreError,
+    Subscriptions, TaughtDay, TokenHash, TourRecord, Tours, VisibilitySetting,
 };
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -126,6 +126,14 @@ pass_on! {
         fn remember_browser(&self, browser: KnownBrowser, before: Option<TokenHash>) -> ();
         fn accounts_of_browser(&self, token: TokenHash, now: Timestamp) -> Vec<RecipientId>;
         fn delete_expired_browsers(&self, now: Timestamp) -> u64;
+    }
+    Shares {
+        fn insert_share(&self, share: Share) -> bool;
+        fn find_share(&self, token: TokenHash, now: Timestamp) -> Option<Share>;
+        fn list_shares(&self, account: RecipientId, parcel: ParcelId) -> Vec<Share>;
+        fn note_opening(&self, id: ShareId, at: Timestamp) -> bool;
+        fn delete_share(&self, account: RecipientId, parcel: ParcelId, id: ShareId) -> bool;
+        fn delete_shares_expired_before(&self, instant: Timestamp) -> u64;
     }
     SignIns {
         fn insert_sign_in_link(&self, link: SignInLink) -> ();

@@ -9,9 +9,11 @@ pub(crate) use tour::TestTour;
 use std::sync::{Arc, LazyLock};
 
 use axum::body::Body;
-use doorstep_domain::{OperatorId, Personal, RecipientId};
+use doorstep_domain::{OperatorId, Parcel, Personal, RecipientId, ShareId};
 use doorstep_store::memory::MemoryStore;
-use doorstep_store::{Account, ApiKey, Device, Operator, Role, Scope, Session as StoredSession, Store};
+use doorstep_store::{
+    Account, ApiKey, Device, Operator, Role, Scope, Session as StoredSession, Share, SharePermission, Store,
+};
 use http::{Request, Response};
 use jiff::{SignedDuration, Timestamp};
 use parking_lot::Mutex;
@@ -129,6 +131,25 @@ impl House {
         let token = fresh_token();
         let session = StoredSession::begun(token_hash(&token), account.id, self.clock.now(), lasting);
         self.store().insert_session(session).await.unwrap();
+        token
+    }
+
+    /// A share of a parcel that lets its holder see the window for some time: its token.
+    pub(crate) async fn share(&self, giver: &Account, parcel: &Parcel, lasting: SignedDuration) -> String {
+        let token = fresh_token();
+        let now = self.clock.now();
+        let share = Share {
+            id: ShareId::from_u128(fresh_id()),
+            token: token_hash(&token),
+            parcel: parcel.id,
+            account: giver.id,
+            permission: SharePermission::Window,
+            created_at: now,
+            expires_at: now + lasting,
+            opening_count: 0,
+            openings: Vec::new(),
+        };
+        assert!(self.store().insert_share(share).await.unwrap());
         token
     }
 

@@ -21,9 +21,9 @@ impl SignIns for MemoryStore {
 
     fn take_sign_in_link(&self, token: TokenHash, now: Timestamp) -> Answer<'_, Option<Account>> {
         self.write(move |state| {
-            let Some(taken) = state.sign_ins.get(&token).copied() else { return Ok(None) };
-            state.sign_ins.retain(|_, link| link.account != taken.account);
-            Ok(state.account(taken.account).filter(|_| now < taken.expires_at).cloned())
+            let Some(used) = state.sign_ins.get(&token).copied() else { return Ok(None) };
+            state.sign_ins.retain(|_, link| link.account != used.account);
+            Ok(state.account(used.account).filter(|_| now < used.expires_at).cloned())
         })
     }
 
