@@ -27,6 +27,7 @@ mod pages;
 mod retention;
 mod routes;
 pub mod secret;
+mod shares;
 mod sse;
 mod state;
 #[cfg(test)]

@@ -12,6 +12,7 @@ use tokio::time::{MissedTickBehavior, interval};
 use crate::accuracy;
 use crate::error::ApiError;
 use crate::mail;
+use crate::shares::TOLD_FOR;
 use crate::state::AppState;
 
 /// How often it is looked whether something must be forgotten.
@@ -69,7 +70,8 @@ async fn forget(shared: &AppState, back: u16) -> Result<(), ApiError> {
     let answers = shared.store.delete_expired_answers(now).await?;
     let links = shared.store.delete_expired_sign_in_links(now).await?;
     let browsers = shared.store.delete_expired_browsers(now).await?;
-    tracing::debug!(sessions, answers, links, browsers, "what ended is forgotten");
+    let shares = shared.store.delete_shares_expired_before(now - TOLD_FOR).await?;
+    tracing::debug!(sessions, answers, links, browsers, shares, "what ended is forgotten");
     mail::give_up_old(shared).await?;
     Ok(())
 }

@@ -3,8 +3,11 @@
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
+use doorstep_domain::ShareId;
 use doorstep_roads::Roads;
 use doorstep_store::Store;
+use http::HeaderMap;
+use http::header::HOST;
 use tokio_util::sync::CancellationToken;
 
 use crate::access::{Guest, Limiter, Logins, SignInWishes};
@@ -14,6 +17,7 @@ use crate::live::Live;
 use crate::mail::MailSettings;
 use crate::map::Tiles;
 use crate::metrics::Metrics;
+use crate::shares::OPENINGS_PER_MINUTE;
 use crate::sse::Streams;
 
 /// What a server is made of. It is given all of it and opens nothing itself.
@@ -66,6 +70,15 @@ impl Default for Settings {
 }
 
 impl Settings {
+    /// The whole address of a path, for people to hand on: the public one, or the one that they came by.
+    pub(crate) fn address_of(&self, path: &str, headers: &HeaderMap) -> String {
+        if let Some(address) = self.public_url.as_ref().and_then(|url| url.join(path).ok()) {
+            return address.into();
+        }
+        let host = headers.get(HOST).and_then(|host| host.to_str().ok()).unwrap_or("localhost");
+        format!("http://{host}{path}")
+    }
+
     /// Whether people reach the server by https.
     pub(crate) fn is_https(&self) -> bool {
         self.public_url.as_ref().is_some_and(|url| url.scheme() == "https")
@@ -95,6 +108,8 @@ pub(crate) struct Shared {
     pub(crate) streams: Streams,
     /// What holds those who guess passwords.
     pub(crate) logins: Logins,
+    /// What holds those who open a share too often.
+    pub(crate) share_openings: Limiter<ShareId>,
     /// Wishes to sign in by a link.
     pub(crate) sign_in_wishes: SignInWishes,
     /// Whether e-mail is sent.
@@ -121,6 +136,7 @@ impl Shared {
             live: Live::new(store.clone(), clock.clone(), metrics.clone()),
             streams: Streams::default(),
             logins: Logins::new(&settings),
+            share_openings: Limiter::per_minute(OPENINGS_PER_MINUTE),
             sign_in_wishes: SignInWishes::new(),
             sends_mail: mail.is_some(),
             guests: Limiter::per_minute(settings.attempts_per_minute),

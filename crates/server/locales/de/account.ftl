@@ -53,3 +53,30 @@ notices-delivered = Wenn es zugestellt ist
 notices-failed = Wenn es nicht zugestellt werden konnte
 notices-save = Speichern
 notices-saved = Gespeichert.
+
+sharing-link = Der Nachbarschaft Bescheid geben
+sharing-title = Der Nachbarschaft Bescheid geben
+sharing-lead = Sie bekommen einen Link zum Weitergeben. Wer ihn öffnet, sieht, wann das Paket kommt, und sonst nichts: keine Karte, keine Stopps, keinen Absender. Er endet mit dem Tag der Zustellung.
+sharing-window = Sehen, wann es kommt
+sharing-accept = Sehen, wann es kommt, und es für mich annehmen
+sharing-give = Link machen
+sharing-given = Ihr Link
+sharing-given-hint = Er wird nur dieses eine Mal gezeigt. Kopieren Sie ihn und geben Sie ihn weiter.
+sharing-until = Gilt bis: { $when }
+sharing-ended = Beendet: { $when }
+sharing-opened = { $count ->
+    [0] Noch nicht geöffnet
+    [one] Einmal geöffnet
+   *[other] { $count }-mal geöffnet
+}
+sharing-take-back = Zurücknehmen
+sharing-taken-back = Zurückgenommen. Der Link öffnet nichts mehr.
+sharing-too-many = Für dieses Paket gibt es schon zehn Links. Nehmen Sie einen davon zurück.
+sharing-not-possible = Dieses Paket kann nicht geteilt werden.
+sharing-back = Zurück zum Paket
+share-title = Ein Paket in Ihrer Nachbarschaft
+share-over = Es gibt nichts mehr zu erwarten.
+share-unknown = Wann es kommt, ist noch nicht bekannt.
+share-may-accept = Sie wurden gebeten, es anzunehmen. Sagen Sie das an der Tür.
+share-seen = Wer Ihnen diesen Link gegeben hat, sieht, wann er geöffnet wird.
+share-until = Er gilt bis: { $when }

@@ -53,3 +53,30 @@ notices-delivered = When it is delivered
 notices-failed = When it could not be delivered
 notices-save = Save
 notices-saved = Saved.
+
+sharing-link = Let a neighbour know
+sharing-title = Let a neighbour know
+sharing-lead = You get a link to hand on. Whoever opens it sees when the parcel comes, and nothing else: no map, no stops, no sender. It ends with the day of delivery.
+sharing-window = See when it comes
+sharing-accept = See when it comes, and take it in for me
+sharing-give = Make a link
+sharing-given = Your link
+sharing-given-hint = It is shown this one time. Copy it and hand it on.
+sharing-until = Works until: { $when }
+sharing-ended = Ended: { $when }
+sharing-opened = { $count ->
+    [0] Not opened yet
+    [one] Opened once
+   *[other] Opened { $count } times
+}
+sharing-take-back = Take back
+sharing-taken-back = Taken back. The link opens nothing any more.
+sharing-too-many = There are ten links for this parcel already. Take one of them back.
+sharing-not-possible = This parcel cannot be shared.
+sharing-back = Back to the parcel
+share-title = A parcel in your neighbourhood
+share-over = There is nothing to wait for any more.
+share-unknown = When it comes is not known yet.
+share-may-accept = You have been asked to take it in. Tell the driver so at the door.
+share-seen = Whoever gave you this link sees when it is opened.
+share-until = It works until: { $when }

@@ -8,8 +8,8 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
 use bytes::Bytes;
 use doorstep_store::TokenHash;
-use http::header::{CACHE_CONTROL, CONTENT_LENGTH};
-use http::{Extensions, HeaderMap, HeaderValue, StatusCode};
+use http::header::{CACHE_CONTROL, CONTENT_LENGTH, REFERRER_POLICY};
+use http::{Extensions, HeaderMap, HeaderName, HeaderValue, StatusCode};
 use http_body_util::{BodyExt as _, LengthLimitError, Limited};
 
 use super::browser;
@@ -40,6 +40,12 @@ pub(crate) async fn guard(
     if row.access != Access::Open {
         response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
     }
+    if row.access == Access::Share {
+        // The address itself is what opens it.
+        response.headers_mut().insert(REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
+        let robots = HeaderName::from_static("x-robots-tag");
+        response.headers_mut().insert(robots, HeaderValue::from_static("noindex"));
+    }
     response
 }
 
@@ -56,7 +62,7 @@ async fn admitted(
     if row.access == Access::Guest {
         be_patient(shared, request.extensions(), request.headers()).await?;
     }
-    let caller = identify(shared, row, request.headers()).await?;
+    let caller = identify(shared, row, request.uri().path(), request.headers()).await?;
     if caller.by_cookie && !row.verb.is_safe() && is_foreign(request.headers(), &shared.settings) {
         let detail = "This was sent by a page of another site, so nothing was done.";
         return Err(ApiError::forbidden("foreign_origin", detail));

@@ -2,11 +2,11 @@
 
 use axum_extra::extract::cookie::CookieJar;
 use doorstep_store::{Device, Role, Scope, Session as StoredSession};
-use http::HeaderMap;
 use http::header::AUTHORIZATION;
+use http::{HeaderMap, StatusCode};
 use jiff::Timestamp;
 
-use super::principal::{OperatorKey, Principal, Session};
+use super::principal::{OperatorKey, Principal, Session, ShareHolder};
 use super::table::{Access, Face, Row};
 use crate::error::ApiError;
 use crate::secret::token_hash;
@@ -39,6 +39,7 @@ impl Identified {
 pub(super) async fn identify(
     shared: &AppState,
     row: &Row,
+    path: &str,
     headers: &HeaderMap,
 ) -> Result<Identified, ApiError> {
     match row.access {
@@ -54,6 +55,7 @@ pub(super) async fn identify(
         Access::OperatorWrite => operator(shared, headers, Scope::OperatorWrite).await,
         Access::Staff => staff(shared, headers).await,
         Access::Device => device(shared, headers).await,
+        Access::Share => share(shared, path).await,
     }
 }
 
@@ -135,6 +137,23 @@ async fn device(shared: &AppState, headers: &HeaderMap) -> Result<Identified, Ap
     let token = cookie(headers, DEVICE_COOKIE).ok_or_else(ApiError::unauthenticated)?;
     let device = device_by_token(shared, &token).await?;
     Ok(Identified::by_cookie(Principal::Device(device)))
+}
+
+/// A share that expired, one that was taken back and one that never was are told alike, as is one whose parcel went to
+/// someone else.
+async fn share(shared: &AppState, path: &str) -> Result<Identified, ApiError> {
+    let token = path.rsplit('/').next().filter(|token| token.len() <= TOKEN_LEN_MAX).unwrap_or_default();
+    let share = shared.store.find_share(token_hash(token), shared.clock.now()).await?;
+    let share = share.ok_or_else(share_ended)?;
+    let parcel = shared.store.find_parcel_of_recipient(share.account, share.parcel).await?;
+    let parcel = parcel.ok_or_else(share_ended)?;
+    Ok(Identified::by_token(Principal::Share(Box::new(ShareHolder { share, parcel }))))
+}
+
+/// The answer to whoever holds a share that opens nothing.
+pub(crate) fn share_ended() -> ApiError {
+    let detail = "This link leads nowhere any more. Ask whoever gave it to you for a new one.";
+    ApiError::new(StatusCode::GONE, "share_ended", detail)
 }
 
 /// Where a page leads those whom its row refuses.

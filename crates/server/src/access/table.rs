@@ -3,8 +3,8 @@
 //! The router is built from this table, one middleware enforces it, and a test walks it with every kind of caller.
 
 use Access::{
-    Account, Device, Dispatcher, Guest, Internal, Open, OperatorRead, OperatorWrite, Phone, Recipient, Staff,
-    Visitor,
+    Account, Device, Dispatcher, Guest, Internal, Open, OperatorRead, OperatorWrite, Phone, Recipient, Share,
+    Staff, Visitor,
 };
 use Verb::{Delete, Get, Patch, Post, Put};
 
@@ -33,6 +33,8 @@ pub(crate) enum Access {
     Device,
     /// A device's token, wherever the phone's dialect puts it: the handler calls `access::device_by_token`.
     Phone,
+    /// The token of a share, as the last part of the path.
+    Share,
     /// A caller on this machine that no proxy stands before.
     Internal,
 }
@@ -183,6 +185,9 @@ pub(crate) const TABLE: &[Row] = &[
     api(Get, "/v1/parcels/{id}/tracking/stream", Recipient),
     api(Put, "/v1/parcels/{id}/instruction", Recipient),
     api(Delete, "/v1/parcels/{id}/instruction", Recipient),
+    api(Post, "/v1/parcels/{id}/shares", Recipient),
+    api(Get, "/v1/parcels/{id}/shares", Recipient),
+    api(Delete, "/v1/parcels/{id}/shares/{share}", Recipient),
     api(Get, "/v1/notifications", Recipient),
     api(Put, "/v1/notifications", Recipient),
     // Pages.
@@ -199,6 +204,10 @@ pub(crate) const TABLE: &[Row] = &[
     page(Get, "/parcels/{id}", Recipient),
     api(Get, "/parcels/{id}/stream", Recipient),
     page(Post, "/parcels/{id}/instruction", Recipient),
+    page(Get, "/parcels/{id}/shares", Recipient),
+    page(Post, "/parcels/{id}/shares", Recipient),
+    page(Post, "/parcels/{id}/shares/{share}/end", Recipient),
+    page(Get, "/s/{token}", Share),
     page(Post, "/notifications", Recipient),
     page(Post, "/language", Visitor),
     page(Get, "/help", Visitor),

@@ -25,6 +25,8 @@ mod orders;
 pub(crate) mod reader;
 mod saved;
 mod sessions;
+mod share;
+mod sharing;
 mod sign_in;
 #[cfg(test)]
 mod tests;
@@ -50,6 +52,10 @@ pub(crate) fn routes() -> Routes {
         .get("/parcels/{id}", tracking::page::get)
         .get("/parcels/{id}/stream", tracking::page::stream)
         .post("/parcels/{id}/instruction", tracking::page::instruct)
+        .get("/parcels/{id}/shares", sharing::get)
+        .post("/parcels/{id}/shares", sharing::post)
+        .post("/parcels/{id}/shares/{share}/end", sharing::end)
+        .get("/s/{token}", share::get)
         .post("/notifications", notifications::post)
         .post("/language", language::post)
         .get("/help", help::get)

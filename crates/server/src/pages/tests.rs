@@ -251,6 +251,86 @@ async fn the_use_of_a_session_is_noted_by_the_hour() {
     assert_eq!(used().await, "2026-11-24T09:00:00Z");
 }
 
+/// The address of a share on the page that was just answered.
+fn share_on(page: &Answer) -> String {
+    let url = page.html.split("type=\"url\" value=\"http://localhost").nth(1).expect("there is a link");
+    url.split('"').next().unwrap().to_owned()
+}
+
+#[tokio::test]
+async fn a_neighbour_sees_when_it_comes_and_the_recipient_sees_that_they_looked() {
+    let house = House::new().await;
+    let tour = house.tour(3).await;
+    house.starts(&tour).await;
+    let (parcel, account) = (&tour.parcels[2], &tour.recipients[2]);
+    let mut ada = Browser::of(&house, account).await;
+    let path = format!("/parcels/{}/shares", parcel.id);
+    assert!(ada.get(&format!("/parcels/{}", parcel.id)).await.html.contains(&path));
+    let see = share_on(&ada.post(&path, "permission=window").await);
+    let take_in = share_on(&ada.post(&path, "permission=accept").await);
+    assert!(ada.get(&path).await.html.contains("Not opened yet"));
+
+    let mut neighbour = Browser::new(&house);
+    let page = neighbour.get(&see).await;
+    assert_eq!(page.status, StatusCode::OK);
+    assert_eq!(page.headers["referrer-policy"], "no-referrer");
+    assert_eq!(page.headers["cache-control"], "no-store");
+    assert_eq!(page.headers["x-robots-tag"], "noindex");
+    assert!(page.html.contains("Today") && page.html.contains("Example Express"), "{}", page.html);
+    assert!(!page.html.contains("name=\"referrer\""), "no page may be laxer than its headers");
+    for secret in [
+        "Shop",
+        &parcel.tracking_number,
+        "stops before",
+        "Ada",
+        "data-stream",
+        "map",
+        &account.email.reveal(),
+    ] {
+        assert!(!page.html.contains(secret), "{secret}");
+    }
+    assert!(!page.html.contains("take it in"));
+    assert!(neighbour.get(&take_in).await.html.contains("take it in"));
+    let told = ada.get(&path).await.html;
+    assert_eq!(told.matches("Opened once").count(), 2);
+    assert_eq!(told.matches("<li>Today at 09:00</li>").count(), 2, "{told}");
+}
+
+#[tokio::test]
+async fn a_share_that_ended_is_told_like_one_that_never_was() {
+    let house = House::new().await;
+    let ada = house.account(EMAIL, Role::Recipient).await;
+    let bo = house.account("bo@example.org", Role::Recipient).await;
+    let parcel = house.parcel(Some(&ada), 1).await;
+    let mut recipient = Browser::of(&house, &ada).await;
+    let path = format!("/parcels/{}/shares", parcel.id);
+    let (taken_back, moved) = (
+        share_on(&recipient.post(&path, "").await),
+        house.share(&bo, &parcel, SignedDuration::from_hours(1)).await,
+    );
+    let expired = house.share(&ada, &parcel, SignedDuration::ZERO).await;
+    let mut neighbour = Browser::new(&house);
+    let never = neighbour.get("/s/never").await;
+    assert_eq!(never.status, StatusCode::GONE);
+    assert!(never.html.contains("leads nowhere any more"));
+    assert_eq!(neighbour.get(&taken_back).await.status, StatusCode::OK);
+
+    let share = &house.store().list_shares(ada.id, parcel.id).await.unwrap();
+    let share = share.iter().find(|share| share.opening_count > 0).unwrap().id;
+    let end = format!("{path}/{share}/end");
+    let foreign = Browser::of(&house, &bo).await.post(&end, "").await;
+    assert_eq!(foreign.status, StatusCode::NOT_FOUND);
+    assert_eq!(neighbour.get(&taken_back).await.status, StatusCode::OK);
+    assert_eq!(recipient.post(&end, "").await.location(), format!("{path}?saved=1"));
+    for path in
+        [taken_back, format!("/s/{moved}"), format!("/s/{expired}"), format!("/s/{}", "x".repeat(500))]
+    {
+        let ended = neighbour.get(&path).await;
+        assert_eq!((ended.status, &ended.html), (never.status, &never.html), "{path}");
+        assert_eq!(ended.headers["referrer-policy"], "no-referrer");
+    }
+}
+
 #[tokio::test]
 async fn a_safe_place_is_named_changed_and_taken_back() {
     let house = House::new().await;

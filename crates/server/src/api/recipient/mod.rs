@@ -5,6 +5,7 @@ pub(super) mod notifications;
 pub(super) mod orders;
 pub(super) mod session;
 pub(super) mod sessions;
+pub(super) mod shares;
 pub(super) mod tracking;
 
 use doorstep_domain::{Parcel, ParcelId, RecipientId};
@@ -26,6 +27,9 @@ pub(super) fn routes() -> Routes {
         .get("/v1/parcels/{id}/tracking/stream", tracking::stream)
         .put("/v1/parcels/{id}/instruction", instruction::give)
         .delete("/v1/parcels/{id}/instruction", instruction::take_back)
+        .post("/v1/parcels/{id}/shares", shares::give)
+        .get("/v1/parcels/{id}/shares", shares::list)
+        .delete("/v1/parcels/{id}/shares/{share}", shares::take_back)
         .get("/v1/notifications", notifications::get)
         .put("/v1/notifications", notifications::set)
 }

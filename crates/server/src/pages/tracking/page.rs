@@ -4,7 +4,7 @@ use askama::Template;
 use axum::Form;
 use axum::extract::{Path, Query, State};
 use axum::response::{Html, IntoResponse, Redirect, Response};
-use doorstep_domain::Parcel;
+use doorstep_domain::{Parcel, ParcelKind};
 use doorstep_store::{Account, Channel};
 use http::{HeaderMap, StatusCode};
 
@@ -31,6 +31,7 @@ pub(crate) struct TrackingPage<'a> {
     offline: String,
     away: String,
     is_saved: bool,
+    can_share: bool,
     parts: Parts,
 }
 
@@ -63,6 +64,7 @@ impl<'a> TrackingPage<'a> {
             offline: at_time("offline"),
             away: at_time("server-away"),
             is_saved,
+            can_share: !page.is_over() && page.view.kind != ParcelKind::HighValue,
             parts: page.parts()?,
         })
     }
