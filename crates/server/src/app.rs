@@ -25,6 +25,7 @@ use crate::accuracy;
 use crate::api::Padded;
 use crate::error::ApiError;
 use crate::mail::{self, InvalidMailSettings};
+use crate::oidc::InvalidOidcSettings;
 use crate::pages;
 use crate::retention;
 use crate::routes;
@@ -67,6 +68,9 @@ pub enum StartError {
     /// E-mail cannot be sent like this.
     #[error("e-mail cannot be sent with these settings")]
     Mail(#[from] InvalidMailSettings),
+    /// Nobody can log in with another provider like this.
+    #[error("nobody can log in with another provider with these settings")]
+    Oidc(#[from] InvalidOidcSettings),
     /// The program is broken.
     #[error("the routes of this program are inconsistent: {0}")]
     Routes(String),
@@ -79,7 +83,7 @@ impl App {
     /// When the database fails, or the settings cannot work.
     pub async fn start(parts: Parts) -> Result<Self, StartError> {
         let mail = parts.mail.clone();
-        let shared = AppState::new(Shared::new(parts));
+        let shared = AppState::new(Shared::new(parts)?);
         let router = router(&shared)?;
         let courier = mail.map(|mail| mail::Courier::new(shared.clone(), &mail)).transpose()?;
         shared.store.check().await?;

@@ -17,6 +17,7 @@ use crate::live::Live;
 use crate::mail::MailSettings;
 use crate::map::Tiles;
 use crate::metrics::Metrics;
+use crate::oidc::{InvalidOidcSettings, Oidc, OidcSettings};
 use crate::shares::OPENINGS_PER_MINUTE;
 use crate::sse::Streams;
 
@@ -32,6 +33,8 @@ pub struct Parts {
     pub tiles: Option<Tiles>,
     /// How e-mail is sent; without it, none is.
     pub mail: Option<MailSettings>,
+    /// Another provider that people may log in with.
+    pub oidc: Option<OidcSettings>,
     /// Everything else.
     pub settings: Settings,
 }
@@ -112,6 +115,8 @@ pub(crate) struct Shared {
     pub(crate) share_openings: Limiter<ShareId>,
     /// Wishes to sign in by a link.
     pub(crate) sign_in_wishes: SignInWishes,
+    /// The other provider that people may log in with.
+    pub(crate) oidc: Option<Oidc>,
     /// Whether e-mail is sent.
     sends_mail: bool,
     /// What holds those who call often without being known.
@@ -129,15 +134,19 @@ const REQUEST_TIMEOUT: Duration = Duration::from_secs(30);
 
 impl Shared {
     /// Joins the parts.
-    pub(crate) fn new(parts: Parts) -> Self {
-        let Parts { store, clock, roads, tiles, mail, settings } = parts;
+    ///
+    /// # Errors
+    /// When nobody can log in with the settings of the other provider.
+    pub(crate) fn new(parts: Parts) -> Result<Self, InvalidOidcSettings> {
+        let Parts { store, clock, roads, tiles, mail, oidc, settings } = parts;
         let metrics = Arc::new(Metrics::default());
-        Self {
+        Ok(Self {
             live: Live::new(store.clone(), clock.clone(), metrics.clone()),
             streams: Streams::default(),
             logins: Logins::new(&settings),
             share_openings: Limiter::per_minute(OPENINGS_PER_MINUTE),
             sign_in_wishes: SignInWishes::new(),
+            oidc: oidc.map(Oidc::new).transpose()?,
             sends_mail: mail.is_some(),
             guests: Limiter::per_minute(settings.attempts_per_minute),
             in_flight: InFlight::default(),
@@ -149,7 +158,7 @@ impl Shared {
             tiles,
             settings,
             metrics,
-        }
+        })
     }
 
     /// Whether links to sign in with can be sent: by e-mail, and to an address that leads here.

@@ -6,6 +6,9 @@ login-password = Passwort
 login-button = Anmelden
 login-failed = Diese E-Mail-Adresse und dieses Passwort passen nicht zusammen.
 login-wait = Zu viele Versuche. Warten Sie eine Minute, dann noch einmal.
+login-provider = Mit { $name } anmelden
+login-provider-failed = Die Anmeldung dort hat nicht geklappt. Versuchen Sie es noch einmal oder melden Sie sich anders an.
+login-provider-no-account = Mit Ihrer E-Mail-Adresse von dort gibt es hier kein Konto.
 
 sign-in-title = Per E-Mail anmelden
 sign-in-offer = Kein Passwort zur Hand? Wir schicken Ihnen einen Link an Ihre E-Mail-Adresse, und damit melden Sie sich an.

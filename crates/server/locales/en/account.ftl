@@ -6,6 +6,9 @@ login-password = Password
 login-button = Log in
 login-failed = This e-mail address and password do not fit together.
 login-wait = Too many tries. Wait a minute, then try again.
+login-provider = Log in with { $name }
+login-provider-failed = Logging in there did not work. Try it again, or log in another way.
+login-provider-no-account = There is no account here with your e-mail address there.
 
 sign-in-title = Log in by e-mail
 sign-in-offer = No password at hand? We send a link to your e-mail address, and you log in with that.

@@ -23,6 +23,8 @@ const WAITING_MAX: usize = 64;
 /// The longest e-mail address that is looked up.
 pub(super) const EMAIL_BYTES_MAX: usize = 254;
 
+/// The cookie of a try to log in with another provider.
+pub(crate) const OIDC_COOKIE: &str = "doorstep_oidc";
 const DAY_S: u64 = 24 * 60 * 60;
 
 /// A hash that no password has, for accounts that are not there: they must take as long as those that are.
@@ -119,6 +121,24 @@ pub(crate) async fn log_in(
     begin_session(shared, browser, account).await
 }
 
+/// Logs in whoever has an account with an e-mail address that someone else vouches for; `None` when nobody has.
+///
+/// # Errors
+/// When the database fails.
+pub(crate) async fn log_in_by_email(
+    shared: &AppState,
+    browser: &Browser,
+    email: &str,
+) -> Result<Option<LoggedIn>, ApiError> {
+    if email.len() > EMAIL_BYTES_MAX {
+        return Ok(None);
+    }
+    match shared.store.find_account_by_email(email).await? {
+        Some(account) => begin_session(shared, browser, account).await.map(Some),
+        None => Ok(None),
+    }
+}
+
 async fn take_try(
     shared: &AppState,
     browser: &Browser,
@@ -151,6 +171,11 @@ pub(crate) async fn log_out(shared: &AppState, session: &Session) -> Result<(), 
 /// The cookie of a driver's phone, as the value of `Set-Cookie`; it lasts until the device is revoked.
 pub(crate) fn device_cookie(settings: &Settings, token: &str) -> HeaderValue {
     cookie(DEVICE_COOKIE, token, 365 * DAY_S, settings)
+}
+
+/// The cookie of a try to log in with another provider, as the value of `Set-Cookie`; it lasts ten minutes.
+pub(crate) fn oidc_cookie(settings: &Settings, token: &str) -> HeaderValue {
+    cookie(OIDC_COOKIE, token, 10 * 60, settings)
 }
 
 /// The value of `Set-Cookie` that makes a browser forget the cookie with this name.

@@ -15,7 +15,7 @@ pub(crate) enum Access {
     Open,
     /// Nothing; a session is looked up when the caller has one.
     Visitor,
-    /// Nothing but patience: calls that are not safe are rate limited by address. A session is looked up.
+    /// Nothing but patience: calls are rate limited by address. A session is looked up.
     Guest,
     /// A session of any role.
     Account,
@@ -197,6 +197,8 @@ pub(crate) const TABLE: &[Row] = &[
     page(Post, "/login/link", Guest),
     page(Get, "/login/link/{token}", Visitor),
     page(Post, "/login/link/{token}", Guest),
+    page(Get, "/login/oidc", Guest),
+    page(Get, "/login/oidc/back", Guest),
     page(Post, "/logout", Account),
     page(Get, "/sessions", Account),
     page(Post, "/sessions", Account),

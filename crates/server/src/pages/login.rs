@@ -15,6 +15,7 @@ use super::icons::Icon;
 use super::visit::{Visit, draw};
 use crate::access::{Browser, SESSION_COOKIE, Session, ended_cookie, log_in, log_out};
 use crate::error::ApiError;
+use crate::oidc::Oidc;
 use crate::state::AppState;
 
 /// The login page.
@@ -26,6 +27,24 @@ pub(crate) struct LoginPage<'a> {
     next: String,
     email: String,
     sends_links: bool,
+    /// The words of the way to the other provider.
+    provider: Option<String>,
+}
+
+/// The ways to log in beside a password.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Ways<'a> {
+    /// Whether a link can be sent by e-mail.
+    pub(crate) links: bool,
+    /// What another provider is called.
+    pub(crate) provider: Option<&'a str>,
+}
+
+impl<'a> Ways<'a> {
+    /// Those that a server has.
+    pub(super) fn of(shared: &'a AppState) -> Self {
+        Self { links: shared.sends_links(), provider: shared.oidc.as_ref().map(Oidc::name) }
+    }
 }
 
 /// Why a login did not work.
@@ -35,6 +54,10 @@ pub(crate) enum LoginTrouble {
     Wrong,
     /// There were too many tries.
     Wait,
+    /// The other provider did not answer as it must.
+    Provider,
+    /// Nobody has an account with the address that the other provider vouches for.
+    NoAccount,
 }
 
 impl LoginTrouble {
@@ -42,21 +65,26 @@ impl LoginTrouble {
         match self {
             Self::Wrong => "login-failed",
             Self::Wait => "login-wait",
+            Self::Provider => "login-provider-failed",
+            Self::NoAccount => "login-provider-no-account",
         }
     }
 
-    fn status(self) -> StatusCode {
+    /// The status of the page that tells it.
+    pub(super) fn status(self) -> StatusCode {
         match self {
-            Self::Wrong => StatusCode::UNPROCESSABLE_ENTITY,
+            Self::Wrong | Self::Provider | Self::NoAccount => StatusCode::UNPROCESSABLE_ENTITY,
             Self::Wait => StatusCode::TOO_MANY_REQUESTS,
         }
     }
 }
 
 impl<'a> LoginPage<'a> {
-    /// The page that leads to `next` after the login; it offers a link by e-mail where one can be sent.
-    pub(crate) fn new(frame: Frame<'a>, next: String, sends_links: bool) -> Self {
-        Self { frame, trouble: None, next, email: String::new(), sends_links }
+    /// The page that leads to `next` after the login, with the other ways to log in.
+    pub(crate) fn new(frame: Frame<'a>, next: String, ways: Ways<'_>) -> Self {
+        let named = |name: &str| frame.reader.say_with("login-provider", [("name", name.to_owned().into())]);
+        let provider = ways.provider.map(named);
+        Self { frame, trouble: None, next, email: String::new(), sends_links: ways.links, provider }
     }
 
     /// The page after a login that did not work, with what was typed, except the password.
@@ -91,7 +119,7 @@ pub(super) async fn get(
     if let Some(session) = &visit.session {
         return Ok(Redirect::to(home_of(Some(session.account.role))).into_response());
     }
-    let page = LoginPage::new(visit.frame("login-title", "/login"), query.next, shared.sends_links());
+    let page = LoginPage::new(visit.frame("login-title", "/login"), query.next, Ways::of(&shared));
     Ok(draw(&page)?.into_response())
 }
 
@@ -115,7 +143,7 @@ pub(super) async fn post(
             _ => return Err(error),
         },
     };
-    let page = LoginPage::new(visit.frame("login-title", "/login"), form.next, shared.sends_links());
+    let page = LoginPage::new(visit.frame("login-title", "/login"), form.next, Ways::of(&shared));
     Ok((trouble.status(), draw(&page.again(trouble, form.email))?).into_response())
 }
 

@@ -21,6 +21,7 @@ mod language;
 mod login;
 pub(crate) mod mail;
 mod notifications;
+mod oidc;
 mod orders;
 pub(crate) mod reader;
 mod saved;
@@ -45,6 +46,8 @@ pub(crate) fn routes() -> Routes {
         .post("/login/link", sign_in::ask)
         .get("/login/link/{token}", sign_in::get)
         .post("/login/link/{token}", sign_in::post)
+        .get("/login/oidc", oidc::begin)
+        .get("/login/oidc/back", oidc::back)
         .post("/logout", login::leave)
         .get("/sessions", sessions::get)
         .post("/sessions", sessions::post)

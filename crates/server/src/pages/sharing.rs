@@ -153,7 +153,7 @@ async fn page(
     parcel: &Parcel,
     event: Event,
 ) -> Result<Html<String>, ApiError> {
-    let shares = shared.store.list_shares(account.id, parcel.id).await?;
+    let given = shared.store.list_shares(account.id, parcel.id).await?;
     let frame = visit.frame("sharing-title", format!("/parcels/{}/shares", parcel.id));
-    draw(&SharingPage::new(frame, parcel.id.to_string(), &shares, event))
+    draw(&SharingPage::new(frame, parcel.id.to_string(), &given, event))
 }

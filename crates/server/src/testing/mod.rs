@@ -71,10 +71,11 @@ impl House {
             roads: None,
             tiles: None,
             mail: None,
+            oidc: None,
             settings: Settings::default(),
         };
         change(&mut parts);
-        let shared = AppState::new(Shared::new(parts));
+        let shared = AppState::new(Shared::new(parts).unwrap());
         let operator = OperatorId::from_u128(fresh_id());
         let record = Operator {
             id: operator,
@@ -94,9 +95,10 @@ impl House {
             roads: None,
             tiles: None,
             mail: None,
+            oidc: None,
             settings: self.shared.settings.clone(),
         };
-        let shared = AppState::new(Shared::new(parts));
+        let shared = AppState::new(Shared::new(parts).unwrap());
         Self { shared, clock: self.clock.clone(), operator: self.operator }
     }
 

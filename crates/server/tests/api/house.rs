@@ -66,6 +66,7 @@ impl House {
             roads: None,
             tiles: None,
             mail: None,
+            oidc: None,
             settings: Settings::default(),
         };
         change(&mut parts);

@@ -32,6 +32,7 @@ impl Serving {
             roads: None,
             tiles: None,
             mail: None,
+            oidc: None,
             settings: Settings::default(),
         };
         let app = App::start(parts).await.expect("nothing is wrong");

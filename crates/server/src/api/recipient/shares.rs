@@ -49,8 +49,8 @@ pub(crate) async fn list(
     Id(id): Id<ParcelId>,
 ) -> Result<Json<SharesAnswer>, ApiError> {
     let parcel = own_parcel(&shared, account.id, id).await?;
-    let shares = shared.store.list_shares(account.id, parcel.id).await?;
-    Ok(Json(SharesAnswer { shares: shares.into_iter().map(json).collect() }))
+    let given = shared.store.list_shares(account.id, parcel.id).await?;
+    Ok(Json(SharesAnswer { shares: given.into_iter().map(json).collect() }))
 }
 
 /// Take a share back: its link opens nothing any more
@@ -68,10 +68,8 @@ pub(crate) async fn take_back(
     Path((parcel, share)): Path<(String, String)>,
 ) -> Result<StatusCode, ApiError> {
     let (Ok(parcel), Ok(share)) = (parcel.parse(), share.parse()) else { return Err(ApiError::not_found()) };
-    match shared.store.delete_share(account.id, parcel, share).await? {
-        true => Ok(StatusCode::NO_CONTENT),
-        false => Err(ApiError::not_found()),
-    }
+    let was_there = shared.store.delete_share(account.id, parcel, share).await?;
+    was_there.then_some(StatusCode::NO_CONTENT).ok_or_else(ApiError::not_found)
 }
 
 fn json(share: Share) -> ShareJson {

@@ -16,7 +16,7 @@ use crate::pages::driver::DriverPage;
 use crate::pages::errors::ErrorPage;
 use crate::pages::frame::{Frame, Who};
 use crate::pages::help::HelpPage;
-use crate::pages::login::{LoginPage, LoginTrouble};
+use crate::pages::login::{LoginPage, LoginTrouble, Ways};
 use crate::pages::orders::{OrdersPage, Shipment};
 use crate::pages::reader::Reader;
 use crate::pages::sessions::SessionsPage;
@@ -107,8 +107,9 @@ pub(super) fn pictures(tag: &'static str) -> Vec<Picture> {
         let frame = frame(reader, "orders-title", "/orders", Who::Recipient);
         OrdersPage::new(frame, shipments, &[MessageKind::Delivered], false).render()
     };
+    let ways = Ways { links: true, provider: Some("login.example.org") };
     let login =
-        || LoginPage::new(frame(reader, "login-title", "/login", Who::Nobody), "/orders".to_owned(), true);
+        || LoginPage::new(frame(reader, "login-title", "/login", Who::Nobody), "/orders".to_owned(), ways);
     let sharing = |shares: &[Share], event| {
         let frame = frame(reader, "sharing-title", "/parcels/0/shares", Who::Recipient);
         SharingPage::new(frame, "0".repeat(32), shares, event).render()
@@ -132,6 +133,8 @@ pub(super) fn pictures(tag: &'static str) -> Vec<Picture> {
         picture("orders-empty", orders(&[])),
         picture("login", login().render()),
         picture("login-failed", login().again(LoginTrouble::Wrong, "ada@example.org".to_owned()).render()),
+        picture("login-provider", login().again(LoginTrouble::Provider, String::new()).render()),
+        picture("login-no-account", login().again(LoginTrouble::NoAccount, String::new()).render()),
         picture("login-wait", login().again(LoginTrouble::Wait, String::new()).render()),
         picture("sign-in-asked", sign_in(LinkState::Asked)),
         picture("sign-in-ready", sign_in(LinkState::Ready { action: "/login/link/x".to_owned() })),
