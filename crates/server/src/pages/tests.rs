@@ -278,15 +278,9 @@ async fn a_neighbour_sees_when_it_comes_and_the_recipient_sees_that_they_looked(
     assert_eq!(page.headers["x-robots-tag"], "noindex");
     assert!(page.html.contains("Today") && page.html.contains("Example Express"), "{}", page.html);
     assert!(!page.html.contains("name=\"referrer\""), "no page may be laxer than its headers");
-    for secret in [
-        "Shop",
-        &parcel.tracking_number,
-        "stops before",
-        "Ada",
-        "data-stream",
-        "map",
-        &account.email.reveal(),
-    ] {
+    for secret in
+        ["Shop", &parcel.tracking_number, "stops before", "Ada", "data-stream", "map", account.email.reveal()]
+    {
         assert!(!page.html.contains(secret), "{secret}");
     }
     assert!(!page.html.contains("take it in"));
