@@ -15,7 +15,8 @@ pub(crate) enum Access {
     Open,
     /// Nothing; a session is looked up when the caller has one.
     Visitor,
-    /// Nothing but patience: calls are rate limited by address. A session is looked up.
+    /// Nothing but patience: calls are rate limited by address, or by browser where someone has logged in before. A
+    /// session is looked up.
     Guest,
     /// A session of any role.
     Account,

@@ -13,6 +13,7 @@ use super::frame::Frame;
 use super::icons::Icon;
 use super::reader::Reader;
 use super::saved::Saved;
+use super::tracking::page::own_parcel;
 use super::visit::{Visit, draw};
 use crate::access::Recipient;
 use crate::error::ApiError;
@@ -139,11 +140,6 @@ fn refusal(error: ApiError) -> Result<&'static str, ApiError> {
         "not_shareable" => Ok("sharing-not-possible"),
         _ => Err(error),
     }
-}
-
-async fn own_parcel(shared: &AppState, account: &Account, id: &str) -> Result<Parcel, ApiError> {
-    let id = id.parse().map_err(|_no_id| ApiError::not_found())?;
-    shared.store.find_parcel_of_recipient(account.id, id).await?.ok_or_else(ApiError::not_found)
 }
 
 async fn page(

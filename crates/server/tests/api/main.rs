@@ -18,6 +18,7 @@ mod odd_tours;
 mod operator;
 mod secrecy;
 mod service;
+mod sessions;
 mod shares;
 mod story;
 mod stream;

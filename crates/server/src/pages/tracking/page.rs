@@ -139,7 +139,11 @@ pub(crate) async fn instruct(
 }
 
 /// The recipient's own parcel; everyone else's is as absent as one that is not there.
-async fn own_parcel(shared: &AppState, account: &Account, id: &str) -> Result<Parcel, ApiError> {
+pub(in crate::pages) async fn own_parcel(
+    shared: &AppState,
+    account: &Account,
+    id: &str,
+) -> Result<Parcel, ApiError> {
     let id = id.parse().map_err(|_no_id| ApiError::not_found())?;
     shared.store.find_parcel_of_recipient(account.id, id).await?.ok_or_else(ApiError::not_found)
 }
