@@ -9,14 +9,14 @@ use std::time::Duration;
 use anyhow::{Context as _, Result, bail};
 use doorstep_domain::streets::Streets;
 use doorstep_roads::{BuildError, Profile, RoadNetwork, Roads, addresses};
-use doorstep_server::{App, Clock, ConnectionLimits, MailSettings, Parts, Settings, Tiles};
+use doorstep_server::{App, Clock, ConnectionLimits, MailSettings, OidcSettings, Parts, Settings, Tiles};
 use doorstep_store::{Store, StoreError};
 use doorstep_store_sqlite::SqliteStore;
 use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
 
 use crate::accounts;
-use crate::config::{Config, HttpConfig, MailConfig, MailProtection, MapConfig, RoadsConfig};
+use crate::config::{Config, HttpConfig, MailConfig, MailProtection, MapConfig, OidcConfig, RoadsConfig};
 use crate::database::sqlite_path;
 
 /// A server that is ready to listen.
@@ -45,12 +45,13 @@ impl Server {
     pub(crate) async fn assemble(config: &Config, clock: Arc<dyn Clock>, speed: Option<f64>) -> Result<Self> {
         let settings = settings(config, speed)?;
         let mail = mail(&config.mail, &config.http)?;
+        let oidc = oidc(&config.oidc, &config.http)?;
         let (roads, streets) = roads(&config.roads).await?.unzip();
         let tiles = tiles(&config.map).await?;
         let store = open_database(&sqlite_path(&config.database.url)?).await?;
         accounts::ensure_operator(store.as_ref(), &config.operator).await?;
         let door = roads.clone().map(|roads| roads as Arc<dyn Roads>);
-        let parts = Parts { store: store.clone(), clock, roads: door, streets, tiles, mail, settings };
+        let parts = Parts { store: store.clone(), clock, roads: door, streets, tiles, mail, oidc, settings };
         let app = App::start(parts).await.context("the server cannot start")?;
         Ok(Self { app, limits: limits(&config.http), store, roads })
     }
@@ -185,6 +186,17 @@ fn mail(config: &MailConfig, http: &HttpConfig) -> Result<Option<MailSettings>> 
     }))
 }
 
+fn oidc(config: &OidcConfig, http: &HttpConfig) -> Result<Option<OidcSettings>> {
+    let Some(issuer) = &config.issuer else { return Ok(None) };
+    let (Some(client_id), Some(_)) = (config.client_id.clone(), &http.public_url) else {
+        bail!(
+            "`oidc.issuer` is set, but `oidc.client_id` or `http.public_url` is not; set all of them, or none"
+        );
+    };
+    let settings = OidcSettings::new(issuer, client_id, config.client_secret.clone(), config.name.clone());
+    Ok(Some(settings.context("nobody can log in with the provider of `oidc.issuer`")?))
+}
+
 fn limits(config: &HttpConfig) -> ConnectionLimits {
     ConnectionLimits {
         connections_max: usize::try_from(config.connections_max).unwrap_or(usize::MAX),
@@ -264,5 +276,12 @@ mod tests {
         let mut wrong = config(folder.path());
         wrong.mail.server = Some("mail.example.org".to_owned());
         assert!(refusal(&wrong).await.contains("set all of them, or none"));
+        let mut wrong = config(folder.path());
+        wrong.oidc.issuer = Some("https://login.example.org".to_owned());
+        assert!(refusal(&wrong).await.contains("`oidc.client_id`"));
+        wrong.oidc.client_id = Some("doorstep".to_owned());
+        wrong.http.public_url = Some("https://track.example.org".to_owned());
+        wrong.oidc.issuer = Some("http://login.example.org".to_owned());
+        assert!(refusal(&wrong).await.contains("must be an https address"));
     }
 }

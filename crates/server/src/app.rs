@@ -26,6 +26,7 @@ use crate::accuracy;
 use crate::api::Padded;
 use crate::error::ApiError;
 use crate::mail::{self, InvalidMailSettings};
+use crate::oidc::InvalidOidcSettings;
 use crate::pages;
 use crate::retention;
 use crate::routes;
@@ -68,6 +69,9 @@ pub enum StartError {
     /// E-mail cannot be sent like this.
     #[error("e-mail cannot be sent with these settings")]
     Mail(#[from] InvalidMailSettings),
+    /// Nobody can log in with another provider like this.
+    #[error("nobody can log in with another provider with these settings")]
+    Oidc(#[from] InvalidOidcSettings),
     /// The program is broken.
     #[error("the routes of this program are inconsistent: {0}")]
     Routes(String),
@@ -78,9 +82,9 @@ impl App {
     ///
     /// # Errors
     /// When the database fails, or the settings cannot work.
-    pub async fn start(mut parts: Parts) -> Result<Self, StartError> {
-        let mail = parts.mail.take();
-        let shared = AppState::new(Shared::new(parts));
+    pub async fn start(parts: Parts) -> Result<Self, StartError> {
+        let mail = parts.mail.clone();
+        let shared = AppState::new(Shared::new(parts)?);
         let router = router(&shared)?;
         let courier = mail.map(|mail| mail::Courier::new(shared.clone(), &mail)).transpose()?;
         shared.store.check().await?;
@@ -91,6 +95,7 @@ impl App {
         workers.spawn(ticks(shared.clone()));
         workers.spawn(retention::run(shared.clone()));
         workers.spawn(accuracy::run(shared.clone()));
+        workers.spawn(access::grant_wishes(shared.clone()));
         if let Some(courier) = courier {
             workers.spawn(courier.run());
         }

@@ -12,6 +12,7 @@ use tokio::time::{MissedTickBehavior, interval};
 use crate::accuracy;
 use crate::error::ApiError;
 use crate::mail;
+use crate::shares::TOLD_FOR;
 use crate::state::AppState;
 
 /// How often it is looked whether something must be forgotten.
@@ -64,11 +65,20 @@ async fn forget(shared: &AppState, back: u16) -> Result<(), ApiError> {
     end_stale_tours(shared, keep_from).await?;
     shared.store.delete_judgements_before(days_before(today, JUDGEMENT_DAYS)).await?;
     shared.store.delete_lessons_before(days_before(today, lesson_days(shared.settings.tour_days))).await?;
-    let now = shared.clock.now();
-    let sessions = shared.store.delete_expired_sessions(now).await?;
-    let answers = shared.store.delete_expired_answers(now).await?;
-    tracing::debug!(sessions, answers, "what ended is forgotten");
+    forget_what_ended(shared).await?;
     mail::give_up_old(shared).await?;
+    Ok(())
+}
+
+/// Forgets sessions, links and whatever else has an end of its own.
+async fn forget_what_ended(shared: &AppState) -> Result<(), ApiError> {
+    let (store, now) = (&shared.store, shared.clock.now());
+    let sessions = store.delete_expired_sessions(now).await?;
+    let links = store.delete_expired_sign_in_links(now).await?;
+    let browsers = store.delete_expired_browsers(now).await?;
+    let answers = store.delete_expired_answers(now).await?;
+    let given = store.delete_shares_expired_before(now - TOLD_FOR).await?;
+    tracing::debug!(sessions, links, browsers, answers, shares = given, "what ended is forgotten");
     Ok(())
 }
 

@@ -1,6 +1,7 @@
 //! The records beside the logs, one aggregate a file.
 
 mod accounts;
+mod browsers;
 mod devices;
 mod idempotency;
 mod judgements;
@@ -10,6 +11,9 @@ mod operators;
 pub(crate) mod outbox;
 pub(crate) mod parcels;
 mod regions;
+mod sessions;
+mod shares;
+mod sign_ins;
 mod subscriptions;
 mod tours;
 

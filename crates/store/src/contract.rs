@@ -4,6 +4,7 @@
 //! promise comes with its case.
 
 mod accounts;
+mod browsers;
 mod devices;
 mod idempotency;
 mod judgements;
@@ -15,7 +16,10 @@ mod outbox;
 mod parcels;
 mod regions;
 mod samples;
+mod sessions;
 mod settled;
+mod shares;
+mod sign_ins;
 mod subscriptions;
 mod tours;
 
@@ -62,10 +66,14 @@ macro_rules! assert_dangling {
 }
 use assert_dangling;
 
-const FILES: [&[Case]; 14] = [
+const FILES: [&[Case]; 18] = [
     operators::CASES,
     regions::CASES,
     accounts::CASES,
+    sessions::CASES,
+    sign_ins::CASES,
+    browsers::CASES,
+    shares::CASES,
     subscriptions::CASES,
     keys::CASES,
     idempotency::CASES,

@@ -19,12 +19,12 @@ use futures_util::future::BoxFuture;
 
 pub use error::StoreError;
 pub use log::{Append, Appended, EventLog, LoggedTour, Settled};
-pub use outbox::{Message, MessageKind, Outbox, QueuedMessage};
+pub use outbox::{Message, MessageKind, Outbox, QueuedMessage, Topic};
 pub use records::{
-    Account, Accounts, ApiKey, Channel, Device, Devices, Idempotency, JudgedDay, JudgedTour, Judgements,
-    Keys, Lessons, NewTour, Operator, Operators, PAGE_MAX, Page, Parcels, Region, Regions, RememberedAnswer,
-    Role, Scope, Session, StopDetails, Subscriptions, TaughtDay, TokenHash, TourRecord, Tours,
-    VisibilitySetting,
+    Account, Accounts, ApiKey, Browsers, Channel, Device, Devices, Idempotency, JudgedDay, JudgedTour,
+    Judgements, Keys, KnownBrowser, Lessons, NewTour, Operator, Operators, PAGE_MAX, Page, Parcels, Region,
+    Regions, RememberedAnswer, Role, Scope, Session, Sessions, Share, SharePermission, Shares, SignInLink,
+    SignIns, StopDetails, Subscriptions, TaughtDay, TokenHash, TourRecord, Tours, VisibilitySetting,
 };
 
 /// The answer of a port.
@@ -36,6 +36,10 @@ pub trait Store:
     + Outbox
     + Operators
     + Accounts
+    + Sessions
+    + SignIns
+    + Browsers
+    + Shares
     + Keys
     + Devices
     + Tours

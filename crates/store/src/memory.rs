@@ -2,6 +2,7 @@
 //! dropped.
 
 mod accounts;
+mod browsers;
 mod devices;
 mod idempotency;
 mod judgements;
@@ -12,14 +13,17 @@ mod operators;
 mod outbox;
 mod parcels;
 mod regions;
+mod sessions;
+mod shares;
+mod sign_ins;
 mod subscriptions;
 mod tours;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use doorstep_domain::{
-    DeviceId, DriverId, OperatorId, OutcomeView, Parcel, ParcelId, Personal, RecipientId, RegionId, StopId,
-    TourEvent, TourId,
+    DeviceId, DriverId, OperatorId, OutcomeView, Parcel, ParcelId, Personal, RecipientId, RegionId, ShareId,
+    StopId, TourEvent, TourId,
 };
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -27,7 +31,7 @@ use parking_lot::Mutex;
 
 use crate::{
     Account, Answer, ApiKey, Channel, Device, MessageKind, Operator, Region, RememberedAnswer, Session,
-    StopDetails, Store, StoreError, TokenHash, TourRecord, VisibilitySetting,
+    Share, SignInLink, StopDetails, Store, StoreError, TokenHash, TourRecord, VisibilitySetting,
 };
 
 /// A store in memory.
@@ -45,6 +49,8 @@ struct State {
     /// In the order in which they were made.
     accounts: Vec<Account>,
     sessions: BTreeMap<TokenHash, Session>,
+    sign_ins: BTreeMap<TokenHash, SignInLink>,
+    browsers: BTreeMap<(TokenHash, RecipientId), Timestamp>,
     subscriptions: BTreeMap<(RecipientId, Channel), Vec<MessageKind>>,
     keys: BTreeMap<TokenHash, ApiKey>,
     answers: BTreeMap<(OperatorId, String), RememberedAnswer>,
@@ -52,6 +58,7 @@ struct State {
     codes: BTreeMap<TokenHash, (DriverId, Timestamp)>,
     devices: BTreeMap<DeviceId, (Device, TokenHash)>,
     parcels: BTreeMap<ParcelId, Parcel>,
+    shares: BTreeMap<ShareId, Share>,
     outcomes: BTreeMap<ParcelId, OutcomeView>,
     tours: BTreeMap<TourId, TourRecord>,
     judged: BTreeSet<TourId>,

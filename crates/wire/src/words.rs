@@ -153,6 +153,12 @@ words_of_the_domain! {
 }
 
 words! {
+    /// What a share lets its holder do.
+    PermissionWord {
+        Window = "window",
+        Accept = "accept",
+    }
+
     /// Where a tour is in its life.
     PhaseWord {
         NotStarted = "not_started",

@@ -213,7 +213,7 @@ fn see(
 }
 
 /// Whether a parcel's story is over as far as its record tells.
-fn is_over(status: Status) -> bool {
+pub(crate) fn is_over(status: Status) -> bool {
     matches!(
         status,
         Status::Delivered

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use doorstep_domain::{MapView, ParcelId, ParcelKind, RecipientId};
-use doorstep_store::{Channel, Message, MessageKind};
+use doorstep_store::{Channel, Message, MessageKind, Topic};
 use jiff::tz::TimeZone;
 
 use super::desk::{Known, LiveTour};
@@ -78,7 +78,7 @@ impl Live {
         let open: Vec<ParcelId> = known.map_awaited.iter().filter(is_open).copied().collect();
         let message = |id: &ParcelId| {
             let recipient = known.parcels.get(id)?.recipient?;
-            Some(Message { recipient, parcel: *id, kind: MessageKind::MapOpen, at: now })
+            Some(Message { recipient, topic: Topic::Parcel(*id, MessageKind::MapOpen), at: now })
         };
         let messages: Vec<Message> = open.iter().filter_map(message).collect();
         if !messages.is_empty() {

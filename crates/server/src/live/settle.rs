@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use doorstep_domain::tour::{ParcelProgress, StopState};
 use doorstep_domain::{OutcomeView, Parcel, ParcelId, Phase, Status, TourState};
-use doorstep_store::{Channel, Message, MessageKind, Settled};
+use doorstep_store::{Channel, Message, MessageKind, Settled, Topic};
 
 use super::Live;
 use super::desk::Known;
@@ -71,7 +71,7 @@ impl Live {
         let kind = if is_delivered { MessageKind::Delivered } else { MessageKind::Failed };
         let Some(recipient) = parcel.recipient else { return Ok(None) };
         let wanted = self.store.subscription(recipient, Channel::Email).await?;
-        let message = Message { recipient, parcel: parcel.id, kind, at: outcome.at };
+        let message = Message { recipient, topic: Topic::Parcel(parcel.id, kind), at: outcome.at };
         Ok(wanted.contains(&kind).then_some(message))
     }
 }

@@ -147,6 +147,10 @@ impl Stream {
     async fn next(&mut self) -> Option<Bytes> {
         match self.stage {
             Stage::Opening => {
+                // The session may have ended after it was looked up and before its streams could be told.
+                if !may_go_on(&self.shared, &self.session).await {
+                    return None;
+                }
                 self.stage = Stage::Open;
                 return Some(retry(2_000..=5_000));
             }
@@ -210,8 +214,8 @@ impl Stream {
 
 /// Whether the session that opened a stream is still one.
 async fn may_go_on(shared: &AppState, session: &Session) -> bool {
-    let account = shared.store.find_session(session.token, shared.clock.now()).await;
-    account.is_ok_and(|account| account.is_some_and(|account| account.id == session.account.id))
+    let found = shared.store.find_session(session.token, shared.clock.now()).await;
+    found.is_ok_and(|found| found.is_some_and(|(_, account)| account.id == session.account.id))
 }
 
 impl Drop for Stream {
@@ -249,6 +253,14 @@ impl Streams {
     pub(crate) fn end_session(&self, session: TokenHash) {
         let streams = self.0.lock();
         for open in streams.values().flatten().filter(|open| open.session == session) {
+            open.ended.cancel();
+        }
+    }
+
+    /// Ends the streams of an account that were opened with other sessions than this one.
+    pub(crate) fn end_others(&self, account: RecipientId, kept: TokenHash) {
+        let streams = self.0.lock();
+        for open in streams.get(&account).into_iter().flatten().filter(|open| open.session != kept) {
             open.ended.cancel();
         }
     }

@@ -9,10 +9,11 @@ pub(crate) use tour::TestTour;
 use std::sync::{Arc, LazyLock};
 
 use axum::body::Body;
-use doorstep_domain::{OperatorId, Personal, RecipientId};
+use doorstep_domain::{OperatorId, Parcel, Personal, RecipientId, ShareId};
 use doorstep_store::memory::MemoryStore;
 use doorstep_store::{
-    Account, ApiKey, Device, Operator, Role, Scope, Session as StoredSession, Store, VisibilitySetting,
+    Account, ApiKey, Device, Operator, Role, Scope, Session as StoredSession, Share, SharePermission, Store,
+    VisibilitySetting,
 };
 use http::{Request, Response};
 use jiff::{SignedDuration, Timestamp};
@@ -81,10 +82,11 @@ impl House {
             streets: None,
             tiles: None,
             mail: None,
+            oidc: None,
             settings: Settings::default(),
         };
         change(&mut parts);
-        let shared = AppState::new(Shared::new(parts));
+        let shared = AppState::new(Shared::new(parts).unwrap());
         let operator = OperatorId::from_u128(fresh_id());
         let record = Operator {
             id: operator,
@@ -106,9 +108,10 @@ impl House {
             streets: None,
             tiles: None,
             mail: None,
+            oidc: None,
             settings: self.shared.settings.clone(),
         };
-        let shared = AppState::new(Shared::new(parts));
+        let shared = AppState::new(Shared::new(parts).unwrap());
         Self { shared, clock: self.clock.clone(), operator: self.operator }
     }
 
@@ -141,9 +144,27 @@ impl House {
     /// A session of an account that ends after some time.
     pub(crate) async fn session(&self, account: &Account, lasting: SignedDuration) -> String {
         let token = fresh_token();
-        let expires_at = self.clock.now() + lasting;
-        let session = StoredSession { token: token_hash(&token), account: account.id, expires_at };
+        let session = StoredSession::begun(token_hash(&token), account.id, self.clock.now(), lasting);
         self.store().insert_session(session).await.unwrap();
+        token
+    }
+
+    /// A share of a parcel that lets its holder see the window for some time: its token.
+    pub(crate) async fn share(&self, giver: &Account, parcel: &Parcel, lasting: SignedDuration) -> String {
+        let token = fresh_token();
+        let now = self.clock.now();
+        let share = Share {
+            id: ShareId::from_u128(fresh_id()),
+            token: token_hash(&token),
+            parcel: parcel.id,
+            account: giver.id,
+            permission: SharePermission::Window,
+            created_at: now,
+            expires_at: now + lasting,
+            opening_count: 0,
+            openings: Vec::new(),
+        };
+        assert!(self.store().insert_share(share).await.unwrap());
         token
     }
 

@@ -10,7 +10,8 @@ use doorstep_server::secret::{fresh_id, fresh_token, token_hash};
 use doorstep_server::{App, Clock, Parts, Settings};
 use doorstep_store::memory::MemoryStore;
 use doorstep_store::{
-    Account, Accounts as _, ApiKey, Operator, Regions as _, Role, Scope, Session, Store, VisibilitySetting,
+    Account, Accounts as _, ApiKey, Operator, Regions as _, Role, Scope, Session, Sessions as _, Store,
+    VisibilitySetting,
 };
 use http::header::{AUTHORIZATION, CONTENT_TYPE, COOKIE, SET_COOKIE};
 use http::{HeaderMap, Method, Request, StatusCode};
@@ -78,6 +79,7 @@ impl House {
             streets: None,
             tiles: None,
             mail: None,
+            oidc: None,
             settings: Settings::default(),
         };
         change(&mut parts);
@@ -158,8 +160,8 @@ impl House {
             language: None,
             time_zone: None,
         };
-        let expires_at = self.clock.now() + SignedDuration::from_hours(24);
-        let session = Session { token: token_hash(&token), account, expires_at };
+        let day = SignedDuration::from_hours(24);
+        let session = Session::begun(token_hash(&token), account, self.clock.now(), day);
         self.store.insert_account(record).await.expect("an account is added");
         self.store.insert_session(session).await.expect("a session is added");
         Cookie(format!("doorstep_session={token}"))

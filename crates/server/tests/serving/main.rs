@@ -33,6 +33,7 @@ impl Serving {
             streets: None,
             tiles: None,
             mail: None,
+            oidc: None,
             settings: Settings::default(),
         };
         let app = App::start(parts).await.expect("nothing is wrong");

@@ -91,6 +91,7 @@ impl<'a> Stage<'a> {
             streets: Some(streets.clone()),
             tiles: None,
             mail: None,
+            oidc: None,
             settings: Settings::default(),
         };
         let (key, operator) = furnish(store.as_ref()).await?;
@@ -106,7 +107,7 @@ impl<'a> Stage<'a> {
         stage.token = text(&device, "device_token")?;
         let mut cookies = Vec::new();
         for number in 0..tour.stops.len() {
-            cookies.push(recipient(store.as_ref(), operator, number).await?);
+            cookies.push(recipient(store.as_ref(), operator, number, tour.begins).await?);
         }
         let brought = stage.post("/v1/tours", &key, &plan(&streets, tour, &driver)?).await?;
         for (stop, cookie) in brought["stops"].as_array().context("stops")?.iter().zip(cookies) {
@@ -250,12 +251,12 @@ async fn furnish(store: &dyn Store) -> Result<(String, OperatorId)> {
 }
 
 /// The account of the recipient at a stop, already logged in.
-async fn recipient(store: &dyn Store, operator: OperatorId, number: usize) -> Result<String> {
+async fn recipient(store: &dyn Store, operator: OperatorId, number: usize, now: Timestamp) -> Result<String> {
     let id = RecipientId::from_u128(fresh_id());
     store.insert_account(account(id, operator, number)).await?;
     let token = fresh_token();
-    let expires_at = Timestamp::MAX;
-    store.insert_session(Session { token: token_hash(&token), account: id, expires_at }).await?;
+    let lasting = SignedDuration::from_hours(24);
+    store.insert_session(Session::begun(token_hash(&token), id, now, lasting)).await?;
     Ok(token)
 }
 
