@@ -1,5 +1,6 @@
 import type { Place, WayPoint } from "../live/message.ts";
 import { between, metres, metresEast } from "./geo.ts";
+import { type OnLine, onLine } from "./line.ts";
 
 /** A released position: where the van was, and when, in milliseconds of the server's clock. */
 export interface Released extends Place {
@@ -70,20 +71,8 @@ export class Glide {
     return { place: place ?? this.#newest, facing: this.#facing, moving };
   }
 
-  /** Where the clock has the van on its line, and where that leads next. */
-  #onLine(): { place: Place; next: Place | undefined } | undefined {
-    const { way } = this.#newest;
-    const server = this.#server();
-    const last = way.at(-1);
-    if (!last || server === undefined) {
-      return undefined;
-    }
-    const index = way.findIndex((point) => point.at > server);
-    const [from, to] = [way[index - 1], way[index]];
-    if (index <= 0 || !from || !to) {
-      return { place: index === 0 && to ? to : last, next: index === 0 ? to : undefined };
-    }
-    return { place: between(from, to, (server - from.at) / (to.at - from.at)), next: to };
+  #onLine(): OnLine | undefined {
+    return onLine(this.#newest.way, this.#server());
   }
 
   /** The way that is still to go at `now`, beginning where the van is drawn. */

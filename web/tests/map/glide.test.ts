@@ -6,6 +6,7 @@ const at = (second: number, east: number, north = 0): Released => ({
   lat: 43.73 + north / 111_195,
   lon: 7.42 + east / 80_350,
   observedAt: second * 1_000,
+  way: [],
 });
 const real = (span: number) => span;
 
