@@ -98,8 +98,9 @@ impl Release {
             if let Some(crossing) = &crossing {
                 self.cross(streets, tour, bulletin, crossing, now);
             }
-            self.approach.follow(streets, tour, bulletin, &self.driven, crossing.is_some());
+            self.approach.follow(streets, tour, &self.driven, crossing.is_some());
         }
+        self.approach.aim(streets, tour, bulletin, &self.driven);
     }
 
     /// Where the last gate is that was crossed.

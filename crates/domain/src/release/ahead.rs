@@ -11,11 +11,11 @@ use crate::streets::{Mark, Spot, Streets, Way};
 use crate::{StopId, TourState};
 
 /// Real driving is slower than the table by about this factor; a dot that waits for a late van is worse than one that hurries.
-const SLACK: f64 = 1.2;
+const SLACK: f64 = 1.25;
 /// To set out, find the door's kerb and park takes so many seconds more.
 const PARKING_S: f64 = 7.0;
-/// Typical time at a door, in seconds.
-const STANDING_S: f64 = 90.0;
+/// Typical time at a door, in seconds, and some more for the same reason.
+const STANDING_S: f64 = 95.0;
 /// Totals are told in steps of so many seconds.
 const ROUGH_S: f64 = 5.0;
 /// No leg takes longer.

@@ -34,28 +34,27 @@ impl Approach {
         self.next.is_some_and(|next| next.stop == stop && next.opened_with.is_some())
     }
 
+    /// Aims at the stop that comes next. Who becomes next here must not be shown where that happened, so nothing opens.
+    pub(super) fn aim(&mut self, streets: &Streets, tour: &TourState, bulletin: &Bulletin, driven: &Driven) {
+        let next = next_stop(tour, bulletin);
+        if self.next.map(|known| known.stop) != next {
+            self.next = next.and_then(|stop| {
+                let houses_left = houses_left(streets, tour, driven, stop)?;
+                Some(Next { stop, houses_left, opened_with: None })
+            });
+        }
+    }
+
     /// Follows a vehicle that moved on; `crossed` tells whether that was over a gate.
-    pub(super) fn follow(
-        &mut self,
-        streets: &Streets,
-        tour: &TourState,
-        bulletin: &Bulletin,
-        driven: &Driven,
-        crossed: bool,
-    ) {
-        let left = next_stop(tour, bulletin)
-            .and_then(|stop| Some((stop, houses_left(streets, tour, driven, stop)?)));
-        self.next = left.map(|(stop, houses_left)| match self.next.filter(|next| next.stop == stop) {
-            // Who becomes next here must not be shown where that happened.
-            None => Next { stop, houses_left, opened_with: None },
-            Some(before) => {
-                let passes = |gate: &usize| before.houses_left > *gate && houses_left <= *gate;
-                let at_own_gate =
-                    OWN_GATES.iter().any(passes) && driven.houses_since_gate() >= HOUSES_BEFORE_DOOR;
-                let opens = at_own_gate || (crossed && houses_left >= HOUSES_BEFORE_DOOR);
-                let still_open = before.opened_with.filter(|opened| houses_left <= opened + TURNED_AWAY);
-                Next { stop, houses_left, opened_with: still_open.or(opens.then_some(houses_left)) }
-            }
+    pub(super) fn follow(&mut self, streets: &Streets, tour: &TourState, driven: &Driven, crossed: bool) {
+        let Some(before) = self.next else { return };
+        self.next = houses_left(streets, tour, driven, before.stop).map(|houses_left| {
+            let passes = |gate: &usize| before.houses_left > *gate && houses_left <= *gate;
+            let at_own_gate =
+                OWN_GATES.iter().any(passes) && driven.houses_since_gate() >= HOUSES_BEFORE_DOOR;
+            let opens = at_own_gate || (crossed && houses_left >= HOUSES_BEFORE_DOOR);
+            let still_open = before.opened_with.filter(|opened| houses_left <= opened + TURNED_AWAY);
+            Next { houses_left, opened_with: still_open.or(opens.then_some(houses_left)), ..before }
         });
     }
 }

@@ -33,6 +33,8 @@ enum Measure {
 
 /// Turning round in the middle of a street takes so long.
 const TURN_S: f64 = 40.0;
+/// Turning round at a junction takes so long.
+const TURN_AT_JUNCTION_S: f64 = 20.0;
 /// Who drives against what the map says is measured as on a way that is so many metres longer: fixes stray.
 const BACKWARDS_M: f64 = 20.0;
 
@@ -176,7 +178,7 @@ impl<'a> Search<'a> {
                     continue;
                 }
                 let there = if forward { known.to } else { known.from };
-                let through = cost + search.cost(known, known.length_m());
+                let through = cost + search.back(street, *next) + search.cost(known, known.length_m());
                 queue.push(Reverse((Cost(through), there, *next, forward, Some(junction))));
             }
         }
@@ -192,8 +194,9 @@ impl<'a> Search<'a> {
             .into_iter()
             .filter(|(_, _, forward)| *forward || !street.is_one_way)
             .filter_map(|(junction, metres, forward)| {
-                let (cost, _) = self.reached.get(&junction)?;
-                Some((cost + self.cost(street, metres), junction, forward))
+                let (cost, came) = self.reached.get(&junction)?;
+                let cost = cost + self.back(came.street, to.street) + self.cost(street, metres);
+                Some((cost, junction, forward))
             })
             .min_by(|a, b| a.0.total_cmp(&b.0));
         match (direct, around) {
@@ -242,6 +245,12 @@ impl<'a> Search<'a> {
         let turns =
             self.measure == Measure::Seconds && self.heading.is_some_and(|heading| heading != forward);
         if turns { TURN_S } else { 0.0 }
+    }
+
+    /// What it costs to leave a junction by the street by which one came.
+    fn back(&self, came_by: u32, leaves_by: u32) -> f64 {
+        let turns = self.measure == Measure::Seconds && came_by == leaves_by;
+        if turns { TURN_AT_JUNCTION_S } else { 0.0 }
     }
 
     fn cost(&self, street: &Known, metres: f64) -> f64 {
