@@ -76,8 +76,8 @@ async fn a_page_says_what_was_believed_and_why() {
         "  08:30  tour started".to_owned(),
         "Did not fit: stops out of order: 1".to_owned(),
         "  status     out for delivery".to_owned(),
-        "  stops      1 before theirs".to_owned(),
-        "  map        open".to_owned(),
+        "  stops      0 to 3 before theirs: no single number would be honest".to_owned(),
+        "  map        closed: outside area".to_owned(),
         "  rules      \"near\"".to_owned(),
         "  held to    stop 2 in the believed order, arrival in 2 min, 111 m away; confidence 57 %".to_owned(),
     ] {

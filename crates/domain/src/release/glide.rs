@@ -14,6 +14,10 @@ const ACCURACY: Metres = Metres(150.0);
 const FASTEST_MPS: f64 = 25.0;
 /// Up to this share of the stretch the dot keeps an even pace, and then gets slower and slower.
 const EVEN_SHARE: f64 = 0.6;
+/// A dot that is ahead of its van creeps on at this pace, in metres a second: standing still looks broken.
+const CREEP_MPS: f64 = 0.25;
+/// It waits so far from the next gate.
+const SHORT_OF_GATE_M: f64 = 10.0;
 /// So far from the own door the dot waits.
 const SHORT_OF_DOOR_M: f64 = 25.0;
 /// The line is told as exactly as this.
@@ -85,8 +89,8 @@ impl Glide {
         let mut path = Path::to_gate(streets, shown, gate);
         let gate_m = path.length_m();
         path.extend(streets, gate, target);
-        let end_m =
-            if target.is_door { (path.length_m() - SHORT_OF_DOOR_M).max(gate_m) } else { path.length_m() };
+        let short_m = if target.is_door { SHORT_OF_DOOR_M } else { SHORT_OF_GATE_M };
+        let end_m = (path.length_m() - short_m).max(gate_m);
         let takes_s = (target.drive_s + target.standing_s).max(1.0);
         let wanted = |elapsed_s: f64| path.metre_at(ease(elapsed_s / takes_s) * takes_s).min(end_m);
         Self::along(&path, wanted, end_m, now)
@@ -111,9 +115,10 @@ impl Glide {
         let mut shown_m = 0.0;
         let mut places = vec![path.place(0.0)];
         for second in 1..=LINE_MAX_S {
-            shown_m = wanted(f64::from(second)).clamp(shown_m, shown_m + FASTEST_MPS);
+            let pace = shown_m + CREEP_MPS..=shown_m + FASTEST_MPS;
+            shown_m = wanted(f64::from(second)).clamp(*pace.start(), *pace.end()).min(end_m);
             places.push(path.place(shown_m));
-            if shown_m >= end_m - 1.0 {
+            if shown_m >= end_m {
                 break;
             }
         }
