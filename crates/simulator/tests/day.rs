@@ -11,7 +11,7 @@ fn planned(seed: u64) -> Vec<TourPlan> {
     let extract = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../../demo/monaco.osm.pbf"));
     let roads = RoadNetwork::build(extract, &Profile::default()).expect("the demo's extract has roads");
     let addresses = addresses(extract).expect("the demo's extract has addresses");
-    let wanted = Wanted { tours: 4, stops: (15, 25), start_at: Timestamp::UNIX_EPOCH, seed };
+    let wanted = Wanted { tours: 4, stops: (15, 25), start_at: Timestamp::UNIX_EPOCH, depot: None, seed };
     day(&roads, &addresses, wanted).expect("the extract has addresses enough")
 }
 

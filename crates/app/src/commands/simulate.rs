@@ -79,6 +79,7 @@ async fn simulate(args: Args) -> anyhow::Result<ExitCode> {
         tours: usize::from(args.tours),
         stops: STOPS,
         start_at: pace.now() + SignedDuration::from_secs(30),
+        depot: None,
         seed: args.seed,
     };
     let mut plans = day(&roads, &addresses, wanted)?;

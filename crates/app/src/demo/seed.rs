@@ -22,6 +22,8 @@ use crate::{accounts, fleet};
 
 /// The number of stops of a tour, from and to.
 const STOPS: (usize, usize) = (16, 22);
+/// Where tours start: by the heliport, away from the streets that are delivered to, as depots are.
+const DEPOT: (f64, f64) = (43.7258, 7.4192);
 /// When the first tour starts, after the demo's clock does.
 const UNTIL_START: SignedDuration = SignedDuration::from_secs(60);
 
@@ -51,8 +53,14 @@ pub(crate) async fn sow(
     let operator = Operator::new(http.clone(), api_key.clone());
     let today = pace.now().to_zoned(TimeZone::get(TIME_ZONE)?).date();
 
-    let wanted =
-        Wanted { tours: wish.tours, stops: STOPS, start_at: pace.now() + UNTIL_START, seed: wish.seed };
+    let depot = Some(Place::from_degrees(DEPOT.0, DEPOT.1)?);
+    let wanted = Wanted {
+        tours: wish.tours,
+        stops: STOPS,
+        start_at: pace.now() + UNTIL_START,
+        depot,
+        seed: wish.seed,
+    };
     let mut plans = day(roads, &central_addresses(wish.tours)?, wanted)?;
     cast::quickest_first(&mut plans);
     let edge = cast::eastern_edge(&plans);

@@ -29,6 +29,8 @@ pub struct Wanted {
     pub stops: (usize, usize),
     /// When the first tour starts; each further one starts half a minute later.
     pub start_at: Timestamp,
+    /// Where all tours start; one of the addresses when it is not said.
+    pub depot: Option<Place>,
     /// The seed of every choice.
     pub seed: u64,
 }
@@ -93,10 +95,10 @@ pub fn day(roads: &RoadNetwork, addresses: &[Address], wanted: Wanted) -> Result
         .filter(|address| roads.snap(address.place).is_ok_and(|snap| !snap.is_far()))
         .collect();
     reachable.shuffle(&mut random);
-    let Some(depot) = reachable.pop() else {
+    let Some(depot) = wanted.depot.or_else(|| Some(reachable.pop()?.place)) else {
         bail!("the extract has no address near a road; use a bigger one")
     };
-    let reachable = both_ways(roads, depot.place, reachable);
+    let reachable = both_ways(roads, depot, reachable);
     let lengths: Vec<usize> =
         (0..wanted.tours).map(|_| random.random_range(wanted.stops.0..=wanted.stops.1)).collect();
     let needed: usize = lengths.iter().sum();
@@ -107,12 +109,12 @@ pub fn day(roads: &RoadNetwork, addresses: &[Address], wanted: Wanted) -> Result
         );
     }
     let mut chosen: Vec<&Address> = reachable.into_iter().take(needed).collect();
-    chosen.sort_by(|a, b| bearing(depot.place, a.place).total_cmp(&bearing(depot.place, b.place)));
+    chosen.sort_by(|a, b| bearing(depot, a.place).total_cmp(&bearing(depot, b.place)));
     let mut rest = chosen.into_iter();
     let mut tours = Vec::with_capacity(lengths.len());
     for (index, length) in lengths.into_iter().enumerate() {
         let stops: Vec<&Address> = rest.by_ref().take(length).collect();
-        tours.push(tour(roads, depot.place, &stops, index, wanted, &mut random)?);
+        tours.push(tour(roads, depot, &stops, index, wanted, &mut random)?);
     }
     Ok(tours)
 }
