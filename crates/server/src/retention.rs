@@ -4,9 +4,9 @@
 use std::time::Duration;
 
 use doorstep_domain::prediction::Experience;
-use jiff::ToSpan as _;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
+use jiff::{SignedDuration, ToSpan as _};
 use tokio::time::{MissedTickBehavior, interval};
 
 use crate::accuracy;
@@ -21,6 +21,8 @@ const DAYS_MAX: u16 = 60;
 /// Judgements are sums by day and region in which no person is, so they are kept for longer: a year and a month to
 /// compare it with.
 const JUDGEMENT_DAYS: u16 = 400;
+/// Who changed what may be seen, and who looked at it, is kept for a year. What holds today stays however old it is.
+const AUDIT_DAYS: u16 = 365;
 /// A start looks back so many days for logs that should have been forgotten while the server was off.
 const LOOK_BACK_DAYS: u16 = 400;
 /// Every later round looks back so far.
@@ -65,9 +67,12 @@ async fn forget(shared: &AppState, back: u16) -> Result<(), ApiError> {
     shared.store.delete_judgements_before(days_before(today, JUDGEMENT_DAYS)).await?;
     shared.store.delete_lessons_before(days_before(today, lesson_days(shared.settings.tour_days))).await?;
     let now = shared.clock.now();
+    let kept_from = now - SignedDuration::from_hours(24 * i64::from(AUDIT_DAYS));
+    let changes = shared.store.delete_rule_changes_before(kept_from).await?;
+    let audit = shared.store.delete_audit_before(kept_from).await?;
     let sessions = shared.store.delete_expired_sessions(now).await?;
     let answers = shared.store.delete_expired_answers(now).await?;
-    tracing::debug!(sessions, answers, "what ended is forgotten");
+    tracing::debug!(sessions, answers, changes, audit, "what ended is forgotten");
     mail::give_up_old(shared).await?;
     Ok(())
 }
@@ -103,13 +108,11 @@ async fn end_stale_tours(shared: &AppState, keep_from: Date) -> Result<(), ApiEr
 
 #[cfg(test)]
 mod tests {
-    use doorstep_store::Role;
-    use jiff::SignedDuration;
-
     use super::*;
     use crate::clock::Clock as _;
     use crate::testing::House;
     use crate::testing::tour::{DAY, delivered};
+    use doorstep_store::Role;
 
     #[tokio::test]
     async fn a_log_is_kept_for_its_days_and_not_longer() {

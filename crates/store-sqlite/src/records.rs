@@ -1,6 +1,7 @@
 //! The records beside the logs, one aggregate a file.
 
 mod accounts;
+mod audit;
 mod devices;
 mod idempotency;
 mod judgements;
@@ -12,6 +13,7 @@ pub(crate) mod parcels;
 mod regions;
 mod subscriptions;
 mod tours;
+mod visibility;
 
 /// The rows of one statement that writes many; SQLite takes at most 32,766 values in one.
 const ROWS: usize = 500;

@@ -4,6 +4,7 @@
 //! promise comes with its case.
 
 mod accounts;
+mod audit;
 mod devices;
 mod idempotency;
 mod judgements;
@@ -18,6 +19,7 @@ mod samples;
 mod settled;
 mod subscriptions;
 mod tours;
+mod visibility;
 
 use std::panic::AssertUnwindSafe;
 
@@ -62,7 +64,7 @@ macro_rules! assert_dangling {
 }
 use assert_dangling;
 
-const FILES: [&[Case]; 14] = [
+const FILES: [&[Case]; 16] = [
     operators::CASES,
     regions::CASES,
     accounts::CASES,
@@ -77,6 +79,8 @@ const FILES: [&[Case]; 14] = [
     outbox::CASES,
     judgements::CASES,
     lessons::CASES,
+    visibility::CASES,
+    audit::CASES,
 ];
 
 /// Runs every case, each on a fresh store.

@@ -21,10 +21,10 @@ pub use error::StoreError;
 pub use log::{Append, Appended, EventLog, LoggedTour, Settled};
 pub use outbox::{Message, MessageKind, Outbox, QueuedMessage};
 pub use records::{
-    Account, Accounts, ApiKey, Channel, Device, Devices, Idempotency, JudgedDay, JudgedTour, Judgements,
-    Keys, Lessons, NewTour, Operator, Operators, PAGE_MAX, Page, Parcels, Region, Regions, RememberedAnswer,
-    Role, Scope, Session, StopDetails, Subscriptions, TaughtDay, TokenHash, TourRecord, Tours,
-    VisibilitySetting,
+    Account, Accounts, Actor, ApiKey, Audit, AuditEntry, Channel, Deed, Device, Devices, Idempotency,
+    JudgedDay, JudgedTour, Judgements, Keys, Lessons, NewRules, NewTour, NoActor, Operator, Operators,
+    PAGE_MAX, Page, Parcels, Region, Regions, RememberedAnswer, Role, RulesOf, Scope, Session, SetRules,
+    StopDetails, Subscriptions, TaughtDay, TokenHash, TourRecord, Tours, Visibility,
 };
 
 /// The answer of a port.
@@ -45,6 +45,8 @@ pub trait Store:
     + Idempotency
     + Judgements
     + Lessons
+    + Visibility
+    + Audit
 {
     /// Whether the database answers and takes writes, for the readiness check.
     fn check(&self) -> Answer<'_, ()>;

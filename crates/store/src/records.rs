@@ -1,6 +1,7 @@
 //! Records: what is known beside the logs of the tours.
 
 mod accounts;
+mod audit;
 mod devices;
 mod judgements;
 mod keys;
@@ -8,15 +9,18 @@ mod lessons;
 mod operators;
 mod parcels;
 mod tours;
+mod visibility;
 
 pub use accounts::{Account, Accounts, Channel, Role, Session, Subscriptions};
+pub use audit::{Audit, AuditEntry, Deed};
 pub use devices::{Device, Devices};
 pub use judgements::{JudgedDay, JudgedTour, Judgements};
 pub use keys::{ApiKey, Idempotency, Keys, RememberedAnswer, Scope};
 pub use lessons::{Lessons, TaughtDay};
-pub use operators::{Operator, Operators, Region, Regions, VisibilitySetting};
+pub use operators::{Operator, Operators, Region, Regions};
 pub use parcels::Parcels;
 pub use tours::{NewTour, StopDetails, TourRecord, Tours};
+pub use visibility::{Actor, NewRules, NoActor, RulesOf, SetRules, Visibility};
 
 /// The largest number of rows in one page of any list.
 pub const PAGE_MAX: u32 = 500;
@@ -43,6 +47,13 @@ impl<T> Page<T> {
         rows.truncate(kept);
         let next = rows.last().filter(|_| more).map(cursor);
         Self { rows, next }
+    }
+}
+
+impl<T> Page<(i64, T)> {
+    /// The page of the rows alone, which were read with the numbers that the cursor names.
+    pub fn without_numbers(self) -> Page<T> {
+        Page { rows: self.rows.into_iter().map(|(_, row)| row).collect(), next: self.next }
     }
 }
 

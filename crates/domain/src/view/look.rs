@@ -1,5 +1,7 @@
 //! From what is believed of a tour to what one recipient may see.
 
+use std::borrow::Cow;
+
 use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp};
 
@@ -39,14 +41,24 @@ pub fn view(
     parcel: &Parcel,
     context: &ViewContext<'_>,
 ) -> TrackingView {
+    let rules = context.offer.policy_of(parcel, context.today);
+    let parcel = &*of_ruled_kind(parcel, rules.kind);
     let on_tour = tour.and_then(|(tour, prediction)| Some((tour, prediction, tour.parcel(parcel.id)?)));
     match (&parcel.carrier, on_tour) {
         (Carrier::Own, Some((tour, prediction, progress))) => {
-            let policy = context.offer.at(parcel.door, context.today);
-            Look { tour, progress, parcel, context, policy, prediction }.view()
+            let policy = context.offer.is_live_at(parcel.door, context.today).then_some(&rules);
+            Look { tour, progress, parcel, context, rules: &rules, policy, prediction }.view()
         }
         _ => plain(parcel, context),
     }
+}
+
+/// The parcel as of the kind that the rules give it. One that has a kind of its own keeps it, whatever they say.
+fn of_ruled_kind(parcel: &Parcel, ruled: ParcelKind) -> Cow<'_, Parcel> {
+    if parcel.kind == ruled || parcel.kind != ParcelKind::Ordinary {
+        return Cow::Borrowed(parcel);
+    }
+    Cow::Owned(Parcel { kind: ruled, ..parcel.clone() })
 }
 
 /// A parcel that no tour of ours tells about.
@@ -128,6 +140,9 @@ struct Look<'a> {
     progress: &'a ParcelProgress,
     parcel: &'a Parcel,
     context: &'a ViewContext<'a>,
+    /// What holds for the parcel.
+    rules: &'a Policy,
+    /// The same, where a live map is offered.
     policy: Option<&'a Policy>,
     prediction: &'a Prediction,
 }
@@ -261,6 +276,9 @@ impl Look<'_> {
 
     fn forecast(&self) -> Option<Forecast> {
         let own = self.own_stop().filter(|_| self.is_on_the_way() && self.is_trusted())?;
+        if !self.rules.forecast.holds(&self.nearness()) {
+            return None;
+        }
         let kept_of_five = self.context.offer.kept_of_five(self.parcel.door, self.context.today);
         let confidence = WindowLevel::Usual.probability();
         Some(Forecast { window: rounded(own.window), confidence, kept_of_five })

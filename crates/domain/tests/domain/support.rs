@@ -2,6 +2,7 @@
 
 use doorstep_domain::view::ViewContext;
 use doorstep_domain::visibility::Offer;
+use doorstep_domain::visibility::Rules;
 use doorstep_domain::{
     Carrier, EventId, Fix, Happening, Instruction, Metres, OperatorId, Parcel, ParcelId, ParcelKind,
     Personal, Place, Plan, PlannedStart, PlannedStop, SafePlace, Status, StopId, TourEvent, TourState,
@@ -84,6 +85,7 @@ pub(crate) fn parcel(number: u16) -> Parcel {
         recipient: None,
         sender: Personal::new("Example Shop"),
         kind: ParcelKind::Ordinary,
+        visibility: Rules::default(),
         carrier: Carrier::Own,
         day: Some(DAY),
         promise: None,

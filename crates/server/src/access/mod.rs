@@ -19,10 +19,10 @@ pub(crate) mod table;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use extract::{DeviceAuth, Dispatcher, MaybeSession, Recipient, Staff};
+pub(crate) use extract::{Admin, DeviceAuth, Dispatcher, MaybeSession, Recipient, Staff};
 pub(crate) use guard::guard;
 pub(crate) use identify::{DEVICE_COOKIE, SESSION_COOKIE, device_by_token};
 pub(crate) use limits::Limiter;
 pub(crate) use login::{Logins, device_cookie, ended_cookie, log_in, log_out, session_cookie};
 pub(crate) use peer::{ClientAddress, Peer};
-pub(crate) use principal::{OperatorKey, Principal, Session};
+pub(crate) use principal::{Author, OperatorKey, Principal, Session};

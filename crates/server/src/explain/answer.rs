@@ -99,7 +99,10 @@ fn tell_parcel(belief: &Belief<'_>, asked: &Asked) -> Result<ExplainedParcel, No
         id: parcel.id,
         tracking_number: parcel.tracking_number.clone(),
         stop,
-        rules: offered.offer.at(parcel.door, today).map(policy_value),
+        rules: offered
+            .offer
+            .is_live_at(parcel.door, today)
+            .then(|| policy_value(&offered.offer.policy_of(parcel, today))),
         near: ExplainedNearness::from(explanation.nearness(state, stop, *at)),
         tracking: TrackingJson::from(&seen),
     })

@@ -132,6 +132,18 @@ impl Live {
     /// When the database fails.
     pub(crate) async fn look(&self, parcel: &Parcel) -> Result<TrackingView, ApiError> {
         let offered = self.offered(parcel.operator).await?;
+        self.look_under(&offered, parcel).await
+    }
+
+    /// What they might see of it if the operator showed this instead.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub(crate) async fn look_under(
+        &self,
+        offered: &Offered,
+        parcel: &Parcel,
+    ) -> Result<TrackingView, ApiError> {
         let zone = offered.zone_of(self.store.as_ref(), parcel.recipient).await?;
         let settled = self.settled_outcome(parcel).await?;
         let tour = match parcel.on_tour {
@@ -141,7 +153,7 @@ impl Live {
         let now = self.clock.now();
         let foretold = tour.as_ref().map(|tour| tour.known().foretell(now));
         let tour = foretold.as_ref().map(|(state, prediction)| (*state, prediction));
-        Ok(see(tour, parcel, &offered, &zone, settled, now))
+        Ok(see(tour, parcel, offered, &zone, settled, now))
     }
 
     /// What [`Live::look`] gives, for lists: a parcel whose story is over is told from its record, without loading

@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use dashmap::DashMap;
-use doorstep_domain::visibility::{Area, KeptWindows, LiveRegion, Offer, Policy, Rule};
-use doorstep_domain::{OperatorId, RecipientId};
-use doorstep_store::{Operator, Region, Store, StoreError};
+use doorstep_domain::visibility::{Area, KeptWindows, LiveRegion, Offer, Policy, Rules, SenderKey};
+use doorstep_domain::{OperatorId, RecipientId, RegionId};
+use doorstep_store::{Operator, Region, RulesOf, Store, StoreError};
+use doorstep_wire::visibility::kept_rules;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
@@ -15,7 +16,7 @@ use crate::accuracy::kept_lately;
 use crate::error::ApiError;
 
 /// An operator and what it shows.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Offered {
     /// The operator.
     pub(crate) operator: Operator,
@@ -61,15 +62,16 @@ impl Offered {
         operator: Operator,
         now: Timestamp,
     ) -> Result<Self, StoreError> {
-        let rules = store.find_visibility(operator.id).await?;
+        let rules = Kept::read(store, operator.id).await?;
         let regions = store.list_regions(operator.id).await?;
-        let policy = rules.map_or_else(Policy::default, |setting| policy(&setting.rules));
         let zone = TimeZone::get(&operator.time_zone).unwrap_or(TimeZone::UTC);
         let kept = kept_lately(store, operator.id, now.to_zoned(zone.clone()).date()).await?;
-        let live = regions.iter().filter_map(|region| live_region(region, &kept)).collect();
-        let offer = Offer { policy, regions: live, kept: kept.get(&None).copied().unwrap_or_default() };
+        let live: Vec<LiveRegion> =
+            regions.iter().filter_map(|region| live_region(region, &rules, &kept)).collect();
         // An area that cannot be read is offered nothing; dropping the last one must not offer everything.
-        let offer = if offer.regions.is_empty() && !regions.is_empty() { closed() } else { offer };
+        let policy = if live.is_empty() && !regions.is_empty() { Policy::CLOSED } else { rules.policy() };
+        let kept = kept.get(&None).copied().unwrap_or_default();
+        let offer = Offer { policy, regions: live, senders: rules.senders(), kept };
         Ok(Self { operator, offer, zone })
     }
 
@@ -89,20 +91,51 @@ impl Offered {
     }
 }
 
-/// The policy of stored rules. Rules that cannot be read show nothing: that harms nobody.
-fn policy(rules: &str) -> Policy {
-    doorstep_wire::visibility::read_policy(rules).unwrap_or_else(|problems| {
-        tracing::error!(problems = problems.len(), "stored rules cannot be read; they show nothing");
-        closed().policy
+/// The rules of an operator, its regions and its senders, as they are kept.
+struct Kept(BTreeMap<RulesOf, Rules>);
+
+impl Kept {
+    async fn read(store: &dyn Store, operator: OperatorId) -> Result<Self, StoreError> {
+        let all = store.list_rules(operator).await?;
+        Ok(Self(all.into_iter().map(|set| (set.new.of, readable(&set.new.rules))).collect()))
+    }
+
+    fn policy(&self) -> Policy {
+        self.0.get(&RulesOf::Operator).map_or_else(Policy::default, |rules| Policy::default().under(rules))
+    }
+
+    fn region(&self, region: RegionId) -> Rules {
+        self.0.get(&RulesOf::Region(region)).cloned().unwrap_or_default()
+    }
+
+    fn senders(self) -> BTreeMap<SenderKey, Rules> {
+        let of_sender = |(of, rules)| match of {
+            RulesOf::Sender(sender) => Some((sender, rules)),
+            _ => None,
+        };
+        self.0.into_iter().filter_map(of_sender).collect()
+    }
+}
+
+/// Rules that cannot be read show nothing: that harms nobody.
+fn readable(rules: &str) -> Rules {
+    kept_rules(rules).unwrap_or_else(|closed| {
+        tracing::error!("stored rules cannot be read; they show nothing");
+        closed
     })
 }
 
-fn live_region(region: &Region, kept: &BTreeMap<Option<String>, KeptWindows>) -> Option<LiveRegion> {
+fn live_region(
+    region: &Region,
+    rules: &Kept,
+    kept: &BTreeMap<Option<String>, KeptWindows>,
+) -> Option<LiveRegion> {
     match Area::from_geojson(&region.area) {
         Ok(area) => Some(LiveRegion {
+            id: region.id,
             area,
             live_from: region.live_from,
-            policy: region.rules.as_deref().map(policy),
+            rules: rules.region(region.id),
             kept: kept.get(&Some(region.name.clone())).copied().unwrap_or_default(),
         }),
         Err(_unreadable) => {
@@ -110,9 +143,4 @@ fn live_region(region: &Region, kept: &BTreeMap<Option<String>, KeptWindows>) ->
             None
         }
     }
-}
-
-fn closed() -> Offer {
-    let policy = Policy { map: Rule::Never, count: Rule::Never, ..Policy::default() };
-    Offer { policy, ..Offer::default() }
 }

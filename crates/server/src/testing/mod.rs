@@ -11,7 +11,9 @@ use std::sync::{Arc, LazyLock};
 use axum::body::Body;
 use doorstep_domain::{OperatorId, Personal, RecipientId};
 use doorstep_store::memory::MemoryStore;
-use doorstep_store::{Account, ApiKey, Device, Operator, Role, Scope, Session as StoredSession, Store};
+use doorstep_store::{
+    Account, Actor, ApiKey, Device, NewRules, Operator, Role, RulesOf, Scope, Session as StoredSession, Store,
+};
 use http::{Request, Response};
 use jiff::{SignedDuration, Timestamp};
 use parking_lot::Mutex;
@@ -131,6 +133,18 @@ impl House {
         let session = StoredSession { token: token_hash(&token), account: account.id, expires_at };
         self.store().insert_session(session).await.unwrap();
         token
+    }
+
+    /// Has the operator show this by default, without telling anyone.
+    pub(crate) async fn sets_rules(&self, rules: &str) {
+        let rules = NewRules {
+            operator: self.operator,
+            of: RulesOf::Operator,
+            rules: rules.to_owned(),
+            at: self.clock.now(),
+            by: Actor::Key("test".to_owned()),
+        };
+        self.store().set_rules(rules, None).await.unwrap();
     }
 
     /// A key with these scopes.

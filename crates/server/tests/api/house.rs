@@ -134,11 +134,16 @@ impl House {
 
     /// A dispatcher of the operator who is logged in.
     pub(crate) async fn dispatcher(&self) -> Cookie {
+        self.staff(Role::Dispatcher).await.1
+    }
+
+    /// Someone of the operator who is logged in, and their identity.
+    pub(crate) async fn staff(&self, role: Role) -> (RecipientId, Cookie) {
         let (token, account) = (fresh_token(), RecipientId::from_u128(fresh_id()));
         let record = Account {
             id: account,
             operator: self.operator,
-            role: Role::Dispatcher,
+            role,
             email: Personal::new(format!("{account}@example.org")),
             name: Personal::new("Dispatch"),
             password_hash: String::new(),
@@ -149,7 +154,7 @@ impl House {
         let session = Session { token: token_hash(&token), account, expires_at };
         self.store.insert_account(record).await.expect("an account is added");
         self.store.insert_session(session).await.expect("a session is added");
-        Cookie(format!("doorstep_session={token}"))
+        (account, Cookie(format!("doorstep_session={token}")))
     }
 
     /// A driver with a device: their identity and the device's token.

@@ -23,3 +23,4 @@ mod stream;
 mod tokens;
 mod tours;
 mod town;
+mod visibility;

@@ -1,6 +1,7 @@
 //! What a recipient gets: exactly what the view holds, and nothing in the place of what it does not.
 
 use doorstep_domain::visibility::Offer;
+use doorstep_domain::visibility::Rules;
 use doorstep_domain::{
     Because, Forecast, HiddenBecause, Instruction, MapView, Metres, Outcome, OutcomeView, ParcelId,
     ParcelKind, Personal, Place, Reason, ReleasePolicy, ReleasedPosition, RemainingStops, SafePlace, Status,
@@ -181,6 +182,7 @@ fn the_smallest_parcel_of_all_has_a_view_that_can_be_written() {
         recipient: None,
         sender: Personal::new("Example Shop"),
         kind: ParcelKind::Gift,
+        visibility: Rules::default(),
         carrier: doorstep_domain::Carrier::Own,
         day: None,
         promise: None,

@@ -1,5 +1,6 @@
 //! The records and views that the gallery is made of.
 
+use doorstep_domain::visibility::Rules;
 use doorstep_domain::{
     Because, Carrier, Forecast, HiddenBecause, MapView, Metres, OnTour, OperatorId, Outcome, OutcomeView,
     Parcel, ParcelId, ParcelKind, Personal, Place, Reason, ReleasePolicy, ReleasedPosition, RemainingStops,
@@ -41,6 +42,7 @@ pub(super) fn parcel(number: u128) -> Parcel {
         recipient: None,
         sender: Personal::new(SENDER),
         kind: ParcelKind::Ordinary,
+        visibility: Rules::default(),
         carrier: Carrier::Own,
         day: Some(jiff::civil::date(2026, 11, 24)),
         promise: Some(window("13:00", "15:00")),

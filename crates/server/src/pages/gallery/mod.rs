@@ -5,6 +5,7 @@ mod dispatch;
 mod markup;
 mod others;
 mod parcels;
+mod rules;
 
 use std::path::Path;
 
@@ -38,7 +39,7 @@ const WITHOUT_BUTTON: [&str; 13] = [
     "orders",
     "orders-empty",
 ];
-const WORDS_ONLY: [&str; 11] = [
+const WORDS_ONLY: [&str; 12] = [
     "accuracy",
     "accuracy-empty",
     "help",
@@ -49,6 +50,7 @@ const WORDS_ONLY: [&str; 11] = [
     "dispatch-tour-planned",
     "dispatch-tour-held",
     "dispatch-tour-ended",
+    "visibility-reading",
     "driver",
 ];
 
@@ -63,7 +65,10 @@ fn reader(tag: &str) -> Reader {
 fn gallery() -> Vec<Picture> {
     ["en", "de"]
         .into_iter()
-        .flat_map(|tag| [parcels::pictures(tag), others::pictures(tag), dispatch::pictures(tag)].concat())
+        .flat_map(|tag| {
+            [parcels::pictures(tag), others::pictures(tag), dispatch::pictures(tag), rules::pictures(tag)]
+                .concat()
+        })
         .collect()
 }
 
