@@ -22,7 +22,7 @@ pub struct Parcel {
     pub recipient: Option<RecipientId>,
     /// Who sends it, as the recipient knows them.
     pub sender: Personal,
-    /// What may be said about it.
+    /// What may be said about it by itself. Rules can make an ordinary parcel one of another kind, and no other ordinary.
     pub kind: ParcelKind,
     /// What its recipient may see, where it differs from what its sender, region and operator say.
     pub visibility: Rules,

@@ -97,7 +97,7 @@ pub struct Offer {
 
 impl Offer {
     /// What holds for a parcel on a day: for each field what the narrowest says that says anything, of the parcel, its
-    /// sender, the region of its door, and the operator.
+    /// sender, the region of its door, and the operator. A parcel that is of a kind by itself stays of that kind.
     pub fn policy_of(&self, parcel: &Parcel, today: Date) -> Policy {
         let wide = self.policy_at(parcel.door, today);
         let sender =
@@ -105,7 +105,8 @@ impl Offer {
         let narrow = sender.into_iter().chain([&parcel.visibility]);
         let Policy { release, tell_kept, .. } = wide;
         let narrow = narrow.fold(wide, |policy, rules| policy.under(rules));
-        Policy { release, tell_kept, ..narrow }
+        let kind = if parcel.kind == ParcelKind::Ordinary { narrow.kind } else { parcel.kind };
+        Policy { kind, release, tell_kept, ..narrow }
     }
 
     /// Whether a live map is offered at a door on a day. Where it is not, no narrower rule opens it.

@@ -112,7 +112,7 @@ mod tests {
     use crate::clock::Clock as _;
     use crate::testing::House;
     use crate::testing::tour::{DAY, delivered};
-    use doorstep_store::Role;
+    use doorstep_store::{Actor, AuditEntry, Deed, Role};
 
     #[tokio::test]
     async fn a_log_is_kept_for_its_days_and_not_longer() {
@@ -165,6 +165,31 @@ mod tests {
         house.clock.advance(SignedDuration::from_hours(24 * 61));
         forget(&house.shared, LOOK_BACK_DAYS).await.unwrap();
         assert!(house.store().load_tour(tour.id, DAY).await.unwrap().is_empty());
+    }
+
+    #[tokio::test]
+    async fn who_changed_and_looked_is_kept_for_a_year_and_what_holds_for_longer() {
+        let house = House::new().await;
+        house.sets_rules("\"coarse\"").await;
+        house.sets_rules("\"open\"").await;
+        let entry = AuditEntry {
+            operator: house.operator,
+            at: house.clock.now(),
+            by: Actor::Key("test".to_owned()),
+            deed: Deed::Previewed,
+            subject: String::new(),
+        };
+        house.store().record(entry).await.unwrap();
+        let kept = async || {
+            let changes = house.store().list_rule_changes(house.operator, None, 9).await.unwrap().rows;
+            (changes.len(), house.store().list_audit(house.operator, None, 9).await.unwrap().rows.len())
+        };
+        house.clock.advance(SignedDuration::from_hours(24 * 365));
+        forget(&house.shared, LOOK_BACK_DAYS).await.unwrap();
+        assert_eq!(kept().await, (2, 1), "to the hour");
+        house.clock.advance(SignedDuration::from_hours(1));
+        forget(&house.shared, LOOK_BACK_DAYS).await.unwrap();
+        assert_eq!(kept().await, (1, 0));
     }
 
     #[tokio::test]

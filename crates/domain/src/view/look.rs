@@ -42,7 +42,7 @@ pub fn view(
     context: &ViewContext<'_>,
 ) -> TrackingView {
     let rules = context.offer.policy_of(parcel, context.today);
-    let parcel = &*of_ruled_kind(parcel, rules.kind);
+    let parcel = &*of_kind_by_rules(parcel, &rules);
     let on_tour = tour.and_then(|(tour, prediction)| Some((tour, prediction, tour.parcel(parcel.id)?)));
     match (&parcel.carrier, on_tour) {
         (Carrier::Own, Some((tour, prediction, progress))) => {
@@ -53,12 +53,12 @@ pub fn view(
     }
 }
 
-/// The parcel as of the kind that the rules give it. One that has a kind of its own keeps it, whatever they say.
-fn of_ruled_kind(parcel: &Parcel, ruled: ParcelKind) -> Cow<'_, Parcel> {
-    if parcel.kind == ruled || parcel.kind != ParcelKind::Ordinary {
+/// The parcel as of the kind that it is by the rules.
+fn of_kind_by_rules<'a>(parcel: &'a Parcel, rules: &Policy) -> Cow<'a, Parcel> {
+    if parcel.kind == rules.kind {
         return Cow::Borrowed(parcel);
     }
-    Cow::Owned(Parcel { kind: ruled, ..parcel.clone() })
+    Cow::Owned(Parcel { kind: rules.kind, ..parcel.clone() })
 }
 
 /// A parcel that no tour of ours tells about.

@@ -22,15 +22,17 @@ pub(super) async fn letter(
     let message = queued.message;
     let Some(account) = shared.store.find_account(message.recipient).await? else { return Ok(None) };
     let Some(parcel) = shared.store.find_parcel(message.parcel).await? else { return Ok(None) };
-    let Some(operator) = shared.store.find_operator(parcel.operator).await? else { return Ok(None) };
+    let offered = shared.live.offered(parcel.operator).await?;
+    let operator = &offered.operator;
     if parcel.recipient != Some(account.id) {
         return Ok(None);
     }
     let link =
         shared.settings.public_url.as_ref().and_then(|url| url.join(&format!("/parcels/{}", parcel.id)).ok());
-    let reader = reader(&account, &operator, shared.clock.now());
+    let reader = reader(&account, operator, shared.clock.now());
+    let kind = offered.offer.policy_of(&parcel, reader.today()).kind;
     let link = link.as_ref().map(url::Url::as_str);
-    let mail = compose(message.kind, parcel.kind, &operator.name, &reader, link);
+    let mail = compose(message.kind, kind, &operator.name, &reader, link);
     let Ok(address) = account.email.reveal().parse() else { return Ok(None) };
     let name = message_name(queued, sender);
     let built = headers(Message::builder(), reader.lang())

@@ -6,6 +6,8 @@
 
 mod preview;
 mod rules;
+#[cfg(test)]
+mod tests;
 
 pub(crate) use preview::{Draft, preview, rules_about};
 pub(crate) use rules::{Current, current, set};

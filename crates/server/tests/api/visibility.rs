@@ -237,6 +237,24 @@ async fn a_thousand_senders_have_rules_of_their_own_and_no_more() {
 }
 
 #[tokio::test]
+async fn drivers_are_told_the_kind_that_rules_make_of_a_parcel() {
+    let scene = open_scene().await;
+    let house = &scene.house;
+    let kinds = async || {
+        let told = house.call(Method::GET, "/v1/driver/tour").key(&scene.token).send().await.value();
+        let stops = list(&told["tour"], "stops").iter();
+        stops.map(|stop| text(&stop["parcels"][0], "kind")).collect::<Vec<_>>()
+    };
+    assert_eq!(kinds().await, ["ordinary"; 3]);
+    house.ask(Method::PUT, &scene.own(), &json!("high_value")).await;
+    assert_eq!(kinds().await, ["ordinary", "ordinary", "high_value"]);
+    let path = format!("/v1/parcels/{}/instruction", scene.tour.parcel(3));
+    let call = house.call(Method::PUT, &path).cookie(&scene.recipient);
+    let refused = call.json(&json!({ "safe_place": "shed" })).await;
+    assert_eq!(refused.refusal(), (409, "too_late".to_owned()), "it is left nowhere");
+}
+
+#[tokio::test]
 async fn administrators_set_rules_on_the_page_and_dispatchers_try_them() {
     let scene = open_scene().await;
     let house = &scene.house;
