@@ -29,6 +29,8 @@ pub struct Policy {
     pub count: Rule,
     /// When the live window is told; the promised one always is.
     pub forecast: Rule,
+    /// When the driver's name is told.
+    pub driver_name: Rule,
     /// What a position may say.
     pub release: ReleasePolicy,
     /// Whether recipients are told how many windows were kept in their area lately.
@@ -42,6 +44,7 @@ impl Policy {
         map: Rule::Never,
         count: Rule::Never,
         forecast: Rule::Never,
+        driver_name: Rule::Never,
         release: ReleasePolicy::Exact,
         tell_kept: false,
     };
@@ -55,6 +58,7 @@ impl Policy {
             map: rule(&narrower.map, &self.map),
             count: rule(&narrower.count, &self.count),
             forecast: rule(&narrower.forecast, &self.forecast),
+            driver_name: rule(&narrower.driver_name, &self.driver_name),
             release: narrower.release.unwrap_or(self.release),
             tell_kept: narrower.tell_kept.unwrap_or(self.tell_kept),
         }
@@ -104,7 +108,7 @@ impl Offer {
             if self.senders.is_empty() { None } else { self.senders.get(&SenderKey::of(&parcel.sender)) };
         let narrow = sender.into_iter().chain([&parcel.visibility]);
         let Policy { release, tell_kept, .. } = wide;
-        let narrow = narrow.fold(wide, |policy, rules| policy.under(rules));
+        let narrow = narrow.filter(|rules| !rules.is_empty()).fold(wide, |policy, rules| policy.under(rules));
         let kind = if parcel.kind == ParcelKind::Ordinary { narrow.kind } else { parcel.kind };
         Policy { kind, release, tell_kept, ..narrow }
     }
@@ -121,7 +125,7 @@ impl Offer {
 
     /// Of five windows at a door so many were kept lately, where recipients are told that.
     pub fn kept_of_five(&self, door: Option<Place>, today: Date) -> Option<u8> {
-        if !self.is_live_at(door, today) || !self.policy_at(door, today).tell_kept {
+        if !self.tells_kept() || !self.is_live_at(door, today) || !self.policy_at(door, today).tell_kept {
             return None;
         }
         let region = door.and_then(|door| self.region(door, today));

@@ -16,7 +16,7 @@ pub use preview::PreviewRequest;
 pub const RULES_MAX: usize = 64;
 
 /// Reads the rules of an operator or a region: `"near"`, or any of `{"kind": "ordinary", "map": RULE, "count": RULE,
-/// "forecast": RULE, "release": "exact", "tell_kept": false}`. The name of a preset may stand there without its quotes.
+/// "forecast": RULE, "driver_name": RULE, "release": "exact", "tell_kept": false}`. The name of a preset may stand there without its quotes.
 ///
 /// # Errors
 /// All problems of the input.
@@ -63,12 +63,13 @@ pub fn policy_value(policy: &Policy) -> Value {
     if let Some(preset) = Preset::ALL.into_iter().find(|preset| preset.policy() == *policy) {
         return Value::from(preset_word(preset).as_str());
     }
-    let Policy { kind, map, count, forecast, release, tell_kept } = policy.clone();
+    let Policy { kind, map, count, forecast, driver_name, release, tell_kept } = policy.clone();
     rules_value(&Rules {
         kind: Some(kind),
         map: Some(map),
         count: Some(count),
         forecast: Some(forecast),
+        driver_name: Some(driver_name),
         release: Some(release),
         tell_kept: Some(tell_kept),
     })
@@ -103,7 +104,8 @@ pub(crate) fn rules(field: Field<'_>) -> Option<Rules> {
     if field.value.is_string() {
         return field.word().and_then(of_preset);
     }
-    let object = field.object(&["kind", "map", "count", "forecast", "release", "tell_kept"])?;
+    let object =
+        field.object(&["kind", "map", "count", "forecast", "driver_name", "release", "tell_kept"])?;
     let release: Option<ReleaseWord> = object.optional("release").and_then(|f| f.word());
     let tell_kept = object.optional("tell_kept").and_then(|f| f.truth());
     Some(Rules { release: release.map(Into::into), tell_kept, ..fields_of_all(&object) })
@@ -114,16 +116,17 @@ pub(crate) fn narrow_rules(field: Field<'_>) -> Option<Rules> {
     if field.value.is_string() {
         return field.word().and_then(of_preset);
     }
-    field.object(&["kind", "map", "count", "forecast"]).map(|object| fields_of_all(&object))
+    field.object(&["kind", "map", "count", "forecast", "driver_name"]).map(|object| fields_of_all(&object))
 }
 
 /// What every scope may say.
 fn fields_of_all(object: &Object<'_>) -> Rules {
     let mut room = RULES_MAX;
     let mut rule_of = |name| object.optional(name).and_then(|f| rule(f, 1, &mut room));
-    let (map, count, forecast) = (rule_of("map"), rule_of("count"), rule_of("forecast"));
+    let (map, count) = (rule_of("map"), rule_of("count"));
+    let (forecast, driver_name) = (rule_of("forecast"), rule_of("driver_name"));
     let kind: Option<KindWord> = object.optional("kind").and_then(|f| f.word());
-    Rules { kind: kind.map(Into::into), map, count, forecast, ..Rules::default() }
+    Rules { kind: kind.map(Into::into), map, count, forecast, driver_name, ..Rules::default() }
 }
 
 fn rule(field: Field<'_>, depth: usize, room: &mut usize) -> Option<Rule> {

@@ -12,7 +12,7 @@ use crate::prediction::{PredictedStop, Prediction, WindowLevel};
 use crate::release::release;
 use crate::tour::{ParcelProgress, Phase, StopState};
 use crate::visibility::{Nearness, Offer, Policy};
-use crate::{Carrier, Parcel, ParcelKind, Status, TourState, Window};
+use crate::{Carrier, Parcel, ParcelKind, Personal, Status, TourState, Window};
 
 /// A vehicle that was not heard of for so long is not shown any more.
 const STALE_AFTER: SignedDuration = SignedDuration::from_mins(4);
@@ -28,6 +28,8 @@ pub struct ViewContext<'a> {
     pub offer: &'a Offer,
     /// The operator's name.
     pub operator_name: &'a str,
+    /// The name of the tour's driver, if there is one.
+    pub driver_name: Option<&'a Personal>,
     /// The recipient's day.
     pub today: Date,
     /// Now.
@@ -85,6 +87,7 @@ fn plain(parcel: &Parcel, context: &ViewContext<'_>) -> TrackingView {
         promise: parcel.promise,
         forecast: None,
         remaining_stops: None,
+        driver_name: None,
         map: MapView::Hidden(hidden),
         reasons: Vec::new(),
         instruction: parcel.instruction.clone(),
@@ -127,7 +130,7 @@ fn of_kind(parcel: &Parcel) -> Option<HiddenBecause> {
     }
 }
 
-fn sender(parcel: &Parcel) -> Option<crate::Personal> {
+fn sender(parcel: &Parcel) -> Option<Personal> {
     match parcel.kind {
         ParcelKind::Gift | ParcelKind::Confidential => None,
         ParcelKind::Ordinary | ParcelKind::HighValue => Some(parcel.sender.clone()),
@@ -169,6 +172,7 @@ impl Look<'_> {
             promise: self.parcel.promise.or_else(|| self.tour.stop(self.progress.stop)?.planned.window),
             forecast: self.forecast(),
             remaining_stops: self.remaining_stops(),
+            driver_name: self.driver_name(),
             map,
             reasons,
             instruction: self.progress.instruction.clone().or_else(|| self.instruction_of_the_record()),
@@ -282,6 +286,15 @@ impl Look<'_> {
         let kept_of_five = self.context.offer.kept_of_five(self.parcel.door, self.context.today);
         let confidence = WindowLevel::Usual.probability();
         Some(Forecast { window: rounded(own.window), confidence, kept_of_five })
+    }
+
+    /// Of gifts and their like time is told, and nothing else.
+    fn driver_name(&self) -> Option<Personal> {
+        let visible = self.is_on_the_way()
+            && self.is_delivery_day()
+            && of_kind(self.parcel).is_none()
+            && self.rules.driver_name.holds(&self.nearness());
+        self.context.driver_name.filter(|_| visible).cloned()
     }
 
     /// Whether the order is believed as much as the operator asks for before its recipients are told more than the plan.

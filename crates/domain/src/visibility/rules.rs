@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::{Policy, Rule};
 use crate::{ParcelKind, ReleasePolicy};
 
-/// What a region, a sender or a parcel says of its own. What it leaves out, the next wider one says.
+/// What an operator, a region, a sender or a parcel says of its own. What it leaves out, the next wider one says.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Rules {
@@ -21,6 +21,9 @@ pub struct Rules {
     /// When the live window is told; the promised one always is.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub forecast: Option<Rule>,
+    /// When the driver's name is told. No preset tells it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub driver_name: Option<Rule>,
     /// What a position may say. All who look at a tour must be told the same of it, so senders and parcels have no say.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub release: Option<ReleasePolicy>,
@@ -51,7 +54,8 @@ impl Preset {
     pub const ALL: [Self; 6] =
         [Self::Open, Self::Near, Self::Coarse, Self::Gift, Self::Confidential, Self::HighValue];
 
-    /// The rules of that name. They say everything that a parcel's own rules can say.
+    /// The rules of that name. They say everything that a parcel's own rules can say, but of the driver's name: whether
+    /// that is told is not a question of how near they are.
     pub fn rules(self) -> Rules {
         let near = || Rule::All(vec![Rule::WithinStops(10), Rule::WithinDuration(30 * 60)]);
         let (kind, map, count) = match self {
@@ -75,9 +79,9 @@ impl Preset {
 impl Rules {
     /// Rules that show the plan and nothing else: what holds where stored rules cannot be read.
     pub fn closed() -> Self {
-        let Policy { kind, map, count, forecast, .. } = Policy::CLOSED;
+        let Policy { kind, map, count, forecast, driver_name, .. } = Policy::CLOSED;
         let (map, count, forecast) = (Some(map), Some(count), Some(forecast));
-        Self { kind: Some(kind), map, count, forecast, ..Self::default() }
+        Self { kind: Some(kind), map, count, forecast, driver_name: Some(driver_name), ..Self::default() }
     }
 
     /// Whether they say nothing.

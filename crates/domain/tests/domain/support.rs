@@ -115,7 +115,14 @@ pub(crate) fn tour(stops: u16, happenings: impl IntoIterator<Item = (i64, Happen
 
 /// What the recipient of a parcel sees under an offer.
 pub(crate) fn look_under(offer: &Offer, tour: &TourState, parcel: &Parcel, second: i64) -> TrackingView {
-    let context = ViewContext { offer, operator_name: "Example Express", today: DAY, now: at(second) };
+    let driver = Personal::new("Dora");
+    let context = ViewContext {
+        offer,
+        operator_name: "Example Express",
+        driver_name: Some(&driver),
+        today: DAY,
+        now: at(second),
+    };
     let prediction = doorstep_domain::prediction::predict(tour, context.now);
     doorstep_domain::view::view(Some((tour, &prediction)), parcel, &context)
 }

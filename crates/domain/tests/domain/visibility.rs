@@ -346,3 +346,21 @@ fn closed_rules_show_the_plan_and_nothing_else() {
     assert!(matches!(view.map, MapView::Hidden(_)));
     assert_eq!((view.forecast, view.remaining_stops, view.sender), (None, None, None));
 }
+
+#[test]
+fn the_drivers_name_is_told_where_a_rule_says_so_and_never_of_a_gift() {
+    let (tour, now) = after(20, 0);
+    assert_eq!(look(&tour, &parcel(1), now).driver_name, None, "nobody said so");
+    let driver_name = Rule::WithinStops(1);
+    let offer = Offer { policy: Policy { driver_name, ..Policy::default() }, ..Offer::default() };
+    let told = |parcel| look_under(&offer, &tour, &parcel, now).driver_name;
+    assert_eq!(told(parcel(1)), Some(doorstep_domain::Personal::new("Dora")));
+    assert_eq!(told(parcel(2)), None);
+    for preset in [Preset::Gift, Preset::Confidential, Preset::HighValue] {
+        let mut own = parcel(1);
+        own.visibility = preset.rules();
+        assert_eq!(told(own), None, "{preset:?}");
+    }
+    let (over, later) = after(20, 1);
+    assert_eq!(look_under(&offer, &over, &parcel(1), later).driver_name, None, "it is delivered");
+}

@@ -89,11 +89,16 @@ fn tell_choice(choice: Choice, addresses: &Addresses<'_>) -> ExplainedChoice {
 
 fn tell_parcel(belief: &Belief<'_>, asked: &Asked) -> Result<ExplainedParcel, NotExplained> {
     let Belief { state, explanation, at, .. } = belief;
-    let Asked { parcel, offered, zone } = asked;
+    let Asked { parcel, driver_name, offered, zone } = asked;
     let stop = state.parcel(parcel.id).ok_or(NotExplained::UnknownParcel)?.stop;
     let today = at.to_zoned(zone.clone()).date();
-    let context =
-        ViewContext { offer: &offered.offer, operator_name: &offered.operator.name, today, now: *at };
+    let context = ViewContext {
+        offer: &offered.offer,
+        operator_name: &offered.operator.name,
+        driver_name: driver_name.as_ref(),
+        today,
+        now: *at,
+    };
     let seen = view(Some((state, &explanation.prediction)), parcel, &context);
     Ok(ExplainedParcel {
         id: parcel.id,

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
 
 use doorstep_domain::prediction::{Explanation, Prediction, Predictor};
-use doorstep_domain::{EventId, Parcel, ParcelId, TourEvent, TourId, TourState};
+use doorstep_domain::{DriverId, EventId, Parcel, ParcelId, Personal, TourEvent, TourId, TourState};
 use doorstep_store::TourRecord;
 use jiff::Timestamp;
 use parking_lot::Mutex;
@@ -47,6 +47,8 @@ pub(crate) struct Known {
     pub(crate) record: TourRecord,
     /// What is believed of it.
     pub(crate) state: TourState,
+    /// The name of its driver.
+    pub(crate) driver_name: Option<Personal>,
     /// What is foretold from it, and what was learnt for that.
     predictor: Mutex<Predictor>,
     /// Whether past days taught the predictor; not before the day of the tour has begun.
@@ -205,14 +207,30 @@ impl Live {
         let standing = Standing::of_all(&state);
         let (map_awaited, corrected) = (BTreeSet::new(), BTreeSet::new());
         let (predictor, is_taught) = (Mutex::default(), false);
-        let mut known =
-            Known { record, state, predictor, is_taught, parcels, standing, map_awaited, corrected };
+        let driver_name = self.name_of(state.driver().or(record.driver)).await?;
+        let mut known = Known {
+            record,
+            state,
+            driver_name,
+            predictor,
+            is_taught,
+            parcels,
+            standing,
+            map_awaited,
+            corrected,
+        };
         self.teach(&mut known).await?;
         if known.record.ended_at.is_none() {
             self.mirror_all(&mut known).await?;
             self.await_maps(&mut known).await?;
         }
         Ok(Some(known))
+    }
+
+    /// The name of a driver.
+    pub(super) async fn name_of(&self, driver: Option<DriverId>) -> Result<Option<Personal>, ApiError> {
+        let Some(driver) = driver else { return Ok(None) };
+        Ok(self.store.find_driver(driver).await?.map(|(_operator, name)| name))
     }
 
     /// Foretells a tour by what past days taught, once its day has begun.

@@ -5,7 +5,7 @@ use std::sync::atomic::Ordering;
 
 use dashmap::DashMap;
 use doorstep_domain::prediction::Prediction;
-use doorstep_domain::{OperatorId, ParcelId, RecipientId, TourState};
+use doorstep_domain::{OperatorId, ParcelId, Personal, RecipientId, TourState};
 use jiff::Timestamp;
 use tokio::sync::watch;
 
@@ -123,7 +123,8 @@ impl Live {
         let now = self.clock.now();
         let foretold = open.as_ref().map(|open| open.known().foretell(now));
         let tour = foretold.as_ref().map(|(state, prediction)| (*state, prediction));
-        show(watched, tour, &offered, now);
+        let driver = open.as_ref().and_then(|open| open.known().driver_name.as_ref());
+        show(watched, tour, driver, &offered, now);
         Ok(())
     }
 
@@ -150,7 +151,7 @@ impl Live {
         let now = self.clock.now();
         let (state, prediction) = open.known().foretell(now);
         for watched in tour.all_watched() {
-            show(&watched, Some((state, &prediction)), &offered, now);
+            show(&watched, Some((state, &prediction)), open.known().driver_name.as_ref(), &offered, now);
         }
         Ok(())
     }
@@ -169,16 +170,22 @@ impl Live {
             if let Ok(offered) = self.offered(parcel.operator).await
                 && watched.is_on_no_tour()
             {
-                show(&watched, None, &offered, self.clock.now());
+                show(&watched, None, None, &offered, self.clock.now());
             }
         }
     }
 }
 
 /// Makes a watched view.
-fn show(watched: &Watched, tour: Option<(&TourState, &Prediction)>, offered: &Offered, now: Timestamp) {
+fn show(
+    watched: &Watched,
+    tour: Option<(&TourState, &Prediction)>,
+    driver: Option<&Personal>,
+    offered: &Offered,
+    now: Timestamp,
+) {
     let facts = watched.facts();
     let (Some(parcel), Some(zone)) = (facts.parcel, facts.zone) else { return };
-    let view = see(tour, &parcel, offered, &zone, facts.settled, now);
+    let view = see(tour, driver, &parcel, offered, &zone, facts.settled, now);
     watched.show(view, &parcel);
 }

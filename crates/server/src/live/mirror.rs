@@ -48,6 +48,10 @@ impl Live {
     }
 
     async fn mirror_life(&self, known: &mut Known) -> Result<(), ApiError> {
+        let driver = known.state.driver();
+        if driver.is_some() && driver != known.record.driver {
+            known.driver_name = self.name_of(driver).await?;
+        }
         let record = &mut known.record;
         if known.state.driver().is_some() && known.state.driver() != record.driver {
             self.store.set_driver(record.id, known.state.driver()).await?;

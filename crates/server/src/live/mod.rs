@@ -32,7 +32,7 @@ use std::sync::{Arc, Weak};
 use dashmap::DashMap;
 use doorstep_domain::prediction::{Experience, Prediction};
 use doorstep_domain::view::{ViewContext, view};
-use doorstep_domain::{OperatorId, OutcomeView, Parcel, Status, TourId, TourState, TrackingView};
+use doorstep_domain::{OperatorId, OutcomeView, Parcel, Personal, Status, TourId, TourState, TrackingView};
 use doorstep_store::Store;
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -152,8 +152,9 @@ impl Live {
         };
         let now = self.clock.now();
         let foretold = tour.as_ref().map(|tour| tour.known().foretell(now));
-        let tour = foretold.as_ref().map(|(state, prediction)| (*state, prediction));
-        Ok(see(tour, parcel, offered, &zone, settled, now))
+        let told = foretold.as_ref().map(|(state, prediction)| (*state, prediction));
+        let driver = tour.as_ref().and_then(|tour| tour.known().driver_name.as_ref());
+        Ok(see(told, driver, parcel, offered, &zone, settled, now))
     }
 
     /// What [`Live::look`] gives, for lists: a parcel whose story is over is told from its record, without loading
@@ -169,7 +170,7 @@ impl Live {
         let offered = self.offered(parcel.operator).await?;
         let zone = offered.zone_of(self.store.as_ref(), parcel.recipient).await?;
         let settled = self.settled_outcome(parcel).await?;
-        Ok(see(None, parcel, &offered, &zone, settled, self.clock.now()))
+        Ok(see(None, None, parcel, &offered, &zone, settled, self.clock.now()))
     }
 
     /// Waits until what was begun is done, for a stop that loses nothing.
@@ -192,6 +193,7 @@ impl Live {
 /// The view of a parcel. What became of it on a tour whose log is forgotten stands in its record.
 fn see(
     tour: Option<(&TourState, &Prediction)>,
+    driver_name: Option<&Personal>,
     parcel: &Parcel,
     offered: &Offered,
     zone: &TimeZone,
@@ -201,6 +203,7 @@ fn see(
     let context = ViewContext {
         offer: &offered.offer,
         operator_name: &offered.operator.name,
+        driver_name,
         today: now.to_zoned(zone.clone()).date(),
         now,
     };

@@ -68,10 +68,12 @@ impl Live {
         let offered = self.offered(known.record.operator).await?;
         let now = self.clock.now();
         let (state, prediction) = known.foretell(now);
+        let driver = known.driver_name.as_ref();
         let is_open = |id: &&ParcelId| {
             known.parcels.get(*id).is_some_and(|parcel| {
                 // The day of the zone matters only before a tour began.
-                let view = see(Some((state, &prediction)), parcel, &offered, &TimeZone::UTC, None, now);
+                let view =
+                    see(Some((state, &prediction)), driver, parcel, &offered, &TimeZone::UTC, None, now);
                 matches!(view.map, MapView::Open { .. })
             })
         };

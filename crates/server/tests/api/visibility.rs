@@ -237,6 +237,27 @@ async fn a_thousand_senders_have_rules_of_their_own_and_no_more() {
 }
 
 #[tokio::test]
+async fn the_drivers_name_is_told_where_a_rule_says_so() {
+    let scene = open_scene().await;
+    let house = &scene.house;
+    let name = async || {
+        let seen = house.tracking(&scene.recipient, scene.tour.parcel(3)).await;
+        seen.get("driver_name").cloned()
+    };
+    assert_eq!(name().await, None);
+    house.ask(Method::PUT, "/v1/visibility", &json!({ "driver_name": "always" })).await;
+    assert_eq!(name().await, Some(json!("Dora")));
+    let told =
+        house.read(&format!("/v1/tours/{}/explanation?parcel={}", scene.tour.id, scene.tour.parcel(3))).await;
+    assert_eq!(told["parcel"]["tracking"]["driver_name"], "Dora", "it is explained as it is seen");
+    let (other, _) = house.driver("Mika").await;
+    house.ask(Method::PATCH, &format!("/v1/tours/{}", scene.tour.id), &json!({ "driver": other })).await;
+    assert_eq!(name().await, Some(json!("Mika")), "who goes on is told");
+    house.ask(Method::PUT, &scene.own(), &json!("confidential")).await;
+    assert_eq!(name().await, None);
+}
+
+#[tokio::test]
 async fn drivers_are_told_the_kind_that_rules_make_of_a_parcel() {
     let scene = open_scene().await;
     let house = &scene.house;
@@ -246,8 +267,8 @@ async fn drivers_are_told_the_kind_that_rules_make_of_a_parcel() {
         stops.map(|stop| text(&stop["parcels"][0], "kind")).collect::<Vec<_>>()
     };
     assert_eq!(kinds().await, ["ordinary"; 3]);
-    house.ask(Method::PUT, &scene.own(), &json!("high_value")).await;
-    assert_eq!(kinds().await, ["ordinary", "ordinary", "high_value"]);
+    house.ask(Method::PUT, "/v1/visibility/senders/Example%20Shop", &json!("high_value")).await;
+    assert_eq!(kinds().await, ["high_value"; 3]);
     let path = format!("/v1/parcels/{}/instruction", scene.tour.parcel(3));
     let call = house.call(Method::PUT, &path).cookie(&scene.recipient);
     let refused = call.json(&json!({ "safe_place": "shed" })).await;

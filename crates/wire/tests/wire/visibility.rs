@@ -29,7 +29,8 @@ fn a_preset_is_its_name() {
 #[test]
 fn rules_are_read() {
     let text = r#"{"map":{"all":[{"within_stops":5},{"any":[{"within_duration":600},{"within_distance":900}]}]},
-        "count":{"min_confidence":0.5},"release":"exact","tell_kept":true,"kind":"gift"}"#;
+        "count":{"min_confidence":0.5},"release":"exact","tell_kept":true,"kind":"gift",
+        "driver_name":"never"}"#;
     let map = Rule::All(vec![
         Rule::WithinStops(5),
         Rule::Any(vec![Rule::WithinDuration(600), Rule::WithinDistance(900)]),
@@ -39,6 +40,7 @@ fn rules_are_read() {
         map: Some(map),
         count: Some(Rule::MinConfidence(0.5)),
         forecast: None,
+        driver_name: Some(Rule::Never),
         release: Some(ReleasePolicy::Exact),
         tell_kept: Some(true),
     };

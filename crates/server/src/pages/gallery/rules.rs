@@ -118,8 +118,13 @@ fn the_page_says_whose_rules_they_are_and_who_changed_them() {
 
 #[test]
 fn a_preview_says_what_the_recipient_would_see() {
-    let seen =
-        ["would see now", "14:10 to 14:35, live", "Open, with the van", "It was recorded that you looked."];
+    let seen = [
+        "would see now",
+        "14:10 to 14:35, live",
+        "Open, with the van",
+        "Driver Dora Example",
+        "It was recorded that you looked.",
+    ];
     assert_said("visibility-preview", "en", &seen);
     assert_said("visibility-preview-gift", "en", &["Stops Not shown", "Sender Not shown"]);
     assert_said("visibility-preview-gift", "de", &["Absender Wird nicht gezeigt"]);

@@ -1,6 +1,6 @@
 //! What a recipient would see, in words: the same words that their own page uses.
 
-use doorstep_domain::{HiddenBecause, MapView, Parcel, TrackingView};
+use doorstep_domain::{HiddenBecause, MapView, Parcel, Personal, TrackingView};
 
 use crate::pages::reader::Reader;
 use crate::pages::tracking::{Own, Tracking, hidden_words};
@@ -23,13 +23,14 @@ impl Seen {
             let key = if is_live { "visibility-seen-live" } else { "visibility-seen-planned" };
             reader.say_with(key, [("window", reader.window(window).into())])
         });
-        let sender = view.sender.as_ref().map(|sender| sender.reveal().to_owned());
+        let name = |name: &Option<Personal>| name.as_ref().map(|name| name.reveal().to_owned());
         let lines = vec![
             line("visibility-seen-status", Some(page.status_words())),
             line("visibility-seen-window", window),
             line("visibility-seen-count", page.ahead().map(|ahead| ahead.text)),
             line("visibility-seen-map", Some(map_words(&view.map, reader))),
-            line("visibility-seen-sender", sender),
+            line("visibility-seen-sender", name(&view.sender)),
+            line("visibility-seen-driver", name(&view.driver_name)),
         ];
         let number = [("number", parcel.tracking_number.clone().into())];
         Self { title: reader.say_with("visibility-seen-title", number), lines }
