@@ -33,12 +33,9 @@ pub fn read_narrow_rules(text: &str) -> Result<Rules, Vec<InputProblem>> {
     read_text(text, narrow_rules)
 }
 
-/// Reads rules that were kept. Those that cannot be read show the plan and nothing else: that harms nobody.
-///
-/// # Errors
-/// The rules that hold instead.
-pub fn kept_rules(text: &str) -> Result<Rules, Rules> {
-    read_rules(text).map_err(|_unreadable| Rules::closed())
+/// Reads rules that were kept; `None` where that is not possible. [`Rules::closed`] hold then: they harm nobody.
+pub fn kept_rules(text: &str) -> Option<Rules> {
+    read_rules(text).ok()
 }
 
 /// Writes rules as [`read_rules`] reads them. Those of a preset are written as its name, so that it goes on to mean

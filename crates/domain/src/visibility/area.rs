@@ -149,9 +149,9 @@ mod tests {
 
     #[test]
     fn the_largest_area_is_checked() {
-        let half = Area::CORNERS_MAX / 2;
-        let there = (0..half).map(|x| format!("[{:.3},0]", x as f64 / 100.0));
-        let back = (0..half - 1).rev().map(|x| format!("[{:.3},{}]", x as f64 / 100.0, 1 + x % 2));
+        let half = u32::try_from(Area::CORNERS_MAX / 2).unwrap();
+        let there = (0..half).map(|x| format!("[{:.3},0]", f64::from(x) / 100.0));
+        let back = (0..half - 1).rev().map(|x| format!("[{:.3},{}]", f64::from(x) / 100.0, 1 + x % 2));
         let ring: Vec<String> = there.chain(back).chain(["[0,0]".to_owned()]).collect();
         let text = format!(r#"{{"type":"Polygon","coordinates":[[{}]]}}"#, ring.join(","));
         assert_eq!(ring.len(), Area::CORNERS_MAX);

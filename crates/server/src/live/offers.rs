@@ -119,9 +119,9 @@ impl Kept {
 
 /// Rules that cannot be read show nothing: that harms nobody.
 fn readable(rules: &str) -> Rules {
-    kept_rules(rules).unwrap_or_else(|closed| {
+    kept_rules(rules).unwrap_or_else(|| {
         tracing::error!("stored rules cannot be read; they show nothing");
-        closed
+        Rules::closed()
     })
 }
 

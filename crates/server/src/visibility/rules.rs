@@ -35,9 +35,9 @@ pub(crate) async fn current(
     let Some(set) = shared.store.find_rules(operator, of).await? else {
         return Ok(Current { rules: Rules::default(), version: 0 });
     };
-    let rules = kept_rules(&set.new.rules).unwrap_or_else(|closed| {
+    let rules = kept_rules(&set.new.rules).unwrap_or_else(|| {
         tracing::error!("stored rules cannot be read; they show nothing");
-        closed
+        Rules::closed()
     });
     Ok(Current { rules, version: set.version })
 }

@@ -1,6 +1,7 @@
 //! Rules.
 
 use doorstep_domain::OperatorId;
+use doorstep_domain::visibility::Rules;
 use doorstep_wire::visibility::kept_rules;
 use jiff::Timestamp;
 
@@ -68,7 +69,7 @@ impl State {
         if let RulesOf::Parcel(id) = &new.of
             && let Some(parcel) = self.parcels.get_mut(id).filter(|parcel| parcel.operator == new.operator)
         {
-            parcel.visibility = kept_rules(&new.rules).unwrap_or_else(|closed| closed);
+            parcel.visibility = kept_rules(&new.rules).unwrap_or_else(Rules::closed);
         }
         self.rules.push(SetRules { new, version: version + 1, before });
         Ok(version + 1)

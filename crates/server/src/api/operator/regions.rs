@@ -65,7 +65,7 @@ pub(crate) async fn list(
     let rules = shared.store.list_rules(key.operator).await?;
     let with_rules = |region: Region| {
         let set = rules.iter().find(|set| set.new.of == RulesOf::Region(region.id));
-        let rules = set.map(|set| kept_rules(&set.new.rules).unwrap_or_else(|closed| closed));
+        let rules = set.map(|set| kept_rules(&set.new.rules).unwrap_or_else(Rules::closed));
         answer(region, rules.as_ref())
     };
     Ok(Json(RegionsAnswer { regions: regions.into_iter().map(with_rules).collect::<Result<_, _>>()? }))

@@ -44,9 +44,9 @@ pub(super) fn read_outcome(row: &SqliteRow) -> Result<Option<OutcomeView>, Store
 fn visibility(columns: &Columns<'_>) -> Result<Rules, StoreError> {
     let rules: Option<String> = columns.raw("rules")?;
     Ok(rules.map_or_else(Rules::default, |rules| {
-        kept_rules(&rules).unwrap_or_else(|closed| {
+        kept_rules(&rules).unwrap_or_else(|| {
             tracing::error!("the rules of a parcel cannot be read; they show nothing");
-            closed
+            Rules::closed()
         })
     }))
 }

@@ -2,6 +2,7 @@
 
 use axum::Json;
 use axum::extract::State;
+use doorstep_domain::visibility::Rules;
 use doorstep_store::{RulesOf, SetRules};
 use doorstep_wire::visibility::{RuleChangeJson, RuleChangesAnswer, kept_rules, rules_value};
 use doorstep_wire::words::ScopeWord;
@@ -29,10 +30,10 @@ pub(crate) async fn list(
     paging: Paging,
 ) -> Result<Json<RuleChangesAnswer>, ApiError> {
     let page = shared.store.list_rule_changes(key.operator, paging.after, paging.limit).await?;
-    Ok(Json(RuleChangesAnswer { changes: page.rows.into_iter().map(told).collect(), next: page.next }))
+    Ok(Json(RuleChangesAnswer { changes: page.rows.iter().map(told).collect(), next: page.next }))
 }
 
-fn told(set: SetRules) -> RuleChangeJson {
+fn told(set: &SetRules) -> RuleChangeJson {
     let (of, which) = match &set.new.of {
         RulesOf::Operator => (ScopeWord::Operator, None),
         RulesOf::Region(id) => (ScopeWord::Region, Some(id.to_string())),
@@ -51,5 +52,5 @@ fn told(set: SetRules) -> RuleChangeJson {
 }
 
 fn value(rules: &str) -> Value {
-    rules_value(&kept_rules(rules).unwrap_or_else(|closed| closed))
+    rules_value(&kept_rules(rules).unwrap_or_else(Rules::closed))
 }

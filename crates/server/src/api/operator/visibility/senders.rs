@@ -5,7 +5,7 @@ use axum::extract::{FromRequestParts, Path, State};
 use axum::response::Response;
 use bytes::Bytes;
 use doorstep_domain::Personal;
-use doorstep_domain::visibility::SenderKey;
+use doorstep_domain::visibility::{Rules, SenderKey};
 use doorstep_store::{RulesOf, SetRules};
 use doorstep_wire::problem::InputProblem;
 use doorstep_wire::visibility::{SenderRulesJson, SendersAnswer, kept_rules, rules_value};
@@ -51,13 +51,13 @@ pub(crate) async fn list(
     key: OperatorKey,
 ) -> Result<Json<SendersAnswer>, ApiError> {
     let all = shared.store.list_rules(key.operator).await?;
-    Ok(Json(SendersAnswer { senders: all.into_iter().filter_map(told).collect() }))
+    Ok(Json(SendersAnswer { senders: all.iter().filter_map(told).collect() }))
 }
 
 /// The rules of a sender that say anything.
-fn told(set: SetRules) -> Option<SenderRulesJson> {
+fn told(set: &SetRules) -> Option<SenderRulesJson> {
     let RulesOf::Sender(sender) = &set.new.of else { return None };
-    let rules = kept_rules(&set.new.rules).unwrap_or_else(|closed| closed);
+    let rules = kept_rules(&set.new.rules).unwrap_or_else(Rules::closed);
     let sender = sender.reveal().to_owned();
     (!rules.is_empty()).then(|| SenderRulesJson { sender, rules: rules_value(&rules), version: set.version })
 }

@@ -38,13 +38,9 @@ pub(crate) async fn get(
     visit: Visit,
     Query(asked): Query<Asked>,
 ) -> Result<Response, ApiError> {
-    let whose = match asked.whose(&shared, account.operator).await? {
-        Some(whose) => whose,
-        None => {
-            return Ok(
-                (StatusCode::NOT_FOUND, unknown(&shared, &account, &visit, &asked).await?).into_response()
-            );
-        }
+    let Some(whose) = asked.whose(&shared, account.operator).await? else {
+        let page = unknown(&shared, &account, &visit, &asked).await?;
+        return Ok((StatusCode::NOT_FOUND, page).into_response());
     };
     let mut facts = facts(&shared, &account, whose).await?;
     facts.is_saved = asked.is_saved();

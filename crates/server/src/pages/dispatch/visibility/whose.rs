@@ -1,7 +1,6 @@
 //! Whose rules the page is about.
 
 use doorstep_domain::OperatorId;
-use doorstep_domain::visibility::SenderKey;
 use doorstep_store::RulesOf;
 use doorstep_wire::visibility::kept_rules;
 use serde::Deserialize;
@@ -73,20 +72,20 @@ impl Whose {
         scope: &str,
         which: &str,
     ) -> Result<Option<Self>, ApiError> {
-        let name = match RulesOf::from_parts(scope, which) {
-            Some(RulesOf::Operator) => return Self::operator(shared, operator).await.map(Some),
-            Some(RulesOf::Region(id)) => {
+        let Some(of) = RulesOf::from_parts(scope, which) else { return Ok(None) };
+        let name = match &of {
+            RulesOf::Operator => return Self::operator(shared, operator).await.map(Some),
+            RulesOf::Region(id) => {
                 let regions = shared.store.list_regions(operator).await?;
-                regions.into_iter().find(|region| region.id == id).map(|region| region.name)
+                regions.into_iter().find(|region| region.id == *id).map(|region| region.name)
             }
-            Some(RulesOf::Sender(sender)) => Some(sender.reveal().to_owned()).filter(|name| !name.is_empty()),
-            Some(RulesOf::Parcel(id)) => {
-                let parcel = shared.store.find_parcel_of_operator(operator, id).await?;
+            RulesOf::Sender(sender) => Some(sender.reveal().to_owned()).filter(|name| !name.is_empty()),
+            RulesOf::Parcel(id) => {
+                let parcel = shared.store.find_parcel_of_operator(operator, *id).await?;
                 parcel.map(|parcel| parcel.tracking_number)
             }
-            None => None,
         };
-        Ok(RulesOf::from_parts(scope, which).zip(name).map(|(of, name)| Self { of, name }))
+        Ok(name.map(|name| Self { of, name }))
     }
 
     /// The operator, its regions, and the senders that have rules of their own.
@@ -97,19 +96,14 @@ impl Whose {
             regions.into_iter().map(|region| Self { of: RulesOf::Region(region.id), name: region.name }),
         );
         for set in shared.store.list_rules(operator).await? {
-            let says_something = !matches!(kept_rules(&set.new.rules), Ok(rules) if rules.is_empty());
+            let says_something = !kept_rules(&set.new.rules).is_some_and(|rules| rules.is_empty());
             if let RulesOf::Sender(sender) = set.new.of
                 && says_something
             {
-                all.push(Self::sender(sender));
+                all.push(Self { name: sender.reveal().to_owned(), of: RulesOf::Sender(sender) });
             }
         }
         Ok(all)
-    }
-
-    fn sender(sender: SenderKey) -> Self {
-        let name = sender.reveal().to_owned();
-        Self { of: RulesOf::Sender(sender), name }
     }
 
     /// The address of their page, with something more to say.
