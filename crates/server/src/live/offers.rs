@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use dashmap::DashMap;
 use doorstep_domain::visibility::{Area, KeptWindows, LiveRegion, Offer, Policy, Rules, SenderKey};
@@ -28,11 +29,24 @@ pub(crate) struct Offered {
 
 /// What operators show, by operator.
 #[derive(Debug, Default)]
-pub(super) struct Offers(DashMap<OperatorId, Arc<Offered>>);
+pub(super) struct Offers {
+    known: DashMap<OperatorId, Arc<Offered>>,
+    /// How often anything was forgotten.
+    forgotten: AtomicU64,
+}
 
 impl Offers {
     pub(super) fn forget(&self, operator: OperatorId) {
-        self.0.remove(&operator);
+        self.forgotten.fetch_add(1, Ordering::SeqCst);
+        self.known.remove(&operator);
+    }
+
+    /// Keeps what was read, unless something was forgotten since: it may have been read before a change.
+    fn keep(&self, offered: &Arc<Offered>, forgotten: u64) {
+        let place = self.known.entry(offered.operator.id);
+        if self.forgotten.load(Ordering::SeqCst) == forgotten {
+            place.insert(offered.clone());
+        }
     }
 }
 
@@ -42,12 +56,13 @@ impl Live {
     /// # Errors
     /// When the database fails, or there is no such operator.
     pub(crate) async fn offered(&self, operator: OperatorId) -> Result<Arc<Offered>, ApiError> {
-        if let Some(known) = self.offers.0.get(&operator) {
+        if let Some(known) = self.offers.known.get(&operator) {
             return Ok(known.clone());
         }
+        let forgotten = self.offers.forgotten.load(Ordering::SeqCst);
         let record = self.store.find_operator(operator).await?.ok_or_else(ApiError::not_found)?;
         let offered = Arc::new(Offered::read(self.store.as_ref(), record, self.clock.now()).await?);
-        self.offers.0.insert(operator, offered.clone());
+        self.offers.keep(&offered, forgotten);
         Ok(offered)
     }
 }
@@ -142,5 +157,25 @@ fn live_region(
             tracing::error!(region = %region.id, "a stored area cannot be read; it shows nothing");
             None
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_read_before_a_change_is_not_kept_after_it() {
+        let (offers, id) = (Offers::default(), OperatorId::from_u128(1));
+        let text = String::new;
+        let operator = Operator { id, name: text(), time_zone: text(), language: text() };
+        let offered = Arc::new(Offered { operator, offer: Offer::default(), zone: TimeZone::UTC });
+        offers.keep(&offered, 0);
+        assert!(offers.known.contains_key(&id));
+        offers.forget(id);
+        offers.keep(&offered, 0);
+        assert!(!offers.known.contains_key(&id), "it may be older than the change");
+        offers.keep(&offered, 1);
+        assert!(offers.known.contains_key(&id));
     }
 }
