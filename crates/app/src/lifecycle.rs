@@ -14,6 +14,15 @@ pub(crate) fn runtime() -> Result<Runtime> {
     Builder::new_multi_thread().enable_all().build().context("the runtime cannot be started")
 }
 
+/// A runtime of this thread alone: what happens in it happens in the same order every time.
+///
+/// # Errors
+/// When the operating system gives no threads.
+pub(crate) fn one_thread() -> Result<Runtime> {
+    choose_cryptography();
+    Builder::new_current_thread().enable_all().build().context("the runtime cannot be started")
+}
+
 /// Chooses the library that TLS computes with, which HTTP clients ask for.
 pub(crate) fn choose_cryptography() {
     // Another library may have chosen one already; theirs is as good.

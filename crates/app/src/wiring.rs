@@ -7,15 +7,16 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::{Context as _, Result, bail};
-use doorstep_roads::{Profile, RoadNetwork, Roads};
-use doorstep_server::{App, Clock, ConnectionLimits, MailSettings, Parts, Settings, Tiles};
+use doorstep_domain::streets::Streets;
+use doorstep_roads::{BuildError, Profile, RoadNetwork, Roads, addresses};
+use doorstep_server::{App, Clock, ConnectionLimits, MailSettings, OidcSettings, Parts, Settings, Tiles};
 use doorstep_store::{Store, StoreError};
 use doorstep_store_sqlite::SqliteStore;
 use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
 
 use crate::accounts;
-use crate::config::{Config, HttpConfig, MailConfig, MailProtection, MapConfig, RoadsConfig};
+use crate::config::{Config, HttpConfig, MailConfig, MailProtection, MapConfig, OidcConfig, RoadsConfig};
 use crate::database::sqlite_path;
 
 /// A server that is ready to listen.
@@ -44,12 +45,13 @@ impl Server {
     pub(crate) async fn assemble(config: &Config, clock: Arc<dyn Clock>, speed: Option<f64>) -> Result<Self> {
         let settings = settings(config, speed)?;
         let mail = mail(&config.mail, &config.http)?;
-        let roads = roads(&config.roads).await?;
+        let oidc = oidc(&config.oidc, &config.http)?;
+        let (roads, streets) = roads(&config.roads).await?.unzip();
         let tiles = tiles(&config.map).await?;
         let store = open_database(&sqlite_path(&config.database.url)?).await?;
         accounts::ensure_operator(store.as_ref(), &config.operator).await?;
         let door = roads.clone().map(|roads| roads as Arc<dyn Roads>);
-        let parts = Parts { store: store.clone(), clock, roads: door, tiles, mail, settings };
+        let parts = Parts { store: store.clone(), clock, roads: door, streets, tiles, mail, oidc, settings };
         let app = App::start(parts).await.context("the server cannot start")?;
         Ok(Self { app, limits: limits(&config.http), store, roads })
     }
@@ -121,16 +123,21 @@ pub(crate) fn prepared_path(extract: &Path) -> PathBuf {
     extract.with_added_extension("roads")
 }
 
-async fn roads(config: &RoadsConfig) -> Result<Option<Arc<RoadNetwork>>> {
+/// The roads of the extract, and its streets with the houses on them.
+pub(crate) async fn roads(config: &RoadsConfig) -> Result<Option<(Arc<RoadNetwork>, Arc<Streets>)>> {
     let Some(extract) = config.extract.clone() else { return Ok(None) };
     let prepared = config.prepared.clone().unwrap_or_else(|| prepared_path(&extract));
     let at = extract.display().to_string();
-    let open = move || doorstep_roads::open(&extract, &Profile::default(), &prepared);
+    let open = move || {
+        let network = doorstep_roads::open(&extract, &Profile::default(), &prepared)?.network;
+        let streets = network.streets(&addresses(&extract).map_err(BuildError::from)?);
+        Ok::<_, BuildError>((Arc::new(network), Arc::new(streets)))
+    };
     let opened = tokio::task::spawn_blocking(open).await.context("the roads cannot be read")?;
     let opened = opened.with_context(|| {
         format!("{at} cannot be used. Set `roads.extract` to an OpenStreetMap extract (.osm.pbf), or leave it out.")
     })?;
-    Ok(Some(Arc::new(opened.network)))
+    Ok(Some(opened))
 }
 
 async fn tiles(config: &MapConfig) -> Result<Option<Tiles>> {
@@ -177,6 +184,17 @@ fn mail(config: &MailConfig, http: &HttpConfig) -> Result<Option<MailSettings>> 
         password: config.password.clone(),
         from,
     }))
+}
+
+fn oidc(config: &OidcConfig, http: &HttpConfig) -> Result<Option<OidcSettings>> {
+    let Some(issuer) = &config.issuer else { return Ok(None) };
+    let (Some(client_id), Some(_)) = (config.client_id.clone(), &http.public_url) else {
+        bail!(
+            "`oidc.issuer` is set, but `oidc.client_id` or `http.public_url` is not; set all of them, or none"
+        );
+    };
+    let settings = OidcSettings::new(issuer, client_id, config.client_secret.clone(), config.name.clone());
+    Ok(Some(settings.context("nobody can log in with the provider of `oidc.issuer`")?))
 }
 
 fn limits(config: &HttpConfig) -> ConnectionLimits {
@@ -258,5 +276,12 @@ mod tests {
         let mut wrong = config(folder.path());
         wrong.mail.server = Some("mail.example.org".to_owned());
         assert!(refusal(&wrong).await.contains("set all of them, or none"));
+        let mut wrong = config(folder.path());
+        wrong.oidc.issuer = Some("https://login.example.org".to_owned());
+        assert!(refusal(&wrong).await.contains("`oidc.client_id`"));
+        wrong.oidc.client_id = Some("doorstep".to_owned());
+        wrong.http.public_url = Some("https://track.example.org".to_owned());
+        wrong.oidc.issuer = Some("http://login.example.org".to_owned());
+        assert!(refusal(&wrong).await.contains("must be an https address"));
     }
 }

@@ -102,6 +102,10 @@ ids! {
     DeviceId;
     /// An area in which the live map is offered.
     RegionId;
+    /// A link by which a recipient lets someone else see a little of a parcel.
+    ShareId;
+    /// One wish to sign in by a link that is sent by e-mail.
+    SignInId;
 }
 
 #[cfg(test)]

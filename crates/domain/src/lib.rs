@@ -6,7 +6,7 @@
 //!
 //! Where to put a change: what can happen is in [`event`]; what follows from it is in [`tour`]; where the driver goes
 //! next and when is in [`prediction`]; who may see what is in [`visibility`]; what a position may say is in
-//! [`release`]; whether an event is let into the log at all is in [`admission`].
+//! [`release`], and the streets that it needs in [`streets`]; whether an event is let into the log at all is in [`admission`].
 
 mod id;
 mod parcel;
@@ -19,14 +19,15 @@ pub mod event;
 pub mod plan;
 pub mod prediction;
 pub mod release;
+pub mod streets;
 pub mod tour;
 pub mod view;
 pub mod visibility;
 
 pub use event::{Fix, Happening, TourEvent};
 pub use id::{
-    DeviceId, DriverId, EventId, InvalidId, OperatorId, OrderId, ParcelId, RecipientId, RegionId, StopId,
-    TourId, VehicleId,
+    DeviceId, DriverId, EventId, InvalidId, OperatorId, OrderId, ParcelId, RecipientId, RegionId, ShareId,
+    SignInId, StopId, TourId, VehicleId,
 };
 pub use parcel::{Carrier, Instruction, OnTour, Outcome, Parcel, ParcelKind, SafePlace, Status};
 pub use personal::Personal;
@@ -35,6 +36,6 @@ pub use plan::{Plan, PlannedStart, PlannedStop, TravelTimes};
 pub use tour::{Folded, Phase, TourState};
 pub use view::{
     Because, Forecast, HiddenBecause, MapView, OutcomeView, Reason, ReleasePolicy, ReleasedPosition,
-    RemainingStops, TrackingView,
+    RemainingStops, Shown, TrackingView,
 };
 pub use window::Window;

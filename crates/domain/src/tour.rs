@@ -134,6 +134,18 @@ impl TourState {
         self.progress.stops.get(stop)
     }
 
+    /// What happened beside fixes, in the order of its instants.
+    pub(crate) fn happenings(&self) -> impl Iterator<Item = (Timestamp, EventId, &Happening)> {
+        self.happenings.iter().map(|((at, id), what)| (*at, *id, what))
+    }
+
+    /// The believed positions after an instant, oldest first; all of them without one.
+    pub(crate) fn positions_after(&self, after: Option<Timestamp>) -> Vec<Position> {
+        let trail = self.trail(after.unwrap_or(Timestamp::MIN));
+        let news = trail.iter().filter(|fix| after.is_none_or(|after| fix.at > after));
+        news.map(Position::from).collect()
+    }
+
     /// A parcel of the tour.
     pub fn parcel(&self, parcel: ParcelId) -> Option<&ParcelProgress> {
         self.progress.stops.parcel(parcel)

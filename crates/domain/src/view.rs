@@ -4,11 +4,14 @@
 mod look;
 mod reasons;
 
-pub use look::{ViewContext, view};
+pub use look::{OnTour, ViewContext, view};
+
+use std::sync::Arc;
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
+use crate::release::Glide;
 use crate::{Instruction, Metres, Outcome, ParcelId, ParcelKind, Personal, Place, Status, Window};
 
 /// Everything that a recipient may see of a parcel at one instant. What may not be seen is not in it.
@@ -89,13 +92,38 @@ pub enum RemainingStops {
 pub enum MapView {
     /// Open, with what the release policy lets out.
     Open {
-        /// The position of the vehicle.
-        position: ReleasedPosition,
-        /// What kind of position it is, for the honest sentence on the page.
-        release: ReleasePolicy,
+        /// Where the vehicle is shown.
+        shown: Shown,
     },
     /// Closed.
     Hidden(HiddenBecause),
+}
+
+/// Where a vehicle is shown.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Shown {
+    /// Where its device said that it is.
+    Exact(ReleasedPosition),
+    /// On a line with a clock between places that it passed.
+    Gliding(Arc<Glide>),
+}
+
+impl Shown {
+    /// What is shown at an instant.
+    pub fn at(&self, now: Timestamp) -> ReleasedPosition {
+        match self {
+            Self::Exact(position) => *position,
+            Self::Gliding(glide) => glide.position_at(now),
+        }
+    }
+
+    /// When the truth was known last.
+    pub fn observed_at(&self) -> Timestamp {
+        match self {
+            Self::Exact(position) => position.observed_at,
+            Self::Gliding(glide) => glide.since(),
+        }
+    }
 }
 
 /// A position that the release policy lets out.
@@ -113,9 +141,15 @@ pub struct ReleasedPosition {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum ReleasePolicy {
-    /// The position as the device told it.
-    #[default]
+    /// The position as the device told it, and counts at once: for own fleets, or where drivers and neighbours agreed.
     Exact,
+    /// A dot that is true at gates and glides between them, exact on the approach; counts at full minutes.
+    #[default]
+    Glide,
+    /// No dot; counts and windows at full minutes.
+    Coarse,
+    /// Nothing live: the promised window alone.
+    Off,
 }
 
 /// Why the live map is closed.

@@ -45,7 +45,7 @@ impl Policy {
         count: Rule::Never,
         forecast: Rule::Never,
         driver_name: Rule::Never,
-        release: ReleasePolicy::Exact,
+        release: ReleasePolicy::Off,
         tell_kept: false,
     };
 

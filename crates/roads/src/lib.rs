@@ -33,6 +33,7 @@ mod route;
 mod saved;
 mod search;
 mod snap;
+mod streets;
 #[cfg(test)]
 mod tests;
 mod units;

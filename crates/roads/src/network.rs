@@ -158,7 +158,6 @@ impl RoadNetwork {
         Some(Self::assemble(graph, hierarchy))
     }
 
-    #[cfg(test)]
     pub(crate) fn graph(&self) -> &Graph {
         &self.graph
     }
@@ -167,6 +166,11 @@ impl RoadNetwork {
         let snapper = Snapper::new(&graph);
         let climbs = Climbs::new(hierarchy.rank_count());
         Self { graph, hierarchy, snapper, climbs }
+    }
+
+    /// Where an address meets the road of its name.
+    pub(crate) fn foothold_on(&self, place: Place, street: &str) -> Option<Foothold> {
+        near_enough(self.snapper.nearest_on_street(&self.graph, place, street)).ok()
     }
 
     fn foothold(&self, place: Place) -> Result<Foothold, RoadsError> {

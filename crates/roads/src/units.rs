@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 pub(crate) const METRES_PER_DEGREE: f64 = 111_195.08;
 
 /// A place in the units of OpenStreetMap: 10⁻⁷ degrees, about a centimetre.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub(crate) struct Point {
     lat_e7: i32,
     lon_e7: i32,

@@ -7,11 +7,12 @@ use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::middleware::from_fn_with_state;
 use axum::response::{IntoResponse, Response};
+use doorstep_domain::release::Bulletin;
 use doorstep_store::StoreError;
 use http::{Extensions, HeaderMap, StatusCode, Version};
 use thiserror::Error;
 use tokio::net::TcpListener;
-use tokio::time::{MissedTickBehavior, interval, timeout};
+use tokio::time::{sleep, timeout};
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 use tower_http::CompressionLevel;
@@ -25,6 +26,7 @@ use crate::accuracy;
 use crate::api::Padded;
 use crate::error::ApiError;
 use crate::mail::{self, InvalidMailSettings};
+use crate::oidc::InvalidOidcSettings;
 use crate::pages;
 use crate::retention;
 use crate::routes;
@@ -67,6 +69,9 @@ pub enum StartError {
     /// E-mail cannot be sent like this.
     #[error("e-mail cannot be sent with these settings")]
     Mail(#[from] InvalidMailSettings),
+    /// Nobody can log in with another provider like this.
+    #[error("nobody can log in with another provider with these settings")]
+    Oidc(#[from] InvalidOidcSettings),
     /// The program is broken.
     #[error("the routes of this program are inconsistent: {0}")]
     Routes(String),
@@ -77,9 +82,9 @@ impl App {
     ///
     /// # Errors
     /// When the database fails, or the settings cannot work.
-    pub async fn start(mut parts: Parts) -> Result<Self, StartError> {
-        let mail = parts.mail.take();
-        let shared = AppState::new(Shared::new(parts));
+    pub async fn start(parts: Parts) -> Result<Self, StartError> {
+        let mail = parts.mail.clone();
+        let shared = AppState::new(Shared::new(parts)?);
         let router = router(&shared)?;
         let courier = mail.map(|mail| mail::Courier::new(shared.clone(), &mail)).transpose()?;
         shared.store.check().await?;
@@ -90,6 +95,7 @@ impl App {
         workers.spawn(ticks(shared.clone()));
         workers.spawn(retention::run(shared.clone()));
         workers.spawn(accuracy::run(shared.clone()));
+        workers.spawn(access::grant_wishes(shared.clone()));
         if let Some(courier) = courier {
             workers.spawn(courier.run());
         }
@@ -179,12 +185,13 @@ fn panicked() -> Response {
 }
 
 async fn ticks(shared: AppState) {
-    let mut ticks = interval(TICK);
-    ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
     for number in 0_u32.. {
+        // What is told changes at full minutes: to be late by another time each would tell what happened since.
+        let minute = shared.clock.wait(Bulletin::next_minute(shared.clock.now()));
         tokio::select! {
             () = shared.stopping.cancelled() => return,
-            _ = ticks.tick() => {}
+            () = minute => {}
+            () = sleep(TICK) => {}
         }
         shared.live.tick().await;
         if number % TICKS_PER_EVICTION == 0 {

@@ -4,6 +4,7 @@
 //! is let in by `access` (one table of who may call what), and is answered by `api` (programs), `pages` (people) or
 //! `map` (tiles). Whatever happens to a tour goes through `live`, which keeps tours in memory, appends to their logs
 //! and shows recipients what they may see; `sse` carries that to browsers. `mail` sends what the outbox holds,
+//! `oidc` asks another provider who someone is, `shares` lets neighbours see a little,
 //! `retention` forgets what must be forgotten, `metrics` counts, `explain` tells an operator
 //! why something was believed, `accuracy` how well it held, and `visibility` is where it is decided who sees what.
 //!
@@ -23,10 +24,12 @@ mod live;
 mod mail;
 mod map;
 mod metrics;
+mod oidc;
 mod pages;
 mod retention;
 mod routes;
 pub mod secret;
+mod shares;
 mod sse;
 mod state;
 #[cfg(test)]
@@ -38,4 +41,5 @@ pub use app::{App, StartError};
 pub use clock::{Clock, SystemClock};
 pub use mail::{MailProtection, MailSettings};
 pub use map::{Tiles, TilesError};
+pub use oidc::{InvalidOidcSettings, OidcSettings};
 pub use state::{Parts, Settings};

@@ -12,6 +12,7 @@ use tokio::time::{MissedTickBehavior, interval};
 use crate::accuracy;
 use crate::error::ApiError;
 use crate::mail;
+use crate::shares::TOLD_FOR;
 use crate::state::AppState;
 
 /// How often it is looked whether something must be forgotten.
@@ -66,14 +67,32 @@ async fn forget(shared: &AppState, back: u16) -> Result<(), ApiError> {
     end_stale_tours(shared, keep_from).await?;
     shared.store.delete_judgements_before(days_before(today, JUDGEMENT_DAYS)).await?;
     shared.store.delete_lessons_before(days_before(today, lesson_days(shared.settings.tour_days))).await?;
-    let now = shared.clock.now();
-    let kept_from = now - SignedDuration::from_hours(24 * i64::from(AUDIT_DAYS));
-    let changes = shared.store.delete_rule_changes_before(kept_from).await?;
-    let audit = shared.store.delete_audit_before(kept_from).await?;
-    let sessions = shared.store.delete_expired_sessions(now).await?;
-    let answers = shared.store.delete_expired_answers(now).await?;
-    tracing::debug!(sessions, answers, changes, audit, "what ended is forgotten");
+    forget_what_ended(shared).await?;
     mail::give_up_old(shared).await?;
+    Ok(())
+}
+
+/// Forgets sessions, links and whatever else has an end of its own.
+async fn forget_what_ended(shared: &AppState) -> Result<(), ApiError> {
+    let (store, now) = (&shared.store, shared.clock.now());
+    let sessions = store.delete_expired_sessions(now).await?;
+    let links = store.delete_expired_sign_in_links(now).await?;
+    let browsers = store.delete_expired_browsers(now).await?;
+    let answers = store.delete_expired_answers(now).await?;
+    let given = store.delete_shares_expired_before(now - TOLD_FOR).await?;
+    let kept_from = now - SignedDuration::from_hours(24 * i64::from(AUDIT_DAYS));
+    let changes = store.delete_rule_changes_before(kept_from).await?;
+    let audit = store.delete_audit_before(kept_from).await?;
+    tracing::debug!(
+        sessions,
+        links,
+        browsers,
+        answers,
+        shares = given,
+        changes,
+        audit,
+        "what ended is forgotten"
+    );
     Ok(())
 }
 
@@ -130,7 +149,7 @@ mod tests {
         let record = house.store().find_tour(tour.id).await.unwrap().unwrap();
         assert!(record.ended_at.is_some(), "nobody ended it, and it is over");
         assert!(house.store().find_outcome(tour.parcels[0].id).await.unwrap().is_some());
-        let position = house.shared.live.tour(tour.id, |known| known.state.position()).await.unwrap();
+        let position = house.shared.live.tour(tour.id, |known| known.told.state.position()).await.unwrap();
         assert_eq!(position, Some(None), "memory forgets too");
     }
 
@@ -170,7 +189,6 @@ mod tests {
     #[tokio::test]
     async fn who_changed_and_looked_is_kept_for_a_year_and_what_holds_for_longer() {
         let house = House::new().await;
-        house.sets_rules("\"coarse\"").await;
         house.sets_rules("\"open\"").await;
         let entry = AuditEntry {
             operator: house.operator,

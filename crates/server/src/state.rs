@@ -3,17 +3,23 @@
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
+use doorstep_domain::ShareId;
+use doorstep_domain::streets::Streets;
 use doorstep_roads::Roads;
 use doorstep_store::Store;
+use http::HeaderMap;
+use http::header::HOST;
 use tokio_util::sync::CancellationToken;
 
-use crate::access::{ClientAddress, Limiter, Logins};
+use crate::access::{Guest, Limiter, Logins, SignInWishes};
 use crate::api::InFlight;
 use crate::clock::Clock;
 use crate::live::Live;
 use crate::mail::MailSettings;
 use crate::map::Tiles;
 use crate::metrics::Metrics;
+use crate::oidc::{InvalidOidcSettings, Oidc, OidcSettings};
+use crate::shares::OPENINGS_PER_MINUTE;
 use crate::sse::Streams;
 
 /// What a server is made of. It is given all of it and opens nothing itself.
@@ -24,10 +30,14 @@ pub struct Parts {
     pub clock: Arc<dyn Clock>,
     /// Roads, for travel times of tours that come without.
     pub roads: Option<Arc<dyn Roads>>,
+    /// The streets and the houses on them: without them no position is released but an exact one.
+    pub streets: Option<Arc<Streets>>,
     /// The map under the van.
     pub tiles: Option<Tiles>,
     /// How e-mail is sent; without it, none is.
     pub mail: Option<MailSettings>,
+    /// Another provider that people may log in with.
+    pub oidc: Option<OidcSettings>,
     /// Everything else.
     pub settings: Settings,
 }
@@ -66,6 +76,15 @@ impl Default for Settings {
 }
 
 impl Settings {
+    /// The whole address of a path, for people to hand on: the public one, or the one that they came by.
+    pub(crate) fn address_of(&self, path: &str, headers: &HeaderMap) -> String {
+        if let Some(address) = self.public_url.as_ref().and_then(|url| url.join(path).ok()) {
+            return address.into();
+        }
+        let host = headers.get(HOST).and_then(|host| host.to_str().ok()).unwrap_or("localhost");
+        format!("http://{host}{path}")
+    }
+
     /// Whether people reach the server by https.
     pub(crate) fn is_https(&self) -> bool {
         self.public_url.as_ref().is_some_and(|url| url.scheme() == "https")
@@ -83,6 +102,8 @@ pub(crate) struct Shared {
     pub(crate) clock: Arc<dyn Clock>,
     /// Roads, where an extract is set.
     pub(crate) roads: Option<Arc<dyn Roads>>,
+    /// The streets, where an extract is set.
+    pub(crate) streets: Option<Arc<Streets>>,
     /// The map, where tiles are set.
     pub(crate) tiles: Option<Tiles>,
     /// What can be set.
@@ -95,8 +116,16 @@ pub(crate) struct Shared {
     pub(crate) streams: Streams,
     /// What holds those who guess passwords.
     pub(crate) logins: Logins,
+    /// What holds those who open a share too often.
+    pub(crate) share_openings: Limiter<ShareId>,
+    /// Wishes to sign in by a link.
+    pub(crate) sign_in_wishes: SignInWishes,
+    /// The other provider that people may log in with.
+    pub(crate) oidc: Option<Oidc>,
+    /// Whether e-mail is sent.
+    sends_mail: bool,
     /// What holds those who call often without being known.
-    pub(crate) guests: Limiter<ClientAddress>,
+    pub(crate) guests: Limiter<Guest>,
     /// Requests with an `Idempotency-Key` that are being answered.
     pub(crate) in_flight: InFlight,
     /// Told when the server stops; streams end then.
@@ -110,13 +139,20 @@ const REQUEST_TIMEOUT: Duration = Duration::from_secs(30);
 
 impl Shared {
     /// Joins the parts.
-    pub(crate) fn new(parts: Parts) -> Self {
-        let Parts { store, clock, roads, tiles, mail: _, settings } = parts;
+    ///
+    /// # Errors
+    /// When nobody can log in with the settings of the other provider.
+    pub(crate) fn new(parts: Parts) -> Result<Self, InvalidOidcSettings> {
+        let Parts { store, clock, roads, streets, tiles, mail, oidc, settings } = parts;
         let metrics = Arc::new(Metrics::default());
-        Self {
-            live: Live::new(store.clone(), clock.clone(), metrics.clone()),
+        Ok(Self {
+            live: Live::new(store.clone(), clock.clone(), streets.clone(), metrics.clone()),
             streams: Streams::default(),
             logins: Logins::new(&settings),
+            share_openings: Limiter::per_minute(OPENINGS_PER_MINUTE),
+            sign_in_wishes: SignInWishes::new(),
+            oidc: oidc.map(Oidc::new).transpose()?,
+            sends_mail: mail.is_some(),
             guests: Limiter::per_minute(settings.attempts_per_minute),
             in_flight: InFlight::default(),
             stopping: CancellationToken::new(),
@@ -124,10 +160,16 @@ impl Shared {
             store,
             clock,
             roads,
+            streets,
             tiles,
             settings,
             metrics,
-        }
+        })
+    }
+
+    /// Whether links to sign in with can be sent: by e-mail, and to an address that leads here.
+    pub(crate) fn sends_links(&self) -> bool {
+        self.sends_mail && self.settings.public_url.is_some()
     }
 
     /// How long a request may take.

@@ -71,6 +71,15 @@ impl<'r> Columns<'r> {
         instant.map(Some).map_err(|_range| self.wrong(column, "it is no instant"))
     }
 
+    /// Instants with commas between them.
+    pub(crate) fn instants(&self, column: &'static str) -> Result<Vec<Timestamp>, StoreError> {
+        let texts = self.raw::<&str>(column)?.split(',').filter(|text| !text.is_empty());
+        let instant = |text: &str| Timestamp::from_microsecond(text.parse().ok()?).ok();
+        texts
+            .map(|text| instant(text).ok_or_else(|| self.wrong(column, "it holds what is no instant")))
+            .collect()
+    }
+
     pub(crate) fn day(&self, column: &'static str) -> Result<Date, StoreError> {
         self.day_opt(column)?.ok_or_else(|| self.wrong(column, "it is empty"))
     }

@@ -2,6 +2,7 @@
 
 mod accounts;
 mod audit;
+mod browsers;
 mod devices;
 mod idempotency;
 mod judgements;
@@ -11,6 +12,9 @@ mod operators;
 pub(crate) mod outbox;
 pub(crate) mod parcels;
 mod regions;
+mod sessions;
+mod shares;
+mod sign_ins;
 mod subscriptions;
 mod tours;
 mod visibility;

@@ -5,6 +5,7 @@
 
 mod accounts;
 mod audit;
+mod browsers;
 mod devices;
 mod idempotency;
 mod judgements;
@@ -16,7 +17,10 @@ mod outbox;
 mod parcels;
 mod regions;
 mod samples;
+mod sessions;
 mod settled;
+mod shares;
+mod sign_ins;
 mod subscriptions;
 mod tours;
 mod visibility;
@@ -64,10 +68,14 @@ macro_rules! assert_dangling {
 }
 use assert_dangling;
 
-const FILES: [&[Case]; 16] = [
+const FILES: [&[Case]; 20] = [
     operators::CASES,
     regions::CASES,
     accounts::CASES,
+    sessions::CASES,
+    sign_ins::CASES,
+    browsers::CASES,
+    shares::CASES,
     subscriptions::CASES,
     keys::CASES,
     idempotency::CASES,

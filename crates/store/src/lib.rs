@@ -19,12 +19,13 @@ use futures_util::future::BoxFuture;
 
 pub use error::StoreError;
 pub use log::{Append, Appended, EventLog, LoggedTour, Settled};
-pub use outbox::{Message, MessageKind, Outbox, QueuedMessage};
+pub use outbox::{Message, MessageKind, Outbox, QueuedMessage, Topic};
 pub use records::{
-    Account, Accounts, Actor, ApiKey, Audit, AuditEntry, Channel, Deed, Device, Devices, Idempotency,
-    JudgedDay, JudgedTour, Judgements, Keys, Lessons, NewRules, NewTour, NoActor, Operator, Operators,
-    PAGE_MAX, Page, Parcels, Region, Regions, RememberedAnswer, Role, RulesOf, Scope, Session, SetRules,
-    StopDetails, Subscriptions, TaughtDay, TokenHash, TourRecord, Tours, Visibility,
+    Account, Accounts, Actor, ApiKey, Audit, AuditEntry, Browsers, Channel, Deed, Device, Devices,
+    Idempotency, JudgedDay, JudgedTour, Judgements, Keys, KnownBrowser, Lessons, NewRules, NewTour, NoActor,
+    Operator, Operators, PAGE_MAX, Page, Parcels, Region, Regions, RememberedAnswer, Role, RulesOf, Scope,
+    Session, Sessions, SetRules, Share, SharePermission, Shares, SignInLink, SignIns, StopDetails,
+    Subscriptions, TaughtDay, TokenHash, TourRecord, Tours, Visibility,
 };
 
 /// The answer of a port.
@@ -36,6 +37,10 @@ pub trait Store:
     + Outbox
     + Operators
     + Accounts
+    + Sessions
+    + SignIns
+    + Browsers
+    + Shares
     + Keys
     + Devices
     + Tours

@@ -3,6 +3,7 @@
 
 mod accounts;
 mod audit;
+mod browsers;
 mod devices;
 mod idempotency;
 mod judgements;
@@ -13,6 +14,9 @@ mod operators;
 mod outbox;
 mod parcels;
 mod regions;
+mod sessions;
+mod shares;
+mod sign_ins;
 mod subscriptions;
 mod tours;
 mod visibility;
@@ -20,8 +24,8 @@ mod visibility;
 use std::collections::{BTreeMap, BTreeSet};
 
 use doorstep_domain::{
-    DeviceId, DriverId, OperatorId, OutcomeView, Parcel, ParcelId, Personal, RecipientId, RegionId, StopId,
-    TourEvent, TourId,
+    DeviceId, DriverId, OperatorId, OutcomeView, Parcel, ParcelId, Personal, RecipientId, RegionId, ShareId,
+    StopId, TourEvent, TourId,
 };
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -29,7 +33,8 @@ use parking_lot::Mutex;
 
 use crate::{
     Account, Answer, ApiKey, AuditEntry, Channel, Device, MessageKind, Operator, Page, Region,
-    RememberedAnswer, Session, SetRules, StopDetails, Store, StoreError, TokenHash, TourRecord,
+    RememberedAnswer, Session, SetRules, Share, SignInLink, StopDetails, Store, StoreError, TokenHash,
+    TourRecord,
 };
 
 /// A store in memory.
@@ -48,6 +53,8 @@ struct State {
     /// In the order in which they were made.
     accounts: Vec<Account>,
     sessions: BTreeMap<TokenHash, Session>,
+    sign_ins: BTreeMap<TokenHash, SignInLink>,
+    browsers: BTreeMap<(TokenHash, RecipientId), Timestamp>,
     subscriptions: BTreeMap<(RecipientId, Channel), Vec<MessageKind>>,
     keys: BTreeMap<TokenHash, ApiKey>,
     answers: BTreeMap<(OperatorId, String), RememberedAnswer>,
@@ -55,6 +62,7 @@ struct State {
     codes: BTreeMap<TokenHash, (DriverId, Timestamp)>,
     devices: BTreeMap<DeviceId, (Device, TokenHash)>,
     parcels: BTreeMap<ParcelId, Parcel>,
+    shares: BTreeMap<ShareId, Share>,
     outcomes: BTreeMap<ParcelId, OutcomeView>,
     tours: BTreeMap<TourId, TourRecord>,
     judged: BTreeSet<TourId>,

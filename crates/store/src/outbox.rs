@@ -1,24 +1,32 @@
 //! Messages that must go out once: written with what caused them, sent by a worker, kept until they are.
 
-use doorstep_domain::{ParcelId, RecipientId};
+use doorstep_domain::{ParcelId, RecipientId, SignInId};
 use jiff::Timestamp;
 
 use crate::Answer;
 
-/// A message to a recipient about a parcel. There is at most one per parcel, recipient and kind, for ever.
+/// A message to someone who has an account. There is at most one per recipient and topic.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Message {
     /// To whom.
     pub recipient: RecipientId,
-    /// About which parcel.
-    pub parcel: ParcelId,
-    /// What it says.
-    pub kind: MessageKind,
+    /// What it is about.
+    pub topic: Topic,
     /// When the cause happened.
     pub at: Timestamp,
 }
 
-/// What a message says.
+/// What a message is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Topic {
+    /// What became of a parcel; its key is taken for ever.
+    Parcel(ParcelId, MessageKind),
+    /// A link to sign in with. The link itself is made when the message is sent, so that no queue ever holds it, and
+    /// nothing of the message stays once it is done with.
+    SignIn(SignInId),
+}
+
+/// What a message about a parcel says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum MessageKind {
     /// The live map is open.

@@ -2,23 +2,31 @@
 
 mod accounts;
 mod audit;
+mod browsers;
 mod devices;
 mod judgements;
 mod keys;
 mod lessons;
 mod operators;
 mod parcels;
+mod sessions;
+mod shares;
+mod sign_ins;
 mod tours;
 mod visibility;
 
-pub use accounts::{Account, Accounts, Channel, Role, Session, Subscriptions};
+pub use accounts::{Account, Accounts, Channel, Role, Subscriptions};
 pub use audit::{Audit, AuditEntry, Deed};
+pub use browsers::{Browsers, KnownBrowser};
 pub use devices::{Device, Devices};
 pub use judgements::{JudgedDay, JudgedTour, Judgements};
 pub use keys::{ApiKey, Idempotency, Keys, RememberedAnswer, Scope};
 pub use lessons::{Lessons, TaughtDay};
 pub use operators::{Operator, Operators, Region, Regions};
 pub use parcels::Parcels;
+pub use sessions::{Session, Sessions};
+pub use shares::{Share, SharePermission, Shares};
+pub use sign_ins::{SignInLink, SignIns};
 pub use tours::{NewTour, StopDetails, TourRecord, Tours};
 pub use visibility::{Actor, NewRules, NoActor, RulesOf, SetRules, Visibility};
 

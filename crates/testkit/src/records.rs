@@ -50,7 +50,7 @@ pub fn dispatcher(ids: &mut Ids, operator: OperatorId) -> Account {
 
 /// A session of an account that lasts a day from `now`, under the hash of its token.
 pub fn session(account: RecipientId, token: TokenHash, now: Timestamp) -> Session {
-    Session { token, account, expires_at: now + SignedDuration::from_hours(24) }
+    Session::begun(token, account, now, SignedDuration::from_hours(24))
 }
 
 /// A key of the operator that may do everything, under its hash.

@@ -1,6 +1,7 @@
 //! Logging in, and what recipients want to be told.
 
 use doorstep_domain::Personal;
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -39,6 +40,32 @@ impl Login {
             Some(Self { email: email?, password: password? })
         })
     }
+}
+
+/// The answer of `GET /v1/sessions`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct SessionsAnswer {
+    /// The sessions, the last used first.
+    pub sessions: Vec<SessionJson>,
+}
+
+/// A place where someone is logged in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct SessionJson {
+    /// What it is called when it is to be ended.
+    pub id: String,
+    /// When it began.
+    pub began_at: Timestamp,
+    /// The hour in which it was used last.
+    pub used_at: Timestamp,
+    /// When it ends by itself.
+    pub expires_at: Timestamp,
+    /// Which browser it is in, roughly.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(example = "Firefox, Android")]
+    pub browser: Option<String>,
+    /// Whether it is the session that asks.
+    pub is_this: bool,
 }
 
 /// What a recipient wants to be told, by channel; the body and the answer of `/v1/notifications`.

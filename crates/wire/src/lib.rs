@@ -21,6 +21,7 @@ pub mod parcel;
 pub mod problem;
 pub mod secret;
 pub mod shapes;
+pub mod share;
 pub mod stored;
 pub mod stream;
 pub mod tour;

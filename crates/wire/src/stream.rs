@@ -48,7 +48,7 @@ pub struct PageParts {
 }
 
 /// What the map shows.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct PageMap {
     /// The vehicle.
     pub van: PositionJson,

@@ -1,8 +1,10 @@
 //! What a recipient gets. Each shape is made from a [`TrackingView`] and nothing else, and what the view does not hold
 //! is absent.
 
+use doorstep_domain::release::{Glide, Vertex};
 use doorstep_domain::{
-    Because, MapView, OrderId, ParcelId, Personal, Reason, ReleasedPosition, RemainingStops, TrackingView,
+    Because, MapView, OrderId, ParcelId, Personal, Place, Reason, ReleasedPosition, RemainingStops, Shown,
+    TrackingView,
 };
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -100,7 +102,7 @@ pub struct RemainingStopsJson {
 }
 
 /// Where the vehicle was.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, ToSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct PositionJson {
     /// Latitude in degrees.
     pub lat: f64,
@@ -108,8 +110,23 @@ pub struct PositionJson {
     pub lon: f64,
     /// How far the true place may lie from it, in metres.
     pub accuracy_m: f64,
-    /// When the vehicle was there.
+    /// When the vehicle was there; of a dot that glides, when the last gate was crossed.
     pub observed_at: Timestamp,
+    /// The line of a dot that glides, as far as it is public: it is at each of these places at its instant, between them in
+    /// proportion, and at the last one from then on.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub way: Vec<WayPoint>,
+}
+
+/// A place on the line of a dot that glides.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct WayPoint {
+    /// Latitude in degrees.
+    pub lat: f64,
+    /// Longitude in degrees.
+    pub lon: f64,
+    /// Seconds after `observed_at` at which the dot is there.
+    pub after_s: i64,
 }
 
 /// The live map.
@@ -120,7 +137,7 @@ pub struct MapJson {
     /// Why it is not.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub hidden_because: Option<HiddenWord>,
-    /// What kind of position it shows.
+    /// What kind of dot it shows: `exact` or `glide`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub release: Option<ReleaseWord>,
 }
@@ -185,10 +202,11 @@ impl RemainingStopsJson {
     }
 }
 
-impl From<&TrackingView> for TrackingJson {
-    fn from(view: &TrackingView) -> Self {
+impl TrackingJson {
+    /// A view as it is at an instant: a dot that glides moves although the view stays the same.
+    pub fn of(view: &TrackingView, now: Timestamp) -> Self {
         let position = match &view.map {
-            MapView::Open { position, .. } => Some(PositionJson::from(position)),
+            MapView::Open { shown } => Some(PositionJson::of(shown, now)),
             MapView::Hidden(_) => None,
         };
         Self {
@@ -225,6 +243,11 @@ impl From<&TrackingView> for TrackingJson {
 }
 
 impl TrackingJson {
+    /// Where the dot is at an instant, while the map is open.
+    pub fn dot_at(&self, now: Timestamp) -> Option<Place> {
+        self.position.as_ref()?.place_at(now)
+    }
+
     /// Answers are as long as the next multiple of this many bytes.
     pub const PADDED_TO: usize = 1024;
 
@@ -242,27 +265,76 @@ impl TrackingJson {
     }
 }
 
-impl From<&ReleasedPosition> for PositionJson {
-    fn from(position: &ReleasedPosition) -> Self {
+impl PositionJson {
+    /// What is shown at an instant.
+    pub fn of(shown: &Shown, now: Timestamp) -> Self {
+        let ReleasedPosition { place, accuracy, observed_at } = shown.at(now);
+        let way = match shown {
+            Shown::Exact(_) => Vec::new(),
+            Shown::Gliding(glide) => {
+                glide.vertices().iter().map(|vertex| WayPoint::of(glide, vertex)).collect()
+            }
+        };
         Self {
-            lat: rounded(position.place.lat()),
-            lon: rounded(position.place.lon()),
-            accuracy_m: position.accuracy.0.round(),
-            observed_at: position.observed_at,
+            lat: rounded(place.lat()),
+            lon: rounded(place.lon()),
+            accuracy_m: accuracy.0.round(),
+            observed_at,
+            way,
         }
+    }
+}
+
+impl PositionJson {
+    /// Where the dot is at an instant: on its way where it has one.
+    pub fn place_at(&self, now: Timestamp) -> Option<Place> {
+        let here = || Place::from_degrees(self.lat, self.lon).ok();
+        let elapsed_s = now.duration_since(self.observed_at).as_secs_f64();
+        let after = |point: &WayPoint| elapsed_s - seconds(point.after_s);
+        let passed = self.way.partition_point(|point| after(point) >= 0.0);
+        let before = passed.checked_sub(1).and_then(|last| self.way.get(last));
+        match (before, self.way.get(passed)) {
+            (Some(from), Some(to)) => {
+                let share = after(from) / seconds(to.after_s - from.after_s).max(f64::EPSILON);
+                let between = |a: f64, b: f64| a + (b - a) * share;
+                Place::from_degrees(between(from.lat, to.lat), between(from.lon, to.lon)).ok()
+            }
+            (Some(only), None) | (None, Some(only)) => Place::from_degrees(only.lat, only.lon).ok(),
+            (None, None) => here(),
+        }
+    }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "a line takes an hour at most")]
+fn seconds(whole: i64) -> f64 {
+    whole as f64
+}
+
+impl WayPoint {
+    fn of(glide: &Glide, vertex: &Vertex) -> Self {
+        let after_s = vertex.at.duration_since(glide.since()).as_secs();
+        Self { lat: rounded(vertex.place.lat()), lon: rounded(vertex.place.lon()), after_s }
     }
 }
 
 impl From<&MapView> for MapJson {
     fn from(map: &MapView) -> Self {
         match map {
-            MapView::Open { release, .. } => {
-                Self { state: MapState::Open, hidden_because: None, release: Some((*release).into()) }
+            MapView::Open { shown } => {
+                Self { state: MapState::Open, hidden_because: None, release: Some(dot(shown)) }
             }
             MapView::Hidden(because) => {
                 Self { state: MapState::Hidden, hidden_because: Some((*because).into()), release: None }
             }
         }
+    }
+}
+
+/// What kind of dot is shown, whatever the policy is that lets it out.
+fn dot(shown: &Shown) -> ReleaseWord {
+    match shown {
+        Shown::Exact(_) => ReleaseWord::Exact,
+        Shown::Gliding(_) => ReleaseWord::Glide,
     }
 }
 

@@ -125,6 +125,9 @@ words_of_the_domain! {
     /// What a position may say.
     ReleaseWord of ReleasePolicy {
         Exact = "exact",
+        Glide = "glide",
+        Coarse = "coarse",
+        Off = "off",
     }
 
     /// Why the live map is closed.
@@ -150,6 +153,12 @@ words_of_the_domain! {
 }
 
 words! {
+    /// What a share lets its holder do.
+    PermissionWord {
+        Window = "window",
+        Accept = "accept",
+    }
+
     /// Where a tour is in its life.
     PhaseWord {
         NotStarted = "not_started",

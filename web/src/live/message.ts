@@ -6,9 +6,21 @@ export interface Place {
   readonly lon: number;
 }
 
+/** A place and the instant at which the van is shown there, in milliseconds of the server's clock. */
+export interface WayPoint extends Place {
+  readonly at: number;
+}
+
+/** Where the van is: at one place, or on a line with a clock, which ends where nothing more is public. */
+export interface Van extends Place {
+  readonly accuracyM: number;
+  readonly observedAt: number;
+  readonly way: readonly WayPoint[];
+}
+
 /** What the map draws. */
 export interface MapData {
-  readonly van: Place & { readonly accuracyM: number; readonly observedAt: number };
+  readonly van: Van;
   readonly door: Place | undefined;
 }
 
@@ -54,7 +66,16 @@ function mapData(value: unknown): MapData | undefined {
     return undefined;
   }
   const accuracyM = typeof value.van.accuracy_m === "number" ? value.van.accuracy_m : 0;
-  return { van: { ...place, accuracyM, observedAt }, door: placeOf(value.door) };
+  const way = wayOf(value.van.way, observedAt);
+  return { van: { ...place, accuracyM, observedAt, way }, door: placeOf(value.door) };
+}
+
+function wayOf(value: unknown, observedAt: number): WayPoint[] {
+  return (Array.isArray(value) ? value : []).flatMap((entry: unknown) => {
+    const place = placeOf(entry);
+    const after = isRecord(entry) && typeof entry.after_s === "number" ? entry.after_s : undefined;
+    return place && after !== undefined ? [{ ...place, at: observedAt + 1000 * after }] : [];
+  });
 }
 
 function placeOf(value: unknown): Place | undefined {

@@ -1,9 +1,10 @@
-import type { Place } from "../live/message.ts";
+import type { Place, WayPoint } from "../live/message.ts";
 import { between, metres, metresEast } from "./geo.ts";
 
 /** A released position: where the van was, and when, in milliseconds of the server's clock. */
 export interface Released extends Place {
   readonly observedAt: number;
+  readonly way: readonly WayPoint[];
 }
 
 /** How the van is drawn. */
@@ -21,8 +22,8 @@ const LONGEST_MS = 12_000;
 const TURN_M = 3;
 
 /**
- * Where the van is drawn between the positions that are known of it. It moves along them at an even pace and reaches
- * each one interval after it is known: it never jumps, and never runs ahead of the newest known position.
+ * Where the van is drawn. On a line with a clock it is where the clock says. Between single positions it moves at an even
+ * pace and reaches each one interval after it is known: it never jumps, and never runs ahead of what is known.
  */
 export class Glide {
   #newest: Released;
@@ -30,10 +31,13 @@ export class Glide {
   #start = 0;
   #duration = 0;
   #facing: "left" | "right" = "right";
+  readonly #server: () => number | undefined;
 
-  constructor(first: Released) {
+  /** `server` tells the server's clock, in milliseconds. */
+  constructor(first: Released, server: () => number | undefined = () => undefined) {
     this.#newest = first;
     this.#way = [first];
+    this.#server = server;
   }
 
   /** The newest position that is known. */
@@ -44,7 +48,7 @@ export class Glide {
   /** Learns a position at `now` of the own clock; `own` turns a span of the server's clock into one of the own. */
   add(released: Released, now: number, own: (span: number) => number): void {
     const interval = released.observedAt - this.#newest.observedAt;
-    if (interval <= 0) {
+    if (interval < 0 || (interval === 0 && released.way.length === 0)) {
       return;
     }
     this.#way = [...this.#rest(now), released];
@@ -56,13 +60,38 @@ export class Glide {
 
   /** How the van is drawn at `now` of the own clock. */
   at(now: number): Drawn {
+    const line = this.#onLine();
+    if (line) {
+      this.#face(line.place, line.next);
+      return { place: line.place, facing: this.#facing, moving: line.next !== undefined };
+    }
     const [place] = this.#rest(now);
     const moving = now < this.#start + this.#duration && lengthOf(this.#way) > 0;
     return { place: place ?? this.#newest, facing: this.#facing, moving };
   }
 
+  /** Where the clock has the van on its line, and where that leads next. */
+  #onLine(): { place: Place; next: Place | undefined } | undefined {
+    const { way } = this.#newest;
+    const server = this.#server();
+    const last = way.at(-1);
+    if (!last || server === undefined) {
+      return undefined;
+    }
+    const index = way.findIndex((point) => point.at > server);
+    const [from, to] = [way[index - 1], way[index]];
+    if (index <= 0 || !from || !to) {
+      return { place: index === 0 && to ? to : last, next: index === 0 ? to : undefined };
+    }
+    return { place: between(from, to, (server - from.at) / (to.at - from.at)), next: to };
+  }
+
   /** The way that is still to go at `now`, beginning where the van is drawn. */
   #rest(now: number): Place[] {
+    const line = this.#onLine();
+    if (line) {
+      return [line.place];
+    }
     const share = this.#duration > 0 ? (now - this.#start) / this.#duration : 1;
     if (share >= 1) {
       return [this.#newest];
@@ -71,7 +100,10 @@ export class Glide {
   }
 
   #turn(): void {
-    const [from, to] = [this.#way[0], this.#way.at(-1)];
+    this.#face(this.#way[0], this.#way.at(-1));
+  }
+
+  #face(from: Place | undefined, to: Place | undefined): void {
     const east = from && to ? metresEast(from, to) : 0;
     if (Math.abs(east) >= TURN_M) {
       this.#facing = east < 0 ? "left" : "right";

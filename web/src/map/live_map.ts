@@ -42,7 +42,7 @@ export class LiveMap {
     this.#canvas = canvas;
     this.#clock = clock;
     this.#data = data;
-    this.#glide = new Glide(data.van);
+    this.#glide = new Glide(data.van, () => clock.now());
     this.#map = createMap(canvas, words, frame(data.van, circleOf(data), data.door));
     const place = canvas.parentElement ?? canvas;
     this.#controls = new Controls(place, words, () => this.#recentre());
@@ -55,6 +55,7 @@ export class LiveMap {
     this.#addDoor(words.door);
     this.#unwatch = watchTheme(() => this.#map.setStyle(styleOf(canvas)));
     this.#watchMap();
+    this.follow(data);
   }
 
   /** Learns a newer position and glides towards it. */

@@ -49,7 +49,8 @@ export class Stage {
   age(oldAfterMs: number): void {
     const now = this.#clock.now();
     if (this.#latest && now !== undefined) {
-      this.#map?.setOld(now - this.#latest.van.observedAt >= oldAfterMs);
+      const { observedAt, way } = this.#latest.van;
+      this.#map?.setOld(now - (way.at(-1)?.at ?? observedAt) >= oldAfterMs);
     }
   }
 

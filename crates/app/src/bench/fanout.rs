@@ -183,8 +183,8 @@ async fn log_in(running: &Running, accounts: usize) -> Result<Vec<String>> {
             time_zone: None,
         };
         running.store.insert_account(account).await?;
-        let expires_at = Timestamp::now() + SignedDuration::from_hours(24);
-        running.store.insert_session(Session { token: token_hash(&token), account: id, expires_at }).await?;
+        let day = SignedDuration::from_hours(24);
+        running.store.insert_session(Session::begun(token_hash(&token), id, Timestamp::now(), day)).await?;
         cookies.push(token);
     }
     Ok(cookies)

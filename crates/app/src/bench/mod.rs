@@ -6,6 +6,7 @@
 pub(crate) mod fanout;
 pub(crate) mod fold;
 pub(crate) mod ingest;
+pub(crate) mod release;
 pub(crate) mod roads;
 pub(crate) mod sockets;
 pub(crate) mod viewers;

@@ -26,6 +26,8 @@ enum What {
     Fanout(FanoutArgs),
     /// Time of a matrix of travel times
     Roads(RoadsArgs),
+    /// What the recipients of a scenario get, row by row, for attackers to look at
+    Release(ReleaseArgs),
     /// The viewers of `fanout`, which starts them itself
     #[command(hide = true)]
     Viewers,
@@ -93,6 +95,23 @@ pub(crate) struct RoadsArgs {
     pub(crate) json: bool,
 }
 
+/// The options of `doorstep bench release`.
+#[derive(Debug, clap::Args)]
+pub(crate) struct ReleaseArgs {
+    /// The folder of the scenario
+    #[arg(value_name = "SCENARIO", env = "DOORSTEP_SCENARIO")]
+    pub(crate) scenario: PathBuf,
+    /// The file that is written, compressed when it ends in .gz
+    #[arg(long, value_name = "RELEASED.jsonl.gz", env = "DOORSTEP_OUT")]
+    pub(crate) out: PathBuf,
+    /// What a position may say
+    #[arg(long, default_value = "glide", value_parser = ["exact", "glide", "coarse", "off"], env = "DOORSTEP_POLICY")]
+    pub(crate) policy: String,
+    /// Write figures as JSON on standard output
+    #[arg(long, env = "DOORSTEP_JSON")]
+    pub(crate) json: bool,
+}
+
 /// Measures.
 ///
 /// # Errors
@@ -103,6 +122,7 @@ pub(crate) fn run(args: Args) -> anyhow::Result<ExitCode> {
         What::Ingest(args) => bench::ingest::run(&args),
         What::Fanout(args) => bench::fanout::run(&args),
         What::Roads(args) => bench::roads::run(&args),
+        What::Release(args) => bench::release::run(&args),
         What::Viewers => bench::viewers::run(),
         What::Sockets => bench::sockets::run(),
     }?;

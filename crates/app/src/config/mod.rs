@@ -14,11 +14,13 @@ mod value;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
+use secrecy::SecretString;
+
 pub(crate) use document::document;
 pub(crate) use problem::{ConfigError, Origin, Problem};
 pub(crate) use section::{Key, Section};
 pub(crate) use sections::{
-    DatabaseConfig, HttpConfig, LogConfig, LoginsConfig, MailConfig, MapConfig, OperatorConfig,
+    DatabaseConfig, HttpConfig, LogConfig, LoginsConfig, MailConfig, MapConfig, OidcConfig, OperatorConfig,
     RetentionConfig, RoadsConfig,
 };
 pub(crate) use value::{LogFormat, MailProtection};
@@ -43,6 +45,8 @@ pub(crate) struct Config {
     pub(crate) mail: MailConfig,
     /// Logins.
     pub(crate) logins: LoginsConfig,
+    /// Another provider to log in with.
+    pub(crate) oidc: OidcConfig,
     /// How long things are kept.
     pub(crate) retention: RetentionConfig,
     /// Log lines.
@@ -103,7 +107,7 @@ impl Config {
         config.sections().into_iter().flat_map(|(_, section)| section.keys()).collect()
     }
 
-    fn sections(&mut self) -> [(&'static str, &mut dyn Section); 9] {
+    fn sections(&mut self) -> [(&'static str, &mut dyn Section); 10] {
         [
             ("http", &mut self.http),
             ("database", &mut self.database),
@@ -112,6 +116,7 @@ impl Config {
             ("roads", &mut self.roads),
             ("mail", &mut self.mail),
             ("logins", &mut self.logins),
+            ("oidc", &mut self.oidc),
             ("retention", &mut self.retention),
             ("log", &mut self.log),
         ]
@@ -164,22 +169,27 @@ impl Config {
     }
 
     fn read_secret_files(&mut self, problems: &mut Vec<Problem>) {
-        let Some(path) = &self.mail.password_file else { return };
-        let origin = Origin::file(path, None);
-        if self.mail.password.is_some() {
-            problems.push(Problem::at(
-                origin,
-                "both `mail.password` and `mail.password_file` are set; keep one of them".to_owned(),
-            ));
-            return;
-        }
-        match std::fs::read_to_string(path) {
-            Ok(text) => self.mail.password = Some(text.trim_end_matches(['\n', '\r']).to_owned().into()),
-            Err(error) => {
-                problems.push(Problem::at(origin, format!("`mail.password_file` cannot be read: {error}")));
+        let secrets = [
+            ("mail.password", &mut self.mail.password, &self.mail.password_file),
+            ("oidc.client_secret", &mut self.oidc.client_secret, &self.oidc.client_secret_file),
+        ];
+        for (name, secret, file) in secrets {
+            let Some(path) = file else { continue };
+            if let Err(mistake) = read_secret(name, secret, path) {
+                problems.push(Problem::at(Origin::file(path, None), mistake));
             }
         }
     }
+}
+
+fn read_secret(name: &str, secret: &mut Option<SecretString>, path: &Path) -> Result<(), String> {
+    if secret.is_some() {
+        return Err(format!("both `{name}` and `{name}_file` are set; keep one of them"));
+    }
+    let text = std::fs::read_to_string(path);
+    let text = text.map_err(|error| format!("`{name}_file` cannot be read: {error}"))?;
+    *secret = Some(text.trim_end_matches(['\n', '\r']).to_owned().into());
+    Ok(())
 }
 
 fn section_prefix(section: &str) -> String {

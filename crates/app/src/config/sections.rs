@@ -99,6 +99,22 @@ section! {
 }
 
 section! {
+    /// Another provider that people may log in with, by `OpenID` Connect. Whoever has an account with an e-mail address that the provider has verified is logged in; no accounts are made. Register `/login/oidc/back` below `http.public_url` there as the address to come back to.
+    OidcConfig as "oidc" {
+        /// The address of the provider's issuer, such as `https://login.example.org`. Without it, there is no other provider.
+        issuer: Option<String> = None;
+        /// What this server is called there.
+        client_id: Option<String> = None;
+        /// The secret that the provider gave. Without it, the code's own proof (PKCE) must do.
+        client_secret: Option<SecretString> = None;
+        /// A file that holds the secret and nothing else.
+        client_secret_file: Option<PathBuf> = None;
+        /// What the login page calls the provider; the host of its address when not given.
+        name: Option<String> = None;
+    }
+}
+
+section! {
     /// How long is kept what tells of people.
     RetentionConfig as "retention" {
         /// How many days after its service day the log of a tour is kept, positions included: 0 to 60. With 0 it is forgotten when its day is over.

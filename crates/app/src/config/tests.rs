@@ -116,6 +116,11 @@ fn a_secret_given_twice_is_refused() {
     let path = secret.path().display().to_string();
     let both = [("DOORSTEP_MAIL_PASSWORD_FILE", path.as_str()), ("DOORSTEP_MAIL_PASSWORD", "other")];
     assert!(mistakes(&layers(None, &both)).contains("keep one of them"));
+    let both =
+        [("DOORSTEP_OIDC_CLIENT_SECRET_FILE", path.as_str()), ("DOORSTEP_OIDC_CLIENT_SECRET", "other")];
+    assert!(
+        mistakes(&layers(None, &both)).contains("both `oidc.client_secret` and `oidc.client_secret_file`")
+    );
 }
 
 #[test]

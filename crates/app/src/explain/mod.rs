@@ -5,7 +5,10 @@ mod parcel;
 #[cfg(test)]
 mod tests;
 
+use std::sync::Arc;
+
 use anyhow::{Context as _, Result, bail};
+use doorstep_domain::streets::Streets;
 use doorstep_domain::{OperatorId, ParcelId, TourId};
 use doorstep_server::explain::look_back;
 use doorstep_store::{Operator, PAGE_MAX, Store, TourRecord};
@@ -52,10 +55,20 @@ pub(crate) async fn ask(config: &Config, question: &Question) -> Result<Explaine
         bail!("there is no database at {}; name the server's own with --database", path.display());
     }
     let store = wiring::open_database(&path).await?;
-    ask_store(store.as_ref(), question, Timestamp::now()).await
+    // Only what a recipient saw depends on the streets, and they take a while to read.
+    let (_, streets) = match question.parcel {
+        Some(_) => wiring::roads(&config.roads).await?.unzip(),
+        None => (None, None),
+    };
+    ask_store(store.as_ref(), question, Timestamp::now(), streets).await
 }
 
-async fn ask_store(store: &dyn Store, question: &Question, now: Timestamp) -> Result<Explained> {
+async fn ask_store(
+    store: &dyn Store,
+    question: &Question,
+    now: Timestamp,
+    streets: Option<Arc<Streets>>,
+) -> Result<Explained> {
     let operator = accounts::the_operator(store).await?;
     let zone = TimeZone::get(&operator.time_zone).unwrap_or(TimeZone::UTC);
     let day = question.at.unwrap_or(now).to_zoned(zone.clone()).date();
@@ -64,7 +77,7 @@ async fn ask_store(store: &dyn Store, question: &Question, now: Timestamp) -> Re
         Some(name) => Some(find_parcel(store, operator.id, name).await?),
         None => None,
     };
-    let answer = look_back(store, tour, parcel, question.at, now).await?;
+    let answer = look_back(store, tour, parcel, question.at, now, streets).await?;
     Ok(Explained { answer, zone })
 }
 

@@ -52,7 +52,7 @@ impl Scene {
 
     async fn ask(&self, tour: &str, parcel: Option<&str>, at: Option<Timestamp>) -> Result<Explained> {
         let question = Question { tour: tour.to_owned(), parcel: parcel.map(str::to_owned), at };
-        ask_store(&self.store, &question, after(10)).await
+        ask_store(&self.store, &question, after(10), None).await
     }
 
     async fn refusal(&self, tour: &str, parcel: Option<&str>, at: Option<Timestamp>) -> String {

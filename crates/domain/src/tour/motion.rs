@@ -64,7 +64,7 @@ impl TourState {
     }
 
     /// The fixes that are believed from an instant on.
-    fn trail(&self, from: Timestamp) -> Vec<KeptFix> {
+    pub(crate) fn trail(&self, from: Timestamp) -> Vec<KeptFix> {
         let fixes: Vec<KeptFix> = self.fixes.since(from).collect();
         let (mut gate, reach) = (Gate::default(), self.progress().reach.as_ref());
         let newest = fixes.len().saturating_sub(TRAIL_MAX);

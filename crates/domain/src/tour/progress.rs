@@ -39,6 +39,12 @@ pub struct Position {
 /// A position that is older tells little about where the vehicle is on its way.
 const FRESH: SignedDuration = SignedDuration::from_mins(5);
 
+impl From<&KeptFix> for Position {
+    fn from(fix: &KeptFix) -> Self {
+        Self { place: fix.place, accuracy: fix.accuracy, at: fix.at }
+    }
+}
+
 impl Position {
     /// Whether it still tells where the vehicle is.
     pub(crate) fn is_fresh(&self, now: Timestamp) -> bool {
@@ -139,7 +145,7 @@ impl Progress {
             }
             Worth::Believed => {
                 self.newest = self.newest.max(Some(fix.at));
-                self.position = Some(Position { place: fix.place, accuracy: fix.accuracy, at: fix.at });
+                self.position = Some(Position::from(fix));
                 self.leave_the_door(fix);
                 if self.line.is_some() {
                     self.follow_line(fix);

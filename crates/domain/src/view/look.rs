@@ -6,10 +6,11 @@ use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp};
 
 use super::reasons::reasons;
-use super::{Forecast, HiddenBecause, MapView, OutcomeView, RemainingStops, TrackingView};
-use crate::admission::instruction_open;
-use crate::prediction::{PredictedStop, Prediction, WindowLevel};
-use crate::release::release;
+use super::{
+    Forecast, HiddenBecause, MapView, OutcomeView, ReleasePolicy, RemainingStops, Shown, TrackingView,
+};
+use crate::prediction::WindowLevel;
+use crate::release::{Bulletin, Dot, Foretold, Release, StopNews, exact};
 use crate::tour::{ParcelProgress, Phase, StopState};
 use crate::visibility::{Nearness, Offer, Policy};
 use crate::{Carrier, Parcel, ParcelKind, Personal, Status, TourState, Window};
@@ -36,20 +37,30 @@ pub struct ViewContext<'a> {
     pub now: Timestamp,
 }
 
-/// What the recipient of a parcel may see now. The tour is the one that the parcel is on, if it is on any, with what is
-/// foretold of it at this instant.
-pub fn view(
-    tour: Option<(&TourState, &Prediction)>,
-    parcel: &Parcel,
-    context: &ViewContext<'_>,
-) -> TrackingView {
+/// The tour that a parcel is on, and what of it may be told.
+#[derive(Debug, Clone, Copy)]
+pub struct OnTour<'a> {
+    /// Everything that is believed; a recipient is told at once what became of their own parcel, and nothing else of it.
+    pub tour: &'a TourState,
+    /// What is told at once, where the operator releases that.
+    pub now: &'a Bulletin,
+    /// What is told everywhere else: the bulletin of the last full minute.
+    pub minute: &'a Bulletin,
+    /// What is released of where the vehicle is; `None` where no streets are known.
+    pub release: Option<&'a Release>,
+}
+
+/// What the recipient of a parcel may see now. The tour is the one that the parcel is on, if it is on any.
+pub fn view(tour: Option<OnTour<'_>>, parcel: &Parcel, context: &ViewContext<'_>) -> TrackingView {
     let rules = context.offer.policy_of(parcel, context.today);
     let parcel = &*of_kind_by_rules(parcel, &rules);
-    let on_tour = tour.and_then(|(tour, prediction)| Some((tour, prediction, tour.parcel(parcel.id)?)));
+    let on_tour = tour.and_then(|tour| Some((tour, tour.tour.parcel(parcel.id)?)));
     match (&parcel.carrier, on_tour) {
-        (Carrier::Own, Some((tour, prediction, progress))) => {
+        (Carrier::Own, Some((on, progress))) => {
             let policy = context.offer.is_live_at(parcel.door, context.today).then_some(&rules);
-            Look { tour, progress, parcel, context, rules: &rules, policy, prediction }.view()
+            let at_once = policy.is_some_and(|policy| policy.release == ReleasePolicy::Exact);
+            let told = if at_once { on.now } else { on.minute };
+            Look { on, told, progress, parcel, context, rules: &rules, policy }.view()
         }
         _ => plain(parcel, context),
     }
@@ -139,7 +150,10 @@ fn sender(parcel: &Parcel) -> Option<Personal> {
 
 /// One look at a tour by one recipient.
 struct Look<'a> {
-    tour: &'a TourState,
+    on: OnTour<'a>,
+    /// What is told of the tour.
+    told: &'a Bulletin,
+    /// What became of the recipient's own parcel.
     progress: &'a ParcelProgress,
     parcel: &'a Parcel,
     context: &'a ViewContext<'a>,
@@ -147,16 +161,15 @@ struct Look<'a> {
     rules: &'a Policy,
     /// The same, where a live map is offered.
     policy: Option<&'a Policy>,
-    prediction: &'a Prediction,
 }
 
 impl Look<'_> {
     fn view(&self) -> TrackingView {
         let map = self.map();
-        let reasons = reasons(self.tour, self.progress, self.parcel, self.rose_at(), self.stale());
+        let reasons = reasons(self.told, self.progress, self.parcel, self.stale());
         let arrived_at = self.arrived_at().filter(|_| self.is_on_the_way());
         let shown = match &map {
-            MapView::Open { position, .. } => Some(position.observed_at),
+            MapView::Open { shown } => Some(shown.observed_at()),
             MapView::Hidden(_) => None,
         };
         let told =
@@ -169,15 +182,14 @@ impl Look<'_> {
             delivered_by_own_network: true,
             status_at: None,
             sender: sender(self.parcel),
-            promise: self.parcel.promise.or_else(|| self.tour.stop(self.progress.stop)?.planned.window),
+            promise: self.parcel.promise.or_else(|| self.stop()?.promise),
             forecast: self.forecast(),
             remaining_stops: self.remaining_stops(),
             driver_name: self.driver_name(),
             map,
             reasons,
             instruction: self.progress.instruction.clone().or_else(|| self.instruction_of_the_record()),
-            instruction_open: self.parcel.kind != ParcelKind::HighValue
-                && instruction_open(self.tour, self.progress),
+            instruction_open: self.parcel.kind != ParcelKind::HighValue && self.instruction_open(),
             outcome: self.progress.outcome,
             arrived_at,
             updated_at: shown.max(told),
@@ -189,9 +201,14 @@ impl Look<'_> {
         self.progress.instructed_at.is_none().then(|| self.parcel.instruction.clone()).flatten()
     }
 
+    fn instruction_open(&self) -> bool {
+        let state = self.stop().map(|stop| stop.state);
+        let is_over = self.progress.outcome.is_some() || matches!(self.told.phase, Phase::Ended { .. });
+        state == Some(StopState::Remaining) && !is_over
+    }
+
     fn status(&self) -> Status {
-        let stop = self.tour.stop(self.progress.stop).map(|stop| stop.state);
-        match (self.progress.outcome, self.tour.phase(), stop) {
+        match (self.progress.outcome, self.told.phase, self.stop().map(|stop| stop.state)) {
             (Some(OutcomeView { outcome, .. }), _, _) => outcome.status(),
             (None, Phase::NotStarted, _) => self.parcel.status,
             (None, Phase::Ended { .. }, _) | (None, _, Some(StopState::Skipped { .. })) => Status::Delayed,
@@ -202,13 +219,32 @@ impl Look<'_> {
     fn map(&self) -> MapView {
         match self.hidden_because() {
             Some(because) => MapView::Hidden(because),
-            None => match (self.policy, self.tour.position()) {
-                (Some(policy), Some(position)) => {
-                    MapView::Open { position: release(policy.release, &position), release: policy.release }
-                }
-                _ => MapView::Hidden(HiddenBecause::PositionStale),
-            },
+            None => self.shown().map_or_else(MapView::Hidden, |shown| MapView::Open { shown }),
         }
+    }
+
+    fn shown(&self) -> Result<Shown, HiddenBecause> {
+        let exact = || {
+            let position = self.on.tour.position().ok_or(HiddenBecause::PositionStale)?;
+            Ok(Shown::Exact(exact(&position)))
+        };
+        match self.policy.map(|policy| policy.release) {
+            Some(ReleasePolicy::Exact) => exact(),
+            Some(ReleasePolicy::Glide) => match self.dot() {
+                None => Err(HiddenBecause::OutsideArea),
+                Some(Dot::Exact) => exact(),
+                Some(Dot::Gliding(glide)) => Ok(Shown::Gliding(glide.clone())),
+                Some(Dot::AfterBreak) => Err(HiddenBecause::DriverBreak),
+                Some(Dot::NotYet) => Err(HiddenBecause::TooFar),
+            },
+            Some(ReleasePolicy::Coarse | ReleasePolicy::Off) => Err(HiddenBecause::SenderDisabled),
+            None => Err(HiddenBecause::OutsideArea),
+        }
+    }
+
+    /// What is released of where the vehicle is; `None` where no streets are known.
+    fn dot(&self) -> Option<Dot<'_>> {
+        self.on.release.map(|release| release.dot(self.progress.stop))
     }
 
     fn hidden_because(&self) -> Option<HiddenBecause> {
@@ -218,7 +254,7 @@ impl Look<'_> {
         if let Some(kind) = of_kind(self.parcel) {
             return Some(kind);
         }
-        match self.tour.phase() {
+        match self.told.phase {
             Phase::NotStarted if self.parcel.day != Some(self.context.today) => {
                 return Some(HiddenBecause::NotDeliveryDay);
             }
@@ -232,7 +268,7 @@ impl Look<'_> {
         if policy.map.is_never() {
             return Some(HiddenBecause::SenderDisabled);
         }
-        if matches!(self.tour.phase(), Phase::OnBreak { .. }) {
+        if matches!(self.told.phase, Phase::OnBreak { .. }) {
             return Some(HiddenBecause::DriverBreak);
         }
         let near = self.nearness();
@@ -241,7 +277,7 @@ impl Look<'_> {
             let unsure = policy.map.holds(&sure);
             return Some(if unsure { HiddenBecause::LowConfidence } else { HiddenBecause::TooFar });
         }
-        if self.tour.position_is_doubtful(self.context.now) {
+        if self.told.is_doubtful {
             return Some(HiddenBecause::PositionDoubtful);
         }
         self.stale().then_some(HiddenBecause::PositionStale)
@@ -249,14 +285,14 @@ impl Look<'_> {
 
     /// Whether nobody knows where the recipient's stop is: then nothing is foretold of it.
     fn has_no_place(&self) -> bool {
-        self.tour.stop(self.progress.stop).is_some_and(|stop| stop.planned.place.is_none())
+        self.stop().is_some_and(|stop| stop.place.is_none())
     }
 
     /// Whether the vehicle was not heard of for a while although it should be.
     fn stale(&self) -> bool {
-        let Phase::Underway { since } = self.tour.phase() else { return false };
-        let heard = self.tour.position().map_or(since, |position| position.at.max(since));
-        self.context.now.duration_since(heard) >= STALE_AFTER
+        let Phase::Underway { since } = self.told.phase else { return false };
+        let heard = self.told.heard_at.map_or(since, |heard| heard.max(since));
+        self.told.at.duration_since(heard) >= STALE_AFTER
     }
 
     fn remaining_stops(&self) -> Option<RemainingStops> {
@@ -265,12 +301,15 @@ impl Look<'_> {
             && of_kind(self.parcel).is_none()
             && self.is_trusted()
             && self.policy.is_some_and(|policy| policy.count.holds(&self.nearness()));
-        let own = self.own_stop().filter(|_| visible)?;
-        let exactly = RemainingStops::Exactly(self.prediction.count_to(own));
-        if self.prediction.order_is_sure || own.arrived_at.is_some() {
+        let own = self.foretold().filter(|_| visible)?;
+        if self.is_close() {
+            return Some(RemainingStops::Exactly(1));
+        }
+        let exactly = RemainingStops::Exactly(own.count);
+        if self.told.order_is_sure || own.arrived_at.is_some() {
             return Some(exactly);
         }
-        Some(match self.prediction.counts_to(own) {
+        Some(match (own.counts.fewest, own.counts.most) {
             (fewest, most) if fewest == most => exactly,
             (fewest, _) if fewest > COUNTED_MAX => RemainingStops::AtLeast(COUNTED_MAX + 1),
             (fewest, most) if most > COUNTED_MAX => RemainingStops::AtLeast(fewest),
@@ -279,7 +318,7 @@ impl Look<'_> {
     }
 
     fn forecast(&self) -> Option<Forecast> {
-        let own = self.own_stop().filter(|_| self.is_on_the_way() && self.is_trusted())?;
+        let own = self.foretold().filter(|_| self.is_on_the_way() && self.is_trusted())?;
         if !self.rules.forecast.holds(&self.nearness()) {
             return None;
         }
@@ -300,7 +339,11 @@ impl Look<'_> {
     /// Whether the order is believed as much as the operator asks for before its recipients are told more than the plan.
     fn is_trusted(&self) -> bool {
         let least = self.policy.map_or(0.0, |policy| policy.map.least_confidence());
-        self.prediction.confidence >= least
+        self.told.confidence >= least && !self.releases(ReleasePolicy::Off)
+    }
+
+    fn releases(&self, release: ReleasePolicy) -> bool {
+        self.policy.is_some_and(|policy| policy.release == release)
     }
 
     /// Whether a tour that runs now is one of the delivery day. It may run past midnight, and a recipient who is far away
@@ -312,35 +355,50 @@ impl Look<'_> {
     }
 
     fn is_on_the_way(&self) -> bool {
-        let started = matches!(self.tour.phase(), Phase::Underway { .. } | Phase::OnBreak { .. });
+        let started = matches!(self.told.phase, Phase::Underway { .. } | Phase::OnBreak { .. });
         started && self.progress.outcome.is_none()
     }
 
     fn nearness(&self) -> Nearness {
-        let own = self.own_stop();
-        let place = self.tour.stop(self.progress.stop).and_then(|stop| stop.planned.place);
+        let own = self.foretold();
+        let place = self.stop().and_then(|stop| stop.place);
         Nearness {
-            stops: own.map(|own| self.prediction.count_to(own)),
-            duration: own.map(|own| own.arrival.duration_since(self.context.now)),
-            distance: self.tour.position().zip(place).map(|(here, place)| here.place.distance_to(place)),
-            confidence: self.prediction.confidence,
+            stops: own.map(|own| own.count),
+            duration: own.map(|own| own.arrival.duration_since(self.told.at)),
+            distance: self
+                .told
+                .place
+                .or_else(|| self.on.release?.last_gate())
+                .zip(place)
+                .map(|(here, place)| here.distance_to(place)),
+            confidence: self.told.confidence,
         }
     }
 
     /// Since when the driver is at the recipient's door. At one that nobody had on the map they can be as well.
     fn arrived_at(&self) -> Option<Timestamp> {
-        match self.tour.stop(self.progress.stop)?.state {
-            StopState::Arrived { at, .. } if self.has_no_place() => Some(at),
-            _ => self.own_stop()?.arrived_at,
+        if self.is_close() {
+            return self.on.now.stop(self.progress.stop)?.foretold?.arrived_at;
         }
+        let at = match self.stop()?.state {
+            StopState::Arrived { at, .. } if self.has_no_place() => Some(at),
+            _ => self.foretold()?.arrived_at,
+        };
+        at.map(|at| self.told.told_at(at))
     }
 
-    fn rose_at(&self) -> Option<Timestamp> {
-        self.own_stop()?.rose_at
+    /// Whether the driver comes straight to the recipient, and is shown as they are.
+    fn is_close(&self) -> bool {
+        matches!(self.dot(), Some(Dot::Exact)) && self.releases(ReleasePolicy::Glide)
     }
 
-    fn own_stop(&self) -> Option<&PredictedStop> {
-        self.prediction.remaining.iter().find(|stop| stop.stop == self.progress.stop)
+    /// What is told of the recipient's stop.
+    fn stop(&self) -> Option<&StopNews> {
+        self.told.stop(self.progress.stop)
+    }
+
+    fn foretold(&self) -> Option<&Foretold> {
+        self.stop()?.foretold.as_ref()
     }
 }
 

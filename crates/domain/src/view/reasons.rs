@@ -1,31 +1,30 @@
 //! Why what a recipient sees changed, in their terms.
 
-use jiff::Timestamp;
-
 use super::{Because, Reason, TrackingView};
+use crate::release::Bulletin;
 use crate::tour::ParcelProgress;
-use crate::{Parcel, ParcelKind, TourState};
+use crate::{Parcel, ParcelKind};
 
 /// The reasons that the recipient of a parcel is told, newest first.
 pub(super) fn reasons(
-    tour: &TourState,
+    bulletin: &Bulletin,
     progress: &ParcelProgress,
     parcel: &Parcel,
-    rose_at: Option<Timestamp>,
     stale: bool,
 ) -> Vec<Reason> {
     let until = progress.outcome.map(|outcome| outcome.at);
-    let of_stop = tour.stop(progress.stop).map(|stop| stop.reasons.as_slice()).unwrap_or_default();
-    let lost = stale
-        .then(|| tour.position().map(|position| Reason { at: position.at, because: Because::SignalLost }))
-        .flatten();
-    let mut told: Vec<Reason> = tour
-        .reasons()
+    let news = bulletin.stop(progress.stop);
+    let of_stop = news.map(|stop| stop.reasons.as_slice()).unwrap_or_default();
+    let rose_at = news.and_then(|stop| stop.foretold?.rose_at);
+    let lost = bulletin.heard_at.filter(|_| stale).map(|at| Reason { at, because: Because::SignalLost });
+    let mut told: Vec<Reason> = bulletin
+        .reasons
         .iter()
         .chain(of_stop)
         .copied()
         .chain(lost)
         .chain(rose_at.map(|at| Reason { at, because: Because::DriverChoseAnotherOrder }))
+        .map(|reason| Reason { at: bulletin.told_at(reason.at), ..reason })
         .chain(instructed(progress))
         .filter(|reason| until.is_none_or(|until| reason.at <= until))
         .filter(|reason| parcel.kind == ParcelKind::Ordinary || says_nothing_of_the_way(reason.because))

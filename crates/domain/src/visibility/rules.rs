@@ -72,7 +72,7 @@ impl Preset {
 
     /// The whole policy of that name.
     pub fn policy(self) -> Policy {
-        Policy::CLOSED.under(&self.rules())
+        Policy { release: ReleasePolicy::Glide, ..Policy::CLOSED.under(&self.rules()) }
     }
 }
 

@@ -35,7 +35,8 @@ fn a_jump_is_counted_and_not_shown() {
     let mut state = tour(8, [(60, fix(300.0)), (65, fix(9_000.0)), (70, fix(330.0))]);
     assert!(is_at(&state, 330.0));
     assert_eq!(state.anomalies().count(Anomaly::Jump), 1);
-    let MapView::Open { position, .. } = look(&state, &parcel(3), 71).map else { panic!("the map is open") };
+    let MapView::Open { shown } = look(&state, &parcel(3), 71).map else { panic!("the map is open") };
+    let position = shown.at(at(71));
     assert!(position.place.distance_to(along(330.0)).0 < 1.0);
 
     // A vehicle that really is elsewhere is believed after a few fixes that agree.

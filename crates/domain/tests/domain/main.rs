@@ -8,6 +8,7 @@ mod invariants;
 mod judgement;
 mod motion;
 mod order;
+mod release;
 mod support;
 mod tours;
 mod unseen;

@@ -1,12 +1,13 @@
 //! A straight street with a tour along it.
 
-use doorstep_domain::view::ViewContext;
+use doorstep_domain::release::Bulletin;
+use doorstep_domain::view::{OnTour, ViewContext};
 use doorstep_domain::visibility::Offer;
 use doorstep_domain::visibility::Rules;
 use doorstep_domain::{
     Carrier, EventId, Fix, Happening, Instruction, Metres, OperatorId, Parcel, ParcelId, ParcelKind,
-    Personal, Place, Plan, PlannedStart, PlannedStop, SafePlace, Status, StopId, TourEvent, TourState,
-    TrackingView, TravelTimes,
+    Personal, Place, Plan, PlannedStart, PlannedStop, ReleasePolicy, SafePlace, Status, StopId, TourEvent,
+    TourState, TrackingView, TravelTimes,
 };
 use jiff::civil::{Date, date};
 use jiff::{SignedDuration, Timestamp};
@@ -113,8 +114,10 @@ pub(crate) fn tour(stops: u16, happenings: impl IntoIterator<Item = (i64, Happen
     state
 }
 
-/// What the recipient of a parcel sees under an offer.
+/// What the recipient of a parcel sees under the rules of an offer, with everything told at once: what the release holds
+/// back is not what these tests are about.
 pub(crate) fn look_under(offer: &Offer, tour: &TourState, parcel: &Parcel, second: i64) -> TrackingView {
+    let offer = &at_once(offer);
     let driver = Personal::new("Dora");
     let context = ViewContext {
         offer,
@@ -124,10 +127,21 @@ pub(crate) fn look_under(offer: &Offer, tour: &TourState, parcel: &Parcel, secon
         now: at(second),
     };
     let prediction = doorstep_domain::prediction::predict(tour, context.now);
-    doorstep_domain::view::view(Some((tour, &prediction)), parcel, &context)
+    let now = Bulletin::of(tour, &prediction, context.now);
+    let on_tour = OnTour { tour, now: &now, minute: &now, release: None };
+    doorstep_domain::view::view(Some(on_tour), parcel, &context)
 }
 
 /// What the recipient of a parcel sees where the operator changed nothing.
 pub(crate) fn look(tour: &TourState, parcel: &Parcel, second: i64) -> TrackingView {
     look_under(&Offer::default(), tour, parcel, second)
+}
+
+fn at_once(offer: &Offer) -> Offer {
+    let mut offer = offer.clone();
+    offer.policy.release = ReleasePolicy::Exact;
+    for region in &mut offer.regions {
+        region.rules.release = None;
+    }
+    offer
 }

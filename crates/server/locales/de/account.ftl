@@ -6,6 +6,29 @@ login-password = Passwort
 login-button = Anmelden
 login-failed = Diese E-Mail-Adresse und dieses Passwort passen nicht zusammen.
 login-wait = Zu viele Versuche. Warten Sie eine Minute, dann noch einmal.
+login-provider = Mit { $name } anmelden
+login-provider-failed = Die Anmeldung dort hat nicht geklappt. Versuchen Sie es noch einmal oder melden Sie sich anders an.
+login-provider-no-account = Mit Ihrer E-Mail-Adresse von dort gibt es hier kein Konto.
+
+sign-in-title = Per E-Mail anmelden
+sign-in-offer = Kein Passwort zur Hand? Wir schicken Ihnen einen Link an Ihre E-Mail-Adresse, und damit melden Sie sich an.
+sign-in-ask = Link zuschicken
+sign-in-asked = Wenn es ein Konto mit dieser E-Mail-Adresse gibt, ist ein Link dorthin unterwegs.
+sign-in-asked-hint = Er gilt einmal, 15 Minuten lang. Kommt nichts an, sehen Sie im Spam-Ordner nach und prüfen Sie die Adresse.
+sign-in-ready = Dieser Link meldet Sie auf diesem Gerät an. Er gilt einmal.
+sign-in-over = Dieser Link wurde schon benutzt oder ist älter als 15 Minuten. Fordern Sie einen neuen an.
+sign-in-back = Zur Anmeldung
+
+sessions-link = Wo Sie angemeldet sind
+sessions-title = Wo Sie angemeldet sind
+sessions-lead = Kennen Sie eines davon nicht, melden Sie sich dort ab.
+sessions-unknown = Ein unbekanntes Gerät
+sessions-began = Angemeldet: { $when }
+sessions-used = Zuletzt benutzt: { $when }
+sessions-this = Hier sind Sie gerade.
+sessions-end = Dort abmelden
+sessions-end-others = Überall sonst abmelden
+sessions-ended = Abgemeldet.
 
 orders-title = Ihre Pakete
 orders-none = Gerade ist nichts zu Ihnen unterwegs. Sobald ein Paket angekündigt wird, steht es hier.
@@ -33,3 +56,30 @@ notices-delivered = Wenn es zugestellt ist
 notices-failed = Wenn es nicht zugestellt werden konnte
 notices-save = Speichern
 notices-saved = Gespeichert.
+
+sharing-link = Der Nachbarschaft Bescheid geben
+sharing-title = Der Nachbarschaft Bescheid geben
+sharing-lead = Sie bekommen einen Link zum Weitergeben. Wer ihn öffnet, sieht, wann das Paket kommt, und sonst nichts: keine Karte, keine Stopps, keinen Absender. Er endet mit dem Tag der Zustellung.
+sharing-window = Sehen, wann es kommt
+sharing-accept = Sehen, wann es kommt, und es für mich annehmen
+sharing-give = Link machen
+sharing-given = Ihr Link
+sharing-given-hint = Er wird nur dieses eine Mal gezeigt. Kopieren Sie ihn und geben Sie ihn weiter.
+sharing-until = Gilt bis: { $when }
+sharing-ended = Beendet: { $when }
+sharing-opened = { $count ->
+    [0] Noch nicht geöffnet
+    [one] Einmal geöffnet
+   *[other] { $count }-mal geöffnet
+}
+sharing-take-back = Zurücknehmen
+sharing-taken-back = Zurückgenommen. Der Link öffnet nichts mehr.
+sharing-too-many = Für dieses Paket gibt es schon zehn Links. Nehmen Sie einen davon zurück.
+sharing-not-possible = Dieses Paket kann nicht geteilt werden.
+sharing-back = Zurück zum Paket
+share-title = Ein Paket in Ihrer Nachbarschaft
+share-over = Es gibt nichts mehr zu erwarten.
+share-unknown = Wann es kommt, ist noch nicht bekannt.
+share-may-accept = Sie wurden gebeten, es anzunehmen. Sagen Sie das an der Tür.
+share-seen = Wer Ihnen diesen Link gegeben hat, sieht, wann er geöffnet wird.
+share-until = Er gilt bis: { $when }

@@ -69,6 +69,8 @@ server-away = Nicht erreichbar. Neuer Versuch läuft. Stand { $time }.
 
 error-missing-title = Hier ist nichts
 error-missing-text = Vielleicht ist die Adresse vertippt, oder was hier stand, ist beendet. Pakete sieht nur das Konto, dem sie gehören.
+error-ended-title = Dieser Link führt nirgends mehr hin
+error-ended-text = Er ist abgelaufen oder wurde zurückgenommen. Fragen Sie nach einem neuen.
 error-denied-title = Diese Seite ist nicht für dieses Konto
 error-denied-text = Melden Sie sich mit einem anderen Konto an, um sie zu sehen.
 error-refused-title = Das wurde nicht übernommen

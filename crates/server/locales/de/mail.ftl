@@ -9,3 +9,6 @@ mail-gift = Es ist eine Überraschung, darum steht hier nicht mehr.
 mail-link = Seine Seite: { $link }
 mail-no-link = Seine Seite finden Sie unter „Ihre Pakete“.
 mail-why = Sie bekommen diese E-Mail, weil Sie { $operator } darum gebeten haben. Auf der Seite des Pakets können Sie das ändern. Per E-Mail fragen wir Sie nie nach etwas.
+mail-sign-in-subject = { $operator }: Ihr Link zum Anmelden
+mail-sign-in-text = Mit diesem Link melden Sie sich an. Er gilt einmal, 15 Minuten lang:
+mail-sign-in-why = Sie bekommen diese E-Mail, weil jemand, vermutlich Sie, { $operator } auf der Anmeldeseite darum gebeten hat. Waren Sie es nicht, tun Sie nichts: Ohne diesen Link kommt niemand hinein.

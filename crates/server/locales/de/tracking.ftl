@@ -200,6 +200,7 @@ sure-confidence = Von 100 solchen Fenstern halten wir nach unserer Rechnung { $p
 sure-kept = In Ihrer Gegend haben wir in den letzten vier Wochen { $kept } von 5 Zeitfenstern eingehalten.
 sure-planned = Das ist das geplante Fenster. Sobald die Tour läuft, wird es daraus neu berechnet, wo der Wagen wirklich ist.
 sure-exact = Der Punkt ist der Ort, den das Gerät im Wagen meldet, auf etwa { $accuracy } genau. Er ist weder gerundet noch vorausgeraten, und Stopps können sich noch ändern.
+sure-glide = Der Punkt stimmt, wenn der Wagen an festen Stellen der Straßen vorbeikommt; dazwischen fährt er nach Plan, auf etwa { $accuracy } genau. So sieht niemand, an welchen Türen der Wagen hält. Kurz vor Ihrer Tür ist er genau.
 sure-updated = Stand { $when }.
 
 # Das Paket.

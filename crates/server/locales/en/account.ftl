@@ -6,6 +6,29 @@ login-password = Password
 login-button = Log in
 login-failed = This e-mail address and password do not fit together.
 login-wait = Too many tries. Wait a minute, then try again.
+login-provider = Log in with { $name }
+login-provider-failed = Logging in there did not work. Try it again, or log in another way.
+login-provider-no-account = There is no account here with your e-mail address there.
+
+sign-in-title = Log in by e-mail
+sign-in-offer = No password at hand? We send a link to your e-mail address, and you log in with that.
+sign-in-ask = Send me a link
+sign-in-asked = If there is an account with this e-mail address, a link is on its way to it.
+sign-in-asked-hint = It works once, within 15 minutes. If nothing comes, look among the unwanted mail and check the address.
+sign-in-ready = This link logs you in on this device. It works once.
+sign-in-over = This link was used already, or is older than 15 minutes. Ask for a new one.
+sign-in-back = To the login
+
+sessions-link = Where you are logged in
+sessions-title = Where you are logged in
+sessions-lead = If you do not know one of these, log out there.
+sessions-unknown = An unknown device
+sessions-began = Logged in: { $when }
+sessions-used = Last used: { $when }
+sessions-this = This is where you are now.
+sessions-end = Log out there
+sessions-end-others = Log out everywhere else
+sessions-ended = Logged out.
 
 orders-title = Your parcels
 orders-none = There is nothing on the way to you right now. As soon as a parcel is announced, it stands here.
@@ -33,3 +56,30 @@ notices-delivered = When it is delivered
 notices-failed = When it could not be delivered
 notices-save = Save
 notices-saved = Saved.
+
+sharing-link = Let a neighbour know
+sharing-title = Let a neighbour know
+sharing-lead = You get a link to hand on. Whoever opens it sees when the parcel comes, and nothing else: no map, no stops, no sender. It ends with the day of delivery.
+sharing-window = See when it comes
+sharing-accept = See when it comes, and take it in for me
+sharing-give = Make a link
+sharing-given = Your link
+sharing-given-hint = It is shown this one time. Copy it and hand it on.
+sharing-until = Works until: { $when }
+sharing-ended = Ended: { $when }
+sharing-opened = { $count ->
+    [0] Not opened yet
+    [one] Opened once
+   *[other] Opened { $count } times
+}
+sharing-take-back = Take back
+sharing-taken-back = Taken back. The link opens nothing any more.
+sharing-too-many = There are ten links for this parcel already. Take one of them back.
+sharing-not-possible = This parcel cannot be shared.
+sharing-back = Back to the parcel
+share-title = A parcel in your neighbourhood
+share-over = There is nothing to wait for any more.
+share-unknown = When it comes is not known yet.
+share-may-accept = You have been asked to take it in. Tell the driver so at the door.
+share-seen = Whoever gave you this link sees when it is opened.
+share-until = It works until: { $when }

@@ -69,6 +69,8 @@ server-away = We cannot be reached. Trying again. As of { $time }.
 
 error-missing-title = There is nothing here
 error-missing-text = The address may be mistyped, or what stood here has ended. Parcels are only shown to the account they belong to.
+error-ended-title = This link leads nowhere any more
+error-ended-text = It has ended, or whoever gave it to you took it back. Ask them for a new one.
 error-denied-title = This page is not for this account
 error-denied-text = Log in with another account to see it.
 error-refused-title = That was not taken

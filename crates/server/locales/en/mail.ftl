@@ -9,3 +9,6 @@ mail-gift = It is a surprise, so more does not stand here.
 mail-link = Its page: { $link }
 mail-no-link = You find its page under “Your parcels”.
 mail-why = You get this e-mail because you asked { $operator } for it. On the parcel’s page you can change that. We never ask for anything by e-mail.
+mail-sign-in-subject = { $operator }: your link to log in
+mail-sign-in-text = With this link you log in. It works once, within 15 minutes:
+mail-sign-in-why = You get this e-mail because someone, probably you, asked { $operator } for it on the login page. If it was not you, do nothing: without this link nobody gets in.

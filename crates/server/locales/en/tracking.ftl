@@ -200,6 +200,7 @@ sure-confidence = Of 100 windows like this one we expect to keep { $percent }. I
 sure-kept = In your area, { $kept } of 5 windows were kept in the last four weeks.
 sure-planned = This is the planned window. As soon as the tour runs, it is reckoned anew from where the van really is.
 sure-exact = The dot is the place that the van’s device reports, good to about { $accuracy }. It is neither rounded nor guessed ahead, and stops may still change.
+sure-glide = The dot is where the van passed when it passes fixed places on the streets; between them it moves as planned, good to about { $accuracy }. So nobody sees at which doors it stops. Near your door it is exact.
 sure-updated = As of { $when }.
 
 # The parcel.

@@ -24,12 +24,13 @@ pub(crate) async fn secure(State(shared): State<AppState>, request: Request, nex
     let mut put = |name, value| headers.insert(name, HeaderValue::from_static(value));
     put(CONTENT_SECURITY_POLICY, POLICY);
     put(X_CONTENT_TYPE_OPTIONS, "nosniff");
-    put(REFERRER_POLICY, "same-origin");
     put(HeaderName::from_static("permissions-policy"), PERMISSIONS);
     put(HeaderName::from_static("cross-origin-opener-policy"), "same-origin");
     put(HeaderName::from_static("cross-origin-resource-policy"), "same-origin");
+    // A row may be stricter.
+    headers.entry(REFERRER_POLICY).or_insert(HeaderValue::from_static("same-origin"));
     if shared.settings.is_https() {
-        put(STRICT_TRANSPORT_SECURITY, "max-age=31536000");
+        headers.insert(STRICT_TRANSPORT_SECURITY, HeaderValue::from_static("max-age=31536000"));
     }
     response
 }

@@ -7,7 +7,7 @@ use doorstep_domain::OperatorId;
 use doorstep_store::{Account, Device, Role};
 use http::request::Parts;
 
-use super::principal::{OperatorKey, Principal, Session};
+use super::principal::{OperatorKey, Principal, Session, ShareHolder};
 use crate::error::ApiError;
 use crate::state::AppState;
 
@@ -138,6 +138,17 @@ impl FromRequestParts<AppState> for DeviceAuth {
     async fn from_request_parts(parts: &mut Parts, _shared: &AppState) -> Result<Self, ApiError> {
         match principal(parts) {
             Principal::Device(device) => Ok(Self(device.clone())),
+            _ => Err(row_too_weak(parts)),
+        }
+    }
+}
+
+impl FromRequestParts<AppState> for ShareHolder {
+    type Rejection = ApiError;
+
+    async fn from_request_parts(parts: &mut Parts, _shared: &AppState) -> Result<Self, ApiError> {
+        match principal(parts) {
+            Principal::Share(holder) => Ok(ShareHolder::clone(holder)),
             _ => Err(row_too_weak(parts)),
         }
     }

@@ -7,10 +7,12 @@ use axum::extract::{MatchedPath, Request, State};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
 use bytes::Bytes;
-use http::header::{CACHE_CONTROL, CONTENT_LENGTH};
-use http::{HeaderMap, HeaderValue, StatusCode};
+use doorstep_store::TokenHash;
+use http::header::{CACHE_CONTROL, CONTENT_LENGTH, REFERRER_POLICY};
+use http::{Extensions, HeaderMap, HeaderName, HeaderValue, StatusCode};
 use http_body_util::{BodyExt as _, LengthLimitError, Limited};
 
+use super::browser;
 use super::identify::{identify, way_out};
 use super::origin::is_foreign;
 use super::peer::{ClientAddress, is_internal};
@@ -38,6 +40,12 @@ pub(crate) async fn guard(
     if row.access != Access::Open {
         response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
     }
+    if row.access == Access::Share {
+        // The address itself is what opens it.
+        response.headers_mut().insert(REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
+        let robots = HeaderName::from_static("x-robots-tag");
+        response.headers_mut().insert(robots, HeaderValue::from_static("noindex"));
+    }
     response
 }
 
@@ -52,9 +60,9 @@ async fn admitted(
         return Err(ApiError::not_found());
     }
     if row.access == Access::Guest {
-        be_patient(shared, &request)?;
+        be_patient(shared, request.extensions(), request.headers()).await?;
     }
-    let caller = identify(shared, row, request.headers()).await?;
+    let caller = identify(shared, row, request.uri().path(), request.headers()).await?;
     if caller.by_cookie && !row.verb.is_safe() && is_foreign(request.headers(), &shared.settings) {
         let detail = "This was sent by a page of another site, so nothing was done.";
         return Err(ApiError::forbidden("foreign_origin", detail));
@@ -66,9 +74,23 @@ async fn admitted(
     Ok(Request::from_parts(parts, Body::from(body)))
 }
 
-fn be_patient(shared: &AppState, request: &Request) -> Result<(), ApiError> {
-    let address = ClientAddress::of(request.extensions(), request.headers(), &shared.settings);
-    shared.guests.take(address, shared.clock.now()).map_err(|seconds| {
+/// Whose tries are counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) enum Guest {
+    /// Everyone's from an address.
+    Address(ClientAddress),
+    /// Those of a browser in which someone has logged in before, wherever it is.
+    Browser(TokenHash),
+}
+
+async fn be_patient(shared: &AppState, about: &Extensions, headers: &HeaderMap) -> Result<(), ApiError> {
+    let token = browser::token(headers);
+    let is_known = !browser::known(shared, token).await?.is_empty();
+    let guest = match token.filter(|_| is_known) {
+        Some(token) => Guest::Browser(token),
+        None => Guest::Address(ClientAddress::of(about, headers, &shared.settings)),
+    };
+    shared.guests.take(guest, shared.clock.now()).map_err(|seconds| {
         let detail = "There were too many tries from this address. Wait a minute.";
         ApiError::too_many("too_many_attempts", detail, seconds)
     })

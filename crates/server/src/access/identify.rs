@@ -1,11 +1,12 @@
 //! From what a request carries to who sent it.
 
 use axum_extra::extract::cookie::CookieJar;
-use doorstep_store::{Device, Role, Scope};
-use http::HeaderMap;
+use doorstep_store::{Device, Role, Scope, Session as StoredSession};
 use http::header::AUTHORIZATION;
+use http::{HeaderMap, StatusCode};
+use jiff::Timestamp;
 
-use super::principal::{OperatorKey, Principal, Session};
+use super::principal::{OperatorKey, Principal, Session, ShareHolder};
 use super::table::{Access, Face, Row};
 use crate::error::ApiError;
 use crate::secret::token_hash;
@@ -38,6 +39,7 @@ impl Identified {
 pub(super) async fn identify(
     shared: &AppState,
     row: &Row,
+    path: &str,
     headers: &HeaderMap,
 ) -> Result<Identified, ApiError> {
     match row.access {
@@ -54,6 +56,7 @@ pub(super) async fn identify(
         Access::OperatorWrite => operator(shared, headers, Scope::OperatorWrite).await,
         Access::Staff => staff(shared, headers).await,
         Access::Device => device(shared, headers).await,
+        Access::Share => share(shared, path).await,
     }
 }
 
@@ -77,7 +80,7 @@ fn bearer(headers: &HeaderMap) -> Option<&str> {
 }
 
 /// The value of a cookie.
-fn cookie(headers: &HeaderMap, name: &str) -> Option<String> {
+pub(super) fn cookie(headers: &HeaderMap, name: &str) -> Option<String> {
     let jar = CookieJar::from_headers(headers);
     let value = jar.get(name)?.value();
     (!value.is_empty() && value.len() <= TOKEN_LEN_MAX).then(|| value.to_owned())
@@ -85,9 +88,19 @@ fn cookie(headers: &HeaderMap, name: &str) -> Option<String> {
 
 async fn session(shared: &AppState, headers: &HeaderMap) -> Result<Option<Session>, ApiError> {
     let Some(token) = cookie(headers, SESSION_COOKIE) else { return Ok(None) };
-    let token = token_hash(&token);
-    let account = shared.store.find_session(token, shared.clock.now()).await?;
-    Ok(account.map(|account| Session { account, token }))
+    let (token, now) = (token_hash(&token), shared.clock.now());
+    let Some((session, account)) = shared.store.find_session(token, now).await? else { return Ok(None) };
+    if session.used_at < StoredSession::hour_of(now) {
+        note_use(shared, &session, now).await;
+    }
+    Ok(Some(Session { account, token }))
+}
+
+/// Once an hour. Nobody is refused because it cannot be written.
+async fn note_use(shared: &AppState, session: &StoredSession, now: Timestamp) {
+    if let Err(error) = shared.store.use_session(session.token, StoredSession::hour_of(now)).await {
+        tracing::warn!(error = &error as &dyn std::error::Error, "the use of a session could not be noted");
+    }
 }
 
 async fn account(
@@ -130,6 +143,23 @@ async fn device(shared: &AppState, headers: &HeaderMap) -> Result<Identified, Ap
     let token = cookie(headers, DEVICE_COOKIE).ok_or_else(ApiError::unauthenticated)?;
     let device = device_by_token(shared, &token).await?;
     Ok(Identified::by_cookie(Principal::Device(device)))
+}
+
+/// A share that expired, one that was taken back and one that never was are told alike, as is one whose parcel went to
+/// someone else.
+async fn share(shared: &AppState, path: &str) -> Result<Identified, ApiError> {
+    let token = path.rsplit('/').next().filter(|token| token.len() <= TOKEN_LEN_MAX).unwrap_or_default();
+    let share = shared.store.find_share(token_hash(token), shared.clock.now()).await?;
+    let share = share.ok_or_else(share_ended)?;
+    let parcel = shared.store.find_parcel_of_recipient(share.account, share.parcel).await?;
+    let parcel = parcel.ok_or_else(share_ended)?;
+    Ok(Identified::by_token(Principal::Share(Box::new(ShareHolder { share, parcel }))))
+}
+
+/// The answer to whoever holds a share that opens nothing.
+pub(crate) fn share_ended() -> ApiError {
+    let detail = "This link leads nowhere any more. Ask whoever gave it to you for a new one.";
+    ApiError::new(StatusCode::GONE, "share_ended", detail)
 }
 
 /// Where a page leads those whom its row refuses.

@@ -13,10 +13,11 @@ const CALLERS_MAX: usize = 10_000;
 /// of its drops cost a look at all.
 const SWEEP_EVERY: SignedDuration = SignedDuration::from_secs(5);
 
-/// Lets each caller try so often at once, and as often again each minute.
+/// Lets each caller try so often at once, and as often again in each span of time.
 #[derive(Debug)]
 pub(crate) struct Limiter<K> {
-    per_minute: u32,
+    tries: u32,
+    span_s: u32,
     buckets: Mutex<Buckets<K>>,
 }
 
@@ -37,10 +38,15 @@ struct Bucket {
 impl<K: Hash + Eq> Limiter<K> {
     /// A limit of so many tries per minute; at least one.
     pub(crate) fn per_minute(tries: u32) -> Self {
-        let per_minute = tries.max(1);
-        let crowd = Bucket { left: f64::from(per_minute), at: Timestamp::UNIX_EPOCH };
+        Self::new(tries, 60)
+    }
+
+    /// A limit of so many tries per so many seconds; at least one of each.
+    pub(crate) fn new(tries: u32, span_s: u32) -> Self {
+        let (tries, span_s) = (tries.max(1), span_s.max(1));
+        let crowd = Bucket { left: f64::from(tries), at: Timestamp::UNIX_EPOCH };
         let buckets = Buckets { known: HashMap::new(), crowd, swept_at: Timestamp::UNIX_EPOCH };
-        Self { per_minute, buckets: Mutex::new(buckets) }
+        Self { tries, span_s, buckets: Mutex::new(buckets) }
     }
 
     /// Takes one try.
@@ -48,10 +54,11 @@ impl<K: Hash + Eq> Limiter<K> {
     /// # Errors
     /// When none is left: the seconds until there is one.
     pub(crate) fn take(&self, caller: K, now: Timestamp) -> Result<(), u64> {
-        let full = f64::from(self.per_minute);
+        let full = f64::from(self.tries);
+        let per_second = full / f64::from(self.span_s);
         let mut buckets = self.buckets.lock();
         if buckets.known.len() >= CALLERS_MAX && now.duration_since(buckets.swept_at).abs() >= SWEEP_EVERY {
-            buckets.known.retain(|_, bucket| bucket.refilled(full, now).left < full);
+            buckets.known.retain(|_, bucket| bucket.refilled(full, per_second, now).left < full);
             buckets.swept_at = now;
         }
         let Buckets { known, crowd, .. } = &mut *buckets;
@@ -61,9 +68,9 @@ impl<K: Hash + Eq> Limiter<K> {
             Entry::Vacant(entry) if has_room => entry.insert(Bucket { left: full, at: now }),
             Entry::Vacant(_) => crowd,
         };
-        *bucket = bucket.refilled(full, now);
+        *bucket = bucket.refilled(full, per_second, now);
         if bucket.left < 1.0 {
-            return Err(seconds((1.0 - bucket.left) * 60.0 / full));
+            return Err(seconds((1.0 - bucket.left) / per_second));
         }
         bucket.left -= 1.0;
         Ok(())
@@ -77,15 +84,15 @@ impl<K: Hash + Eq> Limiter<K> {
 }
 
 impl Bucket {
-    fn refilled(self, full: f64, now: Timestamp) -> Self {
+    fn refilled(self, full: f64, per_second: f64, now: Timestamp) -> Self {
         let passed = now.duration_since(self.at).max(SignedDuration::ZERO).as_secs_f64();
-        Self { left: (self.left + passed * full / 60.0).min(full), at: now.max(self.at) }
+        Self { left: (self.left + passed * per_second).min(full), at: now.max(self.at) }
     }
 }
 
 fn seconds(wait: f64) -> u64 {
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 0 and 60")]
-    let whole = wait.ceil().clamp(1.0, 60.0) as u64;
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 1 and a day")]
+    let whole = wait.ceil().clamp(1.0, 86_400.0) as u64;
     whole
 }
 
@@ -108,6 +115,16 @@ mod tests {
         assert_eq!(limiter.take("a", at(20)), Ok(()));
         assert_eq!(limiter.take("a", at(20)), Err(20));
         assert_eq!(limiter.take("a", at(5)), Err(20), "a clock that goes back gives nothing");
+    }
+
+    #[test]
+    fn tries_may_come_back_slowly() {
+        let limiter = Limiter::new(3, 900);
+        for _ in 0..3 {
+            assert_eq!(limiter.take("a", at(0)), Ok(()));
+        }
+        assert_eq!(limiter.take("a", at(0)), Err(300));
+        assert_eq!(limiter.take("a", at(300)), Ok(()));
     }
 
     #[test]

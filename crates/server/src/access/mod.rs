@@ -3,8 +3,10 @@
 //! [`table`] says what each route asks of its caller; `guard` is the one middleware that enforces it and leaves a
 //! [`Principal`] behind; handlers take the caller by the extractors of `extract` and look at no header themselves.
 //! Only phones bring their token where their dialect puts it: their handlers call [`device_by_token`].
-//! [`login`] makes and ends sessions, [`limits`] holds those who guess.
+//! [`login`] makes and ends sessions, [`sessions`] lists them to their owner, [`sign_in`] begins them by links in e-mails, `browser` knows
+//! where someone has logged in before, [`limits`] holds those who guess.
 
+mod browser;
 mod extract;
 mod guard;
 mod identify;
@@ -15,14 +17,23 @@ mod login_tests;
 mod origin;
 mod peer;
 mod principal;
+mod sessions;
+mod sign_in;
 pub(crate) mod table;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use browser::Browser;
 pub(crate) use extract::{Admin, DeviceAuth, Dispatcher, MaybeSession, Recipient, Staff};
-pub(crate) use guard::guard;
-pub(crate) use identify::{DEVICE_COOKIE, SESSION_COOKIE, device_by_token};
+pub(crate) use guard::{Guest, guard};
+pub(crate) use identify::{DEVICE_COOKIE, SESSION_COOKIE, device_by_token, share_ended};
 pub(crate) use limits::Limiter;
-pub(crate) use login::{Logins, device_cookie, ended_cookie, log_in, log_out, session_cookie};
-pub(crate) use peer::{ClientAddress, Peer};
-pub(crate) use principal::{Author, OperatorKey, Principal, Session};
+pub(crate) use login::{
+    Logins, OIDC_COOKIE, device_cookie, ended_cookie, log_in, log_in_by_email, log_out, oidc_cookie,
+};
+pub(crate) use peer::Peer;
+pub(crate) use principal::{Author, OperatorKey, Principal, Session, ShareHolder};
+pub(crate) use sessions::{OwnSession, end_other_sessions, end_session, own_sessions};
+#[cfg(test)]
+pub(crate) use sign_in::grant_waiting;
+pub(crate) use sign_in::{LINK_LIFE, SignInWishes, ask_for_link, grant_wishes, is_link, make_link, sign_in};

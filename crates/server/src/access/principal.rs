@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use doorstep_domain::OperatorId;
-use doorstep_store::{Account, Actor, Device, TokenHash};
+use doorstep_domain::{OperatorId, Parcel};
+use doorstep_store::{Account, Actor, Device, Share, TokenHash};
 
 /// Who calls.
 #[derive(Debug, Clone)]
@@ -16,6 +16,8 @@ pub(crate) enum Principal {
     Operator(OperatorKey),
     /// A driver's phone or tracker.
     Device(Device),
+    /// Whoever holds a share.
+    Share(Box<ShareHolder>),
 }
 
 /// A login that lasts, and whose it is.
@@ -25,6 +27,15 @@ pub(crate) struct Session {
     pub(crate) account: Account,
     /// What is kept of its token.
     pub(crate) token: TokenHash,
+}
+
+/// Whoever holds a share, and what is shared.
+#[derive(Debug, Clone)]
+pub(crate) struct ShareHolder {
+    /// The share.
+    pub(crate) share: Share,
+    /// The parcel; it is still that of whoever gave the share.
+    pub(crate) parcel: Parcel,
 }
 
 /// An operator's own system.

@@ -4,7 +4,7 @@
 
 use Access::{
     Account, Admin, Device, Dispatcher, Guest, Internal, Open, OperatorRead, OperatorWrite, Phone, Recipient,
-    Staff, Visitor,
+    Share, Staff, Visitor,
 };
 use Verb::{Delete, Get, Patch, Post, Put};
 
@@ -15,7 +15,8 @@ pub(crate) enum Access {
     Open,
     /// Nothing; a session is looked up when the caller has one.
     Visitor,
-    /// Nothing but patience: calls that are not safe are rate limited by address. A session is looked up.
+    /// Nothing but patience: calls are rate limited by address, or by browser where someone has logged in before. A
+    /// session is looked up.
     Guest,
     /// A session of any role.
     Account,
@@ -35,6 +36,8 @@ pub(crate) enum Access {
     Device,
     /// A device's token, wherever the phone's dialect puts it: the handler calls `access::device_by_token`.
     Phone,
+    /// The token of a share, as the last part of the path.
+    Share,
     /// A caller on this machine that no proxy stands before.
     Internal,
 }
@@ -187,22 +190,39 @@ pub(crate) const TABLE: &[Row] = &[
     // Recipients.
     api(Post, "/v1/session", Guest),
     api(Delete, "/v1/session", Account),
+    api(Get, "/v1/sessions", Account),
+    api(Delete, "/v1/sessions", Account),
+    api(Delete, "/v1/sessions/{id}", Account),
     api(Get, "/v1/orders", Recipient),
     api(Get, "/v1/parcels/{id}/tracking", Recipient),
     api(Get, "/v1/parcels/{id}/tracking/stream", Recipient),
     api(Put, "/v1/parcels/{id}/instruction", Recipient),
     api(Delete, "/v1/parcels/{id}/instruction", Recipient),
+    api(Post, "/v1/parcels/{id}/shares", Recipient),
+    api(Get, "/v1/parcels/{id}/shares", Recipient),
+    api(Delete, "/v1/parcels/{id}/shares/{share}", Recipient),
     api(Get, "/v1/notifications", Recipient),
     api(Put, "/v1/notifications", Recipient),
     // Pages.
     page(Get, "/", Visitor),
     page(Get, "/login", Visitor),
     page(Post, "/login", Guest),
+    page(Post, "/login/link", Guest),
+    page(Get, "/login/link/{token}", Visitor),
+    page(Post, "/login/link/{token}", Guest),
+    page(Get, "/login/oidc", Guest),
+    page(Get, "/login/oidc/back", Guest),
     page(Post, "/logout", Account),
+    page(Get, "/sessions", Account),
+    page(Post, "/sessions", Account),
     page(Get, "/orders", Recipient),
     page(Get, "/parcels/{id}", Recipient),
     api(Get, "/parcels/{id}/stream", Recipient),
     page(Post, "/parcels/{id}/instruction", Recipient),
+    page(Get, "/parcels/{id}/shares", Recipient),
+    page(Post, "/parcels/{id}/shares", Recipient),
+    page(Post, "/parcels/{id}/shares/{share}/end", Recipient),
+    page(Get, "/s/{token}", Share),
     page(Post, "/notifications", Recipient),
     page(Post, "/language", Visitor),
     page(Get, "/help", Visitor),

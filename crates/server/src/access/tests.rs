@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use axum::Router;
 use axum::body::Body;
 use axum::extract::Request;
-use doorstep_store::{Role, Scope};
+use doorstep_domain::Parcel;
+use doorstep_store::{Account, Role, Scope};
 use http::header::{AUTHORIZATION, CONTENT_LENGTH, COOKIE, LOCATION};
 use http::{Response, StatusCode};
 use http_body_util::BodyExt as _;
@@ -41,11 +42,15 @@ enum Caller {
     KeyAsDevice,
     DeviceAsKey,
     SessionAsBearer,
+    Share,
+    ShareExpired,
+    ShareRevoked,
+    ShareOfFormerRecipient,
 }
 
 use Caller as C;
 
-const EVERYONE: [Caller; 20] = [
+const EVERYONE: [Caller; 24] = [
     C::Nobody,
     C::Local,
     C::LocalThroughProxy,
@@ -66,6 +71,10 @@ const EVERYONE: [Caller; 20] = [
     C::KeyAsDevice,
     C::DeviceAsKey,
     C::SessionAsBearer,
+    C::Share,
+    C::ShareExpired,
+    C::ShareRevoked,
+    C::ShareOfFormerRecipient,
 ];
 
 /// What each access lets in, written apart from the code that decides it.
@@ -80,6 +89,7 @@ fn lets_in(access: Access, caller: Caller) -> bool {
         Access::OperatorWrite => matches!(caller, C::WriteKey | C::BothKey),
         Access::Staff => matches!(caller, C::ReadKey | C::BothKey | C::Dispatcher | C::Admin),
         Access::Device => matches!(caller, C::Device | C::DeviceByCookie),
+        Access::Share => caller == C::Share,
         Access::Internal => caller == C::Local,
     }
 }
@@ -90,6 +100,7 @@ fn sent_away(row: &Row, caller: Caller) -> (StatusCode, Option<&'static str>) {
     let wrong_key = matches!(caller, C::ReadKey | C::WriteKey);
     match (row.access, row.face) {
         (Access::Internal, _) => (StatusCode::NOT_FOUND, None),
+        (Access::Share, _) => (StatusCode::GONE, None),
         (Access::Recipient, Face::Page) if is_logged_in => (StatusCode::SEE_OTHER, Some("/dispatch")),
         (Access::Dispatcher, Face::Page) if is_logged_in => (StatusCode::SEE_OTHER, Some("/orders")),
         (Access::Recipient | Access::Dispatcher | Access::Staff, Face::Api) | (Access::Admin, _)
@@ -117,12 +128,14 @@ enum Credentials {
     Peer(&'static str),
     Cookie(String),
     Bearer(String),
+    Path(String),
 }
 
 impl Street {
     async fn new() -> Self {
         let house = House::new().await;
-        let day = SignedDuration::from_hours(24);
+        // The walks let a minute pass between calls.
+        let lasting = SignedDuration::from_hours(24 * 7);
         let recipient = house.account("recipient@example.org", Role::Recipient).await;
         let dispatcher = house.account("dispatcher@example.org", Role::Dispatcher).await;
         let admin = house.account("admin@example.org", Role::Admin).await;
@@ -137,9 +150,14 @@ impl Street {
         let (lost, lost_token) = house.device("lost phone").await;
         assert!(house.store().revoke_device(house.operator, lost.id, now).await.unwrap());
         let expired = house.session(&recipient, SignedDuration::from_secs(-1)).await;
-        let logged_out = house.session(&recipient, day).await;
+        let logged_out = house.session(&recipient, lasting).await;
         house.store().delete_session(crate::secret::token_hash(&logged_out)).await.unwrap();
-        let good = house.session(&recipient, day).await;
+        let good = house.session(&recipient, lasting).await;
+        let parcel = house.parcel(Some(&recipient), 1).await;
+        let moved = house.parcel(Some(&dispatcher), 2).await;
+        let share = async |lasting: SignedDuration, giver: &Account, parcel: &Parcel| {
+            Credentials::Path(house.share(giver, parcel, lasting).await)
+        };
         let letters = vec![
             (C::Nobody, Credentials::None),
             (C::Local, Credentials::Peer("")),
@@ -148,8 +166,8 @@ impl Street {
             (C::Recipient, session(good.clone())),
             (C::RecipientExpired, session(expired)),
             (C::RecipientLoggedOut, session(logged_out)),
-            (C::Dispatcher, session(house.session(&dispatcher, day).await)),
-            (C::Admin, session(house.session(&admin, day).await)),
+            (C::Dispatcher, session(house.session(&dispatcher, lasting).await)),
+            (C::Admin, session(house.session(&admin, lasting).await)),
             (C::ReadKey, bearer(read)),
             (C::WriteKey, bearer(house.key("write", &[Scope::OperatorWrite]).await)),
             (C::BothKey, bearer(both.clone())),
@@ -161,6 +179,10 @@ impl Street {
             (C::KeyAsDevice, Credentials::Cookie(format!("doorstep_device={both}"))),
             (C::DeviceAsKey, Credentials::Cookie(format!("doorstep_session={device}"))),
             (C::SessionAsBearer, bearer(good)),
+            (C::Share, share(lasting, &recipient, &parcel).await),
+            (C::ShareExpired, share(SignedDuration::ZERO, &recipient, &parcel).await),
+            (C::ShareRevoked, Credentials::Path(crate::secret::fresh_token())),
+            (C::ShareOfFormerRecipient, share(lasting, &recipient, &moved).await),
         ];
         Self { house, letters }
     }
@@ -168,12 +190,16 @@ impl Street {
     fn request(&self, row: &Row, caller: Caller) -> Request<Body> {
         let uri = row.path.replace("{id}", &"0".repeat(32)).replace("{file}", "x").replace("{z}", "1");
         let uri = uri.replace("{sender}", "shop");
-        let uri = uri.replace("{x}", "0").replace("{y}", "0");
+        let uri = uri.replace("{x}", "0").replace("{y}", "0").replace("{share}", &"0".repeat(32));
+        let (_, credentials) = self.letters.iter().find(|(known, _)| *known == caller).unwrap();
+        let uri = match credentials {
+            Credentials::Path(token) => uri.replace("{token}", token),
+            _ => uri.replace("{token}", "x"),
+        };
         let mut request = Request::builder().method(row.verb.name()).uri(uri);
         let peer = "127.0.0.1:4000".parse().unwrap();
-        let (_, credentials) = self.letters.iter().find(|(known, _)| *known == caller).unwrap();
         match credentials {
-            Credentials::None => {}
+            Credentials::None | Credentials::Path(_) => {}
             Credentials::Peer("") => request = request.extension(Peer(peer)),
             Credentials::Peer(from) => {
                 request = request.extension(Peer(peer)).header("x-forwarded-for", *from);
@@ -193,6 +219,7 @@ fn probes(house: &House) -> Router {
             Some(Principal::Account(session)) => format!("{:?}", session.account.role),
             Some(Principal::Operator(_)) => "operator".to_owned(),
             Some(Principal::Device(_)) => "device".to_owned(),
+            Some(Principal::Share(_)) => "share".to_owned(),
             None => "unguarded".to_owned(),
         }
     }
@@ -237,6 +264,7 @@ async fn every_row_lets_in_whom_it_says_and_nobody_else() {
                     (_, C::Admin) => "Admin",
                     _ if looked_up => "nobody",
                     (Access::Device, _) => "device",
+                    (Access::Share, _) => "share",
                     _ => "operator",
                 };
                 assert_eq!(known, expected, "{what}");

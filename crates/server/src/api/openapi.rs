@@ -78,11 +78,17 @@ use crate::access::{DEVICE_COOKIE, SESSION_COOKIE};
         phones::traccar::post,
         recipient::session::log_in,
         recipient::session::log_out,
+        recipient::sessions::list,
+        recipient::sessions::end,
+        recipient::sessions::end_others,
         recipient::orders::list,
         recipient::tracking::get,
         recipient::tracking::stream,
         recipient::instruction::give,
         recipient::instruction::take_back,
+        recipient::shares::give,
+        recipient::shares::list,
+        recipient::shares::take_back,
         recipient::notifications::get,
         recipient::notifications::set,
         service::health::alive,
@@ -155,7 +161,7 @@ fn security(access: Access) -> Option<Vec<SecurityRequirement>> {
         Access::Device => any_of(&["device_token", "device_cookie"]),
         Access::Phone => any_of(&["device_token", "device_password"]),
         Access::Account | Access::Recipient | Access::Dispatcher | Access::Admin => any_of(&["session"]),
-        Access::Open | Access::Visitor | Access::Guest | Access::Internal => None,
+        Access::Open | Access::Visitor | Access::Guest | Access::Share | Access::Internal => None,
     }
 }
 

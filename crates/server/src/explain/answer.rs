@@ -24,7 +24,8 @@ pub(super) fn answer(
     details: &[StopDetails],
     asked: Option<&Asked>,
 ) -> Result<ExplanationAnswer, NotExplained> {
-    let Belief { record, state, explanation, at } = belief;
+    let Belief { record, told, explanation, at } = belief;
+    let state = &told.state;
     if state.happening_count() == 0 {
         return Err(NotExplained::Forgotten);
     }
@@ -60,7 +61,7 @@ pub(super) fn answer(
 }
 
 fn position(belief: &Belief<'_>) -> Option<ExplainedPosition> {
-    let position = belief.state.position()?;
+    let position = belief.told.state.position()?;
     let age_s = belief.explanation.position_age?.as_secs();
     Some(ExplainedPosition { position: TourPosition::from(&position), age_s })
 }
@@ -88,7 +89,8 @@ fn tell_choice(choice: Choice, addresses: &Addresses<'_>) -> ExplainedChoice {
 }
 
 fn tell_parcel(belief: &Belief<'_>, asked: &Asked) -> Result<ExplainedParcel, NotExplained> {
-    let Belief { state, explanation, at, .. } = belief;
+    let Belief { told, explanation, at, .. } = belief;
+    let (state, outlook) = (&told.state, told.outlook(*at));
     let Asked { parcel, driver_name, offered, zone } = asked;
     let stop = state.parcel(parcel.id).ok_or(NotExplained::UnknownParcel)?.stop;
     let today = at.to_zoned(zone.clone()).date();
@@ -99,7 +101,7 @@ fn tell_parcel(belief: &Belief<'_>, asked: &Asked) -> Result<ExplainedParcel, No
         today,
         now: *at,
     };
-    let seen = view(Some((state, &explanation.prediction)), parcel, &context);
+    let seen = view(Some(outlook.on_tour()), parcel, &context);
     Ok(ExplainedParcel {
         id: parcel.id,
         tracking_number: parcel.tracking_number.clone(),
@@ -109,6 +111,6 @@ fn tell_parcel(belief: &Belief<'_>, asked: &Asked) -> Result<ExplainedParcel, No
             .is_live_at(parcel.door, today)
             .then(|| policy_value(&offered.offer.policy_of(parcel, today))),
         near: ExplainedNearness::from(explanation.nearness(state, stop, *at)),
-        tracking: TrackingJson::from(&seen),
+        tracking: TrackingJson::of(&seen, *at),
     })
 }

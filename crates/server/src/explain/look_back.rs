@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use doorstep_domain::prediction::{Experience, Explanation, Predictor};
-use doorstep_domain::{Parcel, ParcelId, Phase, Status, TourEvent, TourState};
+use doorstep_domain::streets::Streets;
+use doorstep_domain::{Parcel, ParcelId, Phase, Status, TourEvent};
 use doorstep_store::{Store, TourRecord};
 use doorstep_wire::tour::ExplanationAnswer;
 use jiff::Timestamp;
@@ -11,10 +12,10 @@ use jiff::Timestamp;
 use super::answer::answer;
 use super::{Asked, Belief, NotExplained};
 use crate::experience::experience_at;
-use crate::live::Offered;
+use crate::live::{Offered, Told};
 
 /// Explains what was believed of a tour at an instant, by default when the newest event of its log was received; with a
-/// parcel, also what its recipient saw. It reads the database and nothing else, so that it works beside a server that runs.
+/// parcel, also what its recipient saw, for which it needs the streets. It reads the database and nothing else, so that it works beside a server that runs.
 ///
 /// # Errors
 /// When the instant or the parcel does not fit the tour, its log is forgotten, or the database fails.
@@ -24,6 +25,7 @@ pub async fn look_back(
     parcel: Option<ParcelId>,
     at: Option<Timestamp>,
     now: Timestamp,
+    streets: Option<Arc<Streets>>,
 ) -> Result<ExplanationAnswer, NotExplained> {
     let events = store.load_tour(record.id, record.day).await?;
     let received = || events.iter().map(|event| event.received_at);
@@ -44,13 +46,13 @@ pub async fn look_back(
         Some(operator) => experience_at(store, operator, record.day, at).await?,
         None => None,
     };
-    let (state, explanation) = believed(events, experience.unwrap_or_default(), at).await?;
+    let (told, explanation) = believed(events, experience.unwrap_or_default(), streets, at).await?;
     let mut asked = asked(store, &record, parcel, at).await?;
     if let Some(asked) = &mut asked {
-        put_back(&mut asked.parcel, state.phase());
+        put_back(&mut asked.parcel, told.state.phase());
     }
     let details = store.stop_details(record.id).await?;
-    let belief = Belief { record: &record, state: &state, explanation, at };
+    let belief = Belief { record: &record, told: &told, explanation, at };
     answer(&belief, &details, asked.as_ref())
 }
 
@@ -58,13 +60,14 @@ pub async fn look_back(
 async fn believed(
     events: Vec<TourEvent>,
     experience: Arc<Experience>,
+    streets: Option<Arc<Streets>>,
     at: Timestamp,
-) -> Result<(TourState, Explanation), NotExplained> {
+) -> Result<(Told, Explanation), NotExplained> {
     let believe = move || {
-        let mut state = TourState::default();
-        state.fold_all(events.into_iter().filter(|event| event.received_at <= at));
-        let explanation = Predictor::new(experience).explain(&state, at);
-        (state, explanation)
+        let received = events.into_iter().filter(|event| event.received_at <= at).collect();
+        let told = Told::replayed(received, Predictor::new(experience), streets.as_deref(), at);
+        let explanation = told.explain(at);
+        (told, explanation)
     };
     tokio::task::spawn_blocking(believe).await.map_err(|error| {
         tracing::error!(%error, "looking back at a tour broke off");

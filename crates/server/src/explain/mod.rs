@@ -9,7 +9,7 @@ mod look_back;
 use std::sync::Arc;
 
 use doorstep_domain::prediction::Explanation;
-use doorstep_domain::{Parcel, ParcelId, Personal, TourState};
+use doorstep_domain::{Parcel, ParcelId, Personal};
 use doorstep_store::{Store, StoreError, TourRecord};
 use doorstep_wire::tour::ExplanationAnswer;
 use jiff::Timestamp;
@@ -17,7 +17,7 @@ use jiff::tz::TimeZone;
 use thiserror::Error;
 
 use crate::error::ApiError;
-use crate::live::Offered;
+use crate::live::{Offered, Told};
 use crate::state::AppState;
 use answer::answer;
 pub use look_back::look_back;
@@ -54,7 +54,7 @@ pub enum NotExplained {
 /// What was believed of a tour at an instant.
 struct Belief<'a> {
     record: &'a TourRecord,
-    state: &'a TourState,
+    told: &'a Told,
     explanation: Explanation,
     at: Timestamp,
 }
@@ -100,7 +100,7 @@ pub(crate) async fn explain_now(
     let details = shared.store.stop_details(record.id).await?;
     let at = shared.clock.now();
     let told = shared.live.tour(record.id, |known| {
-        let belief = Belief { record: &record, state: &known.state, explanation: known.explain(at), at };
+        let belief = Belief { record: &record, told: &known.told, explanation: known.told.explain(at), at };
         answer(&belief, &details, asked.as_ref())
     });
     Ok(told.await?.ok_or_else(ApiError::not_found)??)
@@ -115,10 +115,10 @@ async fn asked(shared: &AppState, tour: &TourRecord, parcel: ParcelId) -> Result
 #[cfg(test)]
 pub(crate) fn picture_of(
     record: &TourRecord,
-    state: &TourState,
-    explanation: Explanation,
+    told: &Told,
     at: Timestamp,
     details: &[doorstep_store::StopDetails],
 ) -> ExplanationAnswer {
-    answer(&Belief { record, state, explanation, at }, details, None).expect("something is known of it")
+    answer(&Belief { record, told, explanation: told.explain(at), at }, details, None)
+        .expect("something is known of it")
 }

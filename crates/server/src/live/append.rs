@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use doorstep_domain::admission::{Draft, Refusal, Source};
 use doorstep_domain::{DriverId, EventId, Happening, ParcelId, TourEvent, TourId};
 use doorstep_store::Append;
+use jiff::Timestamp;
 
 use super::Live;
 use super::desk::{Known, OpenTour};
@@ -100,17 +101,21 @@ impl Live {
         writer: Writer,
     ) -> Result<Vec<Verdict>, ApiError> {
         let known = open.known();
-        if writer.driver.is_some_and(|driver| Some(driver) != known.state.driver().or(known.record.driver)) {
+        if writer
+            .driver
+            .is_some_and(|driver| Some(driver) != known.told.state.driver().or(known.record.driver))
+        {
             return Err(ApiError::not_found());
         }
         if self.is_forgotten(known.record.day) {
             return Ok(vec![Verdict::Refused(Refusal::TooOld); drafts.len()]);
         }
         let foreign = self.meet_parcels(open.known_mut(), &drafts).await?;
-        let judged = judge(open.known(), drafts, &foreign, self.clock.now(), writer.source);
+        let now = self.clock.now();
+        let judged = judge(open.known(), drafts, &foreign, now, writer.source);
         let Judged { verdicts, events, corrected } = judged;
         if !events.is_empty() {
-            self.write(open, events, corrected).await?;
+            self.write(open, events, corrected, now).await?;
         }
         self.metrics.count_events(&verdicts);
         Ok(verdicts)
@@ -122,11 +127,12 @@ impl Live {
         mut open: OpenTour,
         events: Vec<TourEvent>,
         corrected: Vec<EventId>,
+        now: Timestamp,
     ) -> Result<(), ApiError> {
         let only_fixes = events.iter().all(|event| matches!(event.what, Happening::Fix(_)));
         let mut known = open.take();
-        let before = if only_fixes { None } else { Some(stops_of(&known.state)) };
-        known.state.fold_all(events.iter().cloned());
+        let before = if only_fixes { None } else { Some(stops_of(&known.told.state)) };
+        known.told.take_in(events.iter().cloned(), self.streets.as_deref(), now);
         let change = self.settle(&known).await?;
         let append = Append {
             tour: known.record.id,

@@ -4,14 +4,15 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
 
-use doorstep_domain::prediction::{Explanation, Prediction, Predictor};
-use doorstep_domain::{DriverId, EventId, Parcel, ParcelId, Personal, TourEvent, TourId, TourState};
+use doorstep_domain::prediction::Predictor;
+use doorstep_domain::{DriverId, EventId, Parcel, ParcelId, Personal, TourId};
 use doorstep_store::TourRecord;
 use jiff::Timestamp;
 use parking_lot::Mutex;
 use tokio::sync::OwnedMutexGuard;
 
 use super::Live;
+use super::outlook::Told;
 use super::settle::Standing;
 use super::watch::Watched;
 use crate::error::ApiError;
@@ -45,12 +46,10 @@ pub(super) struct Desk {
 pub(crate) struct Known {
     /// Its record.
     pub(crate) record: TourRecord,
-    /// What is believed of it.
-    pub(crate) state: TourState,
+    /// What is believed of it, and what is told.
+    pub(crate) told: Told,
     /// The name of its driver.
     pub(crate) driver_name: Option<Personal>,
-    /// What is foretold from it, and what was learnt for that.
-    predictor: Mutex<Predictor>,
     /// Whether past days taught the predictor; not before the day of the tour has begun.
     is_taught: bool,
     /// The records of its parcels, also of those that were taken off it.
@@ -69,18 +68,6 @@ pub(super) struct OpenTour {
     pub(super) desk: OwnedMutexGuard<Desk>,
     /// What is known, taken off the desk until it is put back.
     known: Option<Known>,
-}
-
-impl Known {
-    /// The tour with what is foretold of it at this instant.
-    pub(crate) fn foretell(&self, now: Timestamp) -> (&TourState, Prediction) {
-        (&self.state, self.predictor.lock().predict(&self.state, now))
-    }
-
-    /// What is foretold of the tour at this instant, and why.
-    pub(crate) fn explain(&self, now: Timestamp) -> Explanation {
-        self.predictor.lock().explain(&self.state, now)
-    }
 }
 
 impl LiveTour {
@@ -199,26 +186,16 @@ impl Live {
     /// Everything that is known of a tour, from its log and its records.
     async fn load(&self, id: TourId) -> Result<Option<Known>, ApiError> {
         let Some(record) = self.store.find_tour(id).await? else { return Ok(None) };
-        let state = folded(self.store.load_tour(id, record.day).await?).await?;
-        let ids: Vec<ParcelId> = state.parcels().map(|(id, _)| id).collect();
+        let told = self.replayed(&record).await?;
+        let ids: Vec<ParcelId> = told.state.parcels().map(|(id, _)| id).collect();
         let parcels = self.store.find_parcels(ids).await?;
         let parcels: BTreeMap<ParcelId, Parcel> =
             parcels.into_iter().map(|parcel| (parcel.id, parcel)).collect();
-        let standing = Standing::of_all(&state);
-        let (map_awaited, corrected) = (BTreeSet::new(), BTreeSet::new());
-        let (predictor, is_taught) = (Mutex::default(), false);
-        let driver_name = self.name_of(state.driver().or(record.driver)).await?;
-        let mut known = Known {
-            record,
-            state,
-            driver_name,
-            predictor,
-            is_taught,
-            parcels,
-            standing,
-            map_awaited,
-            corrected,
-        };
+        let standing = Standing::of_all(&told.state);
+        let (map_awaited, corrected, is_taught) = (BTreeSet::new(), BTreeSet::new(), false);
+        let driver_name = self.name_of(told.state.driver().or(record.driver)).await?;
+        let mut known =
+            Known { record, told, driver_name, is_taught, parcels, standing, map_awaited, corrected };
         self.teach(&mut known).await?;
         if known.record.ended_at.is_none() {
             self.mirror_all(&mut known).await?;
@@ -233,27 +210,28 @@ impl Live {
         Ok(self.store.find_driver(driver).await?.map(|(_operator, name)| name))
     }
 
+    /// A tour as its log has it.
+    async fn replayed(&self, record: &TourRecord) -> Result<Told, ApiError> {
+        let events = self.store.load_tour(record.id, record.day).await?;
+        let experience = self.experience(record.operator, record.day).await?;
+        let predictor = experience.map(Predictor::new).unwrap_or_default();
+        let (streets, now) = (self.streets.clone(), self.clock.now());
+        let replay = move |events| Told::replayed(events, predictor, streets.as_deref(), now);
+        if events.len() <= FOLD_INLINE_MAX {
+            return Ok(replay(events));
+        }
+        tokio::task::spawn_blocking(move || replay(events)).await.map_err(|error| {
+            tracing::error!(%error, "folding a tour broke off");
+            ApiError::internal()
+        })
+    }
+
     /// Foretells a tour by what past days taught, once its day has begun.
     async fn teach(&self, known: &mut Known) -> Result<(), ApiError> {
         if let Some(experience) = self.experience(known.record.operator, known.record.day).await? {
-            known.predictor = Mutex::new(Predictor::new(experience));
+            known.told.foretold_by(Predictor::new(experience));
             known.is_taught = true;
         }
         Ok(())
     }
-}
-
-async fn folded(events: Vec<TourEvent>) -> Result<TourState, ApiError> {
-    let fold = |events: Vec<TourEvent>| {
-        let mut state = TourState::default();
-        state.fold_all(events);
-        state
-    };
-    if events.len() <= FOLD_INLINE_MAX {
-        return Ok(fold(events));
-    }
-    tokio::task::spawn_blocking(move || fold(events)).await.map_err(|error| {
-        tracing::error!(%error, "folding a tour broke off");
-        ApiError::internal()
-    })
 }

@@ -56,7 +56,8 @@ impl Live {
     fn evict_one(&self, tour: &Arc<LiveTour>, whatever_phase: bool) {
         let Some(mut desk) = tour.try_desk() else { return };
         let is_over = |phase| matches!(phase, Phase::Ended { .. });
-        let may_go = desk.known.as_ref().is_none_or(|known| whatever_phase || is_over(known.state.phase()));
+        let may_go =
+            desk.known.as_ref().is_none_or(|known| whatever_phase || is_over(known.told.state.phase()));
         if may_go && tour.watched.lock().is_empty() {
             desk.is_gone = true;
             desk.known = None;

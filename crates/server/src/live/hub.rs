@@ -4,13 +4,14 @@ use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
 use dashmap::DashMap;
-use doorstep_domain::prediction::Prediction;
-use doorstep_domain::{OperatorId, ParcelId, Personal, RecipientId, TourState};
+use doorstep_domain::view::OnTour;
+use doorstep_domain::{OperatorId, ParcelId, Personal, RecipientId};
 use jiff::Timestamp;
 use tokio::sync::watch;
 
 use super::desk::LiveTour;
 use super::offers::Offered;
+use super::outlook::Outlook;
 use super::watch::{Seen, Watched};
 use super::{Live, see};
 use crate::error::ApiError;
@@ -121,10 +122,9 @@ impl Live {
         };
         watched.learn(Arc::new(parcel), zone, settled, open.as_ref().map(|open| &open.tour));
         let now = self.clock.now();
-        let foretold = open.as_ref().map(|open| open.known().foretell(now));
-        let tour = foretold.as_ref().map(|(state, prediction)| (*state, prediction));
+        let outlook = open.as_ref().map(|open| open.known().told.outlook(now));
         let driver = open.as_ref().and_then(|open| open.known().driver_name.as_ref());
-        show(watched, tour, driver, &offered, now);
+        show(watched, outlook.as_ref().map(Outlook::on_tour), driver, &offered, now);
         Ok(())
     }
 
@@ -149,9 +149,10 @@ impl Live {
         let Some(open) = open? else { return Ok(()) };
         let offered = self.offered(open.known().record.operator).await?;
         let now = self.clock.now();
-        let (state, prediction) = open.known().foretell(now);
+        let outlook = open.known().told.outlook(now);
         for watched in tour.all_watched() {
-            show(&watched, Some((state, &prediction)), open.known().driver_name.as_ref(), &offered, now);
+            let driver = open.known().driver_name.as_ref();
+            show(&watched, Some(outlook.on_tour()), driver, &offered, now);
         }
         Ok(())
     }
@@ -179,7 +180,7 @@ impl Live {
 /// Makes a watched view.
 fn show(
     watched: &Watched,
-    tour: Option<(&TourState, &Prediction)>,
+    tour: Option<OnTour<'_>>,
     driver: Option<&Personal>,
     offered: &Offered,
     now: Timestamp,

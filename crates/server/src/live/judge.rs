@@ -30,7 +30,7 @@ pub(super) fn judge(
     now: Timestamp,
     source: Source,
 ) -> Judged {
-    let state = &known.state;
+    let state = &known.told.state;
     let is_corrected = |draft: &&Draft| is_fix(&draft.what) && draft.corrected_at(now) != draft.at;
     let mut corrected: BTreeSet<EventId> = drafts.iter().filter(is_corrected).map(|draft| draft.id).collect();
     let mut verdicts = Vec::with_capacity(drafts.len());

@@ -21,6 +21,7 @@ impl Live {
     pub(super) async fn mirror_all(&self, known: &mut Known) -> Result<(), ApiError> {
         self.mirror_life(known).await?;
         let homeless = known
+            .told
             .state
             .parcels()
             .filter(|(id, _)| known.parcels.get(id).is_some_and(|parcel| parcel.on_tour.is_none()))
@@ -32,7 +33,7 @@ impl Live {
     /// Repeats in the records what events changed; the parcels that another stop brings now, or none.
     pub(super) async fn mirror(&self, known: &mut Known, before: &Stops) -> Result<Vec<ParcelId>, ApiError> {
         self.mirror_life(known).await?;
-        let after = stops_of(&known.state);
+        let after = stops_of(&known.told.state);
         let tour = known.record.id;
         let moved = after.iter().filter(|(id, stop)| before.get(id) != Some(stop));
         let mut changes: Vec<(ParcelId, Option<OnTour>)> =
@@ -48,16 +49,16 @@ impl Live {
     }
 
     async fn mirror_life(&self, known: &mut Known) -> Result<(), ApiError> {
-        let driver = known.state.driver();
+        let driver = known.told.state.driver();
         if driver.is_some() && driver != known.record.driver {
             known.driver_name = self.name_of(driver).await?;
         }
         let record = &mut known.record;
-        if known.state.driver().is_some() && known.state.driver() != record.driver {
-            self.store.set_driver(record.id, known.state.driver()).await?;
-            record.driver = known.state.driver();
+        if driver.is_some() && driver != record.driver {
+            self.store.set_driver(record.id, driver).await?;
+            record.driver = driver;
         }
-        if let (Phase::Ended { at }, None) = (known.state.phase(), record.ended_at) {
+        if let (Phase::Ended { at }, None) = (known.told.state.phase(), record.ended_at) {
             self.store.end_tour(record.id, at).await?;
             record.ended_at = Some(at);
         }

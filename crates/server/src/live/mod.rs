@@ -22,6 +22,7 @@ mod judge;
 mod mirror;
 mod notice;
 mod offers;
+mod outlook;
 mod settle;
 #[cfg(test)]
 mod tests;
@@ -30,9 +31,10 @@ mod watch;
 use std::sync::{Arc, Weak};
 
 use dashmap::DashMap;
-use doorstep_domain::prediction::{Experience, Prediction};
-use doorstep_domain::view::{ViewContext, view};
-use doorstep_domain::{OperatorId, OutcomeView, Parcel, Personal, Status, TourId, TourState, TrackingView};
+use doorstep_domain::prediction::Experience;
+use doorstep_domain::streets::Streets;
+use doorstep_domain::view::{OnTour, ViewContext, view};
+use doorstep_domain::{OperatorId, OutcomeView, Parcel, Personal, Status, TourId, TrackingView};
 use doorstep_store::Store;
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -50,12 +52,16 @@ use desk::LiveTour;
 use hub::Hub;
 pub(crate) use offers::Offered;
 use offers::Offers;
+use outlook::Outlook;
+pub(crate) use outlook::Told;
 pub(crate) use watch::{Seen, Watch};
 
 /// Tours in memory.
 pub(crate) struct Live {
     store: Arc<dyn Store>,
     clock: Arc<dyn Clock>,
+    /// The streets, where they are known: without them no dot glides.
+    streets: Option<Arc<Streets>>,
     metrics: Arc<Metrics>,
     tours: DashMap<TourId, Arc<LiveTour>>,
     offers: Offers,
@@ -69,10 +75,16 @@ pub(crate) struct Live {
 
 impl Live {
     /// No tours yet; [`Live::open_all`] loads those that are under way.
-    pub(crate) fn new(store: Arc<dyn Store>, clock: Arc<dyn Clock>, metrics: Arc<Metrics>) -> Arc<Self> {
+    pub(crate) fn new(
+        store: Arc<dyn Store>,
+        clock: Arc<dyn Clock>,
+        streets: Option<Arc<Streets>>,
+        metrics: Arc<Metrics>,
+    ) -> Arc<Self> {
         Arc::new_cyclic(|itself| Self {
             store,
             clock,
+            streets,
             metrics,
             tours: DashMap::new(),
             offers: Offers::default(),
@@ -151,10 +163,9 @@ impl Live {
             None => None,
         };
         let now = self.clock.now();
-        let foretold = tour.as_ref().map(|tour| tour.known().foretell(now));
-        let told = foretold.as_ref().map(|(state, prediction)| (*state, prediction));
+        let outlook = tour.as_ref().map(|tour| tour.known().told.outlook(now));
         let driver = tour.as_ref().and_then(|tour| tour.known().driver_name.as_ref());
-        Ok(see(told, driver, parcel, offered, &zone, settled, now))
+        Ok(see(outlook.as_ref().map(Outlook::on_tour), driver, parcel, offered, &zone, settled, now))
     }
 
     /// What [`Live::look`] gives, for lists: a parcel whose story is over is told from its record, without loading
@@ -192,7 +203,7 @@ impl Live {
 
 /// The view of a parcel. What became of it on a tour whose log is forgotten stands in its record.
 fn see(
-    tour: Option<(&TourState, &Prediction)>,
+    tour: Option<OnTour<'_>>,
     driver_name: Option<&Personal>,
     parcel: &Parcel,
     offered: &Offered,
@@ -208,7 +219,7 @@ fn see(
         now,
     };
     let mut seen = view(tour, parcel, &context);
-    let on_tour = tour.is_some_and(|(state, _)| state.parcel(parcel.id).is_some());
+    let on_tour = tour.is_some_and(|on| on.tour.parcel(parcel.id).is_some());
     if !on_tour && seen.delivered_by_own_network {
         seen.outcome = settled;
         seen.updated_at = settled.map(|outcome| outcome.at).max(seen.updated_at);
@@ -217,7 +228,7 @@ fn see(
 }
 
 /// Whether a parcel's story is over as far as its record tells.
-fn is_over(status: Status) -> bool {
+pub(crate) fn is_over(status: Status) -> bool {
     matches!(
         status,
         Status::Delivered

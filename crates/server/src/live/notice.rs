@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use doorstep_domain::{MapView, ParcelId, ParcelKind, RecipientId};
-use doorstep_store::{Channel, Message, MessageKind};
+use doorstep_store::{Channel, Message, MessageKind, Topic};
 use jiff::tz::TimeZone;
 
 use super::desk::{Known, LiveTour};
@@ -52,7 +52,7 @@ impl Live {
     /// Tells those whose map is open now. A tour that someone works at is looked at the next time.
     pub(super) async fn tell_open_maps(&self, tour: &Arc<LiveTour>) {
         let Some(mut desk) = tour.try_desk() else { return };
-        let Some(known) = desk.known.as_mut().filter(|known| known.state.phase().is_underway()) else {
+        let Some(known) = desk.known.as_mut().filter(|known| known.told.state.phase().is_underway()) else {
             return;
         };
         if let Err(error) = self.tell_open_maps_of(known).await {
@@ -67,20 +67,19 @@ impl Live {
         }
         let offered = self.offered(known.record.operator).await?;
         let now = self.clock.now();
-        let (state, prediction) = known.foretell(now);
+        let outlook = known.told.outlook(now);
         let driver = known.driver_name.as_ref();
         let is_open = |id: &&ParcelId| {
             known.parcels.get(*id).is_some_and(|parcel| {
                 // The day of the zone matters only before a tour began.
-                let view =
-                    see(Some((state, &prediction)), driver, parcel, &offered, &TimeZone::UTC, None, now);
+                let view = see(Some(outlook.on_tour()), driver, parcel, &offered, &TimeZone::UTC, None, now);
                 matches!(view.map, MapView::Open { .. })
             })
         };
         let open: Vec<ParcelId> = known.map_awaited.iter().filter(is_open).copied().collect();
         let message = |id: &ParcelId| {
             let recipient = known.parcels.get(id)?.recipient?;
-            Some(Message { recipient, parcel: *id, kind: MessageKind::MapOpen, at: now })
+            Some(Message { recipient, topic: Topic::Parcel(*id, MessageKind::MapOpen), at: now })
         };
         let messages: Vec<Message> = open.iter().filter_map(message).collect();
         if !messages.is_empty() {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use doorstep_domain::tour::{ParcelProgress, StopState};
 use doorstep_domain::{OutcomeView, Parcel, ParcelId, Phase, Status, TourState};
-use doorstep_store::{Channel, Message, MessageKind, Settled};
+use doorstep_store::{Channel, Message, MessageKind, Settled, Topic};
 
 use super::Live;
 use super::desk::Known;
@@ -48,7 +48,7 @@ pub(super) struct Change {
 impl Live {
     /// What changed for the parcels of a tour since their records were settled last.
     pub(super) async fn settle(&self, known: &Known) -> Result<Change, ApiError> {
-        let standing = Standing::of_all(&known.state);
+        let standing = Standing::of_all(&known.told.state);
         let mut settled = Vec::new();
         let mut messages = Vec::new();
         for (id, now) in &standing {
@@ -71,7 +71,7 @@ impl Live {
         let kind = if is_delivered { MessageKind::Delivered } else { MessageKind::Failed };
         let Some(recipient) = parcel.recipient else { return Ok(None) };
         let wanted = self.store.subscription(recipient, Channel::Email).await?;
-        let message = Message { recipient, parcel: parcel.id, kind, at: outcome.at };
+        let message = Message { recipient, topic: Topic::Parcel(parcel.id, kind), at: outcome.at };
         Ok(wanted.contains(&kind).then_some(message))
     }
 }

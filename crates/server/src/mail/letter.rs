@@ -1,14 +1,17 @@
 //! From a message in the outbox to an e-mail, in the recipient's language.
 
-use doorstep_store::{Account, Operator, QueuedMessage};
+use doorstep_domain::ParcelId;
+use doorstep_store::{Account, MessageKind, Operator, QueuedMessage, Topic};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use lettre::Message;
 use lettre::message::header::{ContentType, HeaderName, HeaderValue};
 use lettre::message::{Mailbox, MessageBuilder};
+use url::Url;
 
+use crate::access::make_link;
 use crate::error::ApiError;
-use crate::pages::mail::compose;
+use crate::pages::mail::{Mail, compose, compose_sign_in};
 use crate::pages::reader::{Locale, Reader};
 use crate::secret::hex_hash;
 use crate::state::AppState;
@@ -21,18 +24,15 @@ pub(super) async fn letter(
 ) -> Result<Option<Message>, ApiError> {
     let message = queued.message;
     let Some(account) = shared.store.find_account(message.recipient).await? else { return Ok(None) };
-    let Some(parcel) = shared.store.find_parcel(message.parcel).await? else { return Ok(None) };
-    let offered = shared.live.offered(parcel.operator).await?;
-    let operator = &offered.operator;
-    if parcel.recipient != Some(account.id) {
-        return Ok(None);
-    }
-    let link =
-        shared.settings.public_url.as_ref().and_then(|url| url.join(&format!("/parcels/{}", parcel.id)).ok());
-    let reader = reader(&account, operator, shared.clock.now());
-    let kind = offered.offer.policy_of(&parcel, reader.today()).kind;
-    let link = link.as_ref().map(url::Url::as_str);
-    let mail = compose(message.kind, kind, &operator.name, &reader, link);
+    let Some(operator) = shared.store.find_operator(account.operator).await? else { return Ok(None) };
+    let reader = reader(&account, &operator, shared.clock.now());
+    let mail = match message.topic {
+        Topic::Parcel(parcel, kind) => {
+            about_parcel(shared, &account, &operator, &reader, parcel, kind).await?
+        }
+        Topic::SignIn(_) => with_link(shared, &account, &operator, &reader, message.at).await?,
+    };
+    let Some(mail) = mail else { return Ok(None) };
     let Ok(address) = account.email.reveal().parse() else { return Ok(None) };
     let name = message_name(queued, sender);
     let built = headers(Message::builder(), reader.lang())
@@ -43,6 +43,44 @@ pub(super) async fn letter(
         .header(ContentType::TEXT_PLAIN)
         .body(mail.body);
     Ok(built.inspect_err(|error| tracing::error!(%error, "an e-mail cannot be written")).ok())
+}
+
+async fn about_parcel(
+    shared: &AppState,
+    account: &Account,
+    operator: &Operator,
+    reader: &Reader,
+    parcel: ParcelId,
+    kind: MessageKind,
+) -> Result<Option<Mail>, ApiError> {
+    let Some(parcel) = shared.store.find_parcel(parcel).await? else { return Ok(None) };
+    if parcel.recipient != Some(account.id) {
+        return Ok(None);
+    }
+    let offered = shared.live.offered(parcel.operator).await?;
+    let of_kind = offered.offer.policy_of(&parcel, reader.today()).kind;
+    let link = link(shared, &format!("/parcels/{}", parcel.id));
+    Ok(Some(compose(kind, of_kind, &operator.name, reader, link.as_ref().map(Url::as_str))))
+}
+
+/// The letter with a link to sign in with, which is made here and now.
+async fn with_link(
+    shared: &AppState,
+    account: &Account,
+    operator: &Operator,
+    reader: &Reader,
+    asked_at: Timestamp,
+) -> Result<Option<Mail>, ApiError> {
+    if shared.settings.public_url.is_none() {
+        return Ok(None);
+    }
+    let token = make_link(shared, account, asked_at).await?;
+    let link = link(shared, &format!("/login/link/{token}"));
+    Ok(link.map(|link| compose_sign_in(&operator.name, reader, link.as_str())))
+}
+
+fn link(shared: &AppState, path: &str) -> Option<Url> {
+    shared.settings.public_url.as_ref()?.join(path).ok()
 }
 
 /// Tells other machines not to answer, and readers' programs which language it is.
@@ -56,7 +94,10 @@ fn headers(builder: MessageBuilder, language: &str) -> MessageBuilder {
 /// The same message has the same name each time it is sent.
 fn message_name(queued: &QueuedMessage, sender: &Mailbox) -> String {
     let message = queued.message;
-    let essence = format!("{} {} {}", message.recipient, message.parcel, message.kind.as_str());
+    let essence = match message.topic {
+        Topic::Parcel(parcel, kind) => format!("{} {parcel} {}", message.recipient, kind.as_str()),
+        Topic::SignIn(id) => format!("{} {id} sign_in", message.recipient),
+    };
     format!("<{}@{}>", hex_hash(essence.as_bytes()), sender.email.domain())
 }
 

@@ -1,19 +1,25 @@
-//! Messages that nobody needs any more: what is said about a delivery is said on its day or not at all.
+//! Messages that nobody needs any more: what is said about a delivery is said on its day or not at all, and a link to
+//! sign in with while it is worth something.
 
-use doorstep_store::Message;
+use doorstep_store::{Message, Topic};
 use jiff::{SignedDuration, Timestamp};
 
+use crate::access::LINK_LIFE;
 use crate::error::ApiError;
 use crate::state::AppState;
 
-/// A message is sent within this time after its cause, or never.
+/// A message about a parcel is sent within this time after its cause, or never.
 const AGE_MAX: SignedDuration = SignedDuration::from_hours(12);
 /// So many are looked at in one go.
 const BATCH: u32 = 500;
 
 /// Whether a message is too old to be sent.
 pub(super) fn is_old(message: &Message, now: Timestamp) -> bool {
-    now.duration_since(message.at) > AGE_MAX
+    let age_max = match message.topic {
+        Topic::Parcel(..) => AGE_MAX,
+        Topic::SignIn(_) => LINK_LIFE,
+    };
+    now.duration_since(message.at) > age_max
 }
 
 /// Takes messages that are too old out of the outbox; where no e-mail is sent at all, nobody else does.

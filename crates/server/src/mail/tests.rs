@@ -3,13 +3,15 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use doorstep_store::{Channel, Message, MessageKind};
+use doorstep_domain::ParcelId;
+use doorstep_store::{Channel, Message, MessageKind, Role, Topic};
 use jiff::SignedDuration;
 use parking_lot::Mutex;
 use tokio::io::{AsyncBufReadExt as _, AsyncWriteExt as _, BufReader};
 use tokio::net::{TcpListener, TcpStream};
 
 use super::{Courier, MailProtection, MailSettings, give_up_old};
+use crate::access::{Browser, LINK_LIFE, ask_for_link, grant_waiting, sign_in};
 use crate::clock::Clock as _;
 use crate::testing::House;
 
@@ -123,6 +125,7 @@ struct Scene {
     house: House,
     server: MailServer,
     courier: Courier,
+    parcel: ParcelId,
     message: Message,
 }
 
@@ -137,12 +140,18 @@ async fn scene() -> Scene {
     let wanted = vec![MessageKind::MapOpen];
     house.store().set_subscription(recipient, Channel::Email, wanted).await.unwrap();
     let parcel = tour.parcels[0].id;
-    let message = Message { recipient, parcel, kind: MessageKind::MapOpen, at: house.clock.now() };
+    let message =
+        Message { recipient, topic: Topic::Parcel(parcel, MessageKind::MapOpen), at: house.clock.now() };
     house.store().enqueue(vec![message]).await.unwrap();
-    Scene { house, server, courier, message }
+    Scene { house, server, courier, parcel, message }
 }
 
 impl Scene {
+    /// The same message about the delivery.
+    fn delivered(&self) -> Message {
+        Message { topic: Topic::Parcel(self.parcel, MessageKind::Delivered), ..self.message }
+    }
+
     async fn waiting(&self) -> usize {
         let later = self.house.clock.now() + SignedDuration::from_hours(10);
         self.house.store().due(later, 10).await.unwrap().len()
@@ -199,7 +208,7 @@ async fn a_server_that_never_can_is_not_asked_for_ever() {
 async fn what_is_old_is_told_to_nobody_and_leaves_the_outbox() {
     let scene = scene().await;
     scene.house.clock.advance(SignedDuration::from_hours(13));
-    let fresh = Message { kind: MessageKind::Delivered, at: scene.house.clock.now(), ..scene.message };
+    let fresh = Message { at: scene.house.clock.now(), ..scene.delivered() };
     scene.house.store().enqueue(vec![fresh]).await.unwrap();
     give_up_old(&scene.house.shared).await.unwrap();
     assert_eq!(scene.waiting().await, 1);
@@ -247,8 +256,7 @@ async fn a_server_that_is_not_there_keeps_the_message() {
 async fn a_restart_sends_what_waits_and_nothing_that_was_sent() {
     let scene = scene().await;
     scene.courier.round().await.unwrap();
-    let other = Message { kind: MessageKind::Delivered, ..scene.message };
-    scene.house.store().enqueue(vec![other]).await.unwrap();
+    scene.house.store().enqueue(vec![scene.delivered()]).await.unwrap();
     let restarted = scene.house.restarted();
     let courier = Courier::new(restarted.shared.clone(), &scene.server.settings()).unwrap();
     courier.round().await.unwrap();
@@ -256,9 +264,38 @@ async fn a_restart_sends_what_waits_and_nothing_that_was_sent() {
 }
 
 #[tokio::test]
+async fn a_link_to_sign_in_with_is_sent_and_kept_nowhere() {
+    let scene = scene().await;
+    scene.courier.round().await.unwrap();
+    let account = scene.house.account("ada@example.org", Role::Recipient).await;
+    ask_for_link(&scene.house.shared, "ada@example.org").unwrap();
+    grant_waiting(&scene.house.shared).await;
+    assert_eq!(scene.waiting().await, 1);
+    scene.courier.round().await.unwrap();
+    assert_eq!(scene.waiting().await, 0);
+    let letter = scene.server.letters().pop().unwrap().replace("=\r\n", "");
+    let token = letter.split("https://track.example.org/login/link/").nth(1).unwrap().split("\r\n").next();
+    let browser = Browser::default();
+    let signed_in = sign_in(&scene.house.shared, &browser, token.unwrap()).await.unwrap().unwrap();
+    assert_eq!(signed_in.account, account);
+}
+
+#[tokio::test]
+async fn a_link_that_would_come_too_late_is_not_sent() {
+    let scene = scene().await;
+    scene.courier.round().await.unwrap();
+    scene.house.account("ada@example.org", Role::Recipient).await;
+    ask_for_link(&scene.house.shared, "ada@example.org").unwrap();
+    grant_waiting(&scene.house.shared).await;
+    scene.house.clock.advance(LINK_LIFE + SignedDuration::from_secs(1));
+    scene.courier.round().await.unwrap();
+    assert_eq!((scene.server.letters().len(), scene.waiting().await), (1, 0));
+}
+
+#[tokio::test]
 async fn a_parcel_that_went_to_another_account_is_not_written_about() {
     let scene = scene().await;
-    let parcel = scene.house.store().find_parcel(scene.message.parcel).await.unwrap().unwrap();
+    let parcel = scene.house.store().find_parcel(scene.parcel).await.unwrap().unwrap();
     let nobodys = doorstep_domain::Parcel { recipient: None, ..parcel };
     assert!(scene.house.store().update_parcel(nobodys).await.unwrap());
     scene.courier.round().await.unwrap();

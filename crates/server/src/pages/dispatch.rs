@@ -73,6 +73,6 @@ async fn facts(shared: &AppState, record: TourRecord) -> Result<Option<TourFacts
         None => None,
     };
     let id = record.id;
-    let read = |known: &Known| TourFacts::of(record, driver, &known.state, &details);
+    let read = |known: &Known| TourFacts::of(record, driver, &known.told.state, &details);
     shared.live.tour(id, read).await
 }

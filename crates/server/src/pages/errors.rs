@@ -37,9 +37,10 @@ impl<'a> ErrorPage<'a> {
     /// The page of a status.
     pub(crate) fn new(mut frame: Frame<'a>, status: StatusCode) -> Self {
         let (title, text) = match status {
-            StatusCode::NOT_FOUND | StatusCode::METHOD_NOT_ALLOWED | StatusCode::GONE => {
+            StatusCode::NOT_FOUND | StatusCode::METHOD_NOT_ALLOWED => {
                 ("error-missing-title", "error-missing-text")
             }
+            StatusCode::GONE => ("error-ended-title", "error-ended-text"),
             StatusCode::UNAUTHORIZED => ("error-denied-title", "error-denied-text"),
             StatusCode::TOO_MANY_REQUESTS | StatusCode::SERVICE_UNAVAILABLE | StatusCode::REQUEST_TIMEOUT => {
                 ("error-busy-title", "error-busy-text")
@@ -97,7 +98,7 @@ async fn page_of(shared: &AppState, headers: &HeaderMap, response: Response) -> 
 /// The login, looked up anew: what went wrong may have gone wrong before it was known.
 async fn session(shared: &AppState, headers: &HeaderMap) -> Option<Session> {
     let token = token_hash(CookieJar::from_headers(headers).get(SESSION_COOKIE)?.value());
-    let account = shared.store.find_session(token, shared.clock.now()).await.ok()??;
+    let (_, account) = shared.store.find_session(token, shared.clock.now()).await.ok()??;
     Some(Session { account, token })
 }
 

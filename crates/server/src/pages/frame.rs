@@ -86,6 +86,11 @@ impl<'a> Frame<'a> {
         self.who != Who::Nobody && !self.is_beside_stage
     }
 
+    /// Whether the foot leads to the list of sessions.
+    pub(crate) fn shows_sessions(&self) -> bool {
+        self.shows_logout() && self.path != "/sessions"
+    }
+
     /// The languages to change to.
     pub(crate) fn other_languages(&self) -> impl Iterator<Item = Language> {
         let own = self.reader.locale.language;

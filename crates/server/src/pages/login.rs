@@ -13,8 +13,9 @@ use super::frame::Frame;
 use super::home::home_of;
 use super::icons::Icon;
 use super::visit::{Visit, draw};
-use crate::access::{SESSION_COOKIE, Session, ended_cookie, log_in, log_out, session_cookie};
+use crate::access::{Browser, SESSION_COOKIE, Session, ended_cookie, log_in, log_out};
 use crate::error::ApiError;
+use crate::oidc::Oidc;
 use crate::state::AppState;
 
 /// The login page.
@@ -25,6 +26,25 @@ pub(crate) struct LoginPage<'a> {
     trouble: Option<LoginTrouble>,
     next: String,
     email: String,
+    sends_links: bool,
+    /// The words of the way to the other provider.
+    provider: Option<String>,
+}
+
+/// The ways to log in beside a password.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Ways<'a> {
+    /// Whether a link can be sent by e-mail.
+    pub(crate) links: bool,
+    /// What another provider is called.
+    pub(crate) provider: Option<&'a str>,
+}
+
+impl<'a> Ways<'a> {
+    /// Those that a server has.
+    pub(super) fn of(shared: &'a AppState) -> Self {
+        Self { links: shared.sends_links(), provider: shared.oidc.as_ref().map(Oidc::name) }
+    }
 }
 
 /// Why a login did not work.
@@ -34,6 +54,10 @@ pub(crate) enum LoginTrouble {
     Wrong,
     /// There were too many tries.
     Wait,
+    /// The other provider did not answer as it must.
+    Provider,
+    /// Nobody has an account with the address that the other provider vouches for.
+    NoAccount,
 }
 
 impl LoginTrouble {
@@ -41,21 +65,26 @@ impl LoginTrouble {
         match self {
             Self::Wrong => "login-failed",
             Self::Wait => "login-wait",
+            Self::Provider => "login-provider-failed",
+            Self::NoAccount => "login-provider-no-account",
         }
     }
 
-    fn status(self) -> StatusCode {
+    /// The status of the page that tells it.
+    pub(super) fn status(self) -> StatusCode {
         match self {
-            Self::Wrong => StatusCode::UNPROCESSABLE_ENTITY,
+            Self::Wrong | Self::Provider | Self::NoAccount => StatusCode::UNPROCESSABLE_ENTITY,
             Self::Wait => StatusCode::TOO_MANY_REQUESTS,
         }
     }
 }
 
 impl<'a> LoginPage<'a> {
-    /// The page that leads to `next` after the login.
-    pub(crate) fn new(frame: Frame<'a>, next: String) -> Self {
-        Self { frame, trouble: None, next, email: String::new() }
+    /// The page that leads to `next` after the login, with the other ways to log in.
+    pub(crate) fn new(frame: Frame<'a>, next: String, ways: Ways<'_>) -> Self {
+        let named = |name: &str| frame.reader.say_with("login-provider", [("name", name.to_owned().into())]);
+        let provider = ways.provider.map(named);
+        Self { frame, trouble: None, next, email: String::new(), sends_links: ways.links, provider }
     }
 
     /// The page after a login that did not work, with what was typed, except the password.
@@ -82,25 +111,31 @@ pub(super) struct LoginForm {
 }
 
 /// `GET /login`
-pub(super) async fn get(visit: Visit, Query(query): Query<LoginQuery>) -> Result<Response, ApiError> {
+pub(super) async fn get(
+    State(shared): State<AppState>,
+    visit: Visit,
+    Query(query): Query<LoginQuery>,
+) -> Result<Response, ApiError> {
     if let Some(session) = &visit.session {
         return Ok(Redirect::to(home_of(Some(session.account.role))).into_response());
     }
-    Ok(draw(&LoginPage::new(visit.frame("login-title", "/login"), query.next))?.into_response())
+    let page = LoginPage::new(visit.frame("login-title", "/login"), query.next, Ways::of(&shared));
+    Ok(draw(&page)?.into_response())
 }
 
 /// `POST /login`
 pub(super) async fn post(
     State(shared): State<AppState>,
     visit: Visit,
+    browser: Browser,
     Form(form): Form<LoginForm>,
 ) -> Result<Response, ApiError> {
-    let trouble = match log_in(&shared, &form.email, &form.password).await {
-        Ok((account, token)) => {
-            let next = own_path(&form.next).filter(|_| account.role == Role::Recipient);
-            let there = Redirect::to(next.unwrap_or(home_of(Some(account.role))));
-            let cookie = session_cookie(&shared.settings, &token);
-            return Ok((AppendHeaders([(SET_COOKIE, cookie)]), there).into_response());
+    let trouble = match log_in(&shared, &browser, &form.email, &form.password).await {
+        Ok(logged_in) => {
+            let role = logged_in.account.role;
+            let next = own_path(&form.next).filter(|_| role == Role::Recipient);
+            let there = Redirect::to(next.unwrap_or(home_of(Some(role))));
+            return Ok((AppendHeaders(logged_in.cookies(&shared.settings)), there).into_response());
         }
         Err(error) => match error.code() {
             "wrong_login" => LoginTrouble::Wrong,
@@ -108,8 +143,8 @@ pub(super) async fn post(
             _ => return Err(error),
         },
     };
-    let page = LoginPage::new(visit.frame("login-title", "/login"), form.next).again(trouble, form.email);
-    Ok((trouble.status(), draw(&page)?).into_response())
+    let page = LoginPage::new(visit.frame("login-title", "/login"), form.next, Ways::of(&shared));
+    Ok((trouble.status(), draw(&page.again(trouble, form.email))?).into_response())
 }
 
 /// `POST /logout`

@@ -1,7 +1,8 @@
 //! The words of e-mails: as few as a reader needs, in their language.
 //!
 //! A mail may be read by anyone who passes the screen. So it names neither address nor sender nor content, and its one
-//! link leads to the page that the recipient knows already; nothing is ever asked for by mail.
+//! link leads to the page that the recipient knows already, or signs in whoever asked for it just before; nothing is
+//! ever asked for by mail.
 
 use doorstep_domain::ParcelKind;
 use doorstep_store::MessageKind;
@@ -44,6 +45,16 @@ pub(crate) fn compose(
     }
 }
 
+/// Writes the message that holds a link to sign in with. A mail server may break long lines, so the link has its own.
+pub(crate) fn compose_sign_in(operator: &str, reader: &Reader, link: &str) -> Mail {
+    let text = reader.say("mail-sign-in-text");
+    let why = reader.say_with("mail-sign-in-why", [("operator", operator.into())]);
+    Mail {
+        subject: reader.say_with("mail-sign-in-subject", [("operator", operator.into())]),
+        body: format!("{text}\r\n\r\n{link}\r\n\r\n{why}\r\n"),
+    }
+}
+
 impl std::fmt::Debug for Mail {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str("Mail(..)")
@@ -83,6 +94,17 @@ mod tests {
                     "{tag}: lines that every server takes"
                 );
             }
+        }
+    }
+
+    #[test]
+    fn a_link_to_sign_in_with_stands_on_a_line_of_its_own() {
+        let link = "https://track.example/login/link/x";
+        for tag in ["en", "de"] {
+            let mail = compose_sign_in("Example Express", &reader(tag), link);
+            assert!(mail.subject.contains("Example Express"), "{tag}");
+            assert_eq!(mail.body.lines().filter(|line| *line == link).count(), 1, "{tag}");
+            assert!(mail.body.contains("15"), "{tag}: how long it is worth something");
         }
     }
 

@@ -21,9 +21,14 @@ mod language;
 mod login;
 pub(crate) mod mail;
 mod notifications;
+mod oidc;
 mod orders;
 pub(crate) mod reader;
 mod saved;
+mod sessions;
+mod share;
+mod sharing;
+mod sign_in;
 #[cfg(test)]
 mod tests;
 mod tracking;
@@ -38,11 +43,22 @@ pub(crate) fn routes() -> Routes {
         .get("/", home::get)
         .get("/login", login::get)
         .post("/login", login::post)
+        .post("/login/link", sign_in::ask)
+        .get("/login/link/{token}", sign_in::get)
+        .post("/login/link/{token}", sign_in::post)
+        .get("/login/oidc", oidc::begin)
+        .get("/login/oidc/back", oidc::back)
         .post("/logout", login::leave)
+        .get("/sessions", sessions::get)
+        .post("/sessions", sessions::post)
         .get("/orders", orders::get)
         .get("/parcels/{id}", tracking::page::get)
         .get("/parcels/{id}/stream", tracking::page::stream)
         .post("/parcels/{id}/instruction", tracking::page::instruct)
+        .get("/parcels/{id}/shares", sharing::get)
+        .post("/parcels/{id}/shares", sharing::post)
+        .post("/parcels/{id}/shares/{share}/end", sharing::end)
+        .get("/s/{token}", share::get)
         .post("/notifications", notifications::post)
         .post("/language", language::post)
         .get("/help", help::get)

@@ -136,6 +136,197 @@ async fn the_login_leads_to_no_other_site() {
     assert_eq!(browser.post("/login", form).await.location(), "/orders");
 }
 
+/// A house that sends e-mail.
+async fn house_with_mail() -> House {
+    House::with(|parts| {
+        parts.settings.public_url = "https://track.example.org".parse().ok();
+        parts.mail = Some(crate::mail::MailSettings {
+            server: "127.0.0.1".to_owned(),
+            port: 25,
+            protection: crate::mail::MailProtection::None,
+            username: None,
+            password: None,
+            from: "no-reply@example.org".to_owned(),
+        });
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_link_is_offered_where_it_can_be_sent() {
+    let house = House::new().await;
+    let mut browser = Browser::new(&house);
+    assert!(!browser.get("/login").await.html.contains("/login/link"));
+    assert_eq!(browser.post("/login/link", "email=ada%40example.org").await.status, StatusCode::NOT_FOUND);
+    let house = house_with_mail().await;
+    assert!(Browser::new(&house).get("/login").await.html.contains("action=\"/login/link\""));
+}
+
+#[tokio::test]
+async fn nobody_is_told_whether_a_link_was_sent() {
+    let house = house_with_mail().await;
+    house.account(EMAIL, Role::Recipient).await;
+    let mut browser = Browser::new(&house);
+    let known = browser.post("/login/link", "email=ada%40example.org").await;
+    let unknown = browser.post("/login/link", "email=eve%40example.org").await;
+    assert_eq!((known.status, &known.html), (unknown.status, &unknown.html));
+    assert_eq!(known.status, StatusCode::OK);
+    for _ in 0..5 {
+        assert_eq!(browser.post("/login/link", "email=ada%40example.org").await.html, known.html);
+    }
+    assert_eq!(
+        house.store().due(house.shared.clock.now(), 9).await.unwrap(),
+        [],
+        "it is looked up afterwards"
+    );
+}
+
+#[tokio::test]
+async fn a_link_signs_in_by_its_button_and_not_by_being_looked_at() {
+    let house = house_with_mail().await;
+    let account = house.account(EMAIL, Role::Recipient).await;
+    let token = crate::access::make_link(&house.shared, &account, house.shared.clock.now()).await.unwrap();
+    let path = format!("/login/link/{token}");
+    let mut browser = Browser::new(&house);
+    for _scanner in 0..3 {
+        let page = browser.get(&path).await;
+        assert_eq!(page.status, StatusCode::OK);
+        assert!(page.html.contains(&format!("action=\"{path}\"")) && page.headers.get(SET_COOKIE).is_none());
+    }
+    assert_eq!(browser.post(&path, "").await.location(), "/orders");
+    assert_eq!(browser.get("/orders").await.status, StatusCode::OK);
+    let mut other = Browser::new(&house);
+    let never = other.get("/login/link/nonsense").await;
+    for used in [other.get(&path).await, other.post(&path, "").await] {
+        assert_eq!((used.status, &used.html), (StatusCode::GONE, &never.html));
+    }
+    assert_eq!(other.get("/orders").await.status, StatusCode::SEE_OTHER);
+}
+
+#[tokio::test]
+async fn one_sees_where_one_is_logged_in_and_logs_out_there() {
+    let house = House::new().await;
+    let account = house.account(EMAIL, Role::Recipient).await;
+    let other_account = house.account("bo@example.org", Role::Dispatcher).await;
+    let mut here = Browser::of(&house, &account).await;
+    let mut phone = Browser::new(&house);
+    let login = Request::post("/login").header("user-agent", "Mozilla/5.0 (Android 16) Firefox/146.0");
+    let form = Body::from("email=ada%40example.org&password=password");
+    phone.ask(login.header(CONTENT_TYPE, FORM).body(form).unwrap()).await;
+    let mut foreign = Browser::of(&house, &other_account).await;
+    let mut third = Browser::of(&house, &account).await;
+
+    let page = here.get("/sessions").await.html;
+    assert!(page.contains("Firefox, Android") && page.contains("This is where you are now."), "{page}");
+    assert_eq!(page.matches("Log out there").count(), 2);
+    let phones = page.split("Firefox, Android").nth(1).unwrap();
+    let id = phones.split("name=\"end\" value=\"").nth(1).unwrap().split('"').next().unwrap();
+    let end: &'static str = format!("end={id}").leak();
+    foreign.post("/sessions", end).await;
+    assert_eq!(phone.get("/orders").await.status, StatusCode::OK, "nobody else can end it");
+    assert_eq!(here.post("/sessions", end).await.location(), "/sessions?saved=1");
+    assert_eq!(phone.get("/orders").await.status, StatusCode::SEE_OTHER);
+    assert_eq!(here.post("/sessions", end).await.location(), "/sessions?saved=1", "twice is no harm");
+
+    here.post("/sessions", "").await;
+    assert_eq!(third.get("/orders").await.status, StatusCode::SEE_OTHER);
+    assert_eq!(here.get("/orders").await.status, StatusCode::OK);
+    assert_eq!(foreign.get("/dispatch").await.status, StatusCode::OK);
+}
+
+#[tokio::test]
+async fn the_use_of_a_session_is_noted_by_the_hour() {
+    let house = House::new().await;
+    let account = house.account(EMAIL, Role::Recipient).await;
+    let session = house.session(&account, SignedDuration::from_hours(3)).await;
+    let cookies = vec![("doorstep_session".to_owned(), session)];
+    let mut browser = Browser { cookies, ..Browser::new(&house) };
+    let used = async || {
+        let now = house.shared.clock.now();
+        house.store().list_sessions(account.id, now).await.unwrap()[0].used_at.to_string()
+    };
+    house.clock.advance(SignedDuration::from_mins(59));
+    browser.get("/orders").await;
+    assert_eq!(used().await, "2026-11-24T08:00:00Z");
+    house.clock.advance(SignedDuration::from_mins(1));
+    browser.get("/orders").await;
+    assert_eq!(used().await, "2026-11-24T09:00:00Z");
+}
+
+/// The address of a share on the page that was just answered.
+fn share_on(page: &Answer) -> String {
+    let url = page.html.split("type=\"url\" value=\"http://localhost").nth(1).expect("there is a link");
+    url.split('"').next().unwrap().to_owned()
+}
+
+#[tokio::test]
+async fn a_neighbour_sees_when_it_comes_and_the_recipient_sees_that_they_looked() {
+    let house = House::new().await;
+    let tour = house.tour(3).await;
+    house.starts(&tour).await;
+    let (parcel, account) = (&tour.parcels[2], &tour.recipients[2]);
+    let mut ada = Browser::of(&house, account).await;
+    let path = format!("/parcels/{}/shares", parcel.id);
+    assert!(ada.get(&format!("/parcels/{}", parcel.id)).await.html.contains(&path));
+    let see = share_on(&ada.post(&path, "permission=window").await);
+    let take_in = share_on(&ada.post(&path, "permission=accept").await);
+    assert!(ada.get(&path).await.html.contains("Not opened yet"));
+
+    let mut neighbour = Browser::new(&house);
+    let page = neighbour.get(&see).await;
+    assert_eq!(page.status, StatusCode::OK);
+    assert_eq!(page.headers["referrer-policy"], "no-referrer");
+    assert_eq!(page.headers["cache-control"], "no-store");
+    assert_eq!(page.headers["x-robots-tag"], "noindex");
+    assert!(page.html.contains("Today") && page.html.contains("Example Express"), "{}", page.html);
+    assert!(!page.html.contains("name=\"referrer\""), "no page may be laxer than its headers");
+    for secret in
+        ["Shop", &parcel.tracking_number, "stops before", "Ada", "data-stream", "map", account.email.reveal()]
+    {
+        assert!(!page.html.contains(secret), "{secret}");
+    }
+    assert!(!page.html.contains("take it in"));
+    assert!(neighbour.get(&take_in).await.html.contains("take it in"));
+    let told = ada.get(&path).await.html;
+    assert_eq!(told.matches("Opened once").count(), 2);
+    assert_eq!(told.matches("<li>Today at 09:00</li>").count(), 2, "{told}");
+}
+
+#[tokio::test]
+async fn a_share_that_ended_is_told_like_one_that_never_was() {
+    let house = House::new().await;
+    let ada = house.account(EMAIL, Role::Recipient).await;
+    let bo = house.account("bo@example.org", Role::Recipient).await;
+    let parcel = house.parcel(Some(&ada), 1).await;
+    let mut recipient = Browser::of(&house, &ada).await;
+    let path = format!("/parcels/{}/shares", parcel.id);
+    let (taken_back, moved) = (
+        share_on(&recipient.post(&path, "").await),
+        house.share(&bo, &parcel, SignedDuration::from_hours(1)).await,
+    );
+    let expired = house.share(&ada, &parcel, SignedDuration::ZERO).await;
+    let mut neighbour = Browser::new(&house);
+    let never = neighbour.get("/s/never").await;
+    assert_eq!(never.status, StatusCode::GONE);
+    assert!(never.html.contains("leads nowhere any more"));
+    assert_eq!(neighbour.get(&taken_back).await.status, StatusCode::OK);
+
+    let share = &house.store().list_shares(ada.id, parcel.id).await.unwrap();
+    let share = share.iter().find(|share| share.opening_count > 0).unwrap().id;
+    let end = format!("{path}/{share}/end");
+    let foreign = Browser::of(&house, &bo).await.post(&end, "").await;
+    assert_eq!(foreign.status, StatusCode::NOT_FOUND);
+    assert_eq!(neighbour.get(&taken_back).await.status, StatusCode::OK);
+    assert_eq!(recipient.post(&end, "").await.location(), format!("{path}?saved=1"));
+    for path in
+        [taken_back, format!("/s/{moved}"), format!("/s/{expired}"), format!("/s/{}", "x".repeat(500))]
+    {
+        let ended = neighbour.get(&path).await;
+        assert_eq!((ended.status, &ended.html), (never.status, &never.html), "{path}");
+        assert_eq!(ended.headers["referrer-policy"], "no-referrer");
+    }
+}
+
 #[tokio::test]
 async fn a_safe_place_is_named_changed_and_taken_back() {
     let house = House::new().await;

@@ -10,7 +10,6 @@ mod tests;
 use std::collections::HashMap;
 use std::convert::Infallible;
 use std::future::Future;
-use std::pin::Pin;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -24,7 +23,7 @@ use futures_util::stream::unfold;
 use http::HeaderMap;
 use http::header::CONTENT_TYPE;
 use parking_lot::Mutex;
-use tokio::time::{Interval, MissedTickBehavior, Sleep, interval, sleep};
+use tokio::time::{Interval, MissedTickBehavior, interval};
 use tokio_util::sync::CancellationToken;
 
 use crate::access::Session;
@@ -37,7 +36,7 @@ use crate::state::AppState;
 const STREAMS_PER_ACCOUNT: usize = 10;
 /// How often an idle stream says that it is there, and asks whether its session still is.
 const KEEP_ALIVE: Duration = Duration::from_secs(15);
-/// A viewer gets at most one message in this time.
+/// A viewer gets at most one message in this time of the server's clock.
 const PACE: Duration = Duration::from_secs(1);
 
 /// What a stream says.
@@ -126,7 +125,7 @@ struct Stream {
     last_id: Option<String>,
     beat: Interval,
     /// Until when the viewer is left alone after a message.
-    pause: Option<Pin<Box<Sleep>>>,
+    pause: Option<BoxFuture<'static, ()>>,
     stage: Stage,
 }
 
@@ -148,6 +147,10 @@ impl Stream {
     async fn next(&mut self) -> Option<Bytes> {
         match self.stage {
             Stage::Opening => {
+                // The session may have ended after it was looked up and before its streams could be told.
+                if !may_go_on(&self.shared, &self.session).await {
+                    return None;
+                }
                 self.stage = Stage::Open;
                 return Some(retry(2_000..=5_000));
             }
@@ -161,7 +164,9 @@ impl Stream {
                         return Some(frame);
                     }
                 }
-                Turn::Beat if self.may_go_on().await => return Some(Bytes::from_static(b":\n\n")),
+                Turn::Beat if may_go_on(&self.shared, &self.session).await => {
+                    return Some(Bytes::from_static(b":\n\n"));
+                }
                 Turn::Ended if self.shared.stopping.is_cancelled() => {
                     // All browsers are cut off at once and must not come back at once.
                     self.stage = Stage::Closed;
@@ -200,17 +205,17 @@ impl Stream {
         }
         let frame = message.frame();
         self.last_id = Some(message.id);
-        self.pause = Some(Box::pin(sleep(PACE)));
+        let clock = &self.shared.clock;
+        self.pause = Some(clock.wait(clock.now() + PACE));
         self.shared.metrics.stream_messages.inc();
         Some(Some(frame))
     }
+}
 
-    /// Whether the session that opened the stream is still one.
-    async fn may_go_on(&self) -> bool {
-        let now = self.shared.clock.now();
-        let account = self.shared.store.find_session(self.session.token, now).await;
-        account.is_ok_and(|account| account.is_some_and(|account| account.id == self.session.account.id))
-    }
+/// Whether the session that opened a stream is still one.
+async fn may_go_on(shared: &AppState, session: &Session) -> bool {
+    let found = shared.store.find_session(session.token, shared.clock.now()).await;
+    found.is_ok_and(|found| found.is_some_and(|(_, account)| account.id == session.account.id))
 }
 
 impl Drop for Stream {
@@ -248,6 +253,14 @@ impl Streams {
     pub(crate) fn end_session(&self, session: TokenHash) {
         let streams = self.0.lock();
         for open in streams.values().flatten().filter(|open| open.session == session) {
+            open.ended.cancel();
+        }
+    }
+
+    /// Ends the streams of an account that were opened with other sessions than this one.
+    pub(crate) fn end_others(&self, account: RecipientId, kept: TokenHash) {
+        let streams = self.0.lock();
+        for open in streams.get(&account).into_iter().flatten().filter(|open| open.session != kept) {
             open.ended.cancel();
         }
     }

@@ -5,14 +5,14 @@ use std::time::Duration;
 use axum::body::Body;
 use axum::response::Response;
 use doorstep_domain::{Happening, Parcel};
-use doorstep_store::Role;
+use doorstep_store::{Role, Session as StoredSession};
 use http::{HeaderMap, StatusCode};
 use http_body_util::BodyExt as _;
 use jiff::SignedDuration;
 use tokio::time::{Instant, timeout};
 
 use super::{KEEP_ALIVE, Message, PACE, respond};
-use crate::access::{Session, log_out};
+use crate::access::{Session, end_other_sessions, end_session, log_out, own_sessions};
 use crate::error::ApiError;
 use crate::secret::token_hash;
 use crate::testing::tour::{delivered, fix};
@@ -143,6 +143,54 @@ async fn logging_out_ends_its_streams_at_once_and_no_others() {
     assert_eq!(begun.elapsed(), Duration::ZERO);
     house.drives(&tour, delivered(&tour.parcels[1])).await;
     assert!(message(&mut goes_on).await.contains("Delivered"));
+}
+
+#[tokio::test(start_paused = true)]
+async fn logging_out_elsewhere_ends_the_streams_there_at_once() {
+    let (house, tour, session) = began().await;
+    let other_token = house.session(&session.account, SignedDuration::from_hours(1)).await;
+    let other = Session { account: session.account.clone(), token: token_hash(&other_token) };
+    let mut goes_on = open(&house, &session, &tour.parcels[1], None).await.unwrap().into_body();
+    for log_out_there in [false, true] {
+        let mut ended = open(&house, &other, &tour.parcels[1], None).await.unwrap().into_body();
+        frame(&mut ended).await;
+        frame(&mut ended).await;
+        let begun = Instant::now();
+        if log_out_there {
+            end_other_sessions(&house.shared, &session).await.unwrap();
+        } else {
+            let sessions = own_sessions(&house.shared, &session).await.unwrap();
+            let there = sessions.iter().find(|known| !known.is_this).unwrap();
+            end_session(&house.shared, &session, &there.id).await.unwrap();
+            assert_eq!(
+                end_session(&house.shared, &session, &there.id).await.unwrap_err().code(),
+                "not_found"
+            );
+        }
+        assert_eq!(frame(&mut ended).await, None);
+        assert_eq!(begun.elapsed(), Duration::ZERO);
+        house
+            .store()
+            .insert_session(StoredSession::begun(
+                other.token,
+                other.account.id,
+                house.shared.clock.now(),
+                SignedDuration::from_hours(1),
+            ))
+            .await
+            .unwrap();
+    }
+    frame(&mut goes_on).await;
+    house.drives(&tour, delivered(&tour.parcels[1])).await;
+    assert!(message(&mut goes_on).await.contains("Delivered"));
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_stream_whose_session_ended_before_it_began_says_nothing() {
+    let (house, tour, session) = began().await;
+    let mut body = open(&house, &session, &tour.parcels[1], None).await.unwrap().into_body();
+    house.store().delete_session(session.token).await.unwrap();
+    assert_eq!(frame(&mut body).await, None);
 }
 
 #[tokio::test(start_paused = true)]

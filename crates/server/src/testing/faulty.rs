@@ -4,15 +4,16 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 use doorstep_domain::{
     DeviceId, DriverId, Instruction, OnTour, OperatorId, OutcomeView, Parcel, ParcelId, Personal,
-    RecipientId, RegionId, TourEvent, TourId,
+    RecipientId, RegionId, ShareId, TourEvent, TourId,
 };
 use doorstep_store::memory::MemoryStore;
 use doorstep_store::{
-    Account, Accounts, Answer, ApiKey, Append, Appended, Audit, AuditEntry, Channel, Device, Devices,
-    EventLog, Idempotency, JudgedDay, JudgedTour, Judgements, Keys, Lessons, LoggedTour, Message,
-    MessageKind, NewRules, NewTour, Operator, Operators, Outbox, Page, Parcels, QueuedMessage, Region,
-    Regions, RememberedAnswer, RulesOf, Session, SetRules, StopDetails, Store, StoreError, Subscriptions,
-    TaughtDay, TokenHash, TourRecord, Tours, Visibility,
+    Account, Accounts, Answer, ApiKey, Append, Appended, Audit, AuditEntry, Browsers, Channel, Device,
+    Devices, EventLog, Idempotency, JudgedDay, JudgedTour, Judgements, Keys, KnownBrowser, Lessons,
+    LoggedTour, Message, MessageKind, NewRules, NewTour, Operator, Operators, Outbox, Page, Parcels,
+    QueuedMessage, Region, Regions, RememberedAnswer, RulesOf, Session, Sessions, SetRules, Share, Shares,
+    SignInLink, SignIns, StopDetails, Store, StoreError, Subscriptions, TaughtDay, TokenHash, TourRecord,
+    Tours, Visibility,
 };
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -165,10 +166,34 @@ pass_on! {
         fn find_account(&self, id: RecipientId) -> Option<Account>;
         fn find_account_by_email(&self, email: &str) -> Option<Account>;
         fn set_language(&self, id: RecipientId, language: String) -> ();
+    }
+    Sessions {
         fn insert_session(&self, session: Session) -> ();
-        fn find_session(&self, token: TokenHash, now: Timestamp) -> Option<Account>;
+        fn find_session(&self, token: TokenHash, now: Timestamp) -> Option<(Session, Account)>;
+        fn list_sessions(&self, account: RecipientId, now: Timestamp) -> Vec<Session>;
+        fn use_session(&self, token: TokenHash, used_at: Timestamp) -> ();
         fn delete_session(&self, token: TokenHash) -> ();
+        fn delete_other_sessions(&self, account: RecipientId, kept: TokenHash) -> u64;
         fn delete_expired_sessions(&self, now: Timestamp) -> u64;
+    }
+    Browsers {
+        fn remember_browser(&self, browser: KnownBrowser, before: Option<TokenHash>) -> ();
+        fn accounts_of_browser(&self, token: TokenHash, now: Timestamp) -> Vec<RecipientId>;
+        fn delete_expired_browsers(&self, now: Timestamp) -> u64;
+    }
+    Shares {
+        fn insert_share(&self, share: Share) -> bool;
+        fn find_share(&self, token: TokenHash, now: Timestamp) -> Option<Share>;
+        fn list_shares(&self, account: RecipientId, parcel: ParcelId) -> Vec<Share>;
+        fn note_opening(&self, id: ShareId, at: Timestamp) -> bool;
+        fn delete_share(&self, account: RecipientId, parcel: ParcelId, id: ShareId) -> bool;
+        fn delete_shares_expired_before(&self, instant: Timestamp) -> u64;
+    }
+    SignIns {
+        fn insert_sign_in_link(&self, link: SignInLink) -> ();
+        fn is_sign_in_link(&self, token: TokenHash, now: Timestamp) -> bool;
+        fn take_sign_in_link(&self, token: TokenHash, now: Timestamp) -> Option<Account>;
+        fn delete_expired_sign_in_links(&self, now: Timestamp) -> u64;
     }
     Subscriptions {
         fn set_subscription(&self, recipient: RecipientId, channel: Channel, kinds: Vec<MessageKind>) -> ();

@@ -9,10 +9,11 @@ pub(crate) use tour::TestTour;
 use std::sync::{Arc, LazyLock};
 
 use axum::body::Body;
-use doorstep_domain::{OperatorId, Personal, RecipientId};
+use doorstep_domain::{OperatorId, Parcel, Personal, RecipientId, ShareId};
 use doorstep_store::memory::MemoryStore;
 use doorstep_store::{
-    Account, Actor, ApiKey, Device, NewRules, Operator, Role, RulesOf, Scope, Session as StoredSession, Store,
+    Account, Actor, ApiKey, Device, NewRules, Operator, Role, RulesOf, Scope, Session as StoredSession,
+    Share, SharePermission, Store,
 };
 use http::{Request, Response};
 use jiff::{SignedDuration, Timestamp};
@@ -56,6 +57,13 @@ pub(crate) struct House {
     pub(crate) operator: OperatorId,
 }
 
+/// Maps as they are by default, but with the very place of the vehicle: what is tested here is not the release.
+const EXACT: &str = r#"{
+    "map": {"all": [{"within_stops": 10}, {"within_duration": 1800}]},
+    "count": {"all": [{"within_stops": 10}, {"within_duration": 1800}]},
+    "release": "exact"
+}"#;
+
 impl House {
     /// A server with one operator.
     pub(crate) async fn new() -> Self {
@@ -69,12 +77,14 @@ impl House {
             store: Arc::new(MemoryStore::new()),
             clock: clock.clone(),
             roads: None,
+            streets: None,
             tiles: None,
             mail: None,
+            oidc: None,
             settings: Settings::default(),
         };
         change(&mut parts);
-        let shared = AppState::new(Shared::new(parts));
+        let shared = AppState::new(Shared::new(parts).unwrap());
         let operator = OperatorId::from_u128(fresh_id());
         let record = Operator {
             id: operator,
@@ -83,7 +93,9 @@ impl House {
             language: "en".to_owned(),
         };
         shared.store.put_operator(record).await.unwrap();
-        Self { shared, clock, operator }
+        let house = Self { shared, clock, operator };
+        house.sets_rules(EXACT).await;
+        house
     }
 
     /// A server that was just started on the database of this one, at the same instant.
@@ -92,11 +104,13 @@ impl House {
             store: self.shared.store.clone(),
             clock: self.clock.clone(),
             roads: None,
+            streets: None,
             tiles: None,
             mail: None,
+            oidc: None,
             settings: self.shared.settings.clone(),
         };
-        let shared = AppState::new(Shared::new(parts));
+        let shared = AppState::new(Shared::new(parts).unwrap());
         Self { shared, clock: self.clock.clone(), operator: self.operator }
     }
 
@@ -129,8 +143,7 @@ impl House {
     /// A session of an account that ends after some time.
     pub(crate) async fn session(&self, account: &Account, lasting: SignedDuration) -> String {
         let token = fresh_token();
-        let expires_at = self.clock.now() + lasting;
-        let session = StoredSession { token: token_hash(&token), account: account.id, expires_at };
+        let session = StoredSession::begun(token_hash(&token), account.id, self.clock.now(), lasting);
         self.store().insert_session(session).await.unwrap();
         token
     }
@@ -145,6 +158,25 @@ impl House {
             by: Actor::Key("test".to_owned()),
         };
         self.store().set_rules(rules, None).await.unwrap();
+    }
+
+    /// A share of a parcel that lets its holder see the window for some time: its token.
+    pub(crate) async fn share(&self, giver: &Account, parcel: &Parcel, lasting: SignedDuration) -> String {
+        let token = fresh_token();
+        let now = self.clock.now();
+        let share = Share {
+            id: ShareId::from_u128(fresh_id()),
+            token: token_hash(&token),
+            parcel: parcel.id,
+            account: giver.id,
+            permission: SharePermission::Window,
+            created_at: now,
+            expires_at: now + lasting,
+            opening_count: 0,
+            openings: Vec::new(),
+        };
+        assert!(self.store().insert_share(share).await.unwrap());
+        token
     }
 
     /// A key with these scopes.

@@ -9,7 +9,10 @@ use doorstep_domain::{OperatorId, Personal, RecipientId};
 use doorstep_server::secret::{fresh_id, fresh_token, token_hash};
 use doorstep_server::{App, Clock, Parts, Settings};
 use doorstep_store::memory::MemoryStore;
-use doorstep_store::{Account, Accounts as _, ApiKey, Operator, Role, Scope, Session, Store};
+use doorstep_store::{
+    Account, Accounts as _, Actor, ApiKey, NewRules, Operator, Role, RulesOf, Scope, Session, Sessions as _,
+    Store, Visibility as _,
+};
 use http::header::{AUTHORIZATION, CONTENT_TYPE, COOKIE, SET_COOKIE};
 use http::{HeaderMap, Method, Request, StatusCode};
 use jiff::{SignedDuration, Timestamp};
@@ -51,6 +54,18 @@ pub(crate) struct House {
     pub(crate) key: String,
 }
 
+/// Maps as they are by default, but with the very place of the vehicle.
+fn exact(operator: OperatorId, at: Timestamp) -> NewRules {
+    let near = r#"{"all": [{"within_stops": 10}, {"within_duration": 1800}]}"#;
+    NewRules {
+        operator,
+        of: RulesOf::Operator,
+        rules: format!(r#"{{"map": {near}, "count": {near}, "release": "exact"}}"#),
+        at,
+        by: Actor::Key("test".to_owned()),
+    }
+}
+
 impl House {
     pub(crate) async fn new() -> Self {
         Self::with(|_parts| {}).await
@@ -64,13 +79,16 @@ impl House {
             store: store.clone(),
             clock: clock.clone(),
             roads: None,
+            streets: None,
             tiles: None,
             mail: None,
+            oidc: None,
             settings: Settings::default(),
         };
         change(&mut parts);
         let operator = OperatorId::from_u128(fresh_id());
         put_operator(store.as_ref(), operator, "Example Express").await;
+        store.set_rules(exact(operator, clock.now()), None).await.expect("memory keeps it");
         let key = put_key(store.as_ref(), operator, vec![Scope::OperatorRead, Scope::OperatorWrite]).await;
         let app = App::start(parts).await.expect("a server starts");
         Self { app, store, clock, operator, key }
@@ -150,8 +168,8 @@ impl House {
             language: None,
             time_zone: None,
         };
-        let expires_at = self.clock.now() + SignedDuration::from_hours(24);
-        let session = Session { token: token_hash(&token), account, expires_at };
+        let day = SignedDuration::from_hours(24);
+        let session = Session::begun(token_hash(&token), account, self.clock.now(), day);
         self.store.insert_account(record).await.expect("an account is added");
         self.store.insert_session(session).await.expect("a session is added");
         (account, Cookie(format!("doorstep_session={token}")))

@@ -18,6 +18,8 @@ mod odd_tours;
 mod operator;
 mod secrecy;
 mod service;
+mod sessions;
+mod shares;
 mod story;
 mod stream;
 mod tokens;

@@ -121,7 +121,7 @@ async fn a_change_of_rules_reaches_open_streams_within_two_seconds() {
     let own = format!("/v1/parcels/{}/visibility", scene.tour.parcel(3));
     let sender = "/v1/visibility/senders/example%20shop";
     for (path, rules, state) in [
-        ("/v1/visibility", json!("coarse"), "hidden"),
+        ("/v1/visibility", json!({ "map": "never", "release": "exact" }), "hidden"),
         (sender, json!("open"), "open"),
         (own.as_str(), json!("gift"), "hidden"),
         (own.as_str(), json!({}), "open"),

@@ -31,8 +31,10 @@ impl Serving {
             store,
             clock: Arc::new(SystemClock),
             roads: None,
+            streets: None,
             tiles: None,
             mail: None,
+            oidc: None,
             settings: Settings::default(),
         };
         let app = App::start(parts).await.expect("nothing is wrong");

@@ -1,13 +1,12 @@
-//! Accounts and sessions.
+//! Accounts.
 
 use doorstep_domain::{OperatorId, RecipientId};
-use doorstep_store::{Account, Accounts, Answer, Role, Session, StoreError, TokenHash};
-use jiff::Timestamp;
+use doorstep_store::{Account, Accounts, Answer, Role, StoreError};
 use sqlx::SqliteConnection;
 use sqlx::sqlite::SqliteRow;
 
 use crate::SqliteStore;
-use crate::columns::{Columns, bytes, hash, one};
+use crate::columns::{Columns, bytes, one};
 use crate::error::{failed, refused};
 
 const TABLE: &str = "accounts";
@@ -44,50 +43,6 @@ impl Accounts for SqliteStore {
             })
         })
     }
-
-    fn insert_session(&self, session: Session) -> Answer<'_, ()> {
-        self.write(move |db| {
-            Box::pin(async move {
-                sqlx::query("INSERT INTO sessions (token, account, expires_at) VALUES (?, ?, ?)")
-                    .bind(hash(session.token))
-                    .bind(bytes(session.account.to_bytes()))
-                    .bind(session.expires_at.as_microsecond())
-                    .execute(db)
-                    .await
-                    .map_err(refused("sessions", "a session with this token"))?;
-                Ok(())
-            })
-        })
-    }
-
-    fn find_session(&self, token: TokenHash, now: Timestamp) -> Answer<'_, Option<Account>> {
-        Box::pin(async move {
-            let find = "SELECT accounts.* FROM sessions JOIN accounts ON accounts.id = sessions.account \
-                        WHERE token = ? AND expires_at > ?";
-            let find = sqlx::query(find).bind(hash(token)).bind(now.as_microsecond());
-            one(find.fetch_optional(&self.readers).await.map_err(failed)?.as_ref(), read)
-        })
-    }
-
-    fn delete_session(&self, token: TokenHash) -> Answer<'_, ()> {
-        self.write(move |db| {
-            Box::pin(async move {
-                let delete = sqlx::query("DELETE FROM sessions WHERE token = ?").bind(hash(token));
-                delete.execute(db).await.map_err(failed)?;
-                Ok(())
-            })
-        })
-    }
-
-    fn delete_expired_sessions(&self, now: Timestamp) -> Answer<'_, u64> {
-        self.write(move |db| {
-            Box::pin(async move {
-                let delete =
-                    sqlx::query("DELETE FROM sessions WHERE expires_at < ?").bind(now.as_microsecond());
-                Ok(delete.execute(db).await.map_err(failed)?.rows_affected())
-            })
-        })
-    }
 }
 
 async fn insert(db: &mut SqliteConnection, account: Account) -> Result<(), StoreError> {
@@ -108,7 +63,7 @@ async fn insert(db: &mut SqliteConnection, account: Account) -> Result<(), Store
     Ok(())
 }
 
-fn read(row: &SqliteRow) -> Result<Account, StoreError> {
+pub(super) fn read(row: &SqliteRow) -> Result<Account, StoreError> {
     let columns = Columns::of(TABLE, row);
     Ok(Account {
         id: columns.id("id", RecipientId::from_bytes)?,

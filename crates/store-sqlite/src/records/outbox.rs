@@ -1,7 +1,7 @@
 //! The messages that wait.
 
-use doorstep_domain::{ParcelId, RecipientId};
-use doorstep_store::{Answer, Message, MessageKind, Outbox, PAGE_MAX, QueuedMessage, StoreError};
+use doorstep_domain::{ParcelId, RecipientId, SignInId};
+use doorstep_store::{Answer, Message, MessageKind, Outbox, PAGE_MAX, QueuedMessage, StoreError, Topic};
 use jiff::Timestamp;
 use sqlx::sqlite::SqliteRow;
 use sqlx::{QueryBuilder, Sqlite, SqliteConnection};
@@ -12,6 +12,8 @@ use crate::columns::{Columns, all, bytes};
 use crate::error::{failed, refused};
 
 const TABLE: &str = "outbox";
+/// The kind of messages that hold a link to sign in with; the others are those of [`MessageKind`].
+const SIGN_IN: &str = "sign_in";
 
 impl Outbox for SqliteStore {
     fn enqueue(&self, messages: Vec<Message>) -> Answer<'_, ()> {
@@ -30,6 +32,8 @@ impl Outbox for SqliteStore {
     fn finish(&self, number: i64, now: Timestamp) -> Answer<'_, ()> {
         self.write(move |db| {
             Box::pin(async move {
+                let delete = sqlx::query("DELETE FROM outbox WHERE number = ? AND kind = ?");
+                delete.bind(number).bind(SIGN_IN).execute(&mut *db).await.map_err(failed)?;
                 let finish = sqlx::query("UPDATE outbox SET done_at = ? WHERE number = ?")
                     .bind(now.as_microsecond())
                     .bind(number);
@@ -53,13 +57,17 @@ impl Outbox for SqliteStore {
     }
 }
 
-/// Adds messages, once per parcel, recipient and kind.
+/// Adds messages, once per recipient and topic.
 pub(crate) async fn enqueue(db: &mut SqliteConnection, messages: &[Message]) -> Result<(), StoreError> {
     for chunk in messages.chunks(ROWS) {
-        let mut statement = QueryBuilder::<Sqlite>::new("INSERT INTO outbox (parcel, recipient, kind, at) ");
+        let mut statement = QueryBuilder::<Sqlite>::new("INSERT INTO outbox (about, recipient, kind, at) ");
         statement.push_values(chunk, |mut values, message| {
-            values.push_bind(bytes(message.parcel.to_bytes())).push_bind(bytes(message.recipient.to_bytes()));
-            values.push_bind(message.kind.as_str()).push_bind(message.at.as_microsecond());
+            let (about, kind) = match message.topic {
+                Topic::Parcel(parcel, kind) => (parcel.to_bytes(), kind.as_str()),
+                Topic::SignIn(id) => (id.to_bytes(), SIGN_IN),
+            };
+            values.push_bind(bytes(about)).push_bind(bytes(message.recipient.to_bytes()));
+            values.push_bind(kind).push_bind(message.at.as_microsecond());
         });
         statement.push(" ON CONFLICT DO NOTHING");
         let add = statement.build().persistent(chunk.len() == 1);
@@ -70,12 +78,18 @@ pub(crate) async fn enqueue(db: &mut SqliteConnection, messages: &[Message]) -> 
 
 fn read(row: &SqliteRow) -> Result<QueuedMessage, StoreError> {
     let columns = Columns::of(TABLE, row);
+    let topic = match columns.raw("kind")? {
+        SIGN_IN => Topic::SignIn(columns.id("about", SignInId::from_bytes)?),
+        _ => Topic::Parcel(
+            columns.id("about", ParcelId::from_bytes)?,
+            columns.one_of("kind", &MessageKind::ALL, MessageKind::as_str)?,
+        ),
+    };
     Ok(QueuedMessage {
         number: columns.raw("number")?,
         message: Message {
             recipient: columns.id("recipient", RecipientId::from_bytes)?,
-            parcel: columns.id("parcel", ParcelId::from_bytes)?,
-            kind: columns.one_of("kind", &MessageKind::ALL, MessageKind::as_str)?,
+            topic,
             at: columns.instant("at")?,
         },
         tries: columns.raw("tries")?,

@@ -7,6 +7,7 @@ use crate::common::{append, fix, logged, tour};
 use doorstep_domain::{ParcelId, RecipientId, Status};
 use doorstep_store::{
     Append, EventLog as _, Message, MessageKind, Outbox as _, Parcels as _, Settled, Store as _, StoreError,
+    Topic,
 };
 use doorstep_store_sqlite::{Settings, SqliteStore};
 use doorstep_testkit::{DAY, Ids, MORNING, parcel, settle_in};
@@ -125,5 +126,5 @@ async fn fills_a_small_disk() {
 }
 
 fn message(recipient: RecipientId, parcel: ParcelId) -> Message {
-    Message { recipient, parcel, kind: MessageKind::MapOpen, at: MORNING }
+    Message { recipient, topic: Topic::Parcel(parcel, MessageKind::MapOpen), at: MORNING }
 }

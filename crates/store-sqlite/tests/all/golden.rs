@@ -1,7 +1,7 @@
 //! Databases that older versions wrote. They are read for ever.
 //!
 //! `tests/golden/schema_1.sql` is what the first schema holds when [`Sample`] is put into it, as text, and
-//! `schema_2.sql` to `schema_4.sql` what the later ones do. They never change.
+//! `schema_2.sql` to `schema_5.sql` what the later ones do. They never change.
 //! A new schema gets a file of its own: have [`Sample::put`] fill a database, and write it out with
 //! `sqlite3 FILE '.dump'` and its `user_version` and `application_id`.
 
@@ -11,15 +11,15 @@ use doorstep_domain::visibility::Rules;
 use doorstep_domain::{
     Carrier, DeviceId, DriverId, EventId, Happening, Instruction, OnTour, OperatorId, OrderId, Outcome,
     OutcomeView, Parcel, ParcelId, ParcelKind, Personal, Place, Plan, PlannedStop, RecipientId, RegionId,
-    SafePlace, Status, StopId, TourEvent, TourId, Window,
+    SafePlace, ShareId, Status, StopId, TourEvent, TourId, Window,
 };
 use doorstep_store::{
-    Account, Accounts as _, Actor, ApiKey, Append, Audit as _, AuditEntry, Channel, Deed, Device,
-    Devices as _, EventLog as _, Idempotency as _, JudgedDay, JudgedTour, Judgements as _, Keys as _,
-    Lessons as _, Message, MessageKind, NewRules, NewTour, Operator, Operators as _, Outbox as _,
-    Parcels as _, Region, Regions as _, RememberedAnswer, Role, RulesOf, Scope, Session, Settled,
-    StopDetails, StoreError, Subscriptions as _, TaughtDay, TokenHash, TourRecord, Tours as _,
-    Visibility as _,
+    Account, Accounts as _, Actor, ApiKey, Append, Audit as _, AuditEntry, Browsers as _, Channel, Deed,
+    Device, Devices as _, EventLog as _, Idempotency as _, JudgedDay, JudgedTour, Judgements as _, Keys as _,
+    KnownBrowser, Lessons as _, Message, MessageKind, NewRules, NewTour, Operator, Operators as _,
+    Outbox as _, Parcels as _, Region, Regions as _, RememberedAnswer, Role, RulesOf, Scope, Session,
+    Sessions as _, Settled, Share, SharePermission, Shares as _, SignInLink, SignIns as _, StopDetails,
+    StoreError, Subscriptions as _, TaughtDay, TokenHash, Topic, TourRecord, Tours as _, Visibility as _,
 };
 use doorstep_store_sqlite::SqliteStore;
 use jiff::civil::{Date, date};
@@ -31,6 +31,7 @@ const SCHEMA_1: &str = include_str!("../golden/schema_1.sql");
 const SCHEMA_2: &str = include_str!("../golden/schema_2.sql");
 const SCHEMA_3: &str = include_str!("../golden/schema_3.sql");
 const SCHEMA_4: &str = include_str!("../golden/schema_4.sql");
+const SCHEMA_5: &str = include_str!("../golden/schema_5.sql");
 const DAY: Date = date(2026, 3, 14);
 const NOW: Timestamp = Timestamp::constant(1_773_473_400, 0);
 const TOKEN: TokenHash = TokenHash([7; 32]);
@@ -83,6 +84,20 @@ async fn the_fourth_schema_is_read() {
     let store = SqliteStore::open(&path).await.unwrap();
     let sample = Sample::new();
     sample.assert_in(&store).await.unwrap();
+    let before = NOW - SignedDuration::from_secs(1);
+    assert_eq!(store.find_share(TOKEN, before).await.unwrap(), Some(sample.share()));
+    assert_eq!(store.accounts_of_browser(TOKEN, before).await.unwrap(), [sample.account.id]);
+    assert_eq!(store.take_sign_in_link(TOKEN, before).await.unwrap(), Some(sample.account));
+}
+
+#[tokio::test]
+async fn the_fifth_schema_is_read() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("db");
+    restore(&path, SCHEMA_5).await;
+    let store = SqliteStore::open(&path).await.unwrap();
+    let sample = Sample::new();
+    sample.assert_in(&store).await.unwrap();
     let operator = sample.operator.id;
     let changes = store.list_rule_changes(operator, None, 9).await.unwrap().rows;
     assert_eq!(
@@ -96,7 +111,7 @@ async fn the_fourth_schema_is_read() {
 async fn what_is_written_today_is_what_the_file_holds() {
     let folder = tempfile::tempdir().unwrap();
     let (old, new) = (folder.path().join("old"), folder.path().join("new"));
-    restore(&old, SCHEMA_4).await;
+    restore(&old, SCHEMA_5).await;
     SqliteStore::open(&old).await.unwrap().close().await;
     let store = SqliteStore::open(&new).await.unwrap();
     Sample::new().put(&store).await.unwrap();
@@ -194,7 +209,7 @@ impl Sample {
                 }),
             },
             tour: new_tour(tour, operator, stop, place, parcel),
-            message: Message { recipient, parcel, kind: MessageKind::Delivered, at: NOW },
+            message: Message { recipient, topic: Topic::Parcel(parcel, MessageKind::Delivered), at: NOW },
             ended: OutcomeView { outcome: Outcome::DeliveredToSafePlace, at: NOW },
         }
     }
@@ -259,7 +274,7 @@ impl Sample {
         let operator = self.operator.id;
         store.put_operator(self.operator.clone()).await?;
         store.insert_account(self.account.clone()).await?;
-        store.insert_session(Session { token: TOKEN, account: self.account.id, expires_at: NOW }).await?;
+        store.insert_session(self.session()).await?;
         store.set_subscription(self.account.id, Channel::Email, MessageKind::ALL.to_vec()).await?;
         store.insert_key(self.key.clone()).await?;
         store.remember_answer(operator, "once", self.answer.clone()).await?;
@@ -274,7 +289,40 @@ impl Sample {
         store.insert_parcels(vec![self.parcel.clone()], NOW).await?;
         store.insert_tour(self.tour.clone()).await?;
         assert!(store.put_judgement(self.judged()).await?);
+        store.insert_sign_in_link(self.sign_in_link()).await?;
+        store.remember_browser(self.browser(), None).await?;
+        assert!(store.insert_share(self.share()).await?);
         store.append(self.story()).await.map(drop)
+    }
+
+    /// A session as it is read from databases that did not tell when it began.
+    fn session(&self) -> Session {
+        let began_at = NOW - SignedDuration::from_hours(24 * 30);
+        let browser = String::new();
+        let (token, account) = (TOKEN, self.account.id);
+        Session { token, account, began_at, used_at: began_at, browser, expires_at: NOW }
+    }
+
+    fn sign_in_link(&self) -> SignInLink {
+        SignInLink { token: TOKEN, account: self.account.id, expires_at: NOW }
+    }
+
+    fn browser(&self) -> KnownBrowser {
+        KnownBrowser { token: TOKEN, account: self.account.id, expires_at: NOW }
+    }
+
+    fn share(&self) -> Share {
+        Share {
+            id: ShareId::from_u128(10),
+            token: TOKEN,
+            parcel: self.parcel.id,
+            account: self.account.id,
+            permission: SharePermission::Accept,
+            created_at: NOW - SignedDuration::from_hours(1),
+            expires_at: NOW,
+            opening_count: 2,
+            openings: vec![NOW - SignedDuration::from_mins(1), NOW - SignedDuration::from_mins(2)],
+        }
     }
 
     async fn assert_in(&self, store: &SqliteStore) -> Result<(), StoreError> {
@@ -286,7 +334,8 @@ impl Sample {
         events.extend(self.story().events);
 
         assert_eq!(store.list_operators().await?, std::slice::from_ref(&self.operator));
-        assert_eq!(store.find_session(TOKEN, before).await?.as_ref(), Some(&self.account));
+        let session = (self.session(), self.account.clone());
+        assert_eq!(store.find_session(TOKEN, before).await?, Some(session));
         assert_eq!(store.subscription(self.account.id, Channel::Email).await?, MessageKind::ALL);
         assert_eq!(store.find_key(TOKEN).await?.as_ref(), Some(&self.key));
         assert_eq!(store.find_answer(operator, "once", before).await?.as_ref(), Some(&self.answer));

@@ -1,10 +1,10 @@
-//! Accounts and sessions.
+//! Accounts.
 
 use doorstep_domain::Personal;
 
-use super::samples::{account, at, hash, operator, operator_id, recipient_id, settle_in};
+use super::samples::{account, operator_id, recipient_id, settle_in};
 use super::{Outcome, assert_conflict, assert_dangling, cases};
-use crate::{Account, Role, Session, Store};
+use crate::{Account, Role, Store};
 
 cases![
     an_account_is_found_by_identity_and_address,
@@ -12,15 +12,8 @@ cases![
     an_address_is_unique_within_its_operator,
     the_first_of_several_accounts_with_an_address_is_found,
     a_language_is_remembered,
-    a_session_lasts_until_it_ends,
-    a_session_is_deleted,
-    ended_sessions_are_swept,
-    accounts_and_sessions_need_what_they_refer_to,
+    accounts_need_what_they_refer_to,
 ];
-
-fn session(number: u8, expires_at: i64) -> Session {
-    Session { token: hash(number), account: recipient_id(1), expires_at: at(expires_at) }
-}
 
 async fn an_account_is_found_by_identity_and_address(store: &dyn Store) -> Outcome {
     settle_in(store).await?;
@@ -81,42 +74,7 @@ async fn a_language_is_remembered(store: &dyn Store) -> Outcome {
     Ok(())
 }
 
-async fn a_session_lasts_until_it_ends(store: &dyn Store) -> Outcome {
-    settle_in(store).await?;
-    store.insert_session(session(1, 100)).await?;
-    assert_conflict!(store.insert_session(session(1, 200)).await);
-    assert_eq!(store.find_session(hash(1), at(99)).await?, Some(account(1)));
-    assert_eq!(store.find_session(hash(1), at(100)).await?, None);
-    assert_eq!(store.find_session(hash(2), at(99)).await?, None);
-    Ok(())
-}
-
-async fn a_session_is_deleted(store: &dyn Store) -> Outcome {
-    settle_in(store).await?;
-    store.insert_session(session(1, 100)).await?;
-    store.insert_session(session(2, 100)).await?;
-    store.delete_session(hash(1)).await?;
-    store.delete_session(hash(1)).await?;
-    assert_eq!(store.find_session(hash(1), at(0)).await?, None);
-    assert_eq!(store.find_session(hash(2), at(0)).await?, Some(account(1)));
-    Ok(())
-}
-
-async fn ended_sessions_are_swept(store: &dyn Store) -> Outcome {
-    settle_in(store).await?;
-    for (number, expires_at) in [(1, 100), (2, 200), (3, 300)] {
-        store.insert_session(session(number, expires_at)).await?;
-    }
-    assert_eq!(store.delete_expired_sessions(at(250)).await?, 2);
-    assert_eq!(store.delete_expired_sessions(at(250)).await?, 0);
-    assert_eq!(store.find_session(hash(1), at(0)).await?, None);
-    assert_eq!(store.find_session(hash(3), at(0)).await?, Some(account(1)));
-    Ok(())
-}
-
-async fn accounts_and_sessions_need_what_they_refer_to(store: &dyn Store) -> Outcome {
+async fn accounts_need_what_they_refer_to(store: &dyn Store) -> Outcome {
     assert_dangling!(store.insert_account(account(1)).await);
-    store.put_operator(operator(1)).await?;
-    assert_dangling!(store.insert_session(session(1, 100)).await);
     Ok(())
 }

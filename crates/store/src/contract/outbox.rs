@@ -1,13 +1,16 @@
 //! The messages that wait.
 
-use super::samples::{at, message, recipient_id};
+use doorstep_domain::SignInId;
+
+use super::samples::{at, message, parcel_id, recipient_id};
 use super::{Outcome, cases};
-use crate::{Message, MessageKind, PAGE_MAX, QueuedMessage, Store};
+use crate::{Message, MessageKind, PAGE_MAX, QueuedMessage, Store, Topic};
 
 cases![
     messages_wait_oldest_first,
     a_message_is_queued_once_for_ever,
     a_finished_message_waits_no_more,
+    nothing_stays_of_a_sign_in_that_was_told,
     a_message_is_put_off,
     a_number_that_is_not_there_changes_nothing,
     an_answer_has_a_largest_size,
@@ -40,9 +43,9 @@ async fn a_message_is_queued_once_for_ever(store: &dyn Store) -> Outcome {
     assert_eq!(store.due(at(99), 10).await?, [], "a message that was sent is not queued again");
 
     let others = [
-        Message { kind: MessageKind::Delivered, ..message(1, 40) },
+        Message { topic: Topic::Parcel(parcel_id(1), MessageKind::Delivered), ..message(1, 40) },
         Message { recipient: recipient_id(2), ..message(1, 41) },
-        Message { kind: MessageKind::Failed, ..message(1, 42) },
+        Message { topic: Topic::Parcel(parcel_id(1), MessageKind::Failed), ..message(1, 42) },
     ];
     store.enqueue(others.to_vec()).await?;
     assert_eq!(messages(store.due(at(99), 10).await?), others);
@@ -57,6 +60,18 @@ async fn a_finished_message_waits_no_more(store: &dyn Store) -> Outcome {
         store.finish(number, at(31)).await?;
     }
     assert_eq!(messages(store.due(at(99), 10).await?), [message(2, 20)]);
+    Ok(())
+}
+
+async fn nothing_stays_of_a_sign_in_that_was_told(store: &dyn Store) -> Outcome {
+    let sign_in = Message { topic: Topic::SignIn(SignInId::from_u128(7)), ..message(1, 10) };
+    store.enqueue(vec![sign_in, sign_in, message(7, 11)]).await?;
+    assert_eq!(messages(store.due(at(99), 10).await?), [sign_in, message(7, 11)]);
+    for number in numbers(store).await? {
+        store.finish(number, at(20)).await?;
+    }
+    store.enqueue(vec![sign_in, message(7, 11)]).await?;
+    assert_eq!(messages(store.due(at(99), 10).await?), [sign_in]);
     Ok(())
 }
 

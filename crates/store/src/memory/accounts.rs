@@ -1,10 +1,9 @@
-//! Accounts and sessions.
+//! Accounts.
 
 use doorstep_domain::{Personal, RecipientId};
-use jiff::Timestamp;
 
 use super::{MemoryStore, State, free, refers};
-use crate::{Account, Accounts, Answer, Session, TokenHash};
+use crate::{Account, Accounts, Answer};
 
 impl Accounts for MemoryStore {
     fn insert_account(&self, mut account: Account) -> Answer<'_, ()> {
@@ -35,37 +34,6 @@ impl Accounts for MemoryStore {
                 account.language = Some(language);
             }
             Ok(())
-        })
-    }
-
-    fn insert_session(&self, session: Session) -> Answer<'_, ()> {
-        self.write(move |state| {
-            refers(state.account(session.account).is_some(), "sessions", "account")?;
-            free(state.sessions.contains_key(&session.token), "a session with this token")?;
-            state.sessions.insert(session.token, session);
-            Ok(())
-        })
-    }
-
-    fn find_session(&self, token: TokenHash, now: Timestamp) -> Answer<'_, Option<Account>> {
-        self.read(move |state| {
-            let session = state.sessions.get(&token).filter(|session| now < session.expires_at)?;
-            state.account(session.account).cloned()
-        })
-    }
-
-    fn delete_session(&self, token: TokenHash) -> Answer<'_, ()> {
-        self.write(move |state| {
-            state.sessions.remove(&token);
-            Ok(())
-        })
-    }
-
-    fn delete_expired_sessions(&self, now: Timestamp) -> Answer<'_, u64> {
-        self.write(move |state| {
-            let before = state.sessions.len();
-            state.sessions.retain(|_, session| now <= session.expires_at);
-            Ok((before - state.sessions.len()) as u64)
         })
     }
 }

@@ -3,9 +3,9 @@
 use jiff::Timestamp;
 
 use super::{MemoryStore, State};
-use crate::{Answer, Message, Outbox, PAGE_MAX, QueuedMessage};
+use crate::{Answer, Message, Outbox, PAGE_MAX, QueuedMessage, Topic};
 
-/// A message and what became of it. Done ones stay: their key is taken for ever.
+/// A message and what became of it. Done ones about parcels count for ever: their key is taken.
 pub(super) struct Entry {
     message: Message,
     tries: u32,
@@ -57,9 +57,11 @@ impl Outbox for MemoryStore {
 
 impl State {
     pub(super) fn enqueue(&mut self, messages: Vec<Message>) {
-        let key = |message: &Message| (message.parcel, message.recipient, message.kind);
+        let key = |message: &Message| (message.topic, message.recipient);
+        let is_taken = |entry: &Entry| !entry.done || matches!(entry.message.topic, Topic::Parcel(..));
         for message in messages {
-            if !self.messages.iter().any(|entry| key(&entry.message) == key(&message)) {
+            let mut taken = self.messages.iter().filter(|entry| is_taken(entry));
+            if !taken.any(|entry| key(&entry.message) == key(&message)) {
                 self.messages.push(Entry { message, tries: 0, not_before: None, done: false });
             }
         }

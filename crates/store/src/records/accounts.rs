@@ -1,9 +1,7 @@
-//! People who log in, their sessions, and what they want to be told.
+//! People who log in, and what they want to be told.
 
 use doorstep_domain::{OperatorId, Personal, RecipientId};
-use jiff::Timestamp;
 
-use super::TokenHash;
 use crate::{Answer, MessageKind};
 
 /// Someone who logs in. Recipients and dispatchers alike have a [`RecipientId`]; the role tells them apart.
@@ -45,18 +43,7 @@ impl Role {
     }
 }
 
-/// A login that lasts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Session {
-    /// The hash of its token.
-    pub token: TokenHash,
-    /// Whose it is.
-    pub account: RecipientId,
-    /// When it ends.
-    pub expires_at: Timestamp,
-}
-
-/// Accounts and sessions.
+/// Accounts.
 pub trait Accounts: Send + Sync {
     /// Adds an account.
     ///
@@ -73,18 +60,6 @@ pub trait Accounts: Send + Sync {
 
     /// Remembers which language the account chose.
     fn set_language(&self, id: RecipientId, language: String) -> Answer<'_, ()>;
-
-    /// Adds a session.
-    fn insert_session(&self, session: Session) -> Answer<'_, ()>;
-
-    /// The account of a session that has not ended at `now`.
-    fn find_session(&self, token: TokenHash, now: Timestamp) -> Answer<'_, Option<Account>>;
-
-    /// Ends a session. Ending one that is not there is no error.
-    fn delete_session(&self, token: TokenHash) -> Answer<'_, ()>;
-
-    /// Deletes sessions that ended before `now`.
-    fn delete_expired_sessions(&self, now: Timestamp) -> Answer<'_, u64>;
 }
 
 /// A way to reach someone.

@@ -4,7 +4,7 @@ use doorstep_domain::visibility::Offer;
 use doorstep_domain::visibility::Rules;
 use doorstep_domain::{
     Because, Forecast, HiddenBecause, Instruction, MapView, Metres, Outcome, OutcomeView, ParcelId,
-    ParcelKind, Personal, Place, Reason, ReleasePolicy, ReleasedPosition, RemainingStops, SafePlace, Status,
+    ParcelKind, Personal, Place, Reason, ReleasedPosition, RemainingStops, SafePlace, Shown, Status,
     TrackingView, Window,
 };
 use doorstep_wire::tracking::{OrderParcelJson, TrackingJson};
@@ -54,7 +54,7 @@ fn full() -> TrackingView {
         }),
         remaining_stops: Some(RemainingStops::Exactly(4)),
         driver_name: Some(Personal::new("Dora")),
-        map: MapView::Open { position, release: ReleasePolicy::Exact },
+        map: MapView::Open { shown: Shown::Exact(position) },
         reasons: vec![
             Reason { at: at(-1), because: Because::StopsAddedBefore(2) },
             Reason { at: at(-30), because: Because::TourStarted },
@@ -71,7 +71,7 @@ fn full() -> TrackingView {
 }
 
 fn json_of(view: &TrackingView) -> Value {
-    serde_json::to_value(TrackingJson::from(view)).expect("JSON")
+    serde_json::to_value(TrackingJson::of(view, Timestamp::UNIX_EPOCH)).expect("JSON")
 }
 
 #[test]
@@ -137,14 +137,14 @@ fn where_no_single_number_is_honest_the_fewest_and_the_most_are_told() {
 
 #[test]
 fn invariant_5_gift_and_confidential_have_the_shape_and_size_of_an_ordinary_hidden_map() {
-    let ordinary = TrackingJson::from(&bare());
+    let ordinary = TrackingJson::of(&bare(), Timestamp::UNIX_EPOCH);
     for (kind, because) in [
         (ParcelKind::Gift, HiddenBecause::Gift),
         (ParcelKind::Confidential, HiddenBecause::Confidential),
         (ParcelKind::HighValue, HiddenBecause::HighValue),
     ] {
         let view = TrackingView { kind, map: MapView::Hidden(because), sender: None, ..bare() };
-        let hidden = TrackingJson::from(&view);
+        let hidden = TrackingJson::of(&view, Timestamp::UNIX_EPOCH);
         assert_eq!(hidden.to_padded_json().len(), ordinary.to_padded_json().len());
         let mut keys = json_of(&view);
         let mut expected = json_of(&bare());
@@ -159,7 +159,7 @@ fn invariant_5_gift_and_confidential_have_the_shape_and_size_of_an_ordinary_hidd
 #[test]
 fn a_padded_answer_is_the_same_json() {
     for view in [bare(), full()] {
-        let tracking = TrackingJson::from(&view);
+        let tracking = TrackingJson::of(&view, Timestamp::UNIX_EPOCH);
         let padded = tracking.to_padded_json();
         assert_eq!(padded.len() % TrackingJson::PADDED_TO, 0);
         assert!(!padded.contains('\n'), "a message of a stream is one line");
@@ -169,7 +169,10 @@ fn a_padded_answer_is_the_same_json() {
 
 #[test]
 fn a_parcel_of_an_order_is_a_tracking_view_with_a_number() {
-    let parcel = OrderParcelJson { tracking_number: "EX1".to_owned(), tracking: TrackingJson::from(&bare()) };
+    let parcel = OrderParcelJson {
+        tracking_number: "EX1".to_owned(),
+        tracking: TrackingJson::of(&bare(), Timestamp::UNIX_EPOCH),
+    };
     let json = serde_json::to_value(parcel).expect("JSON");
     assert_eq!((&json["tracking_number"], &json["status"]), (&json!("EX1"), &json!("out_for_delivery")));
 }

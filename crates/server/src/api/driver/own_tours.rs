@@ -129,11 +129,11 @@ impl OwnTours {
             let asked = instants.to_vec();
             let read = shared.live.tour(id, move |known| {
                 let at = |at: &Timestamp| {
-                    is_under_way(known.state.phase_at(*at))
+                    is_under_way(known.told.state.phase_at(*at))
                     // An end, or the end of a break, belongs to what it ends.
-                    || is_under_way(known.state.phase_at(*at - SignedDuration::from_nanos(1)))
+                    || is_under_way(known.told.state.phase_at(*at - SignedDuration::from_nanos(1)))
                 };
-                (known.state.phase(), asked.iter().map(at).collect())
+                (known.told.state.phase(), asked.iter().map(at).collect())
             });
             if let Some((phase, under_way)) = read.await? {
                 self.0.push(OwnTour { id, is_todays, phase, under_way });

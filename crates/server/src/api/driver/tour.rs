@@ -60,8 +60,8 @@ async fn tell(shared: &AppState, operator: OperatorId, id: TourId) -> Result<Opt
 
 /// The recipients of parcels that are still to be brought: nobody else's name is anybody's business.
 fn open_recipients(known: &Known) -> BTreeMap<ParcelId, RecipientId> {
-    let open = known.state.stops().filter(|stop| stop.state.is_open());
-    let parcels = open.flat_map(|stop| known.state.parcels_of(stop.planned.id)).map(|(id, _)| id);
+    let open = known.told.state.stops().filter(|stop| stop.state.is_open());
+    let parcels = open.flat_map(|stop| known.told.state.parcels_of(stop.planned.id)).map(|(id, _)| id);
     parcels.filter_map(|id| Some((id, known.parcels.get(&id)?.recipient?))).collect()
 }
 
@@ -88,9 +88,10 @@ struct Told<'a> {
 
 impl Told<'_> {
     fn tour(&self, now: Timestamp) -> DriverTour {
-        let Known { record, state, .. } = self.known;
+        let Known { record, told, .. } = self.known;
+        let state = &told.state;
         let windows: BTreeMap<StopId, Window> = match state.phase() {
-            Phase::Underway { .. } | Phase::OnBreak { .. } => windows(&self.known.foretell(now).1),
+            Phase::Underway { .. } | Phase::OnBreak { .. } => windows(&self.known.told.foretell(now)),
             Phase::NotStarted | Phase::Ended { .. } => BTreeMap::new(),
         };
         DriverTour {
@@ -107,7 +108,7 @@ impl Told<'_> {
 
     fn stop(&self, stop: &StopProgress, forecast: Option<&Window>) -> DriverStop {
         let details = self.details.get(&stop.planned.id);
-        let parcels = self.known.state.parcels_of(stop.planned.id).map(|(id, _)| self.parcel(id));
+        let parcels = self.known.told.state.parcels_of(stop.planned.id).map(|(id, _)| self.parcel(id));
         DriverStop {
             id: stop.planned.id,
             address: details.map_or_else(Personal::default, |details| details.address.clone()),
@@ -124,7 +125,7 @@ impl Told<'_> {
 
     fn parcel(&self, id: ParcelId) -> DriverParcel {
         let record = self.known.parcels.get(&id);
-        let progress = self.known.state.parcel(id);
+        let progress = self.known.told.state.parcel(id);
         DriverParcel {
             id,
             tracking_number: record.map(|record| record.tracking_number.clone()).unwrap_or_default(),

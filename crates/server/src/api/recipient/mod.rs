@@ -4,6 +4,8 @@ pub(super) mod instruction;
 pub(super) mod notifications;
 pub(super) mod orders;
 pub(super) mod session;
+pub(super) mod sessions;
+pub(super) mod shares;
 pub(super) mod tracking;
 
 use doorstep_domain::{Parcel, ParcelId, RecipientId};
@@ -17,11 +19,17 @@ pub(super) fn routes() -> Routes {
     Routes::new()
         .post("/v1/session", session::log_in)
         .delete("/v1/session", session::log_out)
+        .get("/v1/sessions", sessions::list)
+        .delete("/v1/sessions", sessions::end_others)
+        .delete("/v1/sessions/{id}", sessions::end)
         .get("/v1/orders", orders::list)
         .get("/v1/parcels/{id}/tracking", tracking::get)
         .get("/v1/parcels/{id}/tracking/stream", tracking::stream)
         .put("/v1/parcels/{id}/instruction", instruction::give)
         .delete("/v1/parcels/{id}/instruction", instruction::take_back)
+        .post("/v1/parcels/{id}/shares", shares::give)
+        .get("/v1/parcels/{id}/shares", shares::list)
+        .delete("/v1/parcels/{id}/shares/{share}", shares::take_back)
         .get("/v1/notifications", notifications::get)
         .put("/v1/notifications", notifications::set)
 }

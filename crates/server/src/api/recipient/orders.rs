@@ -27,7 +27,7 @@ pub(crate) async fn list(
         let view = shared.live.glance(parcel).await?;
         let told = OrderParcelJson {
             tracking_number: parcel.tracking_number.clone(),
-            tracking: TrackingJson::from(&view),
+            tracking: TrackingJson::of(&view, shared.clock.now()),
         };
         let same = orders.iter_mut().find(|known| known.order.is_some() && known.order == parcel.order);
         match same {

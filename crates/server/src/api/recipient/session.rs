@@ -8,7 +8,7 @@ use http::header::SET_COOKIE;
 use http::{HeaderName, HeaderValue, StatusCode};
 
 use super::super::input::read;
-use crate::access::{self, SESSION_COOKIE, Session, ended_cookie, session_cookie};
+use crate::access::{self, Browser, SESSION_COOKIE, Session, ended_cookie};
 use crate::error::ApiError;
 use crate::state::AppState;
 
@@ -24,12 +24,13 @@ pub(in crate::api) type WithCookie = AppendHeaders<[(HeaderName, HeaderValue); 1
 )]
 pub(crate) async fn log_in(
     State(shared): State<AppState>,
+    browser: Browser,
     body: Bytes,
-) -> Result<(StatusCode, WithCookie), ApiError> {
+) -> Result<(StatusCode, AppendHeaders<[(HeaderName, HeaderValue); 2]>), ApiError> {
     let login = read(body, Login::read).await?;
-    let (_account, token) = access::log_in(&shared, login.email.reveal(), login.password.reveal()).await?;
-    let cookie = session_cookie(&shared.settings, &token);
-    Ok((StatusCode::NO_CONTENT, AppendHeaders([(SET_COOKIE, cookie)])))
+    let (email, password) = (login.email.reveal(), login.password.reveal());
+    let logged_in = access::log_in(&shared, &browser, email, password).await?;
+    Ok((StatusCode::NO_CONTENT, AppendHeaders(logged_in.cookies(&shared.settings))))
 }
 
 /// Log out: the session and its streams end

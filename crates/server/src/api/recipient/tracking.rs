@@ -2,10 +2,11 @@
 
 use axum::extract::State;
 use axum::response::Response;
-use doorstep_domain::ParcelId;
+use doorstep_domain::{MapView, ParcelId, TrackingView};
 use doorstep_wire::stream::TRACKING;
 use doorstep_wire::tracking::TrackingJson;
 use http::HeaderMap;
+use jiff::Timestamp;
 
 use super::super::input::Id;
 use super::super::padded::Padded;
@@ -28,7 +29,7 @@ pub(crate) async fn get(
 ) -> Result<Response, ApiError> {
     let parcel = own_parcel(&shared, account.id, id).await?;
     let view = shared.live.look(&parcel).await?;
-    Ok(Padded::text(TrackingJson::from(&view).to_padded_json()))
+    Ok(Padded::text(TrackingJson::of(&view, shared.clock.now()).to_padded_json()))
 }
 
 /// Follow what may be seen of a parcel
@@ -52,7 +53,21 @@ pub(crate) async fn stream(
 ) -> Result<Response, ApiError> {
     let parcel = own_parcel(&shared, session.account.id, id).await?;
     let watch = shared.live.watch(&parcel).await?;
-    sse::respond(&shared, session, watch, &headers, |seen| async move {
-        Ok(Message::new(TRACKING, TrackingJson::from(&seen.view).to_padded_json()))
+    let clock = shared.clock.clone();
+    sse::respond(&shared, session, watch, &headers, move |seen| {
+        let now = clock.now();
+        async move { Ok(told(&seen.view, now)) }
     })
+}
+
+/// A dot that glides moves by itself: where it is when a message leaves makes no other message of it.
+fn told(view: &TrackingView, now: Timestamp) -> Message {
+    let data = TrackingJson::of(view, now).to_padded_json();
+    match &view.map {
+        MapView::Open { shown } => {
+            let essence = TrackingJson::of(view, shown.observed_at()).to_padded_json();
+            Message::with_essence(TRACKING, data, essence.as_bytes())
+        }
+        MapView::Hidden(_) => Message::new(TRACKING, data),
+    }
 }

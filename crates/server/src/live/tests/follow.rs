@@ -2,7 +2,7 @@
 
 use doorstep_domain::admission::{Refusal, Source};
 use doorstep_domain::{Happening, Outcome, Status};
-use doorstep_store::{Channel, MessageKind};
+use doorstep_store::{Channel, MessageKind, Topic};
 use jiff::SignedDuration;
 
 use super::{is_open, log, look};
@@ -26,10 +26,10 @@ async fn outcomes_settle_records_and_are_told_to_those_who_asked() {
         .await;
     house.drives(&tour, delivered(&tour.parcels[2])).await;
     let due = house.store().due(house.clock.now(), 10).await.unwrap();
-    let told: Vec<_> = due.iter().map(|queued| (queued.message.parcel, queued.message.kind)).collect();
+    let told: Vec<_> = due.iter().map(|queued| queued.message.topic).collect();
     assert_eq!(
         told,
-        [(tour.parcels[0].id, MessageKind::Delivered)],
+        [Topic::Parcel(tour.parcels[0].id, MessageKind::Delivered)],
         "nobody is told what they did not ask for"
     );
     let statuses = [Status::Delivered, Status::Attempted, Status::Delivered];
@@ -53,8 +53,8 @@ async fn an_open_map_is_told_once_also_after_a_restart() {
     restarted.shared.live.open_all().await.unwrap();
     restarted.shared.live.tick().await;
     let due = house.store().due(house.clock.now(), 10).await.unwrap();
-    let told: Vec<_> = due.iter().map(|queued| (queued.message.parcel, queued.message.kind)).collect();
-    assert_eq!(told, [(tour.parcels[1].id, MessageKind::MapOpen)]);
+    let told: Vec<_> = due.iter().map(|queued| queued.message.topic).collect();
+    assert_eq!(told, [Topic::Parcel(tour.parcels[1].id, MessageKind::MapOpen)]);
     house.store().finish(due[0].number, house.clock.now()).await.unwrap();
     house.restarted().shared.live.open_all().await.unwrap();
     assert_eq!(house.store().due(house.clock.now(), 10).await.unwrap(), []);
@@ -71,7 +71,8 @@ async fn instructions_go_to_the_tour_or_to_the_record_until_it_is_too_late() {
 
     house.starts(&tour).await;
     live.instruct(&tour.parcels[1], Some(garage())).await.unwrap();
-    let on_tour = live.tour(tour.id, |known| known.state.parcel(tour.parcels[1].id).unwrap().clone()).await;
+    let on_tour =
+        live.tour(tour.id, |known| known.told.state.parcel(tour.parcels[1].id).unwrap().clone()).await;
     assert_eq!(on_tour.unwrap().unwrap().instruction, Some(garage()));
     house.clock.advance(SignedDuration::from_secs(1));
     live.instruct(&tour.parcels[1], None).await.unwrap();

@@ -61,7 +61,7 @@ async fn a_slow_viewer_gets_the_latest_and_never_a_queue() {
     }
     let newest = house.clock.now();
     let at = |view: &TrackingView| match &view.map {
-        MapView::Open { position, .. } => Some(position.observed_at),
+        MapView::Open { shown } => Some(shown.observed_at()),
         MapView::Hidden(_) => None,
     };
     let mut taken = 1;
@@ -107,7 +107,7 @@ async fn a_gift_flag_and_new_rules_close_open_maps() {
     let seen = until(&mut gift, |view| !is_open(view)).await;
     assert_eq!(seen.view.map, MapView::Hidden(HiddenBecause::Gift));
 
-    house.sets_rules(r#"{"map":"never"}"#).await;
+    house.sets_rules(r#"{"map":"never","release":"exact"}"#).await;
     live.offer_changed(house.operator);
     let seen = until(&mut ordinary, |view| !is_open(view)).await;
     assert_eq!(seen.view.map, MapView::Hidden(HiddenBecause::SenderDisabled));

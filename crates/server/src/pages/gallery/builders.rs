@@ -3,8 +3,8 @@
 use doorstep_domain::visibility::Rules;
 use doorstep_domain::{
     Because, Carrier, Forecast, HiddenBecause, MapView, Metres, OnTour, OperatorId, Outcome, OutcomeView,
-    Parcel, ParcelId, ParcelKind, Personal, Place, Reason, ReleasePolicy, ReleasedPosition, RemainingStops,
-    Status, StopId, TourId, TrackingView, Window,
+    Parcel, ParcelId, ParcelKind, Personal, Place, Reason, ReleasedPosition, RemainingStops, Shown, Status,
+    StopId, TourId, TrackingView, Window,
 };
 use jiff::Timestamp;
 
@@ -90,12 +90,11 @@ pub(super) fn open(remaining: u16, parcel: &Parcel) -> TrackingView {
         remaining_stops: Some(RemainingStops::Exactly(remaining)),
         driver_name: Some(Personal::new("Dora Example")),
         map: MapView::Open {
-            position: ReleasedPosition {
+            shown: Shown::Exact(ReleasedPosition {
                 place: Place::from_degrees(43.737_1, 7.418_9).unwrap(),
                 accuracy: Metres(8.0),
                 observed_at: "2026-11-24T12:52:31Z".parse().unwrap(),
-            },
-            release: ReleasePolicy::Exact,
+            }),
         },
         reasons: vec![
             because("13:20", Because::StopsAddedBefore(2)),

@@ -15,6 +15,7 @@ use super::builders::{at, door};
 use super::markup::Markup;
 use super::{Picture, reader};
 use crate::explain::picture_of;
+use crate::live::Told;
 use crate::pages::dispatch::{AccuracyPage, DispatchPage, TourFacts, TourPage};
 use crate::pages::frame::{Frame, Who};
 use crate::pages::reader::Reader;
@@ -45,17 +46,22 @@ fn fix(number: u32) -> Happening {
     Happening::Fix(Fix { place: place(number), accuracy: Some(Metres(8.0)), speed: None, course: None })
 }
 
-fn state(events: &[(&str, Happening)]) -> TourState {
+fn log(events: &[(&str, Happening)]) -> Vec<TourEvent> {
     let stops = (1..=18)
         .map(planned)
         .map(|stop| PlannedStop { service: Some(jiff::SignedDuration::from_secs(60)), ..stop });
     let plan = Plan { driver: None, vehicle: None, start: None, stops: stops.collect(), travel: None };
-    let mut state = TourState::default();
     let events = [("07:00", Happening::Planned(Box::new(plan)))].into_iter().chain(events.iter().cloned());
-    for (number, (time, what)) in events.enumerate() {
+    let event = |(number, (time, what)): (usize, (&str, Happening))| {
         let id = EventId::from_u128(number as u128 + 1);
-        state.fold(TourEvent { id, at: at(time), received_at: at(time), what });
-    }
+        TourEvent { id, at: at(time), received_at: at(time), what }
+    };
+    events.enumerate().map(event).collect()
+}
+
+fn state(events: &[(&str, Happening)]) -> TourState {
+    let mut state = TourState::default();
+    state.fold_all(log(events));
     state
 }
 
@@ -122,9 +128,8 @@ fn address_only() -> Vec<(&'static str, Happening)> {
 }
 
 fn told(reference: &str, events: &[(&str, Happening)], reader: &Reader) -> ExplanationAnswer {
-    let state = state(events);
-    let explanation = Predictor::default().explain(&state, reader.now);
-    picture_of(&record(reference), &state, explanation, reader.now, &details())
+    let told = Told::replayed(log(events), Predictor::default(), None, reader.now);
+    picture_of(&record(reference), &told, reader.now, &details())
 }
 
 /// Figures of so many days, each as good as the other.

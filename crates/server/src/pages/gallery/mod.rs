@@ -24,7 +24,7 @@ pub(super) struct Picture {
 }
 
 /// How many filled buttons a page may have: one where there is something to do, none where there is not.
-const WITHOUT_BUTTON: [&str; 13] = [
+const WITHOUT_BUTTON: [&str; 20] = [
     "next-fixed",
     "high-value",
     "delivered-to-recipient",
@@ -38,6 +38,13 @@ const WITHOUT_BUTTON: [&str; 13] = [
     "cancelled",
     "orders",
     "orders-empty",
+    "sessions-alone",
+    "share",
+    "share-accept",
+    "share-unknown",
+    "share-over",
+    "sign-in-asked",
+    "sign-in-over",
 ];
 const WORDS_ONLY: [&str; 12] = [
     "accuracy",

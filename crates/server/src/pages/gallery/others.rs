@@ -1,20 +1,29 @@
 //! The overview, the login, help, errors and the driver's room.
 
 use askama::Template as _;
-use doorstep_domain::{Carrier, HiddenBecause, Outcome, Parcel, ParcelKind, Personal, Status, TrackingView};
-use doorstep_store::MessageKind;
+use doorstep_domain::{
+    Carrier, HiddenBecause, Outcome, Parcel, ParcelId, ParcelKind, Personal, RecipientId, ShareId, Status,
+    TrackingView,
+};
+use doorstep_store::{MessageKind, Share, SharePermission, TokenHash};
 use http::StatusCode;
 
-use super::builders::{at, ended, hidden, open, parcel, quiet, underway, window_on};
+use super::builders::{at, ended, hidden, open, parcel, quiet, underway, window, window_on};
 use super::markup::Markup;
 use super::{Picture, reader};
+use crate::access::OwnSession;
 use crate::pages::driver::DriverPage;
 use crate::pages::errors::ErrorPage;
 use crate::pages::frame::{Frame, Who};
 use crate::pages::help::HelpPage;
-use crate::pages::login::{LoginPage, LoginTrouble};
+use crate::pages::login::{LoginPage, LoginTrouble, Ways};
 use crate::pages::orders::{OrdersPage, Shipment};
 use crate::pages::reader::Reader;
+use crate::pages::sessions::SessionsPage;
+use crate::pages::share::SharePage;
+use crate::pages::sharing::{Event, SharingPage};
+use crate::pages::sign_in::{LinkState, SignInPage};
+use crate::shares::SharedView;
 
 const OPERATOR: &str = "Example Express";
 
@@ -64,6 +73,32 @@ fn frame<'a>(reader: &'a Reader, title: &'static str, path: &str, who: Who) -> F
     Frame::new(reader, reader.say(title), path).of(who, operator)
 }
 
+fn own_session(is_this: bool) -> OwnSession {
+    let browser = if is_this { "Firefox, Android" } else { "" };
+    OwnSession {
+        id: "0".repeat(32),
+        began_at: at("09:10"),
+        used_at: at("11:00"),
+        expires_at: at("23:00"),
+        browser: browser.to_owned(),
+        is_this,
+    }
+}
+
+fn shared_parcel() -> Share {
+    Share {
+        id: ShareId::from_u128(1),
+        token: TokenHash([0; 32]),
+        parcel: ParcelId::from_u128(1),
+        account: RecipientId::from_u128(1),
+        permission: SharePermission::Accept,
+        created_at: at("09:00"),
+        expires_at: at("23:59"),
+        opening_count: 2,
+        openings: vec![at("12:10"), at("09:30")],
+    }
+}
+
 pub(super) fn pictures(tag: &'static str) -> Vec<Picture> {
     let reader = reader(tag);
     let reader = &reader;
@@ -72,7 +107,25 @@ pub(super) fn pictures(tag: &'static str) -> Vec<Picture> {
         let frame = frame(reader, "orders-title", "/orders", Who::Recipient);
         OrdersPage::new(frame, shipments, &[MessageKind::Delivered], false).render()
     };
-    let login = || LoginPage::new(frame(reader, "login-title", "/login", Who::Nobody), "/orders".to_owned());
+    let ways = Ways { links: true, provider: Some("login.example.org") };
+    let login =
+        || LoginPage::new(frame(reader, "login-title", "/login", Who::Nobody), "/orders".to_owned(), ways);
+    let sharing = |shares: &[Share], event| {
+        let frame = frame(reader, "sharing-title", "/parcels/0/shares", Who::Recipient);
+        SharingPage::new(frame, "0".repeat(32), shares, event).render()
+    };
+    let share = |window, is_over, may_accept| {
+        let operator = OPERATOR.to_owned();
+        let view = SharedView { operator, window, is_over, may_accept, expires_at: at("23:59") };
+        SharePage::new(reader, &view, "/s/x".to_owned()).render()
+    };
+    let url = "https://track.example.org/s/x".to_owned();
+    let sessions = |sessions: &[OwnSession]| {
+        let frame = frame(reader, "sessions-title", "/sessions", Who::Recipient);
+        SessionsPage::new(frame, sessions, false).render()
+    };
+    let sign_in =
+        |state| SignInPage::new(frame(reader, "sign-in-title", "/login", Who::Nobody), state).render();
     let help = |who| HelpPage::new(frame(reader, "help-title", "/help", who)).render();
     let error = |status, who| ErrorPage::new(Frame::new(reader, "", "/").of(who, None), status).render();
     vec![
@@ -80,7 +133,22 @@ pub(super) fn pictures(tag: &'static str) -> Vec<Picture> {
         picture("orders-empty", orders(&[])),
         picture("login", login().render()),
         picture("login-failed", login().again(LoginTrouble::Wrong, "ada@example.org".to_owned()).render()),
+        picture("login-provider", login().again(LoginTrouble::Provider, String::new()).render()),
+        picture("login-no-account", login().again(LoginTrouble::NoAccount, String::new()).render()),
         picture("login-wait", login().again(LoginTrouble::Wait, String::new()).render()),
+        picture("sign-in-asked", sign_in(LinkState::Asked)),
+        picture("sign-in-ready", sign_in(LinkState::Ready { action: "/login/link/x".to_owned() })),
+        picture("sign-in-over", sign_in(LinkState::Over)),
+        picture("sharing", sharing(&[], Event::None)),
+        picture("sharing-given", sharing(&[shared_parcel()], Event::Given(url))),
+        picture("sharing-refused", sharing(&[], Event::Refused("sharing-not-possible"))),
+        picture("share", share(Some(window("14:10", "14:35")), false, false)),
+        picture("share-accept", share(Some(window("14:10", "14:35")), false, true)),
+        picture("share-unknown", share(None, false, true)),
+        picture("share-over", share(None, true, false)),
+        picture("error-410", error(StatusCode::GONE, Who::Nobody)),
+        picture("sessions", sessions(&[own_session(true), own_session(false)])),
+        picture("sessions-alone", sessions(&[own_session(true)])),
         picture("help", help(Who::Recipient)),
         picture("help-visitor", help(Who::Nobody)),
         picture("error-404", error(StatusCode::NOT_FOUND, Who::Recipient)),

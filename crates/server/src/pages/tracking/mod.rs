@@ -15,6 +15,7 @@ mod sure;
 use askama::Template;
 use doorstep_domain::{MapView, Parcel, Place, Status, TrackingView, Window};
 use doorstep_store::MessageKind;
+use doorstep_wire::tracking::PositionJson;
 use jiff::Timestamp;
 use serde::Serialize;
 
@@ -96,25 +97,13 @@ pub(crate) struct PageMessage {
 }
 
 /// What the map draws.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub(crate) struct MapData {
     /// The van.
-    pub(crate) van: Van,
+    pub(crate) van: PositionJson,
     /// The recipient's own door.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) door: Option<Place>,
-}
-
-/// The van on the map.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
-pub(crate) struct Van {
-    /// Where.
-    #[serde(flatten)]
-    pub(crate) place: Place,
-    /// How far it may be from there, in metres.
-    pub(crate) accuracy_m: f64,
-    /// When it was there.
-    pub(crate) observed_at: Timestamp,
 }
 
 impl Tracking<'_> {
@@ -179,15 +168,8 @@ impl Tracking<'_> {
 
     /// What the map draws, when it is open.
     pub(crate) fn map(&self) -> Option<MapData> {
-        let MapView::Open { position, .. } = &self.view.map else { return None };
-        Some(MapData {
-            van: Van {
-                place: position.place,
-                accuracy_m: position.accuracy.0,
-                observed_at: position.observed_at,
-            },
-            door: self.own.door,
-        })
+        let MapView::Open { shown } = &self.view.map else { return None };
+        Some(MapData { van: PositionJson::of(shown, self.reader.now), door: self.own.door })
     }
 
     /// The window to show, and whether it is more than the plan.

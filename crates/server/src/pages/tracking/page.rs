@@ -4,7 +4,7 @@ use askama::Template;
 use axum::Form;
 use axum::extract::{Path, Query, State};
 use axum::response::{Html, IntoResponse, Redirect, Response};
-use doorstep_domain::Parcel;
+use doorstep_domain::{Parcel, ParcelKind};
 use doorstep_store::{Account, Channel};
 use http::{HeaderMap, StatusCode};
 
@@ -31,6 +31,7 @@ pub(crate) struct TrackingPage<'a> {
     offline: String,
     away: String,
     is_saved: bool,
+    can_share: bool,
     parts: Parts,
 }
 
@@ -63,6 +64,7 @@ impl<'a> TrackingPage<'a> {
             offline: at_time("offline"),
             away: at_time("server-away"),
             is_saved,
+            can_share: !page.is_over() && page.view.kind != ParcelKind::HighValue,
             parts: page.parts()?,
         })
     }
@@ -137,7 +139,11 @@ pub(crate) async fn instruct(
 }
 
 /// The recipient's own parcel; everyone else's is as absent as one that is not there.
-async fn own_parcel(shared: &AppState, account: &Account, id: &str) -> Result<Parcel, ApiError> {
+pub(in crate::pages) async fn own_parcel(
+    shared: &AppState,
+    account: &Account,
+    id: &str,
+) -> Result<Parcel, ApiError> {
     let id = id.parse().map_err(|_no_id| ApiError::not_found())?;
     shared.store.find_parcel_of_recipient(account.id, id).await?.ok_or_else(ApiError::not_found)
 }

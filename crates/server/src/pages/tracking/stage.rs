@@ -1,7 +1,7 @@
 //! The stage: the map, or in its place why there is none.
 
 use askama::Template;
-use doorstep_domain::{HiddenBecause, MapView, Metres, Outcome, ReleasedPosition, Status};
+use doorstep_domain::{HiddenBecause, MapView, Metres, Outcome, ReleasedPosition, Shown, Status};
 use doorstep_store::MessageKind;
 
 use super::Tracking;
@@ -76,9 +76,9 @@ pub(super) fn render(page: &Tracking<'_>) -> Result<String, askama::Error> {
         (_, Status::Attempted) => {
             card(page, "failed", Icon::Clock, "stage-failed-title", "stage-failed-text").render()
         }
-        (MapView::Open { position, .. }, _) => {
+        (MapView::Open { shown }, _) => {
             let data = serde_json::to_string(&page.map()).map_err(askama::Error::custom)?;
-            Map { reader, spot: spot_of(page, position), data, attribution: page.attribution }.render()
+            Map { reader, spot: spot_of(page, shown), data, attribution: page.attribution }.render()
         }
         (MapView::Hidden(because), _) => {
             let (kind, icon, title, text) = hidden_words(*because);
@@ -90,13 +90,14 @@ pub(super) fn render(page: &Tracking<'_>) -> Result<String, askama::Error> {
 /// The line on the map, when it is open.
 pub(super) fn spot(page: &Tracking<'_>) -> Option<Spot> {
     match &page.view.map {
-        MapView::Open { position, .. } if !page.is_over() => Some(spot_of(page, position)),
+        MapView::Open { shown } if !page.is_over() => Some(spot_of(page, shown)),
         _ => None,
     }
 }
 
-fn spot_of(page: &Tracking<'_>, position: &ReleasedPosition) -> Spot {
+fn spot_of(page: &Tracking<'_>, shown: &Shown) -> Spot {
     let reader = page.reader;
+    let position = &shown.at(reader.now);
     let time = reader.time(position.observed_at);
     let here = reader.say_with(
         "map-here",

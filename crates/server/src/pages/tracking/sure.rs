@@ -1,7 +1,7 @@
 //! How sure it is: the probability, the kind of dot, and as of when.
 
 use askama::Template;
-use doorstep_domain::{MapView, ReleasePolicy};
+use doorstep_domain::{MapView, Shown};
 
 use super::Tracking;
 use crate::pages::reader::Reader;
@@ -38,11 +38,12 @@ pub(super) fn sure<'a>(page: &Tracking<'a>) -> Sure<'a> {
 
 /// What the dot on the map is, while there is one.
 fn dot(page: &Tracking<'_>) -> Option<String> {
-    let MapView::Open { position, release } = &page.view.map else { return None };
-    let key = match release {
-        ReleasePolicy::Exact => "sure-exact",
+    let MapView::Open { shown } = &page.view.map else { return None };
+    let key = match shown {
+        Shown::Exact(_) => "sure-exact",
+        Shown::Gliding(_) => "sure-glide",
     };
-    let accuracy = page.reader.distance(position.accuracy);
+    let accuracy = page.reader.distance(shown.at(page.reader.now).accuracy);
     Some(page.reader.say_with(key, [("accuracy", accuracy.into())]))
 }
 

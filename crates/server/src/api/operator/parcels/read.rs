@@ -60,7 +60,9 @@ pub(super) async fn answer(
     if let Some(on_tour) = parcel.on_tour {
         let asked = shared
             .live
-            .tour(on_tour.tour, |known| known.state.parcel(id).and_then(|parcel| parcel.instruction.clone()))
+            .tour(on_tour.tour, |known| {
+                known.told.state.parcel(id).and_then(|parcel| parcel.instruction.clone())
+            })
             .await?;
         answer.instruction = asked.flatten().as_ref().map(Into::into).or(answer.instruction);
     }

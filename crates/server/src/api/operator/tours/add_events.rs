@@ -118,7 +118,7 @@ struct Ids(BTreeMap<EventId, bool>);
 
 impl<'a> Desk<'a> {
     async fn of(shared: &'a AppState, record: TourRecord) -> Result<Self, ApiError> {
-        let stops = shared.live.tour(record.id, |known| stop_ids(&known.state)).await?;
+        let stops = shared.live.tour(record.id, |known| stop_ids(&known.told.state)).await?;
         let stops = stops.ok_or_else(ApiError::not_found)?;
         Ok(Self { shared, record, stops, known: Ids::default(), adopted: Vec::new() })
     }
@@ -149,7 +149,7 @@ impl<'a> Desk<'a> {
             let is_held = state.stop(stop).is_some_and(StopProgress::is_held);
             state.parcels_of(stop).filter(|_| is_held).map(|(parcel, _)| parcel).collect()
         };
-        let parcels = self.shared.live.tour(self.record.id, |known| waiting(&known.state)).await?;
+        let parcels = self.shared.live.tour(self.record.id, |known| waiting(&known.told.state)).await?;
         let records = self.shared.store.find_parcels(parcels.unwrap_or_default()).await?;
         let without = records.into_iter().filter(|parcel| parcel.door.is_none());
         self.adopted.extend(without.map(|parcel| Parcel { door: Some(place), ..parcel }));
@@ -255,7 +255,8 @@ impl<'a> Desk<'a> {
             received_at: self.shared.clock.now(),
             what: Happening::Started,
         };
-        let is_known = self.shared.live.tour(self.record.id, |known| known.state.is_doubled(&probe)).await?;
+        let is_known =
+            self.shared.live.tour(self.record.id, |known| known.told.state.is_doubled(&probe)).await?;
         // A second event of that id in this batch is doubled too.
         self.known.0.insert(id, true);
         Ok(is_known.unwrap_or(false))

@@ -36,7 +36,7 @@ pub(crate) async fn change(
             InputProblem::new("driver", "unknown_driver", "there is no such driver; add them first");
         return Err(ApiError::invalid(vec![problem]));
     }
-    let now = shared.live.tour(id, |known| (known.state.phase(), known.state.driver())).await?;
+    let now = shared.live.tour(id, |known| (known.told.state.phase(), known.told.state.driver())).await?;
     let (phase, before) = now.ok_or_else(ApiError::not_found)?;
     if matches!(phase, Phase::Ended { .. }) || record.ended_at.is_some() {
         return Err(ApiError::conflict("tour_ended", "The tour has ended; nobody drives it any more."));

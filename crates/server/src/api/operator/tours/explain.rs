@@ -37,7 +37,10 @@ pub(crate) async fn explain(
 ) -> Result<Json<ExplanationAnswer>, ApiError> {
     let record = shared.store.find_tour_of_operator(operator, id).await?.ok_or_else(ApiError::not_found)?;
     let explained = match at {
-        Some(_) => look_back(shared.store.as_ref(), record, parcel, at, shared.clock.now()).await?,
+        Some(_) => {
+            let (now, streets) = (shared.clock.now(), shared.streets.clone());
+            look_back(shared.store.as_ref(), record, parcel, at, now, streets).await?
+        }
         None => explain_now(&shared, record, parcel).await?,
     };
     Ok(Json(explained))

@@ -39,7 +39,7 @@ pub(crate) async fn list(
 }
 
 async fn summary(shared: &AppState, record: TourRecord) -> Result<TourSummary, ApiError> {
-    let counts = shared.live.tour(record.id, |known| counts(&known.state)).await?;
+    let counts = shared.live.tour(record.id, |known| counts(&known.told.state)).await?;
     let (phase, stops_done, stops, driver) = counts.unwrap_or((Phase::NotStarted, 0, 0, None));
     // The log of an old tour is forgotten; its record still tells that it ended.
     let phase = record.ended_at.map_or(phase, |at| Phase::Ended { at });

@@ -43,7 +43,7 @@ pub(super) async fn answer(shared: &AppState, record: TourRecord) -> Result<Tour
     let now = shared.clock.now();
     let watchers = shared.live.watchers(record.id);
     let told =
-        shared.live.tour(record.id, |known| (tell(known, &details, now), known.state.driver())).await?;
+        shared.live.tour(record.id, |known| (tell(known, &details, now), known.told.state.driver())).await?;
     let (told, driver) = told.ok_or_else(ApiError::not_found)?;
     let driver = driver_name(shared, &record, driver).await?;
     Ok(TourAnswer { driver, watchers, ..told })
@@ -55,10 +55,10 @@ pub(in crate::api) fn by_stop(details: Vec<StopDetails>) -> BTreeMap<StopId, Sto
 }
 
 fn tell(known: &Known, details: &BTreeMap<StopId, StopDetails>, now: Timestamp) -> TourAnswer {
-    let state = &known.state;
+    let state = &known.told.state;
     let prediction = match state.phase() {
         Phase::Ended { .. } => Prediction { remaining: Vec::new(), order_is_sure: true, confidence: 1.0 },
-        _ => known.foretell(now).1,
+        _ => known.told.foretell(now),
     };
     let predicted: BTreeMap<StopId, &PredictedStop> =
         prediction.remaining.iter().map(|stop| (stop.stop, stop)).collect();
@@ -90,7 +90,7 @@ fn tell_stop(
     details: Option<&StopDetails>,
     predicted: Option<&PredictedStop>,
 ) -> TourStopAnswer {
-    let parcels = known.state.parcels_of(stop.planned.id).map(|(id, _)| tell_parcel(known, id));
+    let parcels = known.told.state.parcels_of(stop.planned.id).map(|(id, _)| tell_parcel(known, id));
     TourStopAnswer {
         id: stop.planned.id,
         address: details.map_or_else(Personal::default, |details| details.address.clone()),
@@ -121,7 +121,7 @@ fn evidence(state: StopState) -> Option<EvidenceWord> {
 
 fn tell_parcel(known: &Known, id: ParcelId) -> TourStopParcel {
     let record = known.parcels.get(&id);
-    let progress = known.state.parcel(id);
+    let progress = known.told.state.parcel(id);
     TourStopParcel {
         id,
         tracking_number: record.map(|record| record.tracking_number.clone()).unwrap_or_default(),
@@ -133,7 +133,7 @@ fn tell_parcel(known: &Known, id: ParcelId) -> TourStopParcel {
 
 /// What the recipient of a parcel asks for: on the tour, else before it, unless they took it back.
 pub(in crate::api) fn instruction(known: &Known, id: ParcelId) -> Option<InstructionJson> {
-    let progress = known.state.parcel(id)?;
+    let progress = known.told.state.parcel(id)?;
     let of_the_record = || known.parcels.get(&id)?.instruction.as_ref();
     let asked = match progress.instructed_at {
         Some(_) => progress.instruction.as_ref(),

@@ -30,5 +30,5 @@ pub(crate) async fn preview(
     let PreviewRequest { of, rules } = read(body, PreviewRequest::read).await?;
     let of = visibility::rules_about(&shared, key.operator, parcel, of).await?;
     let (_, seen) = visibility::preview(&shared, &key.into(), parcel, Draft { of, rules }).await?;
-    Ok(Json(TrackingJson::from(&seen)))
+    Ok(Json(TrackingJson::of(&seen, shared.clock.now())))
 }

@@ -1,0 +1,346 @@
+//! What a gliding dot gives away: nothing of where things happened between two gates.
+
+use doorstep_domain::event::Happening;
+use doorstep_domain::prediction::Predictor;
+use doorstep_domain::release::{Bulletin, Release, public};
+use doorstep_domain::streets::{Spot, Street, Streets};
+use doorstep_domain::view::{OnTour, Shown, ViewContext, view};
+use doorstep_domain::visibility::{Offer, Policy, Rule};
+use doorstep_domain::{
+    Fix, HiddenBecause, MapView, Metres, MetresPerSecond, Place, Plan, PlannedStop, RemainingStops,
+    TourEvent, TourState, TrackingView,
+};
+use jiff::{SignedDuration, Timestamp};
+use proptest::prelude::*;
+
+use super::support::{DAY, event, parcel, parcel_id, stop_id};
+
+/// Streets of the town from north to south, and from west to east.
+const STREETS: u32 = 10;
+/// Metres between two of them.
+const BLOCK_M: f64 = 100.0;
+/// Metres between two houses of a street.
+const HOUSE_M: f64 = 12.0;
+const METRES_PER_DEGREE: f64 = 111_195.080_233_532_9;
+/// How fast the van drives, in metres a second.
+const SPEED: f64 = 8.0;
+const FIX_EVERY_S: i64 = 5;
+
+/// A place so many metres east and north of the town's corner.
+fn place(east: f64, north: f64) -> Place {
+    let east_m = METRES_PER_DEGREE * 45.0_f64.to_radians().cos();
+    Place::from_degrees(45.0 + north / METRES_PER_DEGREE, 5.0 + east / east_m).expect("in Europe")
+}
+
+fn metres(number: u32) -> f64 {
+    BLOCK_M * f64::from(number)
+}
+
+/// A town like a chessboard.
+fn town() -> Streets {
+    let junction = |x: u32, y: u32| y * STREETS + x;
+    let street = |from: (u32, u32), to: (u32, u32)| Street {
+        from: junction(from.0, from.1),
+        to: junction(to.0, to.1),
+        line: [from, to].map(|(x, y)| place(metres(x), metres(y))).to_vec(),
+        is_one_way: false,
+        speed: MetresPerSecond(SPEED),
+    };
+    let mut streets = Vec::new();
+    for y in 0..STREETS {
+        for x in 0..STREETS {
+            if x + 1 < STREETS {
+                streets.push(street((x, y), (x + 1, y)));
+            }
+            if y + 1 < STREETS {
+                streets.push(street((x, y), (x, y + 1)));
+            }
+        }
+    }
+    let houses = (0..).zip(&streets).flat_map(|(street, _)| {
+        (0..8).map(move |number| Spot { street, at_m: 6.0 + HOUSE_M * f64::from(number) })
+    });
+    Streets::new(&streets, houses.collect::<Vec<_>>())
+}
+
+/// Where a van is after so many metres of a way that goes to and fro through the town, a street farther each time.
+fn along(driven_m: f64) -> Place {
+    let width_m = metres(STREETS - 1);
+    let turn_m = width_m + BLOCK_M;
+    let turns = (driven_m / turn_m).floor();
+    let rest_m = driven_m - turns * turn_m;
+    let (across, up) = (rest_m.min(width_m), (rest_m - width_m).max(0.0));
+    let is_back = turns.rem_euclid(2.0) >= 1.0;
+    place(if is_back { width_m - across } else { across }, turns * BLOCK_M + up)
+}
+
+/// A stop after so many metres of the way, and how long the van stands there.
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct Stand {
+    at_m: f64,
+    stands_s: i64,
+}
+
+/// What happens on a tour along the way: a fix every five seconds, and a scan at the end of each stand.
+fn drive(stands: &[Stand]) -> Vec<TourEvent> {
+    drive_by(stands, stands)
+}
+
+/// The same on a tour that was planned otherwise.
+fn drive_by(planned: &[Stand], stands: &[Stand]) -> Vec<TourEvent> {
+    let stops = (1..).zip(planned).map(|(number, stand)| PlannedStop {
+        id: stop_id(number),
+        place: Some(along(stand.at_m)),
+        service: Some(SignedDuration::from_secs(80)),
+        planned_arrival: None,
+        window: None,
+        zone: None,
+        parcels: vec![parcel_id(number)],
+    });
+    let plan = Plan { driver: None, vehicle: None, start: None, stops: stops.collect(), travel: None };
+    let mut happened = vec![(-60, Happening::Planned(Box::new(plan))), (0, Happening::Started)];
+    let (mut second, mut driven_m, mut next) = (0, 0.0, (1..).zip(stands).peekable());
+    let mut stands_until = None;
+    while driven_m < stands.last().map_or(0.0, |last| last.at_m) + 50.0 {
+        if second % FIX_EVERY_S == 0 {
+            happened.push((second, fix(along(driven_m))));
+        }
+        match (stands_until, next.peek()) {
+            (Some(until), Some((number, _))) if second >= until => {
+                happened.push((second, Happening::Served { stop: stop_id(*number) }));
+                (stands_until, _) = (None, next.next());
+            }
+            (Some(_), _) => {}
+            (None, Some((_, stand))) if driven_m >= stand.at_m => {
+                stands_until = Some(second + stand.stands_s)
+            }
+            (None, _) => driven_m += SPEED,
+        }
+        second += 1;
+    }
+    (0..).zip(happened).map(|(number, (second, what))| event(number, second, what)).collect()
+}
+
+fn fix(place: Place) -> Happening {
+    Happening::Fix(Fix { place, accuracy: Some(Metres(5.0)), speed: None, course: None })
+}
+
+/// A tour that is followed as a server follows it.
+struct Followed<'a> {
+    streets: &'a Streets,
+    state: TourState,
+    release: Release,
+    predictor: Predictor,
+    public: Predictor,
+    minute: Option<Bulletin>,
+}
+
+impl<'a> Followed<'a> {
+    fn new(streets: &'a Streets) -> Self {
+        let (predictor, public) = (Predictor::default(), Predictor::default());
+        let (state, release) = (TourState::default(), Release::default());
+        Self { streets, state, release, predictor, public, minute: None }
+    }
+
+    fn take(&mut self, event: &TourEvent) {
+        self.renew(event.received_at);
+        self.state.fold(event.clone());
+        let minute = self.minute.as_ref().expect("it was renewed");
+        self.release.follow(self.streets, &self.state, minute, event.received_at);
+    }
+
+    fn renew(&mut self, now: Timestamp) {
+        let minute = Bulletin::minute(now);
+        if self.minute.as_ref().is_none_or(|known| known.at() < minute) {
+            let told = public(&self.state, minute);
+            let prediction = self.public.predict(&told, minute);
+            self.minute = Some(Bulletin::of_minute(&self.state, &told, &prediction, minute));
+        }
+    }
+
+    /// What the recipient at the stop of this number sees.
+    fn look(&mut self, number: u16, now: Timestamp) -> TrackingView {
+        self.renew(now);
+        let policy = Policy { map: Rule::WithinStops(11), count: Rule::WithinStops(11), ..Policy::default() };
+        let offer = Offer { policy, ..Offer::default() };
+        let context = ViewContext {
+            offer: &offer,
+            operator_name: "Example Express",
+            driver_name: None,
+            today: DAY,
+            now,
+        };
+        let prediction = self.predictor.predict(&self.state, now);
+        let at_once = Bulletin::of(&self.state, &prediction, now);
+        let minute = self.minute.as_ref().expect("it was renewed");
+        let on_tour = OnTour { tour: &self.state, now: &at_once, minute, release: Some(&self.release) };
+        view(Some(on_tour), &parcel(number), &context)
+    }
+}
+
+/// Everything that recipients are shown of a tour: the views of these stops after each event.
+fn shown(streets: &Streets, events: &[TourEvent], viewers: &[u16]) -> Vec<(Timestamp, u16, TrackingView)> {
+    let mut tour = Followed::new(streets);
+    let mut shown: Vec<(Timestamp, u16, TrackingView)> = Vec::new();
+    for event in events {
+        tour.take(event);
+        // A page is renewed by the clock; that something happened is no reason to look.
+        if !matches!(event.what, Happening::Fix(_)) {
+            continue;
+        }
+        for viewer in viewers {
+            let seen = tour.look(*viewer, event.received_at);
+            let last = shown.iter().rev().find(|(_, of, _)| of == viewer);
+            if last.is_none_or(|(_, _, before)| *before != seen) {
+                shown.push((event.received_at, *viewer, seen));
+            }
+        }
+    }
+    shown
+}
+
+fn stands(gaps: &[f64]) -> Vec<Stand> {
+    let mut at_m = 30.0;
+    gaps.iter()
+        .map(|gap_m| {
+            at_m += SPEED * (gap_m / SPEED).round();
+            Stand { at_m, stands_s: 80 }
+        })
+        .collect()
+}
+
+#[test]
+fn a_dot_glides_from_the_first_gate_on_and_is_exact_on_the_approach() {
+    let (streets, stands) = (town(), stands(&[170.0; 14]));
+    let all = shown(&streets, &drive(&stands), &[12]);
+    let glides =
+        all.iter().filter(|(_, _, view)| matches!(view.map, MapView::Open { shown: Shown::Gliding(_) }));
+    let exact =
+        all.iter().filter(|(_, _, view)| matches!(view.map, MapView::Open { shown: Shown::Exact(_) }));
+    assert!(glides.count() >= 3, "a line from each gate");
+    let exact: Vec<_> = exact.collect();
+    assert!(!exact.is_empty(), "the place itself opens before the door");
+    assert!(exact.iter().all(|(_, _, view)| view.remaining_stops == Some(RemainingStops::Exactly(1))));
+    assert!(matches!(all[0].2.map, MapView::Hidden(_)), "before the tour is under way nothing is shown");
+}
+
+#[test]
+fn a_line_moves_on_without_jumps_and_ends_short_of_the_door() {
+    let (streets, stands) = (town(), stands(&[170.0; 14]));
+    let mut tour = Followed::new(&streets);
+    let mut before: Option<(Timestamp, Place)> = None;
+    for event in drive(&stands) {
+        tour.take(&event);
+        let now = event.received_at;
+        if let MapView::Open { shown: shown @ Shown::Gliding(_) } = tour.look(12, now).map {
+            let here = shown.at(now).place;
+            if let Some((then, there)) = before {
+                let seconds = now.duration_since(then).as_secs_f64();
+                assert!(there.distance_to(here).0 <= 26.0 * seconds.max(1.0), "a jump at {now}");
+            }
+            assert!(
+                here.distance_to(along(stands[11].at_m)).0 >= 20.0,
+                "the dot does not reach the door by itself"
+            );
+            before = Some((now, here));
+        }
+    }
+    assert!(before.is_some());
+}
+
+#[test]
+fn without_streets_there_is_no_dot_and_in_a_break_none_until_the_next_gate() {
+    let (streets, stands) = (town(), stands(&[170.0; 14]));
+    let mut tour = Followed::new(&streets);
+    let events = drive(&stands);
+    let (first, rest) = events.split_at(events.len() * 2 / 3);
+    first.iter().for_each(|event| tour.take(event));
+    let now = first[first.len() - 1].received_at;
+    assert!(matches!(tour.look(13, now).map, MapView::Open { .. }));
+    let begun = |what, second: i64| TourEvent {
+        at: now + SignedDuration::from_secs(second),
+        received_at: now + SignedDuration::from_secs(second),
+        ..event(90_000 + u32::try_from(second).unwrap(), 0, what)
+    };
+    tour.take(&begun(Happening::BreakBegun, 1));
+    let later = now + SignedDuration::from_secs(70);
+    assert_eq!(tour.look(13, later).map, MapView::Hidden(HiddenBecause::DriverBreak));
+    tour.take(&begun(Happening::BreakEnded, 71));
+    let after = now + SignedDuration::from_secs(190);
+    assert_eq!(tour.look(13, after).map, MapView::Hidden(HiddenBecause::DriverBreak), "until the next gate");
+    let shift = SignedDuration::from_secs(200);
+    for event in rest {
+        let moved =
+            TourEvent { at: event.at + shift, received_at: event.received_at + shift, ..event.clone() };
+        tour.take(&moved);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(cases()))]
+
+    /// Two tours that differ only in where the van stood for a stop, between the same two gates and in the same minute,
+    /// look the same to everyone but the next recipients.
+    #[test]
+    fn where_something_happened_between_two_gates_is_seen_by_nobody(
+        gaps in proptest::collection::vec(90.0..260.0_f64, 12..16),
+        moved in 2_usize..8,
+        steps in -4_i32..=4,
+    ) {
+        let streets = town();
+        let one = stands(&gaps);
+        let mut other = one.clone();
+        other[moved].at_m += SPEED * f64::from(steps);
+        prop_assume!(steps != 0 && is_same_stretch(&streets, &one, &other, moved));
+        let viewers: Vec<u16> = (0..).take(one.len()).filter(|number| usize::from(*number) > moved + 2).collect();
+        let (seen_of_one, seen_of_other) = (shown(&streets, &drive(&one), &viewers), shown(&streets, &drive_by(&one, &other), &viewers));
+        let differs = seen_of_one.iter().zip(&seen_of_other).find(|(one, other)| one != other);
+        prop_assert!(differs.is_none() && seen_of_one.len() == seen_of_other.len(), "{differs:#?}");
+    }
+}
+
+/// How many tours are tried; more by `DOORSTEP_RELEASE_TOURS`.
+fn cases() -> u32 {
+    std::env::var("DOORSTEP_RELEASE_TOURS").map_or(24, |tours| tours.parse().expect("a number of tours"))
+}
+
+/// Whether a stop was moved along one street, with no gate in between, and is served in the same minute.
+fn is_same_stretch(streets: &Streets, one: &[Stand], other: &[Stand], moved: usize) -> bool {
+    let block = |at_m: f64| {
+        let turn_m = metres(STREETS - 1) + BLOCK_M;
+        ((at_m / turn_m).floor(), (at_m.rem_euclid(turn_m) / BLOCK_M).floor())
+    };
+    let (low, high) = (one[moved].at_m.min(other[moved].at_m), one[moved].at_m.max(other[moved].at_m));
+    let served = |stands: &[Stand]| {
+        let served = drive(stands).into_iter().filter(|event| matches!(event.what, Happening::Served { .. }));
+        served.map(|event| event.at.as_second() / 60).collect::<Vec<_>>()
+    };
+    let is_clear = gates(streets, one).iter().all(|gate_m| *gate_m < low - 60.0 || *gate_m > high + 60.0);
+    block(low - SPEED) == block(high + SPEED) && is_clear && served(one) == served(other)
+}
+
+/// About where the gates of a tour lie, in metres of its way: where a recipient who is always near gets a new line.
+fn gates(streets: &Streets, stands: &[Stand]) -> Vec<f64> {
+    let mut tour = Followed::new(streets);
+    let mut gates: Vec<(Timestamp, f64)> = Vec::new();
+    let mut driven_m = 0.0;
+    for event in drive(stands) {
+        tour.take(&event);
+        if let Happening::Fix(fix) = &event.what {
+            let ahead = (0..400).map(|step| driven_m + f64::from(step));
+            driven_m = ahead
+                .min_by(|a, b| {
+                    along(*a).distance_to(fix.place).0.total_cmp(&along(*b).distance_to(fix.place).0)
+                })
+                .unwrap_or(driven_m);
+        }
+        for number in 1..=u16::try_from(stands.len()).unwrap() {
+            if let MapView::Open { shown: Shown::Gliding(glide) } = tour.look(number, event.received_at).map
+                && gates.last().is_none_or(|(since, _)| *since < glide.since())
+            {
+                gates.push((glide.since(), driven_m));
+            }
+        }
+    }
+    gates.into_iter().map(|(_, at_m)| at_m).collect()
+}

@@ -1,0 +1,70 @@
+//! The streets of a network and the houses on them, as release needs them.
+
+use std::collections::{BTreeMap, HashMap};
+
+use doorstep_domain::MetresPerSecond;
+use doorstep_domain::streets::{Spot, Street, Streets};
+
+use crate::extract::Address;
+use crate::graph::{Course, Graph};
+use crate::network::RoadNetwork;
+use crate::units::{Point, index};
+
+/// Houses of one street that stand closer are one house: the same one is often there twice, as building and as entrance.
+const SAME_HOUSE_M: f64 = 4.0;
+
+impl RoadNetwork {
+    /// The streets of this network with the houses on them: every address with a number, on its own street. Where the
+    /// extract knows fewer houses than there are, places where a position may be told lie farther apart.
+    pub fn streets(&self, addresses: &[Address]) -> Streets {
+        let graph = self.graph();
+        let mut junctions = Junctions::default();
+        let streets: Vec<Street> =
+            (0..index(graph.segment_count())).map(|segment| street(graph, segment, &mut junctions)).collect();
+        Streets::new(&streets, self.houses(addresses))
+    }
+
+    fn houses(&self, addresses: &[Address]) -> Vec<Spot> {
+        let mut by_street: BTreeMap<u32, Vec<f64>> = BTreeMap::new();
+        for address in addresses.iter().filter(|address| address.housenumber.is_some()) {
+            let street = address.street.as_deref().unwrap_or_default();
+            let Some(foothold) = self.foothold_on(address.place, street) else { continue };
+            let along = self.graph().segment(foothold.segment).length_m * foothold.part;
+            by_street.entry(foothold.segment).or_default().push(along);
+        }
+        let apart = |(street, mut along): (u32, Vec<f64>)| {
+            along.sort_by(f64::total_cmp);
+            along.dedup_by(|next, before| *next - *before < SAME_HOUSE_M);
+            along.into_iter().map(move |at_m| Spot { street, at_m })
+        };
+        by_street.into_iter().flat_map(apart).collect()
+    }
+}
+
+/// Junctions by where they are.
+#[derive(Default)]
+struct Junctions(HashMap<Point, u32>);
+
+impl Junctions {
+    fn at(&mut self, point: Option<&Point>) -> u32 {
+        let next = index(self.0.len());
+        point.map_or(next, |point| *self.0.entry(*point).or_insert(next))
+    }
+}
+
+/// A segment as a street; one that may only be driven against its line has it turned round.
+fn street(graph: &Graph, segment: u32, junctions: &mut Junctions) -> Street {
+    let (forward, backward) = (Course::forward(segment), Course::backward(segment));
+    let drives = |course| graph.drive(course).filter(|millis| *millis > 0);
+    let course = if drives(forward).is_some() || drives(backward).is_none() { forward } else { backward };
+    let points = graph.course_points(course);
+    let length_m = graph.segment(segment).length_m;
+    let seconds = drives(course).map_or(f64::INFINITY, |millis| f64::from(millis) / 1000.0);
+    Street {
+        from: junctions.at(points.first()),
+        to: junctions.at(points.last()),
+        line: points.iter().map(|point| point.place()).collect(),
+        is_one_way: drives(forward).is_none() || drives(backward).is_none(),
+        speed: MetresPerSecond(length_m / seconds),
+    }
+}
