@@ -4,6 +4,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use crate::visibility::Rules;
 use crate::{OperatorId, OrderId, ParcelId, Personal, Place, RecipientId, StopId, TourId, Window};
 
 /// One tracked item and everything about it that is not an event of a tour.
@@ -21,8 +22,10 @@ pub struct Parcel {
     pub recipient: Option<RecipientId>,
     /// Who sends it, as the recipient knows them.
     pub sender: Personal,
-    /// What may be said about it.
+    /// What may be said about it by itself. Rules can make an ordinary parcel one of another kind, and no other ordinary.
     pub kind: ParcelKind,
+    /// What its recipient may see, where it differs from what its sender, region and operator say.
+    pub visibility: Rules,
     /// Who brings it to the door.
     pub carrier: Carrier,
     /// The day it is planned to be delivered, in the recipient's zone.

@@ -37,6 +37,8 @@ pub struct TrackingView {
     pub forecast: Option<Forecast>,
     /// How many stops remain, when that may be said.
     pub remaining_stops: Option<RemainingStops>,
+    /// Who drives, when that may be said.
+    pub driver_name: Option<Personal>,
     /// The live map.
     pub map: MapView,
     /// Why something changed, newest first, at most [`TrackingView::REASONS_MAX`].

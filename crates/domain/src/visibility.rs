@@ -3,31 +3,66 @@
 mod area;
 mod kept;
 mod rule;
+mod rules;
+mod sender;
+
+use std::collections::BTreeMap;
 
 use jiff::civil::Date;
-use serde::{Deserialize, Serialize};
 
 pub use area::{Area, InvalidArea};
 pub use kept::KeptWindows;
 pub use rule::{Nearness, Rule};
+pub use rules::{Preset, Rules};
+pub use sender::SenderKey;
 
-use crate::{Place, ReleasePolicy};
+use crate::{Parcel, ParcelKind, Place, RegionId, ReleasePolicy};
 
-/// What an operator shows of its ordinary parcels. Gift, confidential and high-value parcels never show map or count,
-/// whatever stands here.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+/// What holds for a parcel, or for all of an operator where nothing narrower says otherwise.
+#[derive(Debug, Clone, PartialEq)]
 pub struct Policy {
+    /// What may be said at all. A parcel that has another kind of its own keeps it: no rule opens a gift.
+    pub kind: ParcelKind,
     /// When the map is open.
     pub map: Rule,
     /// When the number of stops is told.
     pub count: Rule,
+    /// When the live window is told; the promised one always is.
+    pub forecast: Rule,
+    /// When the driver's name is told.
+    pub driver_name: Rule,
     /// What a position may say.
-    #[serde(default)]
     pub release: ReleasePolicy,
     /// Whether recipients are told how many windows were kept in their area lately.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub tell_kept: bool,
+}
+
+impl Policy {
+    /// The plan and nothing else.
+    pub const CLOSED: Self = Self {
+        kind: ParcelKind::Confidential,
+        map: Rule::Never,
+        count: Rule::Never,
+        forecast: Rule::Never,
+        driver_name: Rule::Never,
+        release: ReleasePolicy::Off,
+        tell_kept: false,
+    };
+
+    /// This policy where narrower rules say nothing, and what they say where they do.
+    #[must_use]
+    pub fn under(&self, narrower: &Rules) -> Self {
+        let rule = |own: &Option<Rule>, wider: &Rule| own.as_ref().unwrap_or(wider).clone();
+        Self {
+            kind: narrower.kind.unwrap_or(self.kind),
+            map: rule(&narrower.map, &self.map),
+            count: rule(&narrower.count, &self.count),
+            forecast: rule(&narrower.forecast, &self.forecast),
+            driver_name: rule(&narrower.driver_name, &self.driver_name),
+            release: narrower.release.unwrap_or(self.release),
+            tell_kept: narrower.tell_kept.unwrap_or(self.tell_kept),
+        }
+    }
 }
 
 impl Default for Policy {
@@ -36,40 +71,17 @@ impl Default for Policy {
     }
 }
 
-/// Policies by name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Preset {
-    /// Map and count from the start of the tour.
-    Open,
-    /// Map and count when 10 stops and 30 minutes are left, whichever is later.
-    Near,
-    /// No map; the count when 10 stops are left.
-    Coarse,
-}
-
-impl Preset {
-    /// The policy of that name.
-    pub fn policy(self) -> Policy {
-        let near = || Rule::All(vec![Rule::WithinStops(10), Rule::WithinDuration(30 * 60)]);
-        let (map, count) = match self {
-            Self::Open => (Rule::Always, Rule::Always),
-            Self::Near => (near(), near()),
-            Self::Coarse => (Rule::Never, Rule::WithinStops(10)),
-        };
-        Policy { map, count, release: ReleasePolicy::Glide, tell_kept: false }
-    }
-}
-
 /// An area in which the live map is offered from a day on.
 #[derive(Debug, Clone, PartialEq)]
 pub struct LiveRegion {
+    /// Its identity.
+    pub id: RegionId,
     /// Where.
     pub area: Area,
     /// From which day on.
     pub live_from: Date,
-    /// The policy there, where it differs from the operator's.
-    pub policy: Option<Policy>,
+    /// What holds there, where it differs from the operator's.
+    pub rules: Rules,
     /// How windows held there lately.
     pub kept: KeptWindows,
 }
@@ -77,38 +89,59 @@ pub struct LiveRegion {
 /// What an operator shows, and where.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Offer {
-    /// The policy.
+    /// What holds where nothing narrower says otherwise.
     pub policy: Policy,
     /// The areas. An operator that drew none offers the map everywhere.
     pub regions: Vec<LiveRegion>,
+    /// What holds for the parcels of single senders.
+    pub senders: BTreeMap<SenderKey, Rules>,
     /// How windows held lately, where there are no areas.
     pub kept: KeptWindows,
 }
 
 impl Offer {
-    /// The policy at a door on a day, or `None` where no live map is offered.
-    pub fn at(&self, door: Option<Place>, today: Date) -> Option<&Policy> {
-        if self.regions.is_empty() {
-            return Some(&self.policy);
-        }
-        let region = self.region(door?, today)?;
-        Some(region.policy.as_ref().unwrap_or(&self.policy))
+    /// What holds for a parcel on a day: for each field what the narrowest says that says anything, of the parcel, its
+    /// sender, the region of its door, and the operator. A parcel that is of a kind by itself stays of that kind.
+    pub fn policy_of(&self, parcel: &Parcel, today: Date) -> Policy {
+        let wide = self.policy_at(parcel.door, today);
+        let sender =
+            if self.senders.is_empty() { None } else { self.senders.get(&SenderKey::of(&parcel.sender)) };
+        let narrow = sender.into_iter().chain([&parcel.visibility]);
+        let Policy { release, tell_kept, .. } = wide;
+        let narrow = narrow.filter(|rules| !rules.is_empty()).fold(wide, |policy, rules| policy.under(rules));
+        let kind = if parcel.kind == ParcelKind::Ordinary { narrow.kind } else { parcel.kind };
+        Policy { kind, release, tell_kept, ..narrow }
+    }
+
+    /// Whether a live map is offered at a door on a day. Where it is not, no narrower rule opens it.
+    pub fn is_live_at(&self, door: Option<Place>, today: Date) -> bool {
+        self.regions.is_empty() || door.is_some_and(|door| self.region(door, today).is_some())
+    }
+
+    /// The region that a door lies in on a day: the first that holds it.
+    pub fn region(&self, door: Place, today: Date) -> Option<&LiveRegion> {
+        self.regions.iter().find(|region| region.live_from <= today && region.area.contains(door))
     }
 
     /// Of five windows at a door so many were kept lately, where recipients are told that.
     pub fn kept_of_five(&self, door: Option<Place>, today: Date) -> Option<u8> {
-        self.at(door, today).filter(|policy| policy.tell_kept)?;
+        if !self.tells_kept() || !self.is_live_at(door, today) || !self.policy_at(door, today).tell_kept {
+            return None;
+        }
         let region = door.and_then(|door| self.region(door, today));
         region.map_or(self.kept, |region| region.kept).of_five()
     }
 
     /// Whether recipients are told anywhere how many windows were kept.
     pub fn tells_kept(&self) -> bool {
-        let policies = self.regions.iter().filter_map(|region| region.policy.as_ref());
-        policies.chain([&self.policy]).any(|policy| policy.tell_kept)
+        let regions = self.regions.iter().filter_map(|region| region.rules.tell_kept);
+        regions.chain([self.policy.tell_kept]).any(|is_told| is_told)
     }
 
-    fn region(&self, door: Place, today: Date) -> Option<&LiveRegion> {
-        self.regions.iter().find(|region| region.live_from <= today && region.area.contains(door))
+    fn policy_at(&self, door: Option<Place>, today: Date) -> Policy {
+        match door.and_then(|door| self.region(door, today)) {
+            Some(region) => self.policy.under(&region.rules),
+            None => self.policy.clone(),
+        }
     }
 }

@@ -6,7 +6,7 @@
 //! and shows recipients what they may see; `sse` carries that to browsers. `mail` sends what the outbox holds,
 //! `oidc` asks another provider who someone is, `shares` lets neighbours see a little,
 //! `retention` forgets what must be forgotten, `metrics` counts, `explain` tells an operator
-//! why something was believed, `accuracy` how well it held.
+//! why something was believed, `accuracy` how well it held, and `visibility` is where it is decided who sees what.
 //!
 //! To add an endpoint: a handler in `api` or `pages`, its line in their `routes()`, and its row in
 //! `access::table`.
@@ -34,6 +34,7 @@ mod sse;
 mod state;
 #[cfg(test)]
 mod testing;
+mod visibility;
 
 pub use accept::{ConnectionLimits, serve_router};
 pub use app::{App, StartError};

@@ -4,9 +4,9 @@
 use std::time::Duration;
 
 use doorstep_domain::prediction::Experience;
-use jiff::ToSpan as _;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
+use jiff::{SignedDuration, ToSpan as _};
 use tokio::time::{MissedTickBehavior, interval};
 
 use crate::accuracy;
@@ -22,6 +22,8 @@ const DAYS_MAX: u16 = 60;
 /// Judgements are sums by day and region in which no person is, so they are kept for longer: a year and a month to
 /// compare it with.
 const JUDGEMENT_DAYS: u16 = 400;
+/// Who changed what may be seen, and who looked at it, is kept for a year. What holds today stays however old it is.
+const AUDIT_DAYS: u16 = 365;
 /// A start looks back so many days for logs that should have been forgotten while the server was off.
 const LOOK_BACK_DAYS: u16 = 400;
 /// Every later round looks back so far.
@@ -78,7 +80,19 @@ async fn forget_what_ended(shared: &AppState) -> Result<(), ApiError> {
     let browsers = store.delete_expired_browsers(now).await?;
     let answers = store.delete_expired_answers(now).await?;
     let given = store.delete_shares_expired_before(now - TOLD_FOR).await?;
-    tracing::debug!(sessions, links, browsers, answers, shares = given, "what ended is forgotten");
+    let kept_from = now - SignedDuration::from_hours(24 * i64::from(AUDIT_DAYS));
+    let changes = store.delete_rule_changes_before(kept_from).await?;
+    let audit = store.delete_audit_before(kept_from).await?;
+    tracing::debug!(
+        sessions,
+        links,
+        browsers,
+        answers,
+        shares = given,
+        changes,
+        audit,
+        "what ended is forgotten"
+    );
     Ok(())
 }
 
@@ -113,13 +127,11 @@ async fn end_stale_tours(shared: &AppState, keep_from: Date) -> Result<(), ApiEr
 
 #[cfg(test)]
 mod tests {
-    use doorstep_store::Role;
-    use jiff::SignedDuration;
-
     use super::*;
     use crate::clock::Clock as _;
     use crate::testing::House;
     use crate::testing::tour::{DAY, delivered};
+    use doorstep_store::{Actor, AuditEntry, Deed, Role};
 
     #[tokio::test]
     async fn a_log_is_kept_for_its_days_and_not_longer() {
@@ -172,6 +184,30 @@ mod tests {
         house.clock.advance(SignedDuration::from_hours(24 * 61));
         forget(&house.shared, LOOK_BACK_DAYS).await.unwrap();
         assert!(house.store().load_tour(tour.id, DAY).await.unwrap().is_empty());
+    }
+
+    #[tokio::test]
+    async fn who_changed_and_looked_is_kept_for_a_year_and_what_holds_for_longer() {
+        let house = House::new().await;
+        house.sets_rules("\"open\"").await;
+        let entry = AuditEntry {
+            operator: house.operator,
+            at: house.clock.now(),
+            by: Actor::Key("test".to_owned()),
+            deed: Deed::Previewed,
+            subject: String::new(),
+        };
+        house.store().record(entry).await.unwrap();
+        let kept = async || {
+            let changes = house.store().list_rule_changes(house.operator, None, 9).await.unwrap().rows;
+            (changes.len(), house.store().list_audit(house.operator, None, 9).await.unwrap().rows.len())
+        };
+        house.clock.advance(SignedDuration::from_hours(24 * 365));
+        forget(&house.shared, LOOK_BACK_DAYS).await.unwrap();
+        assert_eq!(kept().await, (2, 1), "to the hour");
+        house.clock.advance(SignedDuration::from_hours(1));
+        forget(&house.shared, LOOK_BACK_DAYS).await.unwrap();
+        assert_eq!(kept().await, (1, 0));
     }
 
     #[tokio::test]

@@ -70,7 +70,8 @@ pub(crate) async fn give(
     parcel: &Parcel,
     wish: Wish,
 ) -> Result<(Share, String), ApiError> {
-    may_be_shared(shared.live.glance(parcel).await?.status, parcel.kind)?;
+    let seen = shared.live.glance(parcel).await?;
+    may_be_shared(seen.status, seen.kind)?;
     let zone =
         shared.live.offered(parcel.operator).await?.zone_of(shared.store.as_ref(), Some(account.id)).await?;
     let now = shared.clock.now();

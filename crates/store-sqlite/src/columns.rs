@@ -1,5 +1,7 @@
 //! Between the domain's types and what SQLite keeps.
 
+use std::str::FromStr;
+
 use doorstep_domain::{Personal, Place};
 use doorstep_store::{StoreError, TokenHash};
 use jiff::Timestamp;
@@ -101,6 +103,11 @@ impl<'r> Columns<'r> {
         word.map(Some).map_err(|_unknown: WordError| self.wrong(column, "the word is unknown"))
     }
 
+    /// What a text stands for.
+    pub(crate) fn parsed<T: FromStr>(&self, column: &'static str) -> Result<T, StoreError> {
+        self.raw::<&str>(column)?.parse().map_err(|_text| self.wrong(column, "the text stands for nothing"))
+    }
+
     /// One of `all`, by the word that `name` gives it.
     pub(crate) fn one_of<T: Copy>(
         &self,
@@ -188,4 +195,9 @@ pub(crate) fn bytes(id: [u8; 16]) -> Vec<u8> {
 /// The bytes of a hash.
 pub(crate) fn hash(hash: TokenHash) -> Vec<u8> {
     hash.0.to_vec()
+}
+
+/// The row number that a page of what is listed from the newest on begins before. A text that no page gave names none.
+pub(crate) fn cursor(after: Option<&str>) -> i64 {
+    after.map_or(i64::MAX, |after| after.parse().unwrap_or(0))
 }

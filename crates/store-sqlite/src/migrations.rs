@@ -11,11 +11,12 @@ use thiserror::Error;
 use crate::error::failed;
 
 /// Every migration, oldest first; the number of a migration is its place here, counted from 1.
-const MIGRATIONS: [&str; 4] = [
+const MIGRATIONS: [&str; 5] = [
     include_str!("../migrations/0001_records_and_logs.sql"),
     include_str!("../migrations/0002_judgements.sql"),
     include_str!("../migrations/0003_lessons.sql"),
     include_str!("../migrations/0004_logins.sql"),
+    include_str!("../migrations/0005_visibility.sql"),
 ];
 
 #[derive(Debug, Error)]

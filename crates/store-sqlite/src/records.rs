@@ -1,6 +1,7 @@
 //! The records beside the logs, one aggregate a file.
 
 mod accounts;
+mod audit;
 mod browsers;
 mod devices;
 mod idempotency;
@@ -16,6 +17,7 @@ mod shares;
 mod sign_ins;
 mod subscriptions;
 mod tours;
+mod visibility;
 
 /// The rows of one statement that writes many; SQLite takes at most 32,766 values in one.
 const ROWS: usize = 500;

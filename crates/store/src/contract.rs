@@ -4,6 +4,7 @@
 //! promise comes with its case.
 
 mod accounts;
+mod audit;
 mod browsers;
 mod devices;
 mod idempotency;
@@ -22,6 +23,7 @@ mod shares;
 mod sign_ins;
 mod subscriptions;
 mod tours;
+mod visibility;
 
 use std::panic::AssertUnwindSafe;
 
@@ -66,7 +68,7 @@ macro_rules! assert_dangling {
 }
 use assert_dangling;
 
-const FILES: [&[Case]; 18] = [
+const FILES: [&[Case]; 20] = [
     operators::CASES,
     regions::CASES,
     accounts::CASES,
@@ -85,6 +87,8 @@ const FILES: [&[Case]; 18] = [
     outbox::CASES,
     judgements::CASES,
     lessons::CASES,
+    visibility::CASES,
+    audit::CASES,
 ];
 
 /// Runs every case, each on a fresh store.

@@ -21,10 +21,11 @@ pub use error::StoreError;
 pub use log::{Append, Appended, EventLog, LoggedTour, Settled};
 pub use outbox::{Message, MessageKind, Outbox, QueuedMessage, Topic};
 pub use records::{
-    Account, Accounts, ApiKey, Browsers, Channel, Device, Devices, Idempotency, JudgedDay, JudgedTour,
-    Judgements, Keys, KnownBrowser, Lessons, NewTour, Operator, Operators, PAGE_MAX, Page, Parcels, Region,
-    Regions, RememberedAnswer, Role, Scope, Session, Sessions, Share, SharePermission, Shares, SignInLink,
-    SignIns, StopDetails, Subscriptions, TaughtDay, TokenHash, TourRecord, Tours, VisibilitySetting,
+    Account, Accounts, Actor, ApiKey, Audit, AuditEntry, Browsers, Channel, Deed, Device, Devices,
+    Idempotency, JudgedDay, JudgedTour, Judgements, Keys, KnownBrowser, Lessons, NewRules, NewTour, NoActor,
+    Operator, Operators, PAGE_MAX, Page, Parcels, Region, Regions, RememberedAnswer, Role, RulesOf, Scope,
+    Session, Sessions, SetRules, Share, SharePermission, Shares, SignInLink, SignIns, StopDetails,
+    Subscriptions, TaughtDay, TokenHash, TourRecord, Tours, Visibility,
 };
 
 /// The answer of a port.
@@ -49,6 +50,8 @@ pub trait Store:
     + Idempotency
     + Judgements
     + Lessons
+    + Visibility
+    + Audit
 {
     /// Whether the database answers and takes writes, for the readiness check.
     fn check(&self) -> Answer<'_, ()>;

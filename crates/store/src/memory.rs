@@ -2,6 +2,7 @@
 //! dropped.
 
 mod accounts;
+mod audit;
 mod browsers;
 mod devices;
 mod idempotency;
@@ -18,6 +19,7 @@ mod shares;
 mod sign_ins;
 mod subscriptions;
 mod tours;
+mod visibility;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -30,8 +32,9 @@ use jiff::civil::Date;
 use parking_lot::Mutex;
 
 use crate::{
-    Account, Answer, ApiKey, Channel, Device, MessageKind, Operator, Region, RememberedAnswer, Session,
-    Share, SignInLink, StopDetails, Store, StoreError, TokenHash, TourRecord, VisibilitySetting,
+    Account, Answer, ApiKey, AuditEntry, Channel, Device, MessageKind, Operator, Page, Region,
+    RememberedAnswer, Session, SetRules, Share, SignInLink, StopDetails, Store, StoreError, TokenHash,
+    TourRecord,
 };
 
 /// A store in memory.
@@ -45,7 +48,8 @@ pub struct MemoryStore {
 struct State {
     operators: BTreeMap<OperatorId, Operator>,
     regions: BTreeMap<RegionId, Region>,
-    visibility: BTreeMap<OperatorId, VisibilitySetting>,
+    rules: Vec<SetRules>,
+    audit: Vec<AuditEntry>,
     /// In the order in which they were made.
     accounts: Vec<Account>,
     sessions: BTreeMap<TokenHash, Session>,
@@ -91,6 +95,20 @@ impl Store for MemoryStore {
     fn check(&self) -> Answer<'_, ()> {
         self.read(|_| ())
     }
+}
+
+/// A page of what was added one after the other, the newest first. A row is named by its place, counted from 1.
+fn newest_first<T: Clone>(
+    all: &[T],
+    is_asked: impl Fn(&T) -> bool,
+    after: Option<&str>,
+    limit: u32,
+) -> Page<T> {
+    let before = after.map_or(i64::MAX, |after| after.parse().unwrap_or(0));
+    let numbered: Vec<(i64, &T)> = (1..).zip(all).collect();
+    let asked = numbered.into_iter().rev().filter(|(number, one)| *number < before && is_asked(one));
+    let rows = asked.take(Page::<T>::rows_to_read(limit) as usize).map(|(number, one)| (number, one.clone()));
+    Page::cut(rows.collect(), limit, |(number, _)| number.to_string()).without_numbers()
 }
 
 /// Refuses what refers to a row that is not there, as a database with foreign keys does.

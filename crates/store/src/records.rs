@@ -1,6 +1,7 @@
 //! Records: what is known beside the logs of the tours.
 
 mod accounts;
+mod audit;
 mod browsers;
 mod devices;
 mod judgements;
@@ -12,19 +13,22 @@ mod sessions;
 mod shares;
 mod sign_ins;
 mod tours;
+mod visibility;
 
 pub use accounts::{Account, Accounts, Channel, Role, Subscriptions};
+pub use audit::{Audit, AuditEntry, Deed};
 pub use browsers::{Browsers, KnownBrowser};
 pub use devices::{Device, Devices};
 pub use judgements::{JudgedDay, JudgedTour, Judgements};
 pub use keys::{ApiKey, Idempotency, Keys, RememberedAnswer, Scope};
 pub use lessons::{Lessons, TaughtDay};
-pub use operators::{Operator, Operators, Region, Regions, VisibilitySetting};
+pub use operators::{Operator, Operators, Region, Regions};
 pub use parcels::Parcels;
 pub use sessions::{Session, Sessions};
 pub use shares::{Share, SharePermission, Shares};
 pub use sign_ins::{SignInLink, SignIns};
 pub use tours::{NewTour, StopDetails, TourRecord, Tours};
+pub use visibility::{Actor, NewRules, NoActor, RulesOf, SetRules, Visibility};
 
 /// The largest number of rows in one page of any list.
 pub const PAGE_MAX: u32 = 500;
@@ -51,6 +55,13 @@ impl<T> Page<T> {
         rows.truncate(kept);
         let next = rows.last().filter(|_| more).map(cursor);
         Self { rows, next }
+    }
+}
+
+impl<T> Page<(i64, T)> {
+    /// The page of the rows alone, which were read with the numbers that the cursor names.
+    pub fn without_numbers(self) -> Page<T> {
+        Page { rows: self.rows.into_iter().map(|(_, row)| row).collect(), next: self.next }
     }
 }
 

@@ -1,6 +1,7 @@
 //! Records with everything usual about them. What a test is about, it changes:
 //! `Parcel { kind: ParcelKind::Gift, ..parcel(&mut ids, operator.id) }`.
 
+use doorstep_domain::visibility::Rules;
 use doorstep_domain::{
     Carrier, DriverId, OperatorId, Parcel, ParcelId, ParcelKind, Personal, RecipientId, Status,
 };
@@ -71,14 +72,7 @@ pub fn device(ids: &mut Ids, operator: OperatorId, driver: DriverId) -> Device {
 /// A region of the operator around every place of this crate, live since [`DAY`].
 pub fn region(ids: &mut Ids, operator: OperatorId) -> Region {
     let area = r#"{"type":"Polygon","coordinates":[[[7.40,43.72],[7.45,43.72],[7.45,43.76],[7.40,43.76],[7.40,43.72]]]}"#;
-    Region {
-        id: ids.region(),
-        operator,
-        name: "Monaco".to_owned(),
-        area: area.to_owned(),
-        live_from: DAY,
-        rules: None,
-    }
+    Region { id: ids.region(), operator, name: "Monaco".to_owned(), area: area.to_owned(), live_from: DAY }
 }
 
 /// An ordinary parcel of the operator for nobody yet, to be delivered on [`DAY`].
@@ -92,6 +86,7 @@ pub fn parcel(ids: &mut Ids, operator: OperatorId) -> Parcel {
         recipient: None,
         sender: Personal::new("A shop"),
         kind: ParcelKind::Ordinary,
+        visibility: Rules::default(),
         carrier: Carrier::Own,
         day: Some(DAY),
         promise: None,

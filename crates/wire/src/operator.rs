@@ -1,6 +1,6 @@
 //! What operators' own systems tell of drivers, devices, recipients and regions.
 
-use doorstep_domain::visibility::{Area, Policy};
+use doorstep_domain::visibility::{Area, Rules};
 use doorstep_domain::{DeviceId, DriverId, Personal, RecipientId, RegionId};
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -12,7 +12,7 @@ use utoipa::ToSchema;
 use crate::account::password;
 use crate::input::{Field, InputProblem, LABEL, NAME, Text, read};
 use crate::secret::Secret;
-use crate::visibility::policy;
+use crate::visibility::rules;
 
 /// The body of `POST /v1/drivers`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
@@ -134,9 +134,9 @@ pub struct RegionRequest {
     /// The area, as GeoJSON text that [`Area::from_geojson`] reads.
     #[schema(value_type = Object)]
     pub area: String,
-    /// The policy there, where it differs from the operator's.
+    /// What holds there, where it differs from the operator's.
     #[schema(value_type = Option<Object>)]
-    pub visibility: Option<Policy>,
+    pub visibility: Option<Rules>,
 }
 
 /// A region.
@@ -152,7 +152,7 @@ pub struct RegionAnswer {
     /// The area, as GeoJSON.
     #[schema(value_type = Object)]
     pub area: Value,
-    /// The policy there, where it differs from the operator's.
+    /// What holds there, where it differs from the operator's.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schema(value_type = Option<Object>)]
     pub visibility: Option<Value>,
@@ -163,6 +163,29 @@ pub struct RegionAnswer {
 pub struct RegionsAnswer {
     /// The regions, by name.
     pub regions: Vec<RegionAnswer>,
+}
+
+/// The answer of `GET /v1/audit`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct AuditAnswer {
+    /// The records, newest first.
+    pub records: Vec<AuditJson>,
+    /// What `after` must be to get the next page, where there is one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub next: Option<String>,
+}
+
+/// A record of what staff did.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct AuditJson {
+    /// When.
+    pub at: Timestamp,
+    /// Who: `key:` and the label of a key, or `account:` and an identity.
+    pub by: String,
+    /// What: `previewed`, `region_added` or `region_removed`.
+    pub deed: String,
+    /// The parcel or region.
+    pub subject: String,
 }
 
 impl DriverRequest {
@@ -223,7 +246,7 @@ impl RegionRequest {
             let name = object.required("name").and_then(|f| f.text(NAME));
             let live_from = object.required("live_from").and_then(|f| f.date());
             let area = object.required("area").and_then(|f| area(&f));
-            let visibility = object.optional("visibility").and_then(policy);
+            let visibility = object.optional("visibility").and_then(rules);
             Some(Self { name: name?, live_from: live_from?, area: area?, visibility })
         })
     }
@@ -231,8 +254,8 @@ impl RegionRequest {
 
 fn area(field: &Field<'_>) -> Option<String> {
     let text = field.value.to_string();
-    match Area::from_geojson(&text) {
-        Ok(_) => Some(text),
+    match Area::from_geojson(&text).and_then(|area| area.check_border()) {
+        Ok(()) => Some(text),
         Err(error) => field.problem("bad_area", error.to_string()),
     }
 }

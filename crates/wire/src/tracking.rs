@@ -50,6 +50,10 @@ pub struct TrackingJson {
     /// Where the vehicle is, while the map is open.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub position: Option<PositionJson>,
+    /// The driver's name, where the operator wishes that to be told.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<String>)]
+    pub driver_name: Option<Personal>,
     /// The live map.
     pub map: MapJson,
     /// Why something changed, newest first.
@@ -226,6 +230,7 @@ impl TrackingJson {
             },
             remaining_stops: view.remaining_stops.and_then(RemainingStopsJson::of),
             position,
+            driver_name: view.driver_name.clone(),
             map: MapJson::from(&view.map),
             reasons: view.reasons.iter().copied().map(ReasonJson::from).collect(),
             instruction: view.instruction.as_ref().map(InstructionJson::from),

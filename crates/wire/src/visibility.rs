@@ -1,77 +1,129 @@
-//! What an operator shows, as JSON: the name of a preset, or rules.
+//! What may be seen, as JSON: the name of a preset, or rules.
 
-use doorstep_domain::ReleasePolicy;
-use doorstep_domain::visibility::{Policy, Preset, Rule};
+mod change;
+mod preview;
+
+use doorstep_domain::visibility::{Policy, Preset, Rule, Rules};
 use serde_json::Value;
 
 use crate::input::{Field, InputProblem, Object, parse, read_value};
-use crate::words::{PresetWord, ReleaseWord, Word};
+use crate::words::{KindWord, PresetWord, ReleaseWord, Word};
+
+pub use change::{RuleChangeJson, RuleChangesAnswer, SenderRulesJson, SendersAnswer};
+pub use preview::PreviewRequest;
 
 /// A rule holds at most so many rules, those inside others included.
 pub const RULES_MAX: usize = 64;
 
-/// Reads a policy: `"near"`, or `{"map": RULE, "count": RULE, "release": "exact", "tell_kept": false}`. The name of a preset may stand there
-/// without its quotes.
+/// Reads the rules of an operator or a region: `"near"`, or any of `{"kind": "ordinary", "map": RULE, "count": RULE,
+/// "forecast": RULE, "driver_name": RULE, "release": "exact", "tell_kept": false}`. The name of a preset may stand there without its quotes.
 ///
 /// # Errors
 /// All problems of the input.
-pub fn read_policy(text: &str) -> Result<Policy, Vec<InputProblem>> {
-    if let Some(preset) = PresetWord::from_word(text.trim()) {
-        return Ok(preset_of(preset).policy());
+pub fn read_rules(text: &str) -> Result<Rules, Vec<InputProblem>> {
+    read_text(text, rules)
+}
+
+/// Reads the rules of a sender or a parcel. What all who look at a tour must be told alike is not theirs to say:
+/// `release` and `tell_kept` are unknown here.
+///
+/// # Errors
+/// All problems of the input.
+pub fn read_narrow_rules(text: &str) -> Result<Rules, Vec<InputProblem>> {
+    read_text(text, narrow_rules)
+}
+
+/// Reads rules that were kept; `None` where that is not possible. [`Rules::closed`] hold then: they harm nobody.
+pub fn kept_rules(text: &str) -> Option<Rules> {
+    read_rules(text).ok()
+}
+
+/// Writes rules as [`read_rules`] reads them. Those of a preset are written as its name, so that it goes on to mean
+/// what that preset means.
+pub fn write_rules(rules: &Rules) -> String {
+    rules_value(rules).to_string()
+}
+
+/// Rules as a JSON value.
+///
+/// # Panics
+/// Never: rules can always be written as JSON.
+pub fn rules_value(rules: &Rules) -> Value {
+    match Preset::ALL.into_iter().find(|preset| preset.rules() == *rules) {
+        Some(preset) => Value::from(preset_word(preset).as_str()),
+        None => serde_json::to_value(rules).expect("rules can always be written as JSON"),
+    }
+}
+
+/// What holds, as a JSON value: the name of a preset, or rules that leave nothing out.
+pub fn policy_value(policy: &Policy) -> Value {
+    if let Some(preset) = Preset::ALL.into_iter().find(|preset| preset.policy() == *policy) {
+        return Value::from(preset_word(preset).as_str());
+    }
+    let Policy { kind, map, count, forecast, driver_name, release, tell_kept } = policy.clone();
+    rules_value(&Rules {
+        kind: Some(kind),
+        map: Some(map),
+        count: Some(count),
+        forecast: Some(forecast),
+        driver_name: Some(driver_name),
+        release: Some(release),
+        tell_kept: Some(tell_kept),
+    })
+}
+
+/// The name of a preset.
+pub fn preset_word(preset: Preset) -> PresetWord {
+    match preset {
+        Preset::Open => PresetWord::Open,
+        Preset::Near => PresetWord::Near,
+        Preset::Coarse => PresetWord::Coarse,
+        Preset::Gift => PresetWord::Gift,
+        Preset::Confidential => PresetWord::Confidential,
+        Preset::HighValue => PresetWord::HighValue,
+    }
+}
+
+fn read_text(text: &str, reader: fn(Field<'_>) -> Option<Rules>) -> Result<Rules, Vec<InputProblem>> {
+    if let Some(rules) = PresetWord::from_word(text.trim()).and_then(of_preset) {
+        return Ok(rules);
     }
     let value = parse(text.as_bytes()).map_err(|problem| vec![problem])?;
-    read_value(&value, policy)
+    read_value(&value, reader)
 }
 
-/// Writes a policy as [`read_policy`] reads it. One that is a preset's is written as its name, so that it goes on to
-/// mean what that preset means.
-///
-/// # Panics
-/// Never: rules can always be written as JSON.
-pub fn write_policy(policy: &Policy) -> String {
-    policy_value(policy).to_string()
+fn of_preset(word: PresetWord) -> Option<Rules> {
+    Preset::ALL.into_iter().find(|preset| preset_word(*preset) == word).map(Preset::rules)
 }
 
-/// The policy as a JSON value.
-///
-/// # Panics
-/// Never: rules can always be written as JSON.
-pub fn policy_value(policy: &Policy) -> Value {
-    let presets = [
-        (PresetWord::Open, Preset::Open),
-        (PresetWord::Near, Preset::Near),
-        (PresetWord::Coarse, Preset::Coarse),
-    ];
-    match presets.iter().find(|(_, preset)| preset.policy() == *policy) {
-        Some((word, _)) => Value::from(word.as_str()),
-        None => serde_json::to_value(policy).expect("rules can always be written as JSON"),
-    }
-}
-
-fn preset_of(word: PresetWord) -> Preset {
-    match word {
-        PresetWord::Open => Preset::Open,
-        PresetWord::Near => Preset::Near,
-        PresetWord::Coarse => Preset::Coarse,
-    }
-}
-
-/// Reads a policy where it stands.
-pub(crate) fn policy(field: Field<'_>) -> Option<Policy> {
+/// Reads rules where they stand.
+pub(crate) fn rules(field: Field<'_>) -> Option<Rules> {
     if field.value.is_string() {
-        return field.word().map(|word| preset_of(word).policy());
+        return field.word().and_then(of_preset);
     }
-    let object = field.object(&["map", "count", "release", "tell_kept"])?;
-    let mut room = RULES_MAX;
-    let map = object.required("map").and_then(|f| rule(f, 1, &mut room));
-    let count = object.required("count").and_then(|f| rule(f, 1, &mut room));
+    let object =
+        field.object(&["kind", "map", "count", "forecast", "driver_name", "release", "tell_kept"])?;
     let release: Option<ReleaseWord> = object.optional("release").and_then(|f| f.word());
-    Some(Policy {
-        map: map?,
-        count: count?,
-        release: release.map_or_else(ReleasePolicy::default, Into::into),
-        tell_kept: object.optional("tell_kept").and_then(|f| f.truth()).unwrap_or_default(),
-    })
+    let tell_kept = object.optional("tell_kept").and_then(|f| f.truth());
+    Some(Rules { release: release.map(Into::into), tell_kept, ..fields_of_all(&object) })
+}
+
+/// Reads the rules of a sender or a parcel where they stand.
+pub(crate) fn narrow_rules(field: Field<'_>) -> Option<Rules> {
+    if field.value.is_string() {
+        return field.word().and_then(of_preset);
+    }
+    field.object(&["kind", "map", "count", "forecast", "driver_name"]).map(|object| fields_of_all(&object))
+}
+
+/// What every scope may say.
+fn fields_of_all(object: &Object<'_>) -> Rules {
+    let mut room = RULES_MAX;
+    let mut rule_of = |name| object.optional(name).and_then(|f| rule(f, 1, &mut room));
+    let (map, count) = (rule_of("map"), rule_of("count"));
+    let (forecast, driver_name) = (rule_of("forecast"), rule_of("driver_name"));
+    let kind: Option<KindWord> = object.optional("kind").and_then(|f| f.word());
+    Rules { kind: kind.map(Into::into), map, count, forecast, driver_name, ..Rules::default() }
 }
 
 fn rule(field: Field<'_>, depth: usize, room: &mut usize) -> Option<Rule> {

@@ -224,11 +224,22 @@ words! {
         Failed = "failed",
     }
 
-    /// Policies by name.
+    /// Rules by name.
     PresetWord {
         Open = "open",
         Near = "near",
         Coarse = "coarse",
+        Gift = "gift",
+        Confidential = "confidential",
+        HighValue = "high_value",
+    }
+
+    /// Whose rules they are.
+    ScopeWord {
+        Operator = "operator",
+        Region = "region",
+        Sender = "sender",
+        Parcel = "parcel",
     }
 
     /// What became of an event.

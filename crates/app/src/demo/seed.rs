@@ -45,7 +45,7 @@ pub(crate) async fn sow(
         &accounts::NewUser {
             email: email("dispatcher"),
             name: "Dispatcher".to_owned(),
-            role: AccountRole::Dispatcher,
+            role: AccountRole::Admin,
             password: PASSWORD.to_owned(),
         },
     )

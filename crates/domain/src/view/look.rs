@@ -1,5 +1,7 @@
 //! From what is believed of a tour to what one recipient may see.
 
+use std::borrow::Cow;
+
 use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp};
 
@@ -11,7 +13,7 @@ use crate::prediction::WindowLevel;
 use crate::release::{Bulletin, Dot, Foretold, Release, StopNews, exact};
 use crate::tour::{ParcelProgress, Phase, StopState};
 use crate::visibility::{Nearness, Offer, Policy};
-use crate::{Carrier, Parcel, ParcelKind, Status, TourState, Window};
+use crate::{Carrier, Parcel, ParcelKind, Personal, Status, TourState, Window};
 
 /// A vehicle that was not heard of for so long is not shown any more.
 const STALE_AFTER: SignedDuration = SignedDuration::from_mins(4);
@@ -27,6 +29,8 @@ pub struct ViewContext<'a> {
     pub offer: &'a Offer,
     /// The operator's name.
     pub operator_name: &'a str,
+    /// The name of the tour's driver, if there is one.
+    pub driver_name: Option<&'a Personal>,
     /// The recipient's day.
     pub today: Date,
     /// Now.
@@ -48,16 +52,26 @@ pub struct OnTour<'a> {
 
 /// What the recipient of a parcel may see now. The tour is the one that the parcel is on, if it is on any.
 pub fn view(tour: Option<OnTour<'_>>, parcel: &Parcel, context: &ViewContext<'_>) -> TrackingView {
+    let rules = context.offer.policy_of(parcel, context.today);
+    let parcel = &*of_kind_by_rules(parcel, &rules);
     let on_tour = tour.and_then(|tour| Some((tour, tour.tour.parcel(parcel.id)?)));
     match (&parcel.carrier, on_tour) {
         (Carrier::Own, Some((on, progress))) => {
-            let policy = context.offer.at(parcel.door, context.today);
+            let policy = context.offer.is_live_at(parcel.door, context.today).then_some(&rules);
             let at_once = policy.is_some_and(|policy| policy.release == ReleasePolicy::Exact);
             let told = if at_once { on.now } else { on.minute };
-            Look { on, told, progress, parcel, context, policy }.view()
+            Look { on, told, progress, parcel, context, rules: &rules, policy }.view()
         }
         _ => plain(parcel, context),
     }
+}
+
+/// The parcel as of the kind that it is by the rules.
+fn of_kind_by_rules<'a>(parcel: &'a Parcel, rules: &Policy) -> Cow<'a, Parcel> {
+    if parcel.kind == rules.kind {
+        return Cow::Borrowed(parcel);
+    }
+    Cow::Owned(Parcel { kind: rules.kind, ..parcel.clone() })
 }
 
 /// A parcel that no tour of ours tells about.
@@ -84,6 +98,7 @@ fn plain(parcel: &Parcel, context: &ViewContext<'_>) -> TrackingView {
         promise: parcel.promise,
         forecast: None,
         remaining_stops: None,
+        driver_name: None,
         map: MapView::Hidden(hidden),
         reasons: Vec::new(),
         instruction: parcel.instruction.clone(),
@@ -126,7 +141,7 @@ fn of_kind(parcel: &Parcel) -> Option<HiddenBecause> {
     }
 }
 
-fn sender(parcel: &Parcel) -> Option<crate::Personal> {
+fn sender(parcel: &Parcel) -> Option<Personal> {
     match parcel.kind {
         ParcelKind::Gift | ParcelKind::Confidential => None,
         ParcelKind::Ordinary | ParcelKind::HighValue => Some(parcel.sender.clone()),
@@ -142,6 +157,9 @@ struct Look<'a> {
     progress: &'a ParcelProgress,
     parcel: &'a Parcel,
     context: &'a ViewContext<'a>,
+    /// What holds for the parcel.
+    rules: &'a Policy,
+    /// The same, where a live map is offered.
     policy: Option<&'a Policy>,
 }
 
@@ -167,6 +185,7 @@ impl Look<'_> {
             promise: self.parcel.promise.or_else(|| self.stop()?.promise),
             forecast: self.forecast(),
             remaining_stops: self.remaining_stops(),
+            driver_name: self.driver_name(),
             map,
             reasons,
             instruction: self.progress.instruction.clone().or_else(|| self.instruction_of_the_record()),
@@ -300,9 +319,21 @@ impl Look<'_> {
 
     fn forecast(&self) -> Option<Forecast> {
         let own = self.foretold().filter(|_| self.is_on_the_way() && self.is_trusted())?;
+        if !self.rules.forecast.holds(&self.nearness()) {
+            return None;
+        }
         let kept_of_five = self.context.offer.kept_of_five(self.parcel.door, self.context.today);
         let confidence = WindowLevel::Usual.probability();
         Some(Forecast { window: rounded(own.window), confidence, kept_of_five })
+    }
+
+    /// Of gifts and their like time is told, and nothing else.
+    fn driver_name(&self) -> Option<Personal> {
+        let visible = self.is_on_the_way()
+            && self.is_delivery_day()
+            && of_kind(self.parcel).is_none()
+            && self.rules.driver_name.holds(&self.nearness());
+        self.context.driver_name.filter(|_| visible).cloned()
     }
 
     /// Whether the order is believed as much as the operator asks for before its recipients are told more than the plan.

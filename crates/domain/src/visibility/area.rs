@@ -1,6 +1,6 @@
 //! Areas drawn on the map.
 
-use geo::{Contains as _, Geometry, MultiPolygon, Point};
+use geo::{Contains as _, Geometry, Intersects as _, Line, LineString, MultiPolygon, Point};
 use thiserror::Error;
 
 use crate::Place;
@@ -26,6 +26,11 @@ pub enum InvalidArea {
     /// It has too many corners.
     #[error("the area has more than {} corners", Area::CORNERS_MAX)]
     TooManyCorners,
+    /// Its border crosses or touches itself, so that nobody can say what is inside.
+    #[error(
+        "the border of the area crosses itself; draw it so that no two of its lines meet but at a shared corner"
+    )]
+    CrossesItself,
 }
 
 impl Area {
@@ -54,6 +59,16 @@ impl Area {
         Self::checked(polygons)
     }
 
+    /// Whether it is clear what lies inside.
+    ///
+    /// # Errors
+    /// [`InvalidArea::CrossesItself`] when lines of one ring meet elsewhere than at the corner that they share.
+    pub fn check_border(&self) -> Result<(), InvalidArea> {
+        let mut rings =
+            self.0.iter().flat_map(|polygon| std::iter::once(polygon.exterior()).chain(polygon.interiors()));
+        if rings.any(crosses_itself) { Err(InvalidArea::CrossesItself) } else { Ok(()) }
+    }
+
     /// Whether a place lies inside.
     pub fn contains(&self, place: Place) -> bool {
         self.0.contains(&Point::new(place.lon(), place.lat()))
@@ -74,6 +89,19 @@ impl Area {
         }
         Ok(Self(polygons))
     }
+}
+
+/// Lines are compared from west to east, each with those only that begin before it ends.
+fn crosses_itself(ring: &LineString) -> bool {
+    let west = |line: &Line| line.start.x.min(line.end.x);
+    let east = |line: &Line| line.start.x.max(line.end.x);
+    let mut lines: Vec<Line> = ring.lines().filter(|line| line.start != line.end).collect();
+    lines.sort_by(|a, b| west(a).total_cmp(&west(b)));
+    let are_neighbours = |a: &Line, b: &Line| a.start == b.end || a.end == b.start;
+    lines.iter().enumerate().any(|(index, line)| {
+        let overlapping = lines.iter().skip(index + 1).take_while(|other| west(other) <= east(line));
+        overlapping.filter(|other| !are_neighbours(line, other)).any(|other| line.intersects(other))
+    })
 }
 
 #[cfg(test)]
@@ -102,5 +130,33 @@ mod tests {
             let error = Area::from_geojson(text).unwrap_err().to_string();
             assert!(error.contains(expected), "{text}: {error}");
         }
+    }
+
+    #[test]
+    fn a_border_that_crosses_itself_is_told() {
+        let ring = |corners: &str| {
+            Area::from_geojson(&format!(r#"{{"type":"Polygon","coordinates":[[{corners}]]}}"#)).unwrap()
+        };
+        assert_eq!(Area::from_geojson(SQUARE).unwrap().check_border(), Ok(()));
+        assert_eq!(ring("[0,0],[4,0],[4,4],[2,1],[0,4],[0,0]").check_border(), Ok(()), "a dent is fine");
+        assert_eq!(ring("[0,0],[4,0],[4,0],[4,4],[0,0]").check_border(), Ok(()), "so is a doubled corner");
+        let crossed = Err(InvalidArea::CrossesItself);
+        assert_eq!(ring("[0,0],[4,4],[4,0],[0,4],[0,0]").check_border(), crossed);
+        assert_eq!(ring("[0,0],[4,0],[4,4],[2,0],[0,4],[0,0]").check_border(), crossed, "it touches");
+        let hole = r#"{"type":"Polygon","coordinates":[[[0,0],[9,0],[9,9],[0,9],[0,0]],[[1,1],[2,2],[2,1],[1,2],[1,1]]]}"#;
+        assert_eq!(Area::from_geojson(hole).unwrap().check_border(), crossed);
+    }
+
+    #[test]
+    fn the_largest_area_is_checked() {
+        let half = u32::try_from(Area::CORNERS_MAX / 2).unwrap();
+        let there = (0..half).map(|x| format!("[{:.3},0]", f64::from(x) / 100.0));
+        let back = (0..half - 1).rev().map(|x| format!("[{:.3},{}]", f64::from(x) / 100.0, 1 + x % 2));
+        let ring: Vec<String> = there.chain(back).chain(["[0,0]".to_owned()]).collect();
+        let text = format!(r#"{{"type":"Polygon","coordinates":[[{}]]}}"#, ring.join(","));
+        assert_eq!(ring.len(), Area::CORNERS_MAX);
+        assert_eq!(Area::from_geojson(&text).unwrap().check_border(), Ok(()));
+        let more = text.replacen("[[[0.000,0]", "[[[0.000,0],[0.000,0]", 1);
+        assert_eq!(Area::from_geojson(&more), Err(InvalidArea::TooManyCorners));
     }
 }

@@ -3,17 +3,23 @@
 use std::collections::BTreeSet;
 
 use crate::support::{
-    along, at, event, fix, instruction, look, parcel, parcel_id, plan, planned_stop, stop_id,
+    along, at, event, fix, instruction, look, look_under, parcel, parcel_id, plan, planned_stop, stop_id,
 };
 use doorstep_domain::admission::{Draft, Source, admit_all};
 use doorstep_domain::tour::Anomaly;
+use doorstep_domain::visibility::{Offer, Preset, Rules, SenderKey};
 use doorstep_domain::{
-    Because, Folded, Happening, HiddenBecause, MapView, Outcome, ParcelKind, PlannedStop, SafePlace,
+    Because, Folded, Happening, HiddenBecause, MapView, Outcome, Parcel, ParcelKind, PlannedStop, SafePlace,
     TourEvent, TourState,
 };
 use proptest::prelude::*;
 
 const STOPS: u16 = 8;
+
+/// What an operator, a sender and a parcel may say.
+fn any_presets() -> impl Strategy<Value = [Preset; 3]> {
+    proptest::array::uniform3(proptest::sample::select(Preset::ALL.as_slice()))
+}
 
 /// Anything that can happen, on stops and parcels that are on the tour and on some that are not.
 fn happening() -> impl Strategy<Value = Happening> {
@@ -146,6 +152,21 @@ proptest! {
                 prop_assert_eq!(view.promise, ordinary.promise);
                 prop_assert_eq!(view.outcome, ordinary.outcome);
             }
+        }
+    }
+
+    #[test]
+    fn invariant_5_no_rule_opens_a_gift(log in any_log(), second in -300_i64..7_200, presets in any_presets()) {
+        let tour = folded(log);
+        for kind in [ParcelKind::Gift, ParcelKind::Confidential, ParcelKind::HighValue] {
+            let mut own = parcel(1);
+            own.kind = kind;
+            let [operator, sender, narrow] = presets;
+            own.visibility = narrow.rules();
+            let senders = [(SenderKey::of(&own.sender), sender.rules())].into();
+            let offer = Offer { policy: operator.policy(), senders, ..Offer::default() };
+            let view = look_under(&offer, &tour, &own, second);
+            prop_assert_eq!(view, look(&tour, &Parcel { visibility: Rules::default(), ..own }, second));
         }
     }
 

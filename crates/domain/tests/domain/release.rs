@@ -163,7 +163,13 @@ impl<'a> Followed<'a> {
         self.renew(now);
         let policy = Policy { map: Rule::WithinStops(11), count: Rule::WithinStops(11), ..Policy::default() };
         let offer = Offer { policy, ..Offer::default() };
-        let context = ViewContext { offer: &offer, operator_name: "Example Express", today: DAY, now };
+        let context = ViewContext {
+            offer: &offer,
+            operator_name: "Example Express",
+            driver_name: None,
+            today: DAY,
+            now,
+        };
         let prediction = self.predictor.predict(&self.state, now);
         let at_once = Bulletin::of(&self.state, &prediction, now);
         let minute = self.minute.as_ref().expect("it was renewed");

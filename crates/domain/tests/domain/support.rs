@@ -3,6 +3,7 @@
 use doorstep_domain::release::Bulletin;
 use doorstep_domain::view::{OnTour, ViewContext};
 use doorstep_domain::visibility::Offer;
+use doorstep_domain::visibility::Rules;
 use doorstep_domain::{
     Carrier, EventId, Fix, Happening, Instruction, Metres, OperatorId, Parcel, ParcelId, ParcelKind,
     Personal, Place, Plan, PlannedStart, PlannedStop, ReleasePolicy, SafePlace, Status, StopId, TourEvent,
@@ -85,6 +86,7 @@ pub(crate) fn parcel(number: u16) -> Parcel {
         recipient: None,
         sender: Personal::new("Example Shop"),
         kind: ParcelKind::Ordinary,
+        visibility: Rules::default(),
         carrier: Carrier::Own,
         day: Some(DAY),
         promise: None,
@@ -116,7 +118,14 @@ pub(crate) fn tour(stops: u16, happenings: impl IntoIterator<Item = (i64, Happen
 /// back is not what these tests are about.
 pub(crate) fn look_under(offer: &Offer, tour: &TourState, parcel: &Parcel, second: i64) -> TrackingView {
     let offer = &at_once(offer);
-    let context = ViewContext { offer, operator_name: "Example Express", today: DAY, now: at(second) };
+    let driver = Personal::new("Dora");
+    let context = ViewContext {
+        offer,
+        operator_name: "Example Express",
+        driver_name: Some(&driver),
+        today: DAY,
+        now: at(second),
+    };
     let prediction = doorstep_domain::prediction::predict(tour, context.now);
     let now = Bulletin::of(tour, &prediction, context.now);
     let on_tour = OnTour { tour, now: &now, minute: &now, release: None };
@@ -130,9 +139,9 @@ pub(crate) fn look(tour: &TourState, parcel: &Parcel, second: i64) -> TrackingVi
 
 fn at_once(offer: &Offer) -> Offer {
     let mut offer = offer.clone();
-    let of_regions = offer.regions.iter_mut().filter_map(|region| region.policy.as_mut());
-    for policy in std::iter::once(&mut offer.policy).chain(of_regions) {
-        policy.release = ReleasePolicy::Exact;
+    offer.policy.release = ReleasePolicy::Exact;
+    for region in &mut offer.regions {
+        region.rules.release = None;
     }
     offer
 }

@@ -1,8 +1,11 @@
 //! Who may see what, and when.
 
-use doorstep_domain::visibility::{Area, KeptWindows, LiveRegion, Offer, Policy, Preset, Rule};
+use doorstep_domain::visibility::{
+    Area, KeptWindows, LiveRegion, Offer, Policy, Preset, Rule, Rules, SenderKey,
+};
 use doorstep_domain::{
-    Carrier, Happening, HiddenBecause, MapView, Outcome, ParcelKind, RemainingStops, Status, TourState,
+    Carrier, Happening, HiddenBecause, MapView, Outcome, ParcelKind, RegionId, RemainingStops, Status,
+    TourState,
 };
 use jiff::civil::date;
 
@@ -111,9 +114,10 @@ fn a_region_offers_the_map_from_its_day_on_and_only_inside() {
     let region = |area: &str, live_from| Offer {
         policy: Policy::default(),
         regions: vec![LiveRegion {
+            id: RegionId::from_u128(1),
             area: Area::from_geojson(area).expect("a polygon"),
             live_from,
-            policy: None,
+            rules: Rules::default(),
             kept: KeptWindows::default(),
         }],
         ..Offer::default()
@@ -137,9 +141,10 @@ fn a_region_may_have_rules_of_its_own() {
         r#"{"type":"Polygon","coordinates":[[[4.9,44.9],[5.2,44.9],[5.2,45.1],[4.9,45.1],[4.9,44.9]]]}"#;
     let area = Area::from_geojson(square).expect("a polygon");
     let own = LiveRegion {
+        id: RegionId::from_u128(1),
         area,
         live_from: DAY,
-        policy: Some(Preset::Open.policy()),
+        rules: Preset::Open.rules(),
         kept: KeptWindows::default(),
     };
     let offer = Offer { policy: Preset::Coarse.policy(), regions: vec![own], ..Offer::default() };
@@ -222,8 +227,18 @@ fn how_many_windows_were_kept_is_told_where_the_operator_wishes_it() {
         r#"{"type":"Polygon","coordinates":[[[4.9,44.9],[5.2,44.9],[5.2,45.1],[4.9,45.1],[4.9,44.9]]]}"#;
     let area = Area::from_geojson(square).expect("a polygon");
     let here = KeptWindows { kept: 650, told: 1_000 };
-    let regions = vec![LiveRegion { area, live_from: DAY, policy: None, kept: here }];
-    assert_eq!(told(&Offer { policy: telling, regions, kept }), Some(3), "those of the region count");
+    let regions = vec![LiveRegion {
+        id: RegionId::from_u128(1),
+        area,
+        live_from: DAY,
+        rules: Rules::default(),
+        kept: here,
+    }];
+    assert_eq!(
+        told(&Offer { policy: telling, regions, kept, ..Offer::default() }),
+        Some(3),
+        "those of the region count"
+    );
 }
 
 #[test]
@@ -235,4 +250,117 @@ fn a_rule_about_distance_looks_at_the_way_as_the_crow_flies() {
     let (tour, now) = after(20, 0);
     assert_eq!(hidden(&look_under(&offer, &tour, &parcel(2), now).map), None);
     assert_eq!(hidden(&look_under(&offer, &tour, &parcel(3), now).map), Some(HiddenBecause::TooFar));
+}
+
+const HERE: &str =
+    r#"{"type":"Polygon","coordinates":[[[4.9,44.9],[5.2,44.9],[5.2,45.1],[4.9,45.1],[4.9,44.9]]]}"#;
+
+fn only(rules: Rules) -> LiveRegion {
+    let area = Area::from_geojson(HERE).expect("a polygon");
+    LiveRegion { id: RegionId::from_u128(1), area, live_from: DAY, rules, kept: KeptWindows::default() }
+}
+
+#[test]
+fn for_each_field_the_narrowest_wins_that_says_anything() {
+    let stops = |stops| Some(Rule::WithinStops(stops));
+    let operator = Policy { map: Rule::WithinStops(1), count: Rule::WithinStops(1), ..Policy::default() };
+    let region = Rules { map: stops(2), count: stops(2), tell_kept: Some(true), ..Rules::default() };
+    let sender = Rules { map: stops(3), tell_kept: Some(false), ..Rules::default() };
+    let mut own = parcel(3);
+    let senders = [(SenderKey::of(&own.sender), sender)].into();
+    let offer = Offer { policy: operator, regions: vec![only(region)], senders, ..Offer::default() };
+    own.visibility = Rules { forecast: Some(Rule::Never), ..Rules::default() };
+
+    let holds = offer.policy_of(&own, DAY);
+    assert_eq!(holds.map, Rule::WithinStops(3), "the sender's");
+    assert_eq!(holds.count, Rule::WithinStops(2), "the region's");
+    assert_eq!(holds.forecast, Rule::Never, "its own");
+    assert_eq!(holds.kind, ParcelKind::Ordinary, "the operator's");
+    assert!(holds.tell_kept, "no sender says what all are told alike");
+
+    own.visibility = Preset::Open.rules();
+    assert_eq!(offer.policy_of(&own, DAY).map, Rule::Always);
+    own.sender = doorstep_domain::Personal::new("Another shop");
+    own.visibility = Rules::default();
+    assert_eq!(offer.policy_of(&own, DAY).map, Rule::WithinStops(2));
+    own.door = None;
+    assert_eq!(offer.policy_of(&own, DAY).map, Rule::WithinStops(1));
+}
+
+#[test]
+fn a_preset_of_the_operator_a_sender_or_a_parcel_makes_it_of_that_kind() {
+    let (tour, now) = after(8, 2);
+    let kinds = [
+        (Preset::Gift, ParcelKind::Gift, HiddenBecause::Gift),
+        (Preset::Confidential, ParcelKind::Confidential, HiddenBecause::Confidential),
+        (Preset::HighValue, ParcelKind::HighValue, HiddenBecause::HighValue),
+    ];
+    for (preset, kind, because) in kinds {
+        let mut flagged = parcel(3);
+        flagged.kind = kind;
+        let expected = look(&tour, &flagged, now);
+        let mut own = parcel(3);
+        own.visibility = preset.rules();
+        assert_eq!(look(&tour, &own, now), expected, "its own");
+        let senders = [(SenderKey::of(&own.sender), preset.rules())].into();
+        let by_sender = Offer { senders, ..Offer::default() };
+        assert_eq!(look_under(&by_sender, &tour, &parcel(3), now), expected, "its sender's");
+        let by_operator = Offer { policy: preset.policy(), ..Offer::default() };
+        assert_eq!(look_under(&by_operator, &tour, &parcel(3), now), expected, "the operator's");
+        assert_eq!(hidden(&expected.map), Some(because));
+        let mut opened = parcel(3);
+        opened.visibility = Preset::Near.rules();
+        assert_eq!(hidden(&look_under(&by_sender, &tour, &opened, now).map), None, "the parcel's own wins");
+    }
+}
+
+#[test]
+fn no_narrower_rule_opens_a_map_where_none_is_offered() {
+    let (tour, now) = after(8, 2);
+    let mut own = parcel(3);
+    own.visibility = Preset::Open.rules();
+    let later = LiveRegion { live_from: date(2026, 11, 25), ..only(Rules::default()) };
+    let offer = Offer { regions: vec![later], ..Offer::default() };
+    let view = look_under(&offer, &tour, &own, now);
+    assert_eq!(hidden(&view.map), Some(HiddenBecause::OutsideArea));
+    assert_eq!(view.remaining_stops, None);
+    assert!(view.forecast.is_some());
+}
+
+#[test]
+fn the_live_window_is_told_by_its_own_rule() {
+    let (tour, now) = after(20, 0);
+    let forecast = Rule::WithinStops(5);
+    let offer = Offer { policy: Policy { forecast, ..Policy::default() }, ..Offer::default() };
+    assert!(look_under(&offer, &tour, &parcel(5), now).forecast.is_some());
+    let far = look_under(&offer, &tour, &parcel(6), now);
+    assert_eq!((far.forecast, far.promise), (None, parcel(6).promise));
+    assert_eq!(hidden(&far.map), None, "the map has a rule of its own");
+}
+
+#[test]
+fn closed_rules_show_the_plan_and_nothing_else() {
+    let (tour, now) = after(8, 2);
+    let offer = Offer { policy: Policy::default().under(&Rules::closed()), ..Offer::default() };
+    let view = look_under(&offer, &tour, &parcel(3), now);
+    assert!(matches!(view.map, MapView::Hidden(_)));
+    assert_eq!((view.forecast, view.remaining_stops, view.sender), (None, None, None));
+}
+
+#[test]
+fn the_drivers_name_is_told_where_a_rule_says_so_and_never_of_a_gift() {
+    let (tour, now) = after(20, 0);
+    assert_eq!(look(&tour, &parcel(1), now).driver_name, None, "nobody said so");
+    let driver_name = Rule::WithinStops(1);
+    let offer = Offer { policy: Policy { driver_name, ..Policy::default() }, ..Offer::default() };
+    let told = |parcel| look_under(&offer, &tour, &parcel, now).driver_name;
+    assert_eq!(told(parcel(1)), Some(doorstep_domain::Personal::new("Dora")));
+    assert_eq!(told(parcel(2)), None);
+    for preset in [Preset::Gift, Preset::Confidential, Preset::HighValue] {
+        let mut own = parcel(1);
+        own.visibility = preset.rules();
+        assert_eq!(told(own), None, "{preset:?}");
+    }
+    let (over, later) = after(20, 1);
+    assert_eq!(look_under(&offer, &over, &parcel(1), later).driver_name, None, "it is delivered");
 }

@@ -208,6 +208,7 @@ parcel-title = Ihr Paket
 parcel-from = Von
 parcel-number = Nummer
 parcel-by = Gebracht von
+parcel-driver = Fahrer
 parcel-safe-place = Ablageort
 foot-closes = Die Karte schließt, wenn das Paket zugestellt ist.
 foot-fast = Die Uhr dieses Servers läuft { $speed }-mal so schnell wie die der Welt.

@@ -208,6 +208,7 @@ parcel-title = Your parcel
 parcel-from = From
 parcel-number = Number
 parcel-by = Delivered by
+parcel-driver = Driver
 parcel-safe-place = Safe place
 foot-closes = Your map closes when the parcel is delivered.
 foot-fast = The clock of this server runs { $speed } times as fast as the world’s.

@@ -15,9 +15,13 @@ use crate::state::AppState;
 #[derive(Debug, Clone)]
 pub(crate) struct Recipient(pub(crate) Account);
 
-/// The dispatcher who calls.
+/// The dispatcher who calls, an administrator among them.
 #[derive(Debug, Clone)]
 pub(crate) struct Dispatcher(pub(crate) Account);
+
+/// The administrator who calls.
+#[derive(Debug, Clone)]
+pub(crate) struct Admin(pub(crate) Account);
 
 /// The operator of whoever calls: its own system, or a dispatcher.
 #[derive(Debug, Clone, Copy)]
@@ -82,7 +86,20 @@ impl FromRequestParts<AppState> for Dispatcher {
 
     async fn from_request_parts(parts: &mut Parts, _shared: &AppState) -> Result<Self, ApiError> {
         match principal(parts) {
-            Principal::Account(session) if session.account.role == Role::Dispatcher => {
+            Principal::Account(session) if session.account.role.dispatches() => {
+                Ok(Self(session.account.clone()))
+            }
+            _ => Err(row_too_weak(parts)),
+        }
+    }
+}
+
+impl FromRequestParts<AppState> for Admin {
+    type Rejection = ApiError;
+
+    async fn from_request_parts(parts: &mut Parts, _shared: &AppState) -> Result<Self, ApiError> {
+        match principal(parts) {
+            Principal::Account(session) if session.account.role == Role::Admin => {
                 Ok(Self(session.account.clone()))
             }
             _ => Err(row_too_weak(parts)),
@@ -95,7 +112,7 @@ impl FromRequestParts<AppState> for OperatorKey {
 
     async fn from_request_parts(parts: &mut Parts, _shared: &AppState) -> Result<Self, ApiError> {
         match principal(parts) {
-            Principal::Operator(key) => Ok(*key),
+            Principal::Operator(key) => Ok(key.clone()),
             _ => Err(row_too_weak(parts)),
         }
     }
@@ -107,7 +124,7 @@ impl FromRequestParts<AppState> for Staff {
     async fn from_request_parts(parts: &mut Parts, _shared: &AppState) -> Result<Self, ApiError> {
         match principal(parts) {
             Principal::Operator(key) => Ok(Self(key.operator)),
-            Principal::Account(session) if session.account.role == Role::Dispatcher => {
+            Principal::Account(session) if session.account.role.dispatches() => {
                 Ok(Self(session.account.operator))
             }
             _ => Err(row_too_weak(parts)),

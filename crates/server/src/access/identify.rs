@@ -48,9 +48,10 @@ pub(super) async fn identify(
             let session = session(shared, headers).await?;
             Ok(Identified::by_cookie(session.map_or(Principal::Nobody, Principal::Account)))
         }
-        Access::Account => account(shared, headers, None).await,
-        Access::Recipient => account(shared, headers, Some(Role::Recipient)).await,
-        Access::Dispatcher => account(shared, headers, Some(Role::Dispatcher)).await,
+        Access::Account => account(shared, headers, |_any| true).await,
+        Access::Recipient => account(shared, headers, |role| role == Role::Recipient).await,
+        Access::Dispatcher => account(shared, headers, Role::dispatches).await,
+        Access::Admin => account(shared, headers, |role| role == Role::Admin).await,
         Access::OperatorRead => operator(shared, headers, Scope::OperatorRead).await,
         Access::OperatorWrite => operator(shared, headers, Scope::OperatorWrite).await,
         Access::Staff => staff(shared, headers).await,
@@ -102,9 +103,13 @@ async fn note_use(shared: &AppState, session: &StoredSession, now: Timestamp) {
     }
 }
 
-async fn account(shared: &AppState, headers: &HeaderMap, role: Option<Role>) -> Result<Identified, ApiError> {
+async fn account(
+    shared: &AppState,
+    headers: &HeaderMap,
+    is_let_in: fn(Role) -> bool,
+) -> Result<Identified, ApiError> {
     let session = session(shared, headers).await?.ok_or_else(ApiError::unauthenticated)?;
-    if role.is_some_and(|role| role != session.account.role) {
+    if !is_let_in(session.account.role) {
         let detail = "This is for another kind of account than the one that is logged in.";
         return Err(ApiError::forbidden("wrong_role", detail));
     }
@@ -118,14 +123,15 @@ async fn operator(shared: &AppState, headers: &HeaderMap, scope: Scope) -> Resul
         let detail = "The key is valid, but it was not made for this: it may only read, or only write.";
         return Err(ApiError::forbidden("scope_missing", detail));
     }
-    Ok(Identified::by_token(Principal::Operator(OperatorKey { operator: key.operator })))
+    let known = OperatorKey { operator: key.operator, label: key.label.into() };
+    Ok(Identified::by_token(Principal::Operator(known)))
 }
 
 /// Whoever shows a key is judged by it alone.
 async fn staff(shared: &AppState, headers: &HeaderMap) -> Result<Identified, ApiError> {
     match bearer(headers) {
         Some(_) => operator(shared, headers, Scope::OperatorRead).await,
-        None => account(shared, headers, Some(Role::Dispatcher)).await,
+        None => account(shared, headers, Role::dispatches).await,
     }
 }
 

@@ -24,7 +24,7 @@ pub(crate) mod table;
 mod tests;
 
 pub(crate) use browser::Browser;
-pub(crate) use extract::{DeviceAuth, Dispatcher, MaybeSession, Recipient, Staff};
+pub(crate) use extract::{Admin, DeviceAuth, Dispatcher, MaybeSession, Recipient, Staff};
 pub(crate) use guard::{Guest, guard};
 pub(crate) use identify::{DEVICE_COOKIE, SESSION_COOKIE, device_by_token, share_ended};
 pub(crate) use limits::Limiter;
@@ -32,7 +32,7 @@ pub(crate) use login::{
     Logins, OIDC_COOKIE, device_cookie, ended_cookie, log_in, log_in_by_email, log_out, oidc_cookie,
 };
 pub(crate) use peer::Peer;
-pub(crate) use principal::{OperatorKey, Principal, Session, ShareHolder};
+pub(crate) use principal::{Author, OperatorKey, Principal, Session, ShareHolder};
 pub(crate) use sessions::{OwnSession, end_other_sessions, end_session, own_sessions};
 #[cfg(test)]
 pub(crate) use sign_in::grant_waiting;

@@ -1,7 +1,9 @@
 //! Who calls, as the middleware found out.
 
+use std::sync::Arc;
+
 use doorstep_domain::{OperatorId, Parcel};
-use doorstep_store::{Account, Device, Share, TokenHash};
+use doorstep_store::{Account, Actor, Device, Share, TokenHash};
 
 /// Who calls.
 #[derive(Debug, Clone)]
@@ -37,8 +39,31 @@ pub(crate) struct ShareHolder {
 }
 
 /// An operator's own system.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct OperatorKey {
     /// The operator.
     pub(crate) operator: OperatorId,
+    /// What people call the key.
+    pub(crate) label: Arc<str>,
+}
+
+/// Staff who do something that is recorded.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Author {
+    /// The operator.
+    pub(crate) operator: OperatorId,
+    /// Who.
+    pub(crate) actor: Actor,
+}
+
+impl From<OperatorKey> for Author {
+    fn from(key: OperatorKey) -> Self {
+        Self { operator: key.operator, actor: Actor::Key(key.label.to_string()) }
+    }
+}
+
+impl From<&Account> for Author {
+    fn from(account: &Account) -> Self {
+        Self { operator: account.operator, actor: Actor::Account(account.id) }
+    }
 }

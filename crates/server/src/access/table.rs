@@ -3,8 +3,8 @@
 //! The router is built from this table, one middleware enforces it, and a test walks it with every kind of caller.
 
 use Access::{
-    Account, Device, Dispatcher, Guest, Internal, Open, OperatorRead, OperatorWrite, Phone, Recipient, Share,
-    Staff, Visitor,
+    Account, Admin, Device, Dispatcher, Guest, Internal, Open, OperatorRead, OperatorWrite, Phone, Recipient,
+    Share, Staff, Visitor,
 };
 use Verb::{Delete, Get, Patch, Post, Put};
 
@@ -22,8 +22,10 @@ pub(crate) enum Access {
     Account,
     /// A recipient's session.
     Recipient,
-    /// A dispatcher's session.
+    /// A dispatcher's session; administrators are dispatchers as well.
     Dispatcher,
+    /// An administrator's session.
+    Admin,
     /// An operator's key that may read.
     OperatorRead,
     /// An operator's key that may write.
@@ -157,6 +159,16 @@ pub(crate) const TABLE: &[Row] = &[
     api(Delete, "/v1/regions/{id}", OperatorWrite),
     api(Get, "/v1/visibility", OperatorRead),
     api(Put, "/v1/visibility", OperatorWrite),
+    api(Get, "/v1/visibility/changes", OperatorRead),
+    api(Get, "/v1/visibility/senders", OperatorRead),
+    api(Get, "/v1/visibility/senders/{sender}", OperatorRead),
+    api(Put, "/v1/visibility/senders/{sender}", OperatorWrite),
+    api(Get, "/v1/regions/{id}/visibility", OperatorRead),
+    api(Put, "/v1/regions/{id}/visibility", OperatorWrite),
+    api(Get, "/v1/parcels/{id}/visibility", OperatorRead),
+    api(Put, "/v1/parcels/{id}/visibility", OperatorWrite),
+    api(Post, "/v1/parcels/{id}/visibility/preview", OperatorRead),
+    api(Get, "/v1/audit", OperatorRead),
     big(Post, "/v1/tours", OperatorWrite, 8 * MIB),
     api(Get, "/v1/tours", OperatorRead),
     api(Get, "/v1/tours/{id}", OperatorRead),
@@ -220,6 +232,9 @@ pub(crate) const TABLE: &[Row] = &[
     page(Get, "/dispatch", Dispatcher),
     page(Get, "/dispatch/tours/{id}", Dispatcher),
     page(Get, "/dispatch/accuracy", Dispatcher),
+    page(Get, "/dispatch/visibility", Dispatcher),
+    page(Post, "/dispatch/visibility", Admin),
+    page(Post, "/dispatch/visibility/preview", Dispatcher),
     api(Get, "/assets/{file}", Open),
     api(Get, "/map/tiles/{z}/{x}/{y}", Open),
     // The service itself.

@@ -30,6 +30,7 @@ enum Caller {
     RecipientExpired,
     RecipientLoggedOut,
     Dispatcher,
+    Admin,
     ReadKey,
     WriteKey,
     BothKey,
@@ -49,7 +50,7 @@ enum Caller {
 
 use Caller as C;
 
-const EVERYONE: [Caller; 23] = [
+const EVERYONE: [Caller; 24] = [
     C::Nobody,
     C::Local,
     C::LocalThroughProxy,
@@ -58,6 +59,7 @@ const EVERYONE: [Caller; 23] = [
     C::RecipientExpired,
     C::RecipientLoggedOut,
     C::Dispatcher,
+    C::Admin,
     C::ReadKey,
     C::WriteKey,
     C::BothKey,
@@ -79,12 +81,13 @@ const EVERYONE: [Caller; 23] = [
 fn lets_in(access: Access, caller: Caller) -> bool {
     match access {
         Access::Open | Access::Visitor | Access::Guest | Access::Phone => true,
-        Access::Account => matches!(caller, C::Recipient | C::Dispatcher),
+        Access::Account => matches!(caller, C::Recipient | C::Dispatcher | C::Admin),
         Access::Recipient => caller == C::Recipient,
-        Access::Dispatcher => caller == C::Dispatcher,
+        Access::Dispatcher => matches!(caller, C::Dispatcher | C::Admin),
+        Access::Admin => caller == C::Admin,
         Access::OperatorRead => matches!(caller, C::ReadKey | C::BothKey),
         Access::OperatorWrite => matches!(caller, C::WriteKey | C::BothKey),
-        Access::Staff => matches!(caller, C::ReadKey | C::BothKey | C::Dispatcher),
+        Access::Staff => matches!(caller, C::ReadKey | C::BothKey | C::Dispatcher | C::Admin),
         Access::Device => matches!(caller, C::Device | C::DeviceByCookie),
         Access::Share => caller == C::Share,
         Access::Internal => caller == C::Local,
@@ -93,14 +96,16 @@ fn lets_in(access: Access, caller: Caller) -> bool {
 
 /// How those are sent away whom a row does not let in.
 fn sent_away(row: &Row, caller: Caller) -> (StatusCode, Option<&'static str>) {
-    let is_logged_in = matches!(caller, C::Recipient | C::Dispatcher);
+    let is_logged_in = matches!(caller, C::Recipient | C::Dispatcher | C::Admin);
     let wrong_key = matches!(caller, C::ReadKey | C::WriteKey);
     match (row.access, row.face) {
         (Access::Internal, _) => (StatusCode::NOT_FOUND, None),
         (Access::Share, _) => (StatusCode::GONE, None),
         (Access::Recipient, Face::Page) if is_logged_in => (StatusCode::SEE_OTHER, Some("/dispatch")),
         (Access::Dispatcher, Face::Page) if is_logged_in => (StatusCode::SEE_OTHER, Some("/orders")),
-        (Access::Recipient | Access::Dispatcher | Access::Staff, Face::Api) if is_logged_in => {
+        (Access::Recipient | Access::Dispatcher | Access::Staff, Face::Api) | (Access::Admin, _)
+            if is_logged_in =>
+        {
             (StatusCode::FORBIDDEN, None)
         }
         (Access::OperatorRead | Access::OperatorWrite | Access::Staff, _) if wrong_key => {
@@ -133,6 +138,7 @@ impl Street {
         let lasting = SignedDuration::from_hours(24 * 7);
         let recipient = house.account("recipient@example.org", Role::Recipient).await;
         let dispatcher = house.account("dispatcher@example.org", Role::Dispatcher).await;
+        let admin = house.account("admin@example.org", Role::Admin).await;
         let session = |token| Credentials::Cookie(format!("doorstep_session={token}"));
         let bearer = Credentials::Bearer;
         let read = house.key("read", &[Scope::OperatorRead]).await;
@@ -161,6 +167,7 @@ impl Street {
             (C::RecipientExpired, session(expired)),
             (C::RecipientLoggedOut, session(logged_out)),
             (C::Dispatcher, session(house.session(&dispatcher, lasting).await)),
+            (C::Admin, session(house.session(&admin, lasting).await)),
             (C::ReadKey, bearer(read)),
             (C::WriteKey, bearer(house.key("write", &[Scope::OperatorWrite]).await)),
             (C::BothKey, bearer(both.clone())),
@@ -182,6 +189,7 @@ impl Street {
 
     fn request(&self, row: &Row, caller: Caller) -> Request<Body> {
         let uri = row.path.replace("{id}", &"0".repeat(32)).replace("{file}", "x").replace("{z}", "1");
+        let uri = uri.replace("{sender}", "shop");
         let uri = uri.replace("{x}", "0").replace("{y}", "0").replace("{share}", &"0".repeat(32));
         let (_, credentials) = self.letters.iter().find(|(known, _)| *known == caller).unwrap();
         let uri = match credentials {
@@ -253,6 +261,7 @@ async fn every_row_lets_in_whom_it_says_and_nobody_else() {
                     (Access::Open | Access::Phone | Access::Internal, _) => "nobody",
                     (_, C::Recipient) => "Recipient",
                     (_, C::Dispatcher) => "Dispatcher",
+                    (_, C::Admin) => "Admin",
                     _ if looked_up => "nobody",
                     (Access::Device, _) => "device",
                     (Access::Share, _) => "share",
@@ -288,7 +297,7 @@ async fn pages_of_other_sites_can_do_nothing_with_our_cookies() {
     let street = Street::new().await;
     let router = probes(&street.house);
     for row in TABLE {
-        let by_cookie = [C::Recipient, C::Dispatcher, C::DeviceByCookie];
+        let by_cookie = [C::Recipient, C::Dispatcher, C::Admin, C::DeviceByCookie];
         for caller in by_cookie.into_iter().filter(|caller| lets_in(row.access, *caller)) {
             street.house.clock.advance(SignedDuration::from_mins(1));
             let mut request = street.request(row, caller);

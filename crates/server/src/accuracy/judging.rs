@@ -165,7 +165,7 @@ async fn region_of(
 #[cfg(test)]
 mod tests {
     use doorstep_domain::{Happening, StopId};
-    use doorstep_store::{Region, VisibilitySetting};
+    use doorstep_store::Region;
     use jiff::civil::Date;
 
     use super::*;
@@ -208,7 +208,6 @@ mod tests {
                 name: name.to_owned(),
                 area: format!("{{\"type\":\"Polygon\",\"coordinates\":[{ring}]}}"),
                 live_from: DAY,
-                rules: None,
             };
             self.store().put_region(region).await.unwrap();
         }
@@ -230,9 +229,8 @@ mod tests {
     async fn recipients_are_told_of_kept_windows_once_enough_of_their_region_were_judged() {
         let house = House::new().await;
         house.region("Here", 0, 40).await;
-        let rules = r#"{"map":"always","count":"always","tell_kept":true}"#.to_owned();
-        let setting = VisibilitySetting { operator: house.operator, rules };
-        house.store().put_visibility(setting).await.unwrap();
+        let rules = r#"{"map":"always","count":"always","tell_kept":true}"#;
+        house.sets_rules(rules).await;
         let told = async |number| {
             let offered = house.shared.live.offered(house.operator).await.unwrap();
             offered.offer.kept_of_five(Some(place(number)), DAY)

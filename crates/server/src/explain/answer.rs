@@ -91,17 +91,25 @@ fn tell_choice(choice: Choice, addresses: &Addresses<'_>) -> ExplainedChoice {
 fn tell_parcel(belief: &Belief<'_>, asked: &Asked) -> Result<ExplainedParcel, NotExplained> {
     let Belief { told, explanation, at, .. } = belief;
     let (state, outlook) = (&told.state, told.outlook(*at));
-    let Asked { parcel, offered, zone } = asked;
+    let Asked { parcel, driver_name, offered, zone } = asked;
     let stop = state.parcel(parcel.id).ok_or(NotExplained::UnknownParcel)?.stop;
     let today = at.to_zoned(zone.clone()).date();
-    let context =
-        ViewContext { offer: &offered.offer, operator_name: &offered.operator.name, today, now: *at };
+    let context = ViewContext {
+        offer: &offered.offer,
+        operator_name: &offered.operator.name,
+        driver_name: driver_name.as_ref(),
+        today,
+        now: *at,
+    };
     let seen = view(Some(outlook.on_tour()), parcel, &context);
     Ok(ExplainedParcel {
         id: parcel.id,
         tracking_number: parcel.tracking_number.clone(),
         stop,
-        rules: offered.offer.at(parcel.door, today).map(policy_value),
+        rules: offered
+            .offer
+            .is_live_at(parcel.door, today)
+            .then(|| policy_value(&offered.offer.policy_of(parcel, today))),
         near: ExplainedNearness::from(explanation.nearness(state, stop, *at)),
         tracking: TrackingJson::of(&seen, *at),
     })

@@ -84,7 +84,7 @@ async fn asked(
     let Some(parcel) = parcel else { return Ok(None) };
     let operator = store.find_operator(record.operator).await?.ok_or(NotExplained::UnknownParcel)?;
     let offered = Arc::new(Offered::read(store, operator, at).await?);
-    Asked::read(store, offered, parcel).await.map(Some)
+    Asked::read(store, offered, record, parcel).await.map(Some)
 }
 
 /// The record has the status of today; before its tour began, a parcel did not have one that only a tour gives.

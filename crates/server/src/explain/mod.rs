@@ -9,7 +9,7 @@ mod look_back;
 use std::sync::Arc;
 
 use doorstep_domain::prediction::Explanation;
-use doorstep_domain::{OperatorId, Parcel, ParcelId};
+use doorstep_domain::{Parcel, ParcelId, Personal};
 use doorstep_store::{Store, StoreError, TourRecord};
 use doorstep_wire::tour::ExplanationAnswer;
 use jiff::Timestamp;
@@ -62,18 +62,28 @@ struct Belief<'a> {
 /// A parcel that is asked about, and what its view depends on beside the tour.
 struct Asked {
     parcel: Parcel,
+    driver_name: Option<Personal>,
     offered: Arc<Offered>,
     zone: TimeZone,
 }
 
 impl Asked {
     /// Reads the parcel of an operator, which shows this.
-    async fn read(store: &dyn Store, offered: Arc<Offered>, parcel: ParcelId) -> Result<Self, NotExplained> {
+    async fn read(
+        store: &dyn Store,
+        offered: Arc<Offered>,
+        tour: &TourRecord,
+        parcel: ParcelId,
+    ) -> Result<Self, NotExplained> {
         let found = store.find_parcel(parcel).await?;
         let own = |parcel: &Parcel| parcel.operator == offered.operator.id;
         let parcel = found.filter(own).ok_or(NotExplained::UnknownParcel)?;
         let zone = offered.zone_of(store, parcel.recipient).await?;
-        Ok(Self { parcel, offered, zone })
+        let driver_name = match tour.driver {
+            Some(driver) => store.find_driver(driver).await?.map(|(_operator, name)| name),
+            None => None,
+        };
+        Ok(Self { parcel, driver_name, offered, zone })
     }
 }
 
@@ -84,7 +94,7 @@ pub(crate) async fn explain_now(
     parcel: Option<ParcelId>,
 ) -> Result<ExplanationAnswer, ApiError> {
     let asked = match parcel {
-        Some(parcel) => Some(asked(shared, record.operator, parcel).await?),
+        Some(parcel) => Some(asked(shared, &record, parcel).await?),
         None => None,
     };
     let details = shared.store.stop_details(record.id).await?;
@@ -96,9 +106,9 @@ pub(crate) async fn explain_now(
     Ok(told.await?.ok_or_else(ApiError::not_found)??)
 }
 
-async fn asked(shared: &AppState, operator: OperatorId, parcel: ParcelId) -> Result<Asked, ApiError> {
-    let offered = shared.live.offered(operator).await?;
-    Ok(Asked::read(shared.store.as_ref(), offered, parcel).await?)
+async fn asked(shared: &AppState, tour: &TourRecord, parcel: ParcelId) -> Result<Asked, ApiError> {
+    let offered = shared.live.offered(tour.operator).await?;
+    Ok(Asked::read(shared.store.as_ref(), offered, tour, parcel).await?)
 }
 
 /// What is told of a tour, for pictures of its page.

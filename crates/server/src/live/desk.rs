@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
 
 use doorstep_domain::prediction::Predictor;
-use doorstep_domain::{EventId, Parcel, ParcelId, TourId};
+use doorstep_domain::{DriverId, EventId, Parcel, ParcelId, Personal, TourId};
 use doorstep_store::TourRecord;
 use jiff::Timestamp;
 use parking_lot::Mutex;
@@ -48,6 +48,8 @@ pub(crate) struct Known {
     pub(crate) record: TourRecord,
     /// What is believed of it, and what is told.
     pub(crate) told: Told,
+    /// The name of its driver.
+    pub(crate) driver_name: Option<Personal>,
     /// Whether past days taught the predictor; not before the day of the tour has begun.
     is_taught: bool,
     /// The records of its parcels, also of those that were taken off it.
@@ -191,13 +193,21 @@ impl Live {
             parcels.into_iter().map(|parcel| (parcel.id, parcel)).collect();
         let standing = Standing::of_all(&told.state);
         let (map_awaited, corrected, is_taught) = (BTreeSet::new(), BTreeSet::new(), false);
-        let mut known = Known { record, told, is_taught, parcels, standing, map_awaited, corrected };
+        let driver_name = self.name_of(told.state.driver().or(record.driver)).await?;
+        let mut known =
+            Known { record, told, driver_name, is_taught, parcels, standing, map_awaited, corrected };
         self.teach(&mut known).await?;
         if known.record.ended_at.is_none() {
             self.mirror_all(&mut known).await?;
             self.await_maps(&mut known).await?;
         }
         Ok(Some(known))
+    }
+
+    /// The name of a driver.
+    pub(super) async fn name_of(&self, driver: Option<DriverId>) -> Result<Option<Personal>, ApiError> {
+        let Some(driver) = driver else { return Ok(None) };
+        Ok(self.store.find_driver(driver).await?.map(|(_operator, name)| name))
     }
 
     /// A tour as its log has it.

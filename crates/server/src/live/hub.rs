@@ -5,7 +5,7 @@ use std::sync::atomic::Ordering;
 
 use dashmap::DashMap;
 use doorstep_domain::view::OnTour;
-use doorstep_domain::{OperatorId, ParcelId, RecipientId};
+use doorstep_domain::{OperatorId, ParcelId, Personal, RecipientId};
 use jiff::Timestamp;
 use tokio::sync::watch;
 
@@ -123,7 +123,8 @@ impl Live {
         watched.learn(Arc::new(parcel), zone, settled, open.as_ref().map(|open| &open.tour));
         let now = self.clock.now();
         let outlook = open.as_ref().map(|open| open.known().told.outlook(now));
-        show(watched, outlook.as_ref().map(Outlook::on_tour), &offered, now);
+        let driver = open.as_ref().and_then(|open| open.known().driver_name.as_ref());
+        show(watched, outlook.as_ref().map(Outlook::on_tour), driver, &offered, now);
         Ok(())
     }
 
@@ -150,7 +151,8 @@ impl Live {
         let now = self.clock.now();
         let outlook = open.known().told.outlook(now);
         for watched in tour.all_watched() {
-            show(&watched, Some(outlook.on_tour()), &offered, now);
+            let driver = open.known().driver_name.as_ref();
+            show(&watched, Some(outlook.on_tour()), driver, &offered, now);
         }
         Ok(())
     }
@@ -169,16 +171,22 @@ impl Live {
             if let Ok(offered) = self.offered(parcel.operator).await
                 && watched.is_on_no_tour()
             {
-                show(&watched, None, &offered, self.clock.now());
+                show(&watched, None, None, &offered, self.clock.now());
             }
         }
     }
 }
 
 /// Makes a watched view.
-fn show(watched: &Watched, tour: Option<OnTour<'_>>, offered: &Offered, now: Timestamp) {
+fn show(
+    watched: &Watched,
+    tour: Option<OnTour<'_>>,
+    driver: Option<&Personal>,
+    offered: &Offered,
+    now: Timestamp,
+) {
     let facts = watched.facts();
     let (Some(parcel), Some(zone)) = (facts.parcel, facts.zone) else { return };
-    let view = see(tour, &parcel, offered, &zone, facts.settled, now);
+    let view = see(tour, driver, &parcel, offered, &zone, facts.settled, now);
     watched.show(view, &parcel);
 }

@@ -49,10 +49,14 @@ impl Live {
     }
 
     async fn mirror_life(&self, known: &mut Known) -> Result<(), ApiError> {
+        let driver = known.told.state.driver();
+        if driver.is_some() && driver != known.record.driver {
+            known.driver_name = self.name_of(driver).await?;
+        }
         let record = &mut known.record;
-        if known.told.state.driver().is_some() && known.told.state.driver() != record.driver {
-            self.store.set_driver(record.id, known.told.state.driver()).await?;
-            record.driver = known.told.state.driver();
+        if driver.is_some() && driver != record.driver {
+            self.store.set_driver(record.id, driver).await?;
+            record.driver = driver;
         }
         if let (Phase::Ended { at }, None) = (known.told.state.phase(), record.ended_at) {
             self.store.end_tour(record.id, at).await?;

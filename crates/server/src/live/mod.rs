@@ -34,7 +34,7 @@ use dashmap::DashMap;
 use doorstep_domain::prediction::Experience;
 use doorstep_domain::streets::Streets;
 use doorstep_domain::view::{OnTour, ViewContext, view};
-use doorstep_domain::{OperatorId, OutcomeView, Parcel, Status, TourId, TrackingView};
+use doorstep_domain::{OperatorId, OutcomeView, Parcel, Personal, Status, TourId, TrackingView};
 use doorstep_store::Store;
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -144,6 +144,18 @@ impl Live {
     /// When the database fails.
     pub(crate) async fn look(&self, parcel: &Parcel) -> Result<TrackingView, ApiError> {
         let offered = self.offered(parcel.operator).await?;
+        self.look_under(&offered, parcel).await
+    }
+
+    /// What they might see of it if the operator showed this instead.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub(crate) async fn look_under(
+        &self,
+        offered: &Offered,
+        parcel: &Parcel,
+    ) -> Result<TrackingView, ApiError> {
         let zone = offered.zone_of(self.store.as_ref(), parcel.recipient).await?;
         let settled = self.settled_outcome(parcel).await?;
         let tour = match parcel.on_tour {
@@ -152,7 +164,8 @@ impl Live {
         };
         let now = self.clock.now();
         let outlook = tour.as_ref().map(|tour| tour.known().told.outlook(now));
-        Ok(see(outlook.as_ref().map(Outlook::on_tour), parcel, &offered, &zone, settled, now))
+        let driver = tour.as_ref().and_then(|tour| tour.known().driver_name.as_ref());
+        Ok(see(outlook.as_ref().map(Outlook::on_tour), driver, parcel, offered, &zone, settled, now))
     }
 
     /// What [`Live::look`] gives, for lists: a parcel whose story is over is told from its record, without loading
@@ -168,7 +181,7 @@ impl Live {
         let offered = self.offered(parcel.operator).await?;
         let zone = offered.zone_of(self.store.as_ref(), parcel.recipient).await?;
         let settled = self.settled_outcome(parcel).await?;
-        Ok(see(None, parcel, &offered, &zone, settled, self.clock.now()))
+        Ok(see(None, None, parcel, &offered, &zone, settled, self.clock.now()))
     }
 
     /// Waits until what was begun is done, for a stop that loses nothing.
@@ -191,6 +204,7 @@ impl Live {
 /// The view of a parcel. What became of it on a tour whose log is forgotten stands in its record.
 fn see(
     tour: Option<OnTour<'_>>,
+    driver_name: Option<&Personal>,
     parcel: &Parcel,
     offered: &Offered,
     zone: &TimeZone,
@@ -200,6 +214,7 @@ fn see(
     let context = ViewContext {
         offer: &offered.offer,
         operator_name: &offered.operator.name,
+        driver_name,
         today: now.to_zoned(zone.clone()).date(),
         now,
     };

@@ -68,10 +68,11 @@ impl Live {
         let offered = self.offered(known.record.operator).await?;
         let now = self.clock.now();
         let outlook = known.told.outlook(now);
+        let driver = known.driver_name.as_ref();
         let is_open = |id: &&ParcelId| {
             known.parcels.get(*id).is_some_and(|parcel| {
                 // The day of the zone matters only before a tour began.
-                let view = see(Some(outlook.on_tour()), parcel, &offered, &TimeZone::UTC, None, now);
+                let view = see(Some(outlook.on_tour()), driver, parcel, &offered, &TimeZone::UTC, None, now);
                 matches!(view.map, MapView::Open { .. })
             })
         };

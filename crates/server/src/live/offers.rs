@@ -2,11 +2,13 @@
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use dashmap::DashMap;
-use doorstep_domain::visibility::{Area, KeptWindows, LiveRegion, Offer, Policy, Rule};
-use doorstep_domain::{OperatorId, RecipientId};
-use doorstep_store::{Operator, Region, Store, StoreError};
+use doorstep_domain::visibility::{Area, KeptWindows, LiveRegion, Offer, Policy, Rules, SenderKey};
+use doorstep_domain::{OperatorId, RecipientId, RegionId};
+use doorstep_store::{Operator, Region, RulesOf, Store, StoreError};
+use doorstep_wire::visibility::kept_rules;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
@@ -15,7 +17,7 @@ use crate::accuracy::kept_lately;
 use crate::error::ApiError;
 
 /// An operator and what it shows.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Offered {
     /// The operator.
     pub(crate) operator: Operator,
@@ -27,11 +29,24 @@ pub(crate) struct Offered {
 
 /// What operators show, by operator.
 #[derive(Debug, Default)]
-pub(super) struct Offers(DashMap<OperatorId, Arc<Offered>>);
+pub(super) struct Offers {
+    known: DashMap<OperatorId, Arc<Offered>>,
+    /// How often anything was forgotten.
+    forgotten: AtomicU64,
+}
 
 impl Offers {
     pub(super) fn forget(&self, operator: OperatorId) {
-        self.0.remove(&operator);
+        self.forgotten.fetch_add(1, Ordering::SeqCst);
+        self.known.remove(&operator);
+    }
+
+    /// Keeps what was read, unless something was forgotten since: it may have been read before a change.
+    fn keep(&self, offered: &Arc<Offered>, forgotten: u64) {
+        let place = self.known.entry(offered.operator.id);
+        if self.forgotten.load(Ordering::SeqCst) == forgotten {
+            place.insert(offered.clone());
+        }
     }
 }
 
@@ -41,12 +56,13 @@ impl Live {
     /// # Errors
     /// When the database fails, or there is no such operator.
     pub(crate) async fn offered(&self, operator: OperatorId) -> Result<Arc<Offered>, ApiError> {
-        if let Some(known) = self.offers.0.get(&operator) {
+        if let Some(known) = self.offers.known.get(&operator) {
             return Ok(known.clone());
         }
+        let forgotten = self.offers.forgotten.load(Ordering::SeqCst);
         let record = self.store.find_operator(operator).await?.ok_or_else(ApiError::not_found)?;
         let offered = Arc::new(Offered::read(self.store.as_ref(), record, self.clock.now()).await?);
-        self.offers.0.insert(operator, offered.clone());
+        self.offers.keep(&offered, forgotten);
         Ok(offered)
     }
 }
@@ -61,15 +77,16 @@ impl Offered {
         operator: Operator,
         now: Timestamp,
     ) -> Result<Self, StoreError> {
-        let rules = store.find_visibility(operator.id).await?;
+        let rules = Kept::read(store, operator.id).await?;
         let regions = store.list_regions(operator.id).await?;
-        let policy = rules.map_or_else(Policy::default, |setting| policy(&setting.rules));
         let zone = TimeZone::get(&operator.time_zone).unwrap_or(TimeZone::UTC);
         let kept = kept_lately(store, operator.id, now.to_zoned(zone.clone()).date()).await?;
-        let live = regions.iter().filter_map(|region| live_region(region, &kept)).collect();
-        let offer = Offer { policy, regions: live, kept: kept.get(&None).copied().unwrap_or_default() };
+        let live: Vec<LiveRegion> =
+            regions.iter().filter_map(|region| live_region(region, &rules, &kept)).collect();
         // An area that cannot be read is offered nothing; dropping the last one must not offer everything.
-        let offer = if offer.regions.is_empty() && !regions.is_empty() { closed() } else { offer };
+        let policy = if live.is_empty() && !regions.is_empty() { Policy::CLOSED } else { rules.policy() };
+        let kept = kept.get(&None).copied().unwrap_or_default();
+        let offer = Offer { policy, regions: live, senders: rules.senders(), kept };
         Ok(Self { operator, offer, zone })
     }
 
@@ -89,20 +106,51 @@ impl Offered {
     }
 }
 
-/// The policy of stored rules. Rules that cannot be read show nothing: that harms nobody.
-fn policy(rules: &str) -> Policy {
-    doorstep_wire::visibility::read_policy(rules).unwrap_or_else(|problems| {
-        tracing::error!(problems = problems.len(), "stored rules cannot be read; they show nothing");
-        closed().policy
+/// The rules of an operator, its regions and its senders, as they are kept.
+struct Kept(BTreeMap<RulesOf, Rules>);
+
+impl Kept {
+    async fn read(store: &dyn Store, operator: OperatorId) -> Result<Self, StoreError> {
+        let all = store.list_rules(operator).await?;
+        Ok(Self(all.into_iter().map(|set| (set.new.of, readable(&set.new.rules))).collect()))
+    }
+
+    fn policy(&self) -> Policy {
+        self.0.get(&RulesOf::Operator).map_or_else(Policy::default, |rules| Policy::default().under(rules))
+    }
+
+    fn region(&self, region: RegionId) -> Rules {
+        self.0.get(&RulesOf::Region(region)).cloned().unwrap_or_default()
+    }
+
+    fn senders(self) -> BTreeMap<SenderKey, Rules> {
+        let of_sender = |(of, rules)| match of {
+            RulesOf::Sender(sender) => Some((sender, rules)),
+            _ => None,
+        };
+        self.0.into_iter().filter_map(of_sender).collect()
+    }
+}
+
+/// Rules that cannot be read show nothing: that harms nobody.
+fn readable(rules: &str) -> Rules {
+    kept_rules(rules).unwrap_or_else(|| {
+        tracing::error!("stored rules cannot be read; they show nothing");
+        Rules::closed()
     })
 }
 
-fn live_region(region: &Region, kept: &BTreeMap<Option<String>, KeptWindows>) -> Option<LiveRegion> {
+fn live_region(
+    region: &Region,
+    rules: &Kept,
+    kept: &BTreeMap<Option<String>, KeptWindows>,
+) -> Option<LiveRegion> {
     match Area::from_geojson(&region.area) {
         Ok(area) => Some(LiveRegion {
+            id: region.id,
             area,
             live_from: region.live_from,
-            policy: region.rules.as_deref().map(policy),
+            rules: rules.region(region.id),
             kept: kept.get(&Some(region.name.clone())).copied().unwrap_or_default(),
         }),
         Err(_unreadable) => {
@@ -112,7 +160,22 @@ fn live_region(region: &Region, kept: &BTreeMap<Option<String>, KeptWindows>) ->
     }
 }
 
-fn closed() -> Offer {
-    let policy = Policy { map: Rule::Never, count: Rule::Never, ..Policy::default() };
-    Offer { policy, ..Offer::default() }
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_read_before_a_change_is_not_kept_after_it() {
+        let (offers, id) = (Offers::default(), OperatorId::from_u128(1));
+        let text = String::new;
+        let operator = Operator { id, name: text(), time_zone: text(), language: text() };
+        let offered = Arc::new(Offered { operator, offer: Offer::default(), zone: TimeZone::UTC });
+        offers.keep(&offered, 0);
+        assert!(offers.known.contains_key(&id));
+        offers.forget(id);
+        offers.keep(&offered, 0);
+        assert!(!offers.known.contains_key(&id), "it may be older than the change");
+        offers.keep(&offered, 1);
+        assert!(offers.known.contains_key(&id));
+    }
 }

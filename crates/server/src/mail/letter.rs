@@ -57,8 +57,10 @@ async fn about_parcel(
     if parcel.recipient != Some(account.id) {
         return Ok(None);
     }
+    let offered = shared.live.offered(parcel.operator).await?;
+    let of_kind = offered.offer.policy_of(&parcel, reader.today()).kind;
     let link = link(shared, &format!("/parcels/{}", parcel.id));
-    Ok(Some(compose(kind, parcel.kind, &operator.name, reader, link.as_ref().map(Url::as_str))))
+    Ok(Some(compose(kind, of_kind, &operator.name, reader, link.as_ref().map(Url::as_str))))
 }
 
 /// The letter with a link to sign in with, which is made here and now.

@@ -1,10 +1,11 @@
 //! The dispatcher's list of today's tours: what each does now, how far it is, and what does not fit; the page of each;
-//! and how well forecasts held.
+//! how well forecasts held; and what recipients see.
 
 pub(super) mod accuracy;
 mod odd;
 pub(super) mod page;
 mod tour;
+pub(in crate::pages) mod visibility;
 mod why;
 
 use askama::Template;

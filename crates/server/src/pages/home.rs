@@ -15,6 +15,6 @@ pub(super) fn home_of(role: Option<Role>) -> &'static str {
     match role {
         None => "/login",
         Some(Role::Recipient) => "/orders",
-        Some(Role::Dispatcher) => "/dispatch",
+        Some(Role::Dispatcher | Role::Admin) => "/dispatch",
     }
 }

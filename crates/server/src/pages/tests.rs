@@ -1,6 +1,7 @@
 //! The pages as a browser without script uses them: links, forms, redirects, cookies.
 
 use axum::body::Body;
+use doorstep_domain::visibility::Rules;
 use doorstep_domain::{
     Carrier, OperatorId, Parcel, ParcelId, ParcelKind, Personal, RecipientId, SafePlace, Status,
 };
@@ -83,6 +84,7 @@ async fn parcel(house: &House, recipient: RecipientId, number: &str) -> ParcelId
         recipient: Some(recipient),
         sender: Personal::new("Bookshop Example"),
         kind: ParcelKind::Ordinary,
+        visibility: Rules::default(),
         carrier: Carrier::Own,
         day: Some(jiff::civil::date(2026, 11, 25)),
         promise: None,

@@ -62,7 +62,7 @@ impl Visit {
     pub(super) fn who(&self) -> Who {
         match self.session.as_ref().map(|session| session.account.role) {
             Some(Role::Recipient) => Who::Recipient,
-            Some(Role::Dispatcher) => Who::Dispatcher,
+            Some(Role::Dispatcher | Role::Admin) => Who::Dispatcher,
             None => Who::Nobody,
         }
     }

@@ -8,11 +8,12 @@ use doorstep_domain::{
 };
 use doorstep_store::memory::MemoryStore;
 use doorstep_store::{
-    Account, Accounts, Answer, ApiKey, Append, Appended, Browsers, Channel, Device, Devices, EventLog,
-    Idempotency, JudgedDay, JudgedTour, Judgements, Keys, KnownBrowser, Lessons, LoggedTour, Message,
-    MessageKind, NewTour, Operator, Operators, Outbox, Page, Parcels, QueuedMessage, Region, Regions,
-    RememberedAnswer, Session, Sessions, Share, Shares, SignInLink, SignIns, StopDetails, Store, StoreError,
-    Subscriptions, TaughtDay, TokenHash, TourRecord, Tours, VisibilitySetting,
+    Account, Accounts, Answer, ApiKey, Append, Appended, Audit, AuditEntry, Browsers, Channel, Device,
+    Devices, EventLog, Idempotency, JudgedDay, JudgedTour, Judgements, Keys, KnownBrowser, Lessons,
+    LoggedTour, Message, MessageKind, NewRules, NewTour, Operator, Operators, Outbox, Page, Parcels,
+    QueuedMessage, Region, Regions, RememberedAnswer, RulesOf, Session, Sessions, SetRules, Share, Shares,
+    SignInLink, SignIns, StopDetails, Store, StoreError, Subscriptions, TaughtDay, TokenHash, TourRecord,
+    Tours, Visibility,
 };
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -52,6 +53,13 @@ impl FaultyStore {
         self.commits.add_permits(count);
     }
 
+    /// A write, unless the disk is full.
+    fn unless_full<'a, T: Send + 'a>(&'a self, write: Answer<'a, T>) -> Answer<'a, T> {
+        Box::pin(async move {
+            if self.is_full.load(Ordering::SeqCst) { Err(StoreError::Full) } else { write.await }
+        })
+    }
+
     /// How many appends wait for the disk.
     pub(crate) fn waiting(&self) -> usize {
         self.waiting.load(Ordering::SeqCst)
@@ -87,6 +95,52 @@ impl EventLog for FaultyStore {
 
     fn forget_day(&self, day: Date) -> Answer<'_, ()> {
         self.inner.forget_day(day)
+    }
+}
+
+impl Visibility for FaultyStore {
+    fn set_rules(&self, new: NewRules, replaces: Option<u32>) -> Answer<'_, u32> {
+        self.unless_full(self.inner.set_rules(new, replaces))
+    }
+
+    fn find_rules(&self, operator: OperatorId, of: RulesOf) -> Answer<'_, Option<SetRules>> {
+        self.inner.find_rules(operator, of)
+    }
+
+    fn list_rules(&self, operator: OperatorId) -> Answer<'_, Vec<SetRules>> {
+        self.inner.list_rules(operator)
+    }
+
+    fn list_rule_changes(
+        &self,
+        operator: OperatorId,
+        after: Option<String>,
+        limit: u32,
+    ) -> Answer<'_, Page<SetRules>> {
+        self.inner.list_rule_changes(operator, after, limit)
+    }
+
+    fn delete_rule_changes_before(&self, at: Timestamp) -> Answer<'_, u64> {
+        self.inner.delete_rule_changes_before(at)
+    }
+}
+
+impl Audit for FaultyStore {
+    fn record(&self, entry: AuditEntry) -> Answer<'_, ()> {
+        self.unless_full(self.inner.record(entry))
+    }
+
+    fn list_audit(
+        &self,
+        operator: OperatorId,
+        after: Option<String>,
+        limit: u32,
+    ) -> Answer<'_, Page<AuditEntry>> {
+        self.inner.list_audit(operator, after, limit)
+    }
+
+    fn delete_audit_before(&self, at: Timestamp) -> Answer<'_, u64> {
+        self.inner.delete_audit_before(at)
     }
 }
 
@@ -187,8 +241,6 @@ pass_on! {
         fn put_region(&self, region: Region) -> ();
         fn list_regions(&self, operator: OperatorId) -> Vec<Region>;
         fn delete_region(&self, operator: OperatorId, id: RegionId) -> bool;
-        fn put_visibility(&self, setting: VisibilitySetting) -> ();
-        fn find_visibility(&self, operator: OperatorId) -> Option<VisibilitySetting>;
     }
     Parcels {
         fn insert_parcels(&self, parcels: Vec<Parcel>, now: Timestamp) -> ();

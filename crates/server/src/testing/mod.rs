@@ -12,8 +12,8 @@ use axum::body::Body;
 use doorstep_domain::{OperatorId, Parcel, Personal, RecipientId, ShareId};
 use doorstep_store::memory::MemoryStore;
 use doorstep_store::{
-    Account, ApiKey, Device, Operator, Role, Scope, Session as StoredSession, Share, SharePermission, Store,
-    VisibilitySetting,
+    Account, Actor, ApiKey, Device, NewRules, Operator, Role, RulesOf, Scope, Session as StoredSession,
+    Share, SharePermission, Store,
 };
 use http::{Request, Response};
 use jiff::{SignedDuration, Timestamp};
@@ -58,13 +58,11 @@ pub(crate) struct House {
 }
 
 /// Maps as they are by default, but with the very place of the vehicle: what is tested here is not the release.
-fn exact(operator: OperatorId) -> VisibilitySetting {
-    let near = r#"{"all": [{"within_stops": 10}, {"within_duration": 1800}]}"#;
-    VisibilitySetting {
-        operator,
-        rules: format!(r#"{{"map": {near}, "count": {near}, "release": "exact"}}"#),
-    }
-}
+const EXACT: &str = r#"{
+    "map": {"all": [{"within_stops": 10}, {"within_duration": 1800}]},
+    "count": {"all": [{"within_stops": 10}, {"within_duration": 1800}]},
+    "release": "exact"
+}"#;
 
 impl House {
     /// A server with one operator.
@@ -95,8 +93,9 @@ impl House {
             language: "en".to_owned(),
         };
         shared.store.put_operator(record).await.unwrap();
-        shared.store.put_visibility(exact(operator)).await.unwrap();
-        Self { shared, clock, operator }
+        let house = Self { shared, clock, operator };
+        house.sets_rules(EXACT).await;
+        house
     }
 
     /// A server that was just started on the database of this one, at the same instant.
@@ -147,6 +146,18 @@ impl House {
         let session = StoredSession::begun(token_hash(&token), account.id, self.clock.now(), lasting);
         self.store().insert_session(session).await.unwrap();
         token
+    }
+
+    /// Has the operator show this by default, without telling anyone.
+    pub(crate) async fn sets_rules(&self, rules: &str) {
+        let rules = NewRules {
+            operator: self.operator,
+            of: RulesOf::Operator,
+            rules: rules.to_owned(),
+            at: self.clock.now(),
+            by: Actor::Key("test".to_owned()),
+        };
+        self.store().set_rules(rules, None).await.unwrap();
     }
 
     /// A share of a parcel that lets its holder see the window for some time: its token.

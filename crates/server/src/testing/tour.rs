@@ -1,6 +1,7 @@
 //! A tour along one street, with a parcel at each stop.
 
 use doorstep_domain::admission::{Draft, Source};
+use doorstep_domain::visibility::Rules;
 use doorstep_domain::{
     Carrier, DriverId, EventId, Fix, Happening, Instruction, Metres, OnTour, Outcome, Parcel, ParcelId,
     ParcelKind, Personal, Place, Plan, PlannedStart, PlannedStop, SafePlace, Status, StopId, TourEvent,
@@ -48,6 +49,7 @@ impl House {
             recipient: recipient.map(|account| account.id),
             sender: Personal::new("Shop"),
             kind: ParcelKind::Ordinary,
+            visibility: Rules::default(),
             carrier: Carrier::Own,
             day: Some(DAY),
             promise: None,

@@ -92,7 +92,9 @@ async fn what_a_recipient_sees_is_explained_by_rules_and_nearness() {
     let own = scene.tour.parcel(3);
     let told = scene.explained(&format!("?parcel={own}")).await;
     let parcel = &told["parcel"];
-    assert_eq!((&parcel["id"], &parcel["rules"]), (&json!(own), &json!("near")));
+    let near = json!({ "all": [{ "within_stops": 10 }, { "within_duration": 1800 }] });
+    assert_eq!((&parcel["id"], &parcel["rules"]["map"]), (&json!(own), &near));
+    assert_eq!(parcel["rules"]["release"], "exact");
     assert_eq!(parcel["near"]["stops"], 3);
     assert!(parcel["near"]["distance_m"].as_f64().is_some_and(|metres| metres > 500.0), "{parcel}");
     assert_eq!(parcel["tracking"], scene.house.tracking(&scene.recipient, own).await);

@@ -10,8 +10,8 @@ use doorstep_server::secret::{fresh_id, fresh_token, token_hash};
 use doorstep_server::{App, Clock, Parts, Settings};
 use doorstep_store::memory::MemoryStore;
 use doorstep_store::{
-    Account, Accounts as _, ApiKey, Operator, Regions as _, Role, Scope, Session, Sessions as _, Store,
-    VisibilitySetting,
+    Account, Accounts as _, Actor, ApiKey, NewRules, Operator, Role, RulesOf, Scope, Session, Sessions as _,
+    Store, Visibility as _,
 };
 use http::header::{AUTHORIZATION, CONTENT_TYPE, COOKIE, SET_COOKIE};
 use http::{HeaderMap, Method, Request, StatusCode};
@@ -55,11 +55,14 @@ pub(crate) struct House {
 }
 
 /// Maps as they are by default, but with the very place of the vehicle.
-fn exact(operator: OperatorId) -> VisibilitySetting {
+fn exact(operator: OperatorId, at: Timestamp) -> NewRules {
     let near = r#"{"all": [{"within_stops": 10}, {"within_duration": 1800}]}"#;
-    VisibilitySetting {
+    NewRules {
         operator,
+        of: RulesOf::Operator,
         rules: format!(r#"{{"map": {near}, "count": {near}, "release": "exact"}}"#),
+        at,
+        by: Actor::Key("test".to_owned()),
     }
 }
 
@@ -85,7 +88,7 @@ impl House {
         change(&mut parts);
         let operator = OperatorId::from_u128(fresh_id());
         put_operator(store.as_ref(), operator, "Example Express").await;
-        store.put_visibility(exact(operator)).await.expect("memory keeps it");
+        store.set_rules(exact(operator, clock.now()), None).await.expect("memory keeps it");
         let key = put_key(store.as_ref(), operator, vec![Scope::OperatorRead, Scope::OperatorWrite]).await;
         let app = App::start(parts).await.expect("a server starts");
         Self { app, store, clock, operator, key }
@@ -149,11 +152,16 @@ impl House {
 
     /// A dispatcher of the operator who is logged in.
     pub(crate) async fn dispatcher(&self) -> Cookie {
+        self.staff(Role::Dispatcher).await.1
+    }
+
+    /// Someone of the operator who is logged in, and their identity.
+    pub(crate) async fn staff(&self, role: Role) -> (RecipientId, Cookie) {
         let (token, account) = (fresh_token(), RecipientId::from_u128(fresh_id()));
         let record = Account {
             id: account,
             operator: self.operator,
-            role: Role::Dispatcher,
+            role,
             email: Personal::new(format!("{account}@example.org")),
             name: Personal::new("Dispatch"),
             password_hash: String::new(),
@@ -164,7 +172,7 @@ impl House {
         let session = Session::begun(token_hash(&token), account, self.clock.now(), day);
         self.store.insert_account(record).await.expect("an account is added");
         self.store.insert_session(session).await.expect("a session is added");
-        Cookie(format!("doorstep_session={token}"))
+        (account, Cookie(format!("doorstep_session={token}")))
     }
 
     /// A driver with a device: their identity and the device's token.

@@ -25,3 +25,4 @@ mod stream;
 mod tokens;
 mod tours;
 mod town;
+mod visibility;

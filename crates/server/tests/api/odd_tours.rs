@@ -80,6 +80,7 @@ async fn a_stop_without_a_place_is_taken_and_held_back() {
     assert_eq!((&third["state"], &third["address"]), (&json!("place_unknown"), &json!("3 Example Street")));
     assert!(third.get("place").is_none() && third.get("predicted").is_none(), "{third}");
     held.start().await;
+    held.house.clock.advance_s(60);
     assert_eq!(held.without_place().await, 1);
     let seen = held.seen(&held.bea, 3).await;
     assert_eq!(seen["map"], json!({ "state": "hidden", "hidden_because": "place_unknown" }));
@@ -94,6 +95,7 @@ async fn a_stop_without_a_place_is_taken_and_held_back() {
 async fn people_are_told_in_their_words_that_a_place_is_not_known() {
     let held = Held::new().await;
     held.start().await;
+    held.house.clock.advance_s(60);
     let own = format!("/parcels/{}", held.tour.parcel(3));
     let of_tour = format!("/dispatch/tours/{}", held.tour.id);
     let dispatcher = held.house.dispatcher().await;
@@ -139,6 +141,7 @@ async fn a_driver_who_finds_the_door_serves_it() {
     assert_eq!((&shown["state"], &shown["address"]), (&json!("remaining"), &json!("3 Example Street")));
     assert!(shown.get("place").is_none(), "{shown}");
     held.house.happens(&held.token, "arrived", json!({ "stop": held.tour.stop(3) })).await;
+    held.house.clock.advance_s(60);
     assert!(held.seen(&held.bea, 3).await.get("arrived_at").is_some());
     let parcel = json!({ "parcel": held.tour.parcel(3), "outcome": "delivered_to_recipient" });
     held.house.happens(&held.token, "delivered", parcel).await;

@@ -1,5 +1,7 @@
 //! The stream of what a recipient may see.
 
+use std::time::Duration;
+
 use axum::body::BodyDataStream;
 use futures_util::StreamExt as _;
 use http::{Method, StatusCode};
@@ -105,4 +107,30 @@ async fn an_account_has_ten_streams_and_a_logout_ends_them() {
     last.message().await;
     scene.house.call(Method::DELETE, "/v1/session").cookie(&scene.recipient).send().await;
     assert!(last.0.next().await.is_none(), "it is over");
+}
+
+/// Waits by a clock of its own, on which only waiting takes time.
+#[tokio::test]
+async fn a_change_of_rules_reaches_open_streams_within_two_seconds() {
+    let scene = Scene::new().await;
+    scene.house.clock.advance_s(60);
+    scene.house.happens(&scene.token, "fix", before(1)).await;
+    let mut stream = Stream::open(&scene, &scene.recipient, None).await;
+    assert_eq!(stream.message().await.data["map"]["state"], "open");
+    tokio::time::pause();
+    let own = format!("/v1/parcels/{}/visibility", scene.tour.parcel(3));
+    let sender = "/v1/visibility/senders/example%20shop";
+    for (path, rules, state) in [
+        ("/v1/visibility", json!({ "map": "never", "release": "exact" }), "hidden"),
+        (sender, json!("open"), "open"),
+        (own.as_str(), json!("gift"), "hidden"),
+        (own.as_str(), json!({}), "open"),
+        (sender, json!({ "map": "never" }), "hidden"),
+    ] {
+        let begun = tokio::time::Instant::now();
+        scene.house.ask(Method::PUT, path, &rules).await;
+        let told = stream.message().await;
+        assert_eq!(told.data["map"]["state"], state, "{path}");
+        assert!(begun.elapsed() <= Duration::from_secs(2), "{path}");
+    }
 }

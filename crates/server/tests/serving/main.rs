@@ -7,6 +7,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use client::{BROKEN, Client};
+use doorstep_domain::visibility::Rules;
 use doorstep_domain::{Carrier, OperatorId, Parcel, ParcelId, ParcelKind, Personal, RecipientId, Status};
 use doorstep_server::{App, ConnectionLimits, Parts, Settings, SystemClock, secret};
 use doorstep_store::memory::MemoryStore;
@@ -100,6 +101,7 @@ async fn town() -> Town {
         recipient: Some(recipient),
         sender: Personal::new("Shop"),
         kind: ParcelKind::Ordinary,
+        visibility: Rules::default(),
         carrier: Carrier::Own,
         day: None,
         promise: None,

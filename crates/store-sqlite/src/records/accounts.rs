@@ -68,7 +68,7 @@ pub(super) fn read(row: &SqliteRow) -> Result<Account, StoreError> {
     Ok(Account {
         id: columns.id("id", RecipientId::from_bytes)?,
         operator: columns.id("operator", OperatorId::from_bytes)?,
-        role: columns.one_of("role", &[Role::Recipient, Role::Dispatcher], role)?,
+        role: columns.one_of("role", &[Role::Recipient, Role::Dispatcher, Role::Admin], role)?,
         email: columns.personal("email")?,
         name: columns.personal("name")?,
         password_hash: columns.raw("password_hash")?,
@@ -81,5 +81,6 @@ fn role(role: Role) -> &'static str {
     match role {
         Role::Recipient => "recipient",
         Role::Dispatcher => "dispatcher",
+        Role::Admin => "admin",
     }
 }

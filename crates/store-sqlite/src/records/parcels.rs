@@ -23,7 +23,8 @@ impl Parcels for SqliteStore {
 
     fn find_parcel(&self, id: ParcelId) -> Answer<'_, Option<Parcel>> {
         Box::pin(async move {
-            let find = sqlx::query("SELECT * FROM parcels WHERE id = ?").bind(bytes(id.to_bytes()));
+            let find =
+                sqlx::query("SELECT * FROM parcels_with_rules WHERE id = ?").bind(bytes(id.to_bytes()));
             one(find.fetch_optional(&self.readers).await.map_err(failed)?.as_ref(), read)
         })
     }
@@ -34,7 +35,7 @@ impl Parcels for SqliteStore {
 
     fn find_parcel_of_operator(&self, operator: OperatorId, id: ParcelId) -> Answer<'_, Option<Parcel>> {
         Box::pin(async move {
-            let find = sqlx::query("SELECT * FROM parcels WHERE id = ? AND operator = ?")
+            let find = sqlx::query("SELECT * FROM parcels_with_rules WHERE id = ? AND operator = ?")
                 .bind(bytes(id.to_bytes()))
                 .bind(bytes(operator.to_bytes()));
             one(find.fetch_optional(&self.readers).await.map_err(failed)?.as_ref(), read)
@@ -44,16 +45,17 @@ impl Parcels for SqliteStore {
     fn find_parcel_by_number(&self, operator: OperatorId, number: &str) -> Answer<'_, Option<Parcel>> {
         let number = number.to_owned();
         Box::pin(async move {
-            let find = sqlx::query("SELECT * FROM parcels WHERE operator = ? AND tracking_number = ?")
-                .bind(bytes(operator.to_bytes()))
-                .bind(number);
+            let find =
+                sqlx::query("SELECT * FROM parcels_with_rules WHERE operator = ? AND tracking_number = ?")
+                    .bind(bytes(operator.to_bytes()))
+                    .bind(number);
             one(find.fetch_optional(&self.readers).await.map_err(failed)?.as_ref(), read)
         })
     }
 
     fn find_parcel_of_recipient(&self, recipient: RecipientId, id: ParcelId) -> Answer<'_, Option<Parcel>> {
         Box::pin(async move {
-            let find = sqlx::query("SELECT * FROM parcels WHERE id = ? AND recipient = ?")
+            let find = sqlx::query("SELECT * FROM parcels_with_rules WHERE id = ? AND recipient = ?")
                 .bind(bytes(id.to_bytes()))
                 .bind(bytes(recipient.to_bytes()));
             one(find.fetch_optional(&self.readers).await.map_err(failed)?.as_ref(), read)
@@ -62,8 +64,9 @@ impl Parcels for SqliteStore {
 
     fn list_parcels_of_recipient(&self, recipient: RecipientId) -> Answer<'_, Vec<Parcel>> {
         Box::pin(async move {
-            let list = sqlx::query("SELECT * FROM parcels WHERE recipient = ? ORDER BY day DESC, id")
-                .bind(bytes(recipient.to_bytes()));
+            let list =
+                sqlx::query("SELECT * FROM parcels_with_rules WHERE recipient = ? ORDER BY day DESC, id")
+                    .bind(bytes(recipient.to_bytes()));
             all(&list.fetch_all(&self.readers).await.map_err(failed)?, read)
         })
     }
@@ -80,10 +83,12 @@ impl Parcels for SqliteStore {
                 Err(_no_cursor) => return Ok(Page { rows: Vec::new(), next: None }),
             };
             // No identity is smaller than no bytes at all.
-            let list = sqlx::query("SELECT * FROM parcels WHERE operator = ? AND id > ? ORDER BY id LIMIT ?")
-                .bind(bytes(operator.to_bytes()))
-                .bind(after.unwrap_or_default())
-                .bind(Page::<Parcel>::rows_to_read(limit));
+            let list = sqlx::query(
+                "SELECT * FROM parcels_with_rules WHERE operator = ? AND id > ? ORDER BY id LIMIT ?",
+            )
+            .bind(bytes(operator.to_bytes()))
+            .bind(after.unwrap_or_default())
+            .bind(Page::<Parcel>::rows_to_read(limit));
             let rows = all(&list.fetch_all(&self.readers).await.map_err(failed)?, read)?;
             Ok(Page::cut(rows, limit, |last| last.id.to_string()))
         })
@@ -118,7 +123,7 @@ impl SqliteStore {
         ids.dedup();
         let mut parcels = Vec::with_capacity(ids.len());
         for chunk in ids.chunks(ROWS) {
-            let mut statement = QueryBuilder::<Sqlite>::new("SELECT * FROM parcels WHERE id IN (");
+            let mut statement = QueryBuilder::<Sqlite>::new("SELECT * FROM parcels_with_rules WHERE id IN (");
             let mut list = statement.separated(", ");
             for id in chunk {
                 list.push_bind(bytes(id.to_bytes()));

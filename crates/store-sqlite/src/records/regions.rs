@@ -1,7 +1,7 @@
-//! Regions and rules.
+//! Regions.
 
 use doorstep_domain::{OperatorId, RegionId};
-use doorstep_store::{Answer, Region, Regions, StoreError, VisibilitySetting};
+use doorstep_store::{Answer, Region, Regions, StoreError};
 use sqlx::SqliteConnection;
 use sqlx::sqlite::SqliteRow;
 
@@ -35,40 +35,18 @@ impl Regions for SqliteStore {
             })
         })
     }
-
-    fn put_visibility(&self, setting: VisibilitySetting) -> Answer<'_, ()> {
-        let put = "INSERT INTO visibility (operator, rules) VALUES (?, ?) \
-                   ON CONFLICT (operator) DO UPDATE SET rules = excluded.rules";
-        self.write(move |db| {
-            Box::pin(async move {
-                let put = sqlx::query(put).bind(bytes(setting.operator.to_bytes())).bind(setting.rules);
-                put.execute(db).await.map_err(refused("visibility", "these rules"))?;
-                Ok(())
-            })
-        })
-    }
-
-    fn find_visibility(&self, operator: OperatorId) -> Answer<'_, Option<VisibilitySetting>> {
-        Box::pin(async move {
-            let find = sqlx::query_scalar("SELECT rules FROM visibility WHERE operator = ?")
-                .bind(bytes(operator.to_bytes()));
-            let rules: Option<String> = find.fetch_optional(&self.readers).await.map_err(failed)?;
-            Ok(rules.map(|rules| VisibilitySetting { operator, rules }))
-        })
-    }
 }
 
 async fn put(db: &mut SqliteConnection, region: Region) -> Result<(), StoreError> {
-    let put = "INSERT INTO regions (id, operator, name, area, live_from, rules) VALUES (?, ?, ?, ?, ?, ?) \
+    let put = "INSERT INTO regions (id, operator, name, area, live_from) VALUES (?, ?, ?, ?, ?) \
                ON CONFLICT (id) DO UPDATE SET name = excluded.name, area = excluded.area, \
-               live_from = excluded.live_from, rules = excluded.rules WHERE operator = excluded.operator";
+               live_from = excluded.live_from WHERE operator = excluded.operator";
     let put = sqlx::query(put)
         .bind(bytes(region.id.to_bytes()))
         .bind(bytes(region.operator.to_bytes()))
         .bind(region.name)
         .bind(region.area)
-        .bind(region.live_from.to_string())
-        .bind(region.rules);
+        .bind(region.live_from.to_string());
     match put.execute(db).await.map_err(refused(TABLE, NAME_TAKEN))?.rows_affected() {
         0 => Err(StoreError::Conflict { what: NAME_TAKEN }),
         _ => Ok(()),
@@ -83,6 +61,5 @@ fn read(row: &SqliteRow) -> Result<Region, StoreError> {
         name: columns.raw("name")?,
         area: columns.raw("area")?,
         live_from: columns.day("live_from")?,
-        rules: columns.raw("rules")?,
     })
 }

@@ -1,24 +1,25 @@
 //! Databases that older versions wrote. They are read for ever.
 //!
 //! `tests/golden/schema_1.sql` is what the first schema holds when [`Sample`] is put into it, as text, and
-//! `schema_2.sql` to `schema_4.sql` what the later ones do. They never change.
+//! `schema_2.sql` to `schema_5.sql` what the later ones do. They never change.
 //! A new schema gets a file of its own: have [`Sample::put`] fill a database, and write it out with
 //! `sqlite3 FILE '.dump'` and its `user_version` and `application_id`.
 
 use std::path::Path;
 
+use doorstep_domain::visibility::Rules;
 use doorstep_domain::{
     Carrier, DeviceId, DriverId, EventId, Happening, Instruction, OnTour, OperatorId, OrderId, Outcome,
     OutcomeView, Parcel, ParcelId, ParcelKind, Personal, Place, Plan, PlannedStop, RecipientId, RegionId,
     SafePlace, ShareId, Status, StopId, TourEvent, TourId, Window,
 };
 use doorstep_store::{
-    Account, Accounts as _, ApiKey, Append, Browsers as _, Channel, Device, Devices as _, EventLog as _,
-    Idempotency as _, JudgedDay, JudgedTour, Judgements as _, Keys as _, KnownBrowser, Lessons as _, Message,
-    MessageKind, NewTour, Operator, Operators as _, Outbox as _, Parcels as _, Region, Regions as _,
-    RememberedAnswer, Role, Scope, Session, Sessions as _, Settled, Share, SharePermission, Shares as _,
-    SignInLink, SignIns as _, StopDetails, StoreError, Subscriptions as _, TaughtDay, TokenHash, Topic,
-    TourRecord, Tours as _, VisibilitySetting,
+    Account, Accounts as _, Actor, ApiKey, Append, Audit as _, AuditEntry, Browsers as _, Channel, Deed,
+    Device, Devices as _, EventLog as _, Idempotency as _, JudgedDay, JudgedTour, Judgements as _, Keys as _,
+    KnownBrowser, Lessons as _, Message, MessageKind, NewRules, NewTour, Operator, Operators as _,
+    Outbox as _, Parcels as _, Region, Regions as _, RememberedAnswer, Role, RulesOf, Scope, Session,
+    Sessions as _, Settled, Share, SharePermission, Shares as _, SignInLink, SignIns as _, StopDetails,
+    StoreError, Subscriptions as _, TaughtDay, TokenHash, Topic, TourRecord, Tours as _, Visibility as _,
 };
 use doorstep_store_sqlite::SqliteStore;
 use jiff::civil::{Date, date};
@@ -30,6 +31,7 @@ const SCHEMA_1: &str = include_str!("../golden/schema_1.sql");
 const SCHEMA_2: &str = include_str!("../golden/schema_2.sql");
 const SCHEMA_3: &str = include_str!("../golden/schema_3.sql");
 const SCHEMA_4: &str = include_str!("../golden/schema_4.sql");
+const SCHEMA_5: &str = include_str!("../golden/schema_5.sql");
 const DAY: Date = date(2026, 3, 14);
 const NOW: Timestamp = Timestamp::constant(1_773_473_400, 0);
 const TOKEN: TokenHash = TokenHash([7; 32]);
@@ -89,10 +91,27 @@ async fn the_fourth_schema_is_read() {
 }
 
 #[tokio::test]
+async fn the_fifth_schema_is_read() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("db");
+    restore(&path, SCHEMA_5).await;
+    let store = SqliteStore::open(&path).await.unwrap();
+    let sample = Sample::new();
+    sample.assert_in(&store).await.unwrap();
+    let operator = sample.operator.id;
+    let changes = store.list_rule_changes(operator, None, 9).await.unwrap().rows;
+    assert_eq!(
+        changes.into_iter().map(|set| set.new).collect::<Vec<_>>(),
+        [sample.rules()[1].clone(), sample.rules()[0].clone()]
+    );
+    assert_eq!(store.list_audit(operator, None, 9).await.unwrap().rows, [sample.audit()]);
+}
+
+#[tokio::test]
 async fn what_is_written_today_is_what_the_file_holds() {
     let folder = tempfile::tempdir().unwrap();
     let (old, new) = (folder.path().join("old"), folder.path().join("new"));
-    restore(&old, SCHEMA_4).await;
+    restore(&old, SCHEMA_5).await;
     SqliteStore::open(&old).await.unwrap().close().await;
     let store = SqliteStore::open(&new).await.unwrap();
     Sample::new().put(&store).await.unwrap();
@@ -176,6 +195,7 @@ impl Sample {
                 recipient: Some(recipient),
                 sender: Personal::new("A shop"),
                 kind: ParcelKind::Gift,
+                visibility: Rules::default(),
                 carrier: Carrier::Other { name: "Other".to_owned(), status_at: NOW },
                 day: Some(DAY),
                 promise: Some(Window { from: NOW, until: NOW + SignedDuration::from_hours(2) }),
@@ -228,6 +248,28 @@ impl Sample {
         JudgedTour { tour, day: Some(day), replaces: None, taught, replaces_lessons: None }
     }
 
+    /// The rules of the operator and its region.
+    fn rules(&self) -> [NewRules; 2] {
+        let rules = |of, rules: &str| NewRules {
+            operator: self.operator.id,
+            of,
+            rules: rules.to_owned(),
+            at: NOW,
+            by: Actor::Key("planning".to_owned()),
+        };
+        [rules(RulesOf::Operator, "\"open\""), rules(RulesOf::Region(self.region.id), "\"near\"")]
+    }
+
+    fn audit(&self) -> AuditEntry {
+        AuditEntry {
+            operator: self.operator.id,
+            at: NOW,
+            by: Actor::Account(self.account.id),
+            deed: Deed::RegionAdded,
+            subject: self.region.id.to_string(),
+        }
+    }
+
     async fn put(&self, store: &SqliteStore) -> Result<(), StoreError> {
         let operator = self.operator.id;
         store.put_operator(self.operator.clone()).await?;
@@ -240,7 +282,10 @@ impl Sample {
         store.insert_driver_code(TOKEN, self.device.driver, NOW).await?;
         store.insert_device(self.device.clone(), TOKEN).await?;
         store.put_region(self.region.clone()).await?;
-        store.put_visibility(VisibilitySetting { operator, rules: "\"open\"".to_owned() }).await?;
+        for rules in self.rules() {
+            store.set_rules(rules, Some(0)).await?;
+        }
+        store.record(self.audit()).await?;
         store.insert_parcels(vec![self.parcel.clone()], NOW).await?;
         store.insert_tour(self.tour.clone()).await?;
         assert!(store.put_judgement(self.judged()).await?);
@@ -297,7 +342,9 @@ impl Sample {
         assert_eq!(store.find_device(TOKEN).await?.as_ref(), Some(&self.device));
         assert_eq!(store.take_driver_code(TOKEN, before).await?, Some(self.device.driver));
         assert_eq!(store.list_regions(operator).await?, std::slice::from_ref(&self.region));
-        assert!(store.find_visibility(operator).await?.is_some_and(|setting| setting.rules == "\"open\""));
+        let rules = store.list_rules(operator).await?.into_iter().map(|set| (set.new.of, set.new.rules));
+        let expected = self.rules().map(|rules| (rules.of, rules.rules));
+        assert_eq!(rules.collect::<Vec<_>>(), expected);
         assert_eq!(store.find_parcel(parcel.id).await?, Some(parcel));
         assert_eq!(store.find_outcome(self.parcel.id).await?, Some(self.ended));
         assert_eq!(store.list_open_tours().await?, std::slice::from_ref(tour));
@@ -328,7 +375,6 @@ fn region(operator: OperatorId) -> Region {
         name: "Harbour".to_owned(),
         area: "{}".to_owned(),
         live_from: DAY,
-        rules: Some("\"near\"".to_owned()),
     }
 }
 

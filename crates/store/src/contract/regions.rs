@@ -1,16 +1,15 @@
-//! Regions and rules.
+//! Regions.
 
-use super::samples::{operator, operator_id, region, settle_in};
+use super::samples::{operator_id, region, settle_in};
 use super::{Outcome, assert_conflict, assert_dangling, cases};
-use crate::{Region, Store, VisibilitySetting};
+use crate::{Region, Store};
 
 cases![
     a_region_is_added_and_changed,
     a_region_name_is_unique_within_its_operator,
     regions_are_listed_by_name,
     only_the_own_region_is_deleted,
-    rules_are_set_and_replaced,
-    regions_and_rules_need_their_operator,
+    a_region_needs_its_operator,
 ];
 
 async fn a_region_is_added_and_changed(store: &dyn Store) -> Outcome {
@@ -18,7 +17,7 @@ async fn a_region_is_added_and_changed(store: &dyn Store) -> Outcome {
     store.put_region(region(1)).await?;
     assert_eq!(store.list_regions(operator_id(1)).await?, [region(1)]);
 
-    let changed = Region { name: "Harbour".to_owned(), rules: Some("\"open\"".to_owned()), ..region(1) };
+    let changed = Region { name: "Harbour".to_owned(), ..region(1) };
     store.put_region(changed.clone()).await?;
     assert_eq!(store.list_regions(operator_id(1)).await?, [changed]);
     assert_eq!(store.list_regions(operator_id(2)).await?, []);
@@ -59,21 +58,7 @@ async fn only_the_own_region_is_deleted(store: &dyn Store) -> Outcome {
     Ok(())
 }
 
-async fn rules_are_set_and_replaced(store: &dyn Store) -> Outcome {
-    settle_in(store).await?;
-    assert_eq!(store.find_visibility(operator_id(1)).await?, None);
-    for rules in ["\"near\"", "\"open\""] {
-        let setting = VisibilitySetting { operator: operator_id(1), rules: rules.to_owned() };
-        store.put_visibility(setting.clone()).await?;
-        assert_eq!(store.find_visibility(operator_id(1)).await?, Some(setting));
-    }
-    assert_eq!(store.find_visibility(operator_id(2)).await?, None);
-    Ok(())
-}
-
-async fn regions_and_rules_need_their_operator(store: &dyn Store) -> Outcome {
+async fn a_region_needs_its_operator(store: &dyn Store) -> Outcome {
     assert_dangling!(store.put_region(region(1)).await);
-    let setting = VisibilitySetting { operator: operator(1).id, rules: "\"near\"".to_owned() };
-    assert_dangling!(store.put_visibility(setting).await);
     Ok(())
 }

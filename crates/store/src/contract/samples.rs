@@ -1,6 +1,7 @@
 //! Things to store. Equal numbers make equal things; what a case is about, it changes.
 
 use doorstep_domain::event::Fix;
+use doorstep_domain::visibility::Rules;
 use doorstep_domain::{
     Carrier, DeviceId, DriverId, EventId, Happening, Metres, OnTour, OperatorId, Outcome, OutcomeView,
     Parcel, ParcelId, ParcelKind, Personal, Place, Plan, PlannedStop, RecipientId, RegionId, Status, StopId,
@@ -99,7 +100,6 @@ pub(super) fn region(number: u128) -> Region {
         area: r#"{"type":"Polygon","coordinates":[[[7.4,43.7],[7.5,43.7],[7.5,43.8],[7.4,43.7]]]}"#
             .to_owned(),
         live_from: DAY,
-        rules: None,
     }
 }
 
@@ -113,6 +113,7 @@ pub(super) fn parcel(number: u128) -> Parcel {
         recipient: None,
         sender: Personal::new("A shop"),
         kind: ParcelKind::Ordinary,
+        visibility: Rules::default(),
         carrier: Carrier::Own,
         day: None,
         promise: None,

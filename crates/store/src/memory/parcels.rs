@@ -76,7 +76,7 @@ impl Parcels for MemoryStore {
                 return Ok(false);
             }
             state.check_parcel(&parcel)?;
-            state.parcels.insert(parcel.id, parcel);
+            state.replace_parcel(parcel);
             Ok(true)
         })
     }
@@ -122,6 +122,12 @@ impl State {
 
     pub(super) fn add_parcels(&mut self, parcels: Vec<Parcel>) {
         self.parcels.extend(parcels.into_iter().map(|parcel| (parcel.id, parcel)));
+    }
+
+    /// Its rules are not part of the record: they stay.
+    fn replace_parcel(&mut self, parcel: Parcel) {
+        let visibility = self.parcels.remove(&parcel.id).map(|known| known.visibility).unwrap_or_default();
+        self.parcels.insert(parcel.id, Parcel { visibility, ..parcel });
     }
 
     fn check_parcel(&self, parcel: &Parcel) -> Result<(), StoreError> {

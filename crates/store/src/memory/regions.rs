@@ -1,9 +1,9 @@
-//! Regions and rules.
+//! Regions.
 
 use doorstep_domain::{OperatorId, RegionId};
 
 use super::{MemoryStore, free, refers};
-use crate::{Answer, Region, Regions, VisibilitySetting};
+use crate::{Answer, Region, Regions};
 
 impl Regions for MemoryStore {
     fn put_region(&self, region: Region) -> Answer<'_, ()> {
@@ -37,17 +37,5 @@ impl Regions for MemoryStore {
             let own = state.regions.get(&id).is_some_and(|region| region.operator == operator);
             Ok(own && state.regions.remove(&id).is_some())
         })
-    }
-
-    fn put_visibility(&self, setting: VisibilitySetting) -> Answer<'_, ()> {
-        self.write(|state| {
-            refers(state.operators.contains_key(&setting.operator), "visibility", "operator")?;
-            state.visibility.insert(setting.operator, setting);
-            Ok(())
-        })
-    }
-
-    fn find_visibility(&self, operator: OperatorId) -> Answer<'_, Option<VisibilitySetting>> {
-        self.read(move |state| state.visibility.get(&operator).cloned())
     }
 }

@@ -32,6 +32,15 @@ pub enum Role {
     Recipient,
     /// Watches the operator's tours.
     Dispatcher,
+    /// Does that, and decides what recipients may see.
+    Admin,
+}
+
+impl Role {
+    /// Whether they watch the operator's tours.
+    pub fn dispatches(self) -> bool {
+        matches!(self, Self::Dispatcher | Self::Admin)
+    }
 }
 
 /// Accounts.

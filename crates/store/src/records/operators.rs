@@ -1,4 +1,4 @@
-//! Operators, and the areas and rules that they offer the live map in and by.
+//! Operators, and the areas that they offer the live map in.
 
 use doorstep_domain::{OperatorId, RegionId};
 use jiff::civil::Date;
@@ -43,20 +43,9 @@ pub struct Region {
     pub area: String,
     /// The first day on which the live map is offered there.
     pub live_from: Date,
-    /// The rules in it, as the JSON text of [`VisibilitySetting`]'s rules; the operator's where absent.
-    pub rules: Option<String>,
 }
 
-/// The rules of an operator, as JSON text in the shape that the wire room defines.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct VisibilitySetting {
-    /// Whose they are.
-    pub operator: OperatorId,
-    /// The rules.
-    pub rules: String,
-}
-
-/// Regions and rules.
+/// Regions. What may be seen there is among the rules of [`Visibility`](super::Visibility).
 pub trait Regions: Send + Sync {
     /// Adds a region or changes the one with its identity.
     ///
@@ -69,10 +58,4 @@ pub trait Regions: Send + Sync {
 
     /// Deletes a region of the operator; `false` when it has no such region.
     fn delete_region(&self, operator: OperatorId, id: RegionId) -> Answer<'_, bool>;
-
-    /// Sets an operator's rules.
-    fn put_visibility(&self, setting: VisibilitySetting) -> Answer<'_, ()>;
-
-    /// An operator's rules, if it has any of its own.
-    fn find_visibility(&self, operator: OperatorId) -> Answer<'_, Option<VisibilitySetting>>;
 }

@@ -10,7 +10,7 @@ use doorstep_wire::operator::{DeviceRequest, DriverRequest, RecipientRequest, Re
 use doorstep_wire::parcel::{ParcelPatch, ParcelsRequest};
 use doorstep_wire::stored::decode;
 use doorstep_wire::tour::{TourJson, TourPatch};
-use doorstep_wire::visibility::read_policy;
+use doorstep_wire::visibility::read_rules;
 use jiff::Timestamp;
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
@@ -38,7 +38,7 @@ fn read_by_all(bytes: &[u8]) {
     let _ = from_csv(bytes).map(drop);
     let _ = decode(bytes).map(drop);
     if let Ok(text) = std::str::from_utf8(bytes) {
-        let _ = read_policy(text).map(drop);
+        let _ = read_rules(text).map(drop);
     }
 }
 

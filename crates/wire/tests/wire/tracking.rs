@@ -1,6 +1,7 @@
 //! What a recipient gets: exactly what the view holds, and nothing in the place of what it does not.
 
 use doorstep_domain::visibility::Offer;
+use doorstep_domain::visibility::Rules;
 use doorstep_domain::{
     Because, Forecast, HiddenBecause, Instruction, MapView, Metres, Outcome, OutcomeView, ParcelId,
     ParcelKind, Personal, Place, Reason, ReleasedPosition, RemainingStops, SafePlace, Shown, Status,
@@ -26,6 +27,7 @@ fn bare() -> TrackingView {
         promise: None,
         forecast: None,
         remaining_stops: None,
+        driver_name: None,
         map: MapView::Hidden(HiddenBecause::TooFar),
         reasons: Vec::new(),
         instruction: None,
@@ -51,6 +53,7 @@ fn full() -> TrackingView {
             kept_of_five: None,
         }),
         remaining_stops: Some(RemainingStops::Exactly(4)),
+        driver_name: Some(Personal::new("Dora")),
         map: MapView::Open { shown: Shown::Exact(position) },
         reasons: vec![
             Reason { at: at(-1), because: Because::StopsAddedBefore(2) },
@@ -87,6 +90,7 @@ fn everything_that_a_view_holds_is_there() {
             "forecast": { "from": "2026-05-04T10:10:00Z", "until": "2026-05-04T10:25:00Z", "confidence": 0.8 },
             "remaining_stop_count": 4,
             "position": { "lat": 43.738_412, "lon": 7.424_612, "accuracy_m": 6.0, "observed_at": "2026-05-04T10:00:00Z" },
+            "driver_name": "Dora",
             "map": { "state": "open", "release": "exact" },
             "reasons": [
                 { "at": "2026-05-04T09:59:00Z", "because": "stops_added_before", "stops": 2 },
@@ -184,6 +188,7 @@ fn the_smallest_parcel_of_all_has_a_view_that_can_be_written() {
         recipient: None,
         sender: Personal::new("Example Shop"),
         kind: ParcelKind::Gift,
+        visibility: Rules::default(),
         carrier: doorstep_domain::Carrier::Own,
         day: None,
         promise: None,
@@ -195,6 +200,7 @@ fn the_smallest_parcel_of_all_has_a_view_that_can_be_written() {
     };
     let context = doorstep_domain::view::ViewContext {
         offer: &offer,
+        driver_name: None,
         operator_name: "Example Carrier",
         today: jiff::civil::date(2026, 5, 4),
         now: at(0),

@@ -1,43 +1,70 @@
-//! Policies.
+//! Rules.
 
-use doorstep_domain::ReleasePolicy;
-use doorstep_domain::visibility::{Policy, Preset, Rule};
-use doorstep_wire::visibility::{RULES_MAX, read_policy, write_policy};
+use doorstep_domain::visibility::{Preset, Rule, Rules};
+use doorstep_domain::{ParcelKind, ReleasePolicy};
+use doorstep_wire::visibility::{
+    RULES_MAX, kept_rules, preset_word, read_narrow_rules, read_rules, write_rules,
+};
+use doorstep_wire::words::Word as _;
+use proptest::option;
 use proptest::prelude::*;
 
 fn told(text: &str) -> (String, String) {
-    let problems = read_policy(text).expect_err("it is no policy");
+    let problems = read_rules(text).expect_err("they are no rules");
     let problem = problems.into_iter().next().expect("it has a problem");
     (problem.at, problem.code.into_owned())
 }
 
 #[test]
 fn a_preset_is_its_name() {
-    for (name, preset) in [("near", Preset::Near), ("open", Preset::Open), ("coarse", Preset::Coarse)] {
-        assert_eq!(read_policy(&format!("\"{name}\"")), Ok(preset.policy()));
-        assert_eq!(read_policy(name), Ok(preset.policy()));
-        assert_eq!(write_policy(&preset.policy()), format!("\"{name}\""));
+    for preset in Preset::ALL {
+        let name = preset_word(preset).as_str();
+        assert_eq!(read_rules(&format!("\"{name}\"")), Ok(preset.rules()));
+        assert_eq!(read_rules(name), Ok(preset.rules()));
+        assert_eq!(read_narrow_rules(name), Ok(preset.rules()));
+        assert_eq!(write_rules(&preset.rules()), format!("\"{name}\""));
     }
 }
 
 #[test]
 fn rules_are_read() {
     let text = r#"{"map":{"all":[{"within_stops":5},{"any":[{"within_duration":600},{"within_distance":900}]}]},
-        "count":{"min_confidence":0.5},"release":"exact","tell_kept":true}"#;
-    let expected = Policy {
-        map: Rule::All(vec![
-            Rule::WithinStops(5),
-            Rule::Any(vec![Rule::WithinDuration(600), Rule::WithinDistance(900)]),
-        ]),
-        count: Rule::MinConfidence(0.5),
-        release: ReleasePolicy::Exact,
-        tell_kept: true,
+        "count":{"min_confidence":0.5},"release":"exact","tell_kept":true,"kind":"gift",
+        "driver_name":"never"}"#;
+    let map = Rule::All(vec![
+        Rule::WithinStops(5),
+        Rule::Any(vec![Rule::WithinDuration(600), Rule::WithinDistance(900)]),
+    ]);
+    let expected = Rules {
+        kind: Some(ParcelKind::Gift),
+        map: Some(map),
+        count: Some(Rule::MinConfidence(0.5)),
+        forecast: None,
+        driver_name: Some(Rule::Never),
+        release: Some(ReleasePolicy::Exact),
+        tell_kept: Some(true),
     };
-    assert_eq!(read_policy(text), Ok(expected));
+    assert_eq!(read_rules(text), Ok(expected));
+    assert_eq!(read_rules("{}"), Ok(Rules::default()), "they may leave out everything");
 }
 
 #[test]
-fn what_is_no_policy_is_told_where_and_why() {
+fn senders_and_parcels_say_nothing_of_what_all_are_told_alike() {
+    let refused =
+        |text: &str| read_narrow_rules(text).expect_err("it is refused").into_iter().map(|p| p.code);
+    assert_eq!(refused(r#"{"release":"exact","tell_kept":true}"#).collect::<Vec<_>>(), ["unknown_field"; 2]);
+}
+
+#[test]
+fn kept_rules_that_cannot_be_read_are_none() {
+    assert_eq!(kept_rules(r#"{"map":"always"}"#).map(|rules| rules.map), Some(Some(Rule::Always)));
+    for broken in ["", "sometimes", "{", r#"{"map":"sometimes"}"#, r#"{"blimp":"always"}"#, "null"] {
+        assert_eq!(kept_rules(broken), None, "{broken}");
+    }
+}
+
+#[test]
+fn what_are_no_rules_is_told_where_and_why() {
     let map = |rule: &str| told(&format!(r#"{{"map":{rule},"count":"never"}}"#));
     let at = |at: &str, code: &str| (at.to_owned(), code.to_owned());
     assert_eq!(map(r#""sometimes""#), at("map", "unknown_rule"));
@@ -49,8 +76,10 @@ fn what_is_no_policy_is_told_where_and_why() {
     assert_eq!(map(r#"{"all":[]}"#), at("map.all", "empty"));
     assert_eq!(map(r#"{"within_parsecs":1}"#), at("map.within_parsecs", "unknown_field"));
     assert_eq!(map("7"), at("map", "wrong_type"));
-    assert_eq!(told(r#"{"map":"always"}"#), at("count", "missing"));
-    assert_eq!(told(r#""gift""#), at("", "unknown_word"));
+    assert_eq!(map(r#"{"within_duration":4294967296}"#), at("map.within_duration", "out_of_range"));
+    assert_eq!(told(r#"{"kind":"secret"}"#), at("kind", "unknown_word"));
+    assert_eq!(told(r#"{"photo":"always"}"#), at("photo", "unknown_field"));
+    assert_eq!(told(r#""raw""#), at("", "unknown_word"));
     assert_eq!(told("{"), at("", "malformed_json"));
 }
 
@@ -60,14 +89,14 @@ fn rules_have_a_depth_and_a_number() {
         let rule = (1..depth).fold("\"always\"".to_owned(), |inner, _| format!(r#"{{"all":[{inner}]}}"#));
         format!(r#"{{"map":{rule},"count":"never"}}"#)
     };
-    assert!(read_policy(&nested(Rule::DEPTH_MAX)).is_ok());
+    assert!(read_rules(&nested(Rule::DEPTH_MAX)).is_ok());
     assert_eq!(told(&nested(Rule::DEPTH_MAX + 1)).1, "too_deep");
     assert_eq!(told(&nested(5_000)).1, "malformed_json");
     let wide = |count: usize| {
         let rules = vec!["\"always\""; count].join(",");
         format!(r#"{{"map":{{"any":[{rules}]}},"count":"never"}}"#)
     };
-    assert!(read_policy(&wide(RULES_MAX - 2)).is_ok());
+    assert!(read_rules(&wide(RULES_MAX - 2)).is_ok());
     assert_eq!(told(&wide(RULES_MAX)).1, "too_many");
 }
 
@@ -90,8 +119,8 @@ fn any_rule() -> impl Strategy<Value = Rule> {
 
 proptest! {
     #[test]
-    fn a_policy_that_was_written_is_read_back(map in any_rule(), count in any_rule()) {
-        let policy = Policy { map, count, release: ReleasePolicy::Exact, tell_kept: false };
-        prop_assert_eq!(read_policy(&write_policy(&policy)), Ok(policy));
+    fn rules_that_were_written_are_read_back(map in any_rule(), count in option::of(any_rule())) {
+        let rules = Rules { map: Some(map), count, ..Rules::default() };
+        prop_assert_eq!(read_rules(&write_rules(&rules)), Ok(rules));
     }
 }

@@ -49,6 +49,8 @@ enum RoleWord {
     Recipient,
     /// Watch all tours
     Dispatcher,
+    /// Watch all tours, and decide what recipients may see
+    Admin,
 }
 
 /// Looks after users.
@@ -59,6 +61,7 @@ pub(super) async fn run(args: Args) -> Result<()> {
     let role = match args.role {
         RoleWord::Recipient => Role::Recipient,
         RoleWord::Dispatcher => Role::Dispatcher,
+        RoleWord::Admin => Role::Admin,
     };
     let user = NewUser { email: args.email.clone(), name: args.name, role, password: password.clone() };
     accounts::create_user(store.as_ref(), &user).await?;

@@ -6,7 +6,10 @@ use axum::Json;
 use axum::extract::State;
 use doorstep_domain::prediction::Prediction;
 use doorstep_domain::tour::StopProgress;
-use doorstep_domain::{ParcelId, Personal, Phase, RecipientId, StopId, TourId, Window};
+use doorstep_domain::visibility::Offer;
+use doorstep_domain::{
+    OperatorId, Parcel, ParcelId, ParcelKind, Personal, Phase, RecipientId, StopId, TourId, Window,
+};
 use doorstep_store::{StopDetails, Store};
 use doorstep_wire::driver::{DriverParcel, DriverStop, DriverTour, DriverTourAnswer};
 use doorstep_wire::shapes::{OutcomeJson, PlaceJson, WindowJson};
@@ -35,20 +38,23 @@ pub(crate) async fn get(
 ) -> Result<Json<DriverTourAnswer>, ApiError> {
     let driver = driver_self(&shared, &device).await?;
     let tour = match own_tours::current(&shared, &device).await? {
-        Some(tour) => tell(&shared, tour).await?,
+        Some(tour) => tell(&shared, device.operator, tour).await?,
         None => None,
     };
     Ok(Json(DriverTourAnswer { driver, tour }))
 }
 
-async fn tell(shared: &AppState, id: TourId) -> Result<Option<DriverTour>, ApiError> {
+async fn tell(shared: &AppState, operator: OperatorId, id: TourId) -> Result<Option<DriverTour>, ApiError> {
+    let offered = shared.live.offered(operator).await?;
     let details = by_stop(shared.store.stop_details(id).await?);
     let recipients = shared.live.tour(id, open_recipients).await?.unwrap_or_default();
     let names = names(shared.store.as_ref(), recipients).await?;
     let now = shared.clock.now();
     let watchers = shared.live.watchers(id);
-    let told =
-        shared.live.tour(id, |known| Told { known, details: &details, names: &names }.tour(now)).await?;
+    let told = shared
+        .live
+        .tour(id, |known| Told { known, details: &details, names: &names, offer: &offered.offer }.tour(now))
+        .await?;
     Ok(told.map(|tour| DriverTour { watchers, ..tour }))
 }
 
@@ -77,6 +83,7 @@ struct Told<'a> {
     known: &'a Known,
     details: &'a BTreeMap<StopId, StopDetails>,
     names: &'a BTreeMap<ParcelId, Personal>,
+    offer: &'a Offer,
 }
 
 impl Told<'_> {
@@ -122,11 +129,16 @@ impl Told<'_> {
         DriverParcel {
             id,
             tracking_number: record.map(|record| record.tracking_number.clone()).unwrap_or_default(),
-            kind: record.map(|record| record.kind).unwrap_or_default().into(),
+            kind: record.map(|record| self.kind(record)).unwrap_or_default().into(),
             recipient: self.names.get(&id).cloned(),
             instruction: instruction(self.known, id),
             outcome: progress.and_then(|progress| progress.outcome).map(OutcomeJson::from),
         }
+    }
+
+    /// The kind that the rules make it of: who must hand it over with care must know.
+    fn kind(&self, record: &Parcel) -> ParcelKind {
+        self.offer.policy_of(record, self.known.record.day).kind
     }
 }
 

@@ -1,6 +1,7 @@
 //! For carriers' own systems. Everything here is of the operator whose key is shown; what is another's is absent.
 
 pub(super) mod accuracy;
+pub(super) mod audit;
 pub(super) mod devices;
 pub(super) mod drivers;
 pub(super) mod experience;
@@ -13,7 +14,7 @@ pub(super) mod visibility;
 use super::idempotency::once;
 use crate::routes::Routes;
 
-/// Its routes. Every POST honours an `Idempotency-Key`.
+/// Its routes. Every POST that changes something honours an `Idempotency-Key`.
 pub(super) fn routes() -> Routes {
     Routes::new()
         .post("/v1/drivers", once(drivers::create))
@@ -29,8 +30,18 @@ pub(super) fn routes() -> Routes {
         .post("/v1/regions", once(regions::create))
         .get("/v1/regions", regions::list)
         .delete("/v1/regions/{id}", regions::remove)
-        .get("/v1/visibility", visibility::get)
-        .put("/v1/visibility", visibility::set)
+        .get("/v1/visibility", visibility::own::get)
+        .put("/v1/visibility", visibility::own::set)
+        .get("/v1/visibility/changes", visibility::changes::list)
+        .get("/v1/visibility/senders", visibility::senders::list)
+        .get("/v1/visibility/senders/{sender}", visibility::senders::get)
+        .put("/v1/visibility/senders/{sender}", visibility::senders::set)
+        .get("/v1/regions/{id}/visibility", visibility::regions::get)
+        .put("/v1/regions/{id}/visibility", visibility::regions::set)
+        .get("/v1/parcels/{id}/visibility", visibility::parcels::get)
+        .put("/v1/parcels/{id}/visibility", visibility::parcels::set)
+        .post("/v1/parcels/{id}/visibility/preview", visibility::preview::preview)
+        .get("/v1/audit", audit::list)
         .post("/v1/tours", once(tours::create))
         .get("/v1/tours", tours::list)
         .get("/v1/tours/{id}", tours::get)

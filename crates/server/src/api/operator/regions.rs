@@ -3,14 +3,15 @@
 use axum::Json;
 use axum::extract::State;
 use bytes::Bytes;
-use doorstep_domain::RegionId;
-use doorstep_store::Region;
+use doorstep_domain::visibility::Rules;
+use doorstep_domain::{OperatorId, RegionId};
+use doorstep_store::{AuditEntry, Deed, NewRules, Region, RulesOf};
 use doorstep_wire::operator::{RegionAnswer, RegionRequest, RegionsAnswer};
-use doorstep_wire::visibility::{policy_value, read_policy, write_policy};
+use doorstep_wire::visibility::{kept_rules, rules_value, write_rules};
 use http::StatusCode;
 
 use super::super::input::{Id, read};
-use crate::access::OperatorKey;
+use crate::access::{Author, OperatorKey};
 use crate::error::ApiError;
 use crate::secret::fresh_id;
 use crate::state::AppState;
@@ -29,22 +30,26 @@ pub(crate) async fn create(
     body: Bytes,
 ) -> Result<(StatusCode, Json<RegionAnswer>), ApiError> {
     let request = read(body, RegionRequest::read).await?;
-    if shared.store.list_regions(key.operator).await?.len() >= REGIONS_MAX {
-        let detail =
-            format!("There may be at most {REGIONS_MAX} regions; one region may have several polygons.");
-        return Err(ApiError::conflict("too_many_regions", detail));
-    }
+    check_room(&shared, key.operator, &request.name).await?;
     let region = Region {
         id: RegionId::from_u128(fresh_id()),
         operator: key.operator,
         name: request.name,
         area: request.area,
         live_from: request.live_from,
-        rules: request.visibility.as_ref().map(write_policy),
     };
+    let author = Author::from(key);
+    record(&shared, &author, Deed::RegionAdded, region.id).await?;
+    // Its rules come first: a region that is there for an instant without them would show what the operator shows.
+    if let Some(rules) = &request.visibility {
+        let of = RulesOf::Region(region.id);
+        let (operator, at, by) = (author.operator, shared.clock.now(), author.actor);
+        let rules = NewRules { operator, of, rules: write_rules(rules), at, by };
+        shared.store.set_rules(rules, Some(0)).await?;
+    }
     shared.store.put_region(region.clone()).await?;
-    shared.live.offer_changed(key.operator);
-    Ok((StatusCode::CREATED, Json(answer(region)?)))
+    shared.live.offer_changed(region.operator);
+    Ok((StatusCode::CREATED, Json(answer(region, request.visibility.as_ref())?)))
 }
 
 /// List the areas in which the live map is offered
@@ -57,7 +62,13 @@ pub(crate) async fn list(
     key: OperatorKey,
 ) -> Result<Json<RegionsAnswer>, ApiError> {
     let regions = shared.store.list_regions(key.operator).await?;
-    Ok(Json(RegionsAnswer { regions: regions.into_iter().map(answer).collect::<Result<_, _>>()? }))
+    let rules = shared.store.list_rules(key.operator).await?;
+    let with_rules = |region: Region| {
+        let set = rules.iter().find(|set| set.new.of == RulesOf::Region(region.id));
+        let rules = set.map(|set| kept_rules(&set.new.rules).unwrap_or_else(Rules::closed));
+        answer(region, rules.as_ref())
+    };
+    Ok(Json(RegionsAnswer { regions: regions.into_iter().map(with_rules).collect::<Result<_, _>>()? }))
 }
 
 /// Remove an area; without any left, the live map is offered everywhere
@@ -70,22 +81,48 @@ pub(crate) async fn remove(
     key: OperatorKey,
     Id(region): Id<RegionId>,
 ) -> Result<StatusCode, ApiError> {
-    if !shared.store.delete_region(key.operator, region).await? {
+    let author = Author::from(key);
+    if !shared.store.list_regions(author.operator).await?.iter().any(|known| known.id == region) {
         return Err(ApiError::not_found());
     }
-    shared.live.offer_changed(key.operator);
+    record(&shared, &author, Deed::RegionRemoved, region).await?;
+    if !shared.store.delete_region(author.operator, region).await? {
+        return Err(ApiError::not_found());
+    }
+    shared.live.offer_changed(author.operator);
     Ok(StatusCode::NO_CONTENT)
 }
 
-fn answer(region: Region) -> Result<RegionAnswer, ApiError> {
-    let broken = || {
+async fn check_room(shared: &AppState, operator: OperatorId, name: &str) -> Result<(), ApiError> {
+    let known = shared.store.list_regions(operator).await?;
+    if known.len() >= REGIONS_MAX {
+        let detail =
+            format!("There may be at most {REGIONS_MAX} regions; one region may have several polygons.");
+        return Err(ApiError::conflict("too_many_regions", detail));
+    }
+    if known.iter().any(|region| region.name == name) {
+        return Err(ApiError::conflict("conflict", "A region of this name is there already."));
+    }
+    Ok(())
+}
+
+/// An area decides where a map is offered at all, so nobody adds or removes one without a record of it.
+async fn record(shared: &AppState, author: &Author, deed: Deed, region: RegionId) -> Result<(), ApiError> {
+    let entry = AuditEntry {
+        operator: author.operator,
+        at: shared.clock.now(),
+        by: author.actor.clone(),
+        deed,
+        subject: region.to_string(),
+    };
+    Ok(shared.store.record(entry).await?)
+}
+
+fn answer(region: Region, rules: Option<&Rules>) -> Result<RegionAnswer, ApiError> {
+    let area = serde_json::from_str(&region.area).map_err(|_not_json| {
         tracing::error!(region = %region.id, "a stored region cannot be read");
         ApiError::internal()
-    };
-    let area = serde_json::from_str(&region.area).map_err(|_not_json| broken())?;
-    let visibility = match region.rules.as_deref().map(read_policy).transpose() {
-        Ok(policy) => policy.as_ref().map(policy_value),
-        Err(_unreadable) => return Err(broken()),
-    };
+    })?;
+    let visibility = rules.filter(|rules| !rules.is_empty()).map(rules_value);
     Ok(RegionAnswer { id: region.id, name: region.name, live_from: region.live_from, area, visibility })
 }

@@ -3,9 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use doorstep_domain::visibility::{Policy, Rule};
 use doorstep_domain::{Happening, HiddenBecause, MapView, Parcel, ParcelKind, Status, TrackingView};
-use doorstep_store::VisibilitySetting;
 use jiff::SignedDuration;
 
 use super::{SOON, is_open, look};
@@ -109,9 +107,7 @@ async fn a_gift_flag_and_new_rules_close_open_maps() {
     let seen = until(&mut gift, |view| !is_open(view)).await;
     assert_eq!(seen.view.map, MapView::Hidden(HiddenBecause::Gift));
 
-    let policy = Policy { map: Rule::Never, ..Policy::default() };
-    let rules = serde_json::to_string(&policy).unwrap();
-    house.store().put_visibility(VisibilitySetting { operator: house.operator, rules }).await.unwrap();
+    house.sets_rules(r#"{"map":"never","release":"exact"}"#).await;
     live.offer_changed(house.operator);
     let seen = until(&mut ordinary, |view| !is_open(view)).await;
     assert_eq!(seen.view.map, MapView::Hidden(HiddenBecause::SenderDisabled));

@@ -1,5 +1,6 @@
 //! The records and views that the gallery is made of.
 
+use doorstep_domain::visibility::Rules;
 use doorstep_domain::{
     Because, Carrier, Forecast, HiddenBecause, MapView, Metres, OnTour, OperatorId, Outcome, OutcomeView,
     Parcel, ParcelId, ParcelKind, Personal, Place, Reason, ReleasedPosition, RemainingStops, Shown, Status,
@@ -41,6 +42,7 @@ pub(super) fn parcel(number: u128) -> Parcel {
         recipient: None,
         sender: Personal::new(SENDER),
         kind: ParcelKind::Ordinary,
+        visibility: Rules::default(),
         carrier: Carrier::Own,
         day: Some(jiff::civil::date(2026, 11, 24)),
         promise: Some(window("13:00", "15:00")),
@@ -65,6 +67,7 @@ pub(super) fn underway(parcel: &Parcel) -> TrackingView {
         promise: Some(window("13:30", "15:30")),
         forecast: Some(Forecast { window: window("13:30", "15:30"), confidence: 0.9, kept_of_five: None }),
         remaining_stops: Some(RemainingStops::Exactly(22)),
+        driver_name: None,
         map: MapView::Hidden(HiddenBecause::TooFar),
         reasons: vec![because("08:12", Because::TourStarted)],
         instruction: None,
@@ -85,6 +88,7 @@ pub(super) fn open(remaining: u16, parcel: &Parcel) -> TrackingView {
     TrackingView {
         forecast: Some(Forecast { window: window("14:10", "14:35"), confidence: 0.9, kept_of_five: Some(4) }),
         remaining_stops: Some(RemainingStops::Exactly(remaining)),
+        driver_name: Some(Personal::new("Dora Example")),
         map: MapView::Open {
             shown: Shown::Exact(ReleasedPosition {
                 place: Place::from_degrees(43.737_1, 7.418_9).unwrap(),

@@ -5,6 +5,7 @@ mod dispatch;
 mod markup;
 mod others;
 mod parcels;
+mod rules;
 
 use std::path::Path;
 
@@ -45,7 +46,7 @@ const WITHOUT_BUTTON: [&str; 20] = [
     "sign-in-asked",
     "sign-in-over",
 ];
-const WORDS_ONLY: [&str; 11] = [
+const WORDS_ONLY: [&str; 12] = [
     "accuracy",
     "accuracy-empty",
     "help",
@@ -56,6 +57,7 @@ const WORDS_ONLY: [&str; 11] = [
     "dispatch-tour-planned",
     "dispatch-tour-held",
     "dispatch-tour-ended",
+    "visibility-reading",
     "driver",
 ];
 
@@ -70,7 +72,10 @@ fn reader(tag: &str) -> Reader {
 fn gallery() -> Vec<Picture> {
     ["en", "de"]
         .into_iter()
-        .flat_map(|tag| [parcels::pictures(tag), others::pictures(tag), dispatch::pictures(tag)].concat())
+        .flat_map(|tag| {
+            [parcels::pictures(tag), others::pictures(tag), dispatch::pictures(tag), rules::pictures(tag)]
+                .concat()
+        })
         .collect()
 }
 

@@ -13,6 +13,7 @@ use crate::pages::reader::Reader;
 pub(super) struct ParcelFacts<'a> {
     reader: &'a Reader,
     sender: Option<&'a str>,
+    driver: Option<&'a str>,
     number: &'a str,
     operator: &'a str,
     own_network: bool,
@@ -24,6 +25,7 @@ pub(super) fn parcel<'a>(page: &Tracking<'a>) -> ParcelFacts<'a> {
     ParcelFacts {
         reader: page.reader,
         sender: page.view.sender.as_ref().map(doorstep_domain::Personal::reveal),
+        driver: page.view.driver_name.as_ref().map(doorstep_domain::Personal::reveal),
         number: page.own.tracking_number,
         operator: &page.view.operator,
         own_network: page.view.delivered_by_own_network,

@@ -1,10 +1,12 @@
 //! A parcel as a row.
 
+use doorstep_domain::visibility::Rules;
 use doorstep_domain::{
     Carrier, Instruction, OnTour, OperatorId, OrderId, OutcomeView, Parcel, ParcelId, RecipientId, StopId,
     TourId, Window,
 };
 use doorstep_store::StoreError;
+use doorstep_wire::visibility::kept_rules;
 use sqlx::sqlite::SqliteRow;
 
 use crate::columns::Columns;
@@ -21,6 +23,7 @@ pub(super) fn read(row: &SqliteRow) -> Result<Parcel, StoreError> {
         recipient: columns.id_opt("recipient", RecipientId::from_bytes)?,
         sender: columns.personal("sender")?,
         kind: columns.word("kind")?,
+        visibility: visibility(&columns)?,
         carrier: carrier(&columns)?,
         day: columns.day_opt("day")?,
         promise: promise(&columns)?,
@@ -36,6 +39,16 @@ pub(super) fn read_outcome(row: &SqliteRow) -> Result<Option<OutcomeView>, Store
     let columns = Columns::of(TABLE, row);
     let outcome = columns.word_opt("outcome")?.zip(columns.instant_opt("outcome_at")?);
     Ok(outcome.map(|(outcome, at)| OutcomeView { outcome, at }))
+}
+
+fn visibility(columns: &Columns<'_>) -> Result<Rules, StoreError> {
+    let rules: Option<String> = columns.raw("rules")?;
+    Ok(rules.map_or_else(Rules::default, |rules| {
+        kept_rules(&rules).unwrap_or_else(|| {
+            tracing::error!("the rules of a parcel cannot be read; they show nothing");
+            Rules::closed()
+        })
+    }))
 }
 
 fn carrier(columns: &Columns<'_>) -> Result<Carrier, StoreError> {

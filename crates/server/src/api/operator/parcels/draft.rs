@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use doorstep_domain::visibility::Rules;
 use doorstep_domain::{OperatorId, OrderId, Parcel, ParcelId, Personal, Place, RecipientId, Status};
 use doorstep_store::{Role, Store};
 use doorstep_wire::parcel::ParcelJson;
@@ -76,6 +77,7 @@ fn record(operator: OperatorId, parcel: New, recipient: Option<RecipientId>) -> 
         recipient,
         sender: told.sender,
         kind: told.kind.into(),
+        visibility: Rules::default(),
         carrier: told.carrier.map(Into::into).unwrap_or_default(),
         day: told.day.or(otherwise.day),
         promise: told.promise,
