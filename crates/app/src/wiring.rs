@@ -131,6 +131,7 @@ pub(crate) async fn roads(config: &RoadsConfig) -> Result<Option<(Arc<RoadNetwor
     let open = move || {
         let network = doorstep_roads::open(&extract, &Profile::default(), &prepared)?.network;
         let streets = network.streets(&addresses(&extract).map_err(BuildError::from)?);
+        tracing::info!(houses = streets.house_count(), "the streets and their houses are known");
         Ok::<_, BuildError>((Arc::new(network), Arc::new(streets)))
     };
     let opened = tokio::task::spawn_blocking(open).await.context("the roads cannot be read")?;

@@ -32,7 +32,7 @@ use ahead::Ahead;
 use approach::Approach;
 pub use bulletin::Bulletin;
 pub(crate) use bulletin::{Foretold, StopNews};
-use driven::{Crossing, Driven};
+use driven::{Crossing, Driven, Step};
 pub use glide::{Glide, Vertex};
 pub use public::public;
 
@@ -94,11 +94,13 @@ impl Release {
         }
         for position in tour.positions_after(self.followed_until) {
             self.followed_until = Some(position.at);
-            let Some(crossing) = self.driven.follow(streets, &position) else { continue };
-            if let Some(crossing) = &crossing {
+            let step = self.driven.follow(streets, &position);
+            if let Step::Crossed(crossing) = &step {
                 self.cross(streets, tour, bulletin, crossing, now);
             }
-            self.approach.follow(streets, tour, &self.driven, crossing.is_some());
+            if step != Step::Stood {
+                self.approach.follow(streets, tour, &self.driven, matches!(step, Step::Crossed(_)));
+            }
         }
         self.approach.aim(streets, tour, bulletin, &self.driven);
     }

@@ -46,7 +46,7 @@ pub struct Spot {
 #[derive(Debug)]
 pub struct Streets {
     plane: Plane,
-    streets: Vec<Known>,
+    known: Vec<Known>,
     /// The streets that touch each junction.
     at_junction: Vec<Vec<u32>>,
     /// Metres along its line and number of each house of a street, in the order of the line.
@@ -80,7 +80,7 @@ impl Streets {
         let houses = by_street(&known, houses);
         let through = Through::of(&known, &at_junction, &houses);
         let grid = Grid::of(&known);
-        Self { plane, streets: known, at_junction, houses, through, grid }
+        Self { plane, known, at_junction, houses, through, grid }
     }
 
     /// The number of houses.
@@ -105,7 +105,7 @@ impl Streets {
     }
 
     fn street(&self, street: u32) -> Option<&Known> {
-        self.streets.get(index(street))
+        self.known.get(index(street))
     }
 
     fn houses_of(&self, street: u32) -> &[(f64, u32)] {

@@ -137,16 +137,16 @@ impl<'a> Walk<'a> {
     }
 
     fn pass(&mut self, way: &Way) {
-        let driven_s: f64 = way.pieces.iter().map(|piece| self.streets.seconds(*piece)).sum();
+        let moving_s: f64 = way.pieces.iter().map(|piece| self.streets.seconds(*piece)).sum();
         // What is not driving is turning round.
-        self.drive_s += (way.cost - driven_s).max(0.0) * SLACK;
+        self.drive_s += (way.cost - moving_s).max(0.0) * SLACK;
         for piece in &way.pieces {
             let seconds_per_m = SLACK * self.streets.seconds(*piece) / piece.length_m().max(f64::EPSILON);
-            for (driven_m, mark) in self.streets.marks(*piece) {
+            for (at_m, mark) in self.streets.marks(*piece) {
                 let after_next = self.ahead.next.is_some();
                 match mark {
                     Mark::Gate(spot) if !after_next && self.passed.len() >= HOUSES_BETWEEN_GATES => {
-                        let drive_s = self.drive_s + driven_m * seconds_per_m;
+                        let drive_s = self.drive_s + at_m * seconds_per_m;
                         let stops = self.ahead.legs.len();
                         self.ahead.next = Some(NextGate { spot, drive_s, stops });
                     }

@@ -48,6 +48,17 @@ struct Track {
     gate: Option<(Spot, bool)>,
 }
 
+/// What a position tells of the way.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) enum Step {
+    /// The vehicle stands where it was.
+    Stood,
+    /// It moved on.
+    Drove,
+    /// It moved on over a gate.
+    Crossed(Crossing),
+}
+
 /// A gate that was crossed.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Crossing {
@@ -57,11 +68,11 @@ pub(super) struct Crossing {
 }
 
 impl Driven {
-    /// Follows the next position; `None` when the vehicle did not move, else the gate that it crossed.
-    pub(super) fn follow(&mut self, streets: &Streets, position: &Position) -> Option<Option<Crossing>> {
+    /// Follows the next position.
+    pub(super) fn follow(&mut self, streets: &Streets, position: &Position) -> Step {
         let straight_m = self.last.map_or(f64::INFINITY, |last| last.distance_to(position.place).0);
         if straight_m < MOVED_M {
-            return None;
+            return Step::Stood;
         }
         self.last = Some(position.place);
         let places = streets.near(position.place, NEAR_M).into_iter().take(TRACKS_MAX);
@@ -74,7 +85,7 @@ impl Driven {
         if self.tracks.is_empty() {
             self.tracks = candidates.into_iter().map(Track::anew).collect();
         }
-        Some(self.tell())
+        self.tell().map_or(Step::Drove, Step::Crossed)
     }
 
     /// Where the vehicle is believed to be, and whether it drives along the line of the street.

@@ -55,7 +55,7 @@ impl Mark {
         match self {
             Self::House(house) => drop(passed.insert(house)),
             Self::Mouth(junction) => {
-                passed.extend(streets.through.hanging.get(&junction).into_iter().flatten())
+                passed.extend(streets.through.hanging.get(&junction).into_iter().flatten());
             }
             Self::Gate(_) => {}
         }

@@ -121,7 +121,10 @@ impl Streets {
             let mut before_m = piece.from_m;
             for spot in self.spots(std::slice::from_ref(piece)) {
                 driven_s += self.seconds(Piece { street: piece.street, from_m: before_m, to_m: spot.at_m });
-                let houses = self.houses_of(piece.street).iter().filter(|(at_m, _)| *at_m == spot.at_m);
+                let houses = self
+                    .houses_of(piece.street)
+                    .iter()
+                    .filter(|(at_m, _)| (at_m - spot.at_m).abs() < f64::EPSILON);
                 passed += u32::try_from(houses.count()).map_or(0.0, f64::from);
                 before_m = spot.at_m;
                 at.push((driven_s, passed));

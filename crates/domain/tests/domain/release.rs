@@ -112,7 +112,7 @@ fn drive_by(planned: &[Stand], stands: &[Stand]) -> Vec<TourEvent> {
             }
             (Some(_), _) => {}
             (None, Some((_, stand))) if driven_m >= stand.at_m => {
-                stands_until = Some(second + stand.stands_s)
+                stands_until = Some(second + stand.stands_s);
             }
             (None, _) => driven_m += SPEED,
         }
@@ -254,7 +254,9 @@ fn without_streets_there_is_no_dot_and_in_a_break_none_until_the_next_gate() {
     let mut tour = Followed::new(&streets);
     let events = drive(&stands);
     let (first, rest) = events.split_at(events.len() * 2 / 3);
-    first.iter().for_each(|event| tour.take(event));
+    for event in first {
+        tour.take(event);
+    }
     let now = first[first.len() - 1].received_at;
     assert!(matches!(tour.look(13, now).map, MapView::Open { .. }));
     let begun = |what, second: i64| TourEvent {
@@ -310,7 +312,8 @@ fn is_same_stretch(streets: &Streets, one: &[Stand], other: &[Stand], moved: usi
         let turn_m = metres(STREETS - 1) + BLOCK_M;
         ((at_m / turn_m).floor(), (at_m.rem_euclid(turn_m) / BLOCK_M).floor())
     };
-    let (low, high) = (one[moved].at_m.min(other[moved].at_m), one[moved].at_m.max(other[moved].at_m));
+    let at_m = |stands: &[Stand]| stands.get(moved).map_or(f64::NAN, |stand| stand.at_m);
+    let (low, high) = (at_m(one).min(at_m(other)), at_m(one).max(at_m(other)));
     let served = |stands: &[Stand]| {
         let served = drive(stands).into_iter().filter(|event| matches!(event.what, Happening::Served { .. }));
         served.map(|event| event.at.as_second() / 60).collect::<Vec<_>>()
@@ -334,7 +337,7 @@ fn gates(streets: &Streets, stands: &[Stand]) -> Vec<f64> {
                 })
                 .unwrap_or(driven_m);
         }
-        for number in 1..=u16::try_from(stands.len()).unwrap() {
+        for number in 1..=u16::try_from(stands.len()).unwrap_or(u16::MAX) {
             if let MapView::Open { shown: Shown::Gliding(glide) } = tour.look(number, event.received_at).map
                 && gates.last().is_none_or(|(since, _)| *since < glide.since())
             {

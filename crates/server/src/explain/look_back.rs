@@ -64,8 +64,8 @@ async fn believed(
     at: Timestamp,
 ) -> Result<(Told, Explanation), NotExplained> {
     let believe = move || {
-        let received = events.into_iter().filter(|event| event.received_at <= at).collect();
-        let told = Told::replayed(received, Predictor::new(experience), streets.as_deref(), at);
+        let received: Vec<TourEvent> = events.into_iter().filter(|event| event.received_at <= at).collect();
+        let told = Told::replayed(&received, Predictor::new(experience), streets.as_deref(), at);
         let explanation = told.explain(at);
         (told, explanation)
     };

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
 
 use doorstep_domain::prediction::Predictor;
-use doorstep_domain::{DriverId, EventId, Parcel, ParcelId, Personal, TourId};
+use doorstep_domain::{DriverId, EventId, Parcel, ParcelId, Personal, TourEvent, TourId};
 use doorstep_store::TourRecord;
 use jiff::Timestamp;
 use parking_lot::Mutex;
@@ -216,7 +216,8 @@ impl Live {
         let experience = self.experience(record.operator, record.day).await?;
         let predictor = experience.map(Predictor::new).unwrap_or_default();
         let (streets, now) = (self.streets.clone(), self.clock.now());
-        let replay = move |events| Told::replayed(events, predictor, streets.as_deref(), now);
+        let replay =
+            move |events: Vec<TourEvent>| Told::replayed(&events, predictor, streets.as_deref(), now);
         if events.len() <= FOLD_INLINE_MAX {
             return Ok(replay(events));
         }

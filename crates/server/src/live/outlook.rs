@@ -42,7 +42,7 @@ impl Outlook<'_> {
 impl Told {
     /// A tour from its log, in the order of receipt, as whoever had followed it would tell it now.
     pub(crate) fn replayed(
-        events: Vec<TourEvent>,
+        events: &[TourEvent],
         predictor: Predictor,
         streets: Option<&Streets>,
         now: Timestamp,

@@ -34,7 +34,7 @@ const ANSWER_MAX: usize = 16 << 20;
 const QUIET_TURNS: u32 = 8;
 
 /// What all streams carried.
-#[derive(Debug, Default, Serialize)]
+#[derive(Debug, Clone, Copy, Default, Serialize)]
 pub(super) struct Sums {
     viewers: u64,
     messages: u64,
@@ -102,16 +102,17 @@ impl<'a> Stage<'a> {
         let rules =
             json!({ "map": { "within_stops": 11 }, "count": { "within_stops": 11 }, "release": policy });
         stage.put_visibility(&key, &rules).await?;
-        let driver = text(&stage.post("/v1/drivers", &key, &json!({ "name": "Driver" })).await?, "id")?;
+        let driver = text(&stage.post("/v1/drivers", &key, &json!({ "name": "Driver" })).await?, "/id")?;
         let device = stage.post("/v1/devices", &key, &json!({ "driver": driver, "label": "phone" })).await?;
-        stage.token = text(&device, "device_token")?;
+        stage.token = text(&device, "/device_token")?;
         let mut cookies = Vec::new();
         for number in 0..tour.stops.len() {
             cookies.push(recipient(store.as_ref(), operator, number, tour.begins).await?);
         }
         let brought = stage.post("/v1/tours", &key, &plan(&streets, tour, &driver)?).await?;
-        for (stop, cookie) in brought["stops"].as_array().context("stops")?.iter().zip(cookies) {
-            stage.stops.push(Brought { parcel: text(&stop["parcels"][0], "id")?, cookie });
+        for (number, cookie) in cookies.into_iter().enumerate() {
+            let parcel = text(&brought, &format!("/stops/{number}/parcels/0/id"))?;
+            stage.stops.push(Brought { parcel, cookie });
         }
         Ok(stage)
     }
@@ -183,12 +184,15 @@ impl<'a> Stage<'a> {
 
     async fn happens(&mut self, kind: &str, at: Timestamp, mut event: Value) -> Result<()> {
         self.events += 1;
-        event["id"] = json!(format!("{:032x}", self.events));
-        event["kind"] = json!(kind);
-        event["at"] = json!(at);
+        if let Some(fields) = event.as_object_mut() {
+            fields.insert("id".to_owned(), json!(format!("{:032x}", self.events)));
+            fields.insert("kind".to_owned(), json!(kind));
+            fields.insert("at".to_owned(), json!(at));
+        }
         let batch = json!({ "sent_at": self.clock_now(), "events": [event] });
         let answer = self.post("/v1/driver/events", &self.token, &batch).await?;
-        ensure!(answer["taken"] == 1, "{kind} of {} was not taken: {answer}", self.tour.name);
+        let is_taken = answer.get("taken") == Some(&json!(1));
+        ensure!(is_taken, "{kind} of {} was not taken: {answer}", self.tour.name);
         Ok(())
     }
 
@@ -307,6 +311,7 @@ fn plan(streets: &Streets, tour: &Tour, driver: &str) -> Result<Value> {
     )
 }
 
-fn text(value: &Value, field: &str) -> Result<String> {
-    Ok(value[field].as_str().with_context(|| format!("{field} is missing in {value}"))?.to_owned())
+fn text(value: &Value, pointer: &str) -> Result<String> {
+    let text = value.pointer(pointer).and_then(Value::as_str);
+    Ok(text.with_context(|| format!("{pointer} is missing in {value}"))?.to_owned())
 }

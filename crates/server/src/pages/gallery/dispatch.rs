@@ -128,7 +128,7 @@ fn address_only() -> Vec<(&'static str, Happening)> {
 }
 
 fn told(reference: &str, events: &[(&str, Happening)], reader: &Reader) -> ExplanationAnswer {
-    let told = Told::replayed(log(events), Predictor::default(), None, reader.now);
+    let told = Told::replayed(&log(events), Predictor::default(), None, reader.now);
     picture_of(&record(reference), &told, reader.now, &details())
 }
 
