@@ -68,3 +68,19 @@ fn street(graph: &Graph, segment: u32, junctions: &mut Junctions) -> Street {
         speed: MetresPerSecond(length_m / seconds),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use crate::{Profile, RoadNetwork, addresses};
+
+    #[test]
+    fn the_houses_of_the_demo_stand_on_its_streets() {
+        let extract = Path::new("../../demo/monaco.osm.pbf");
+        let roads = RoadNetwork::build(extract, &Profile::default()).unwrap();
+        let streets = roads.streets(&addresses(extract).unwrap());
+        let houses = streets.house_count();
+        assert!((50..500).contains(&houses), "{houses} houses");
+    }
+}
