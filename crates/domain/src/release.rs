@@ -1,11 +1,11 @@
 //! What a position may say: the only way from where a vehicle is believed to be to what recipients get.
 //!
-//! A raw dot gives away at which houses the vehicle stood. So [`ReleasePolicy::Glide`] ties the dot to the truth at gates
+//! A raw dot gives away at which houses the vehicle stood. So [`crate::ReleasePolicy::Glide`] ties the dot to the truth at gates
 //! alone: fixed points of the streets ([`crate::streets`]) of which the vehicle passed one after at least
 //! [`HOUSES_BETWEEN_GATES`] different houses. When and where a gate is crossed depends on the way driven, never on stops,
 //! viewers or chance. From gate to gate the dot glides at the pace of the plan; it is exact on the approach alone, once
 //! the stop before cannot be told from it. Counts, windows and reasons are those of the last full minute ([`Bulletin`]),
-//! and are foretold from what is [`public`] then.
+//! and are foretold from what is [`public()`] then.
 //!
 //! So everything that a recipient gets is a function of the gates crossed, the full minutes, the plan and their own stop:
 //! two tours that differ only in where things happened between two gates look the same until the next gate.

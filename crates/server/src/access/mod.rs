@@ -3,7 +3,7 @@
 //! [`table`] says what each route asks of its caller; `guard` is the one middleware that enforces it and leaves a
 //! [`Principal`] behind; handlers take the caller by the extractors of `extract` and look at no header themselves.
 //! Only phones bring their token where their dialect puts it: their handlers call [`device_by_token`].
-//! [`login`] makes and ends sessions, [`sessions`] lists them to their owner, [`sign_in`] begins them by links in e-mails, `browser` knows
+//! [`login`] makes and ends sessions, [`sessions`] lists them to their owner, [`mod@sign_in`] begins them by links in e-mails, `browser` knows
 //! where someone has logged in before, [`limits`] holds those who guess.
 
 mod browser;
