@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use anyhow::{Context as _, Result, bail};
 use doorstep_domain::streets::Streets;
-use doorstep_roads::{BuildError, Profile, RoadNetwork, Roads, addresses};
+use doorstep_roads::{BuildError, Profile, RoadNetwork, Roads, addresses, buildings};
 use doorstep_server::{App, Clock, ConnectionLimits, MailSettings, OidcSettings, Parts, Settings, Tiles};
 use doorstep_store::{Store, StoreError};
 use doorstep_store_sqlite::SqliteStore;
@@ -130,7 +130,8 @@ pub(crate) async fn roads(config: &RoadsConfig) -> Result<Option<(Arc<RoadNetwor
     let at = extract.display().to_string();
     let open = move || {
         let network = doorstep_roads::open(&extract, &Profile::default(), &prepared)?.network;
-        let streets = network.streets(&addresses(&extract).map_err(BuildError::from)?);
+        let addresses = addresses(&extract).map_err(BuildError::from)?;
+        let streets = network.streets(&addresses, &buildings(&extract).map_err(BuildError::from)?);
         tracing::info!(houses = streets.house_count(), "the streets and their houses are known");
         Ok::<_, BuildError>((Arc::new(network), Arc::new(streets)))
     };

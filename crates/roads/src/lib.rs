@@ -41,7 +41,7 @@ mod units;
 pub use door::{
     Answer, FAR_SNAP, MAX_MATRIX_CELLS, MAX_SNAP, Roads, RoadsError, Route, Snap, TravelMatrix, Vertex,
 };
-pub use extract::{Address, ExtractError, addresses};
+pub use extract::{Address, ExtractError, addresses, buildings};
 pub use network::{BuildError, RoadNetwork, Size};
 pub use opened::{Opened, Origin, open};
 pub use profile::{ClassSpeeds, DrivingSide, InvalidProfile, Profile, SurfaceSpeeds, TurnCosts};

@@ -2,42 +2,62 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use doorstep_domain::MetresPerSecond;
 use doorstep_domain::streets::{Spot, Street, Streets};
+use doorstep_domain::{MetresPerSecond, Place};
 
 use crate::extract::Address;
 use crate::graph::{Course, Graph};
 use crate::network::RoadNetwork;
+use crate::snap::Foothold;
 use crate::units::{Point, index};
 
 /// Houses of one street that stand closer are one house: the same one is often there twice, as building and as entrance.
 const SAME_HOUSE_M: f64 = 4.0;
+/// A building farther from any street stands behind others.
+const BESIDE_M: f64 = 50.0;
 
 impl RoadNetwork {
-    /// The streets of this network with the houses on them: every address with a number, on its own street. Where the
-    /// extract knows fewer houses than there are, places where a position may be told lie farther apart.
-    pub fn streets(&self, addresses: &[Address]) -> Streets {
+    /// The streets of this network with the houses on them: on each piece of street the addresses with a number, or the
+    /// buildings nearest to it, whichever are more. Where the extract knows fewer houses than there are, places
+    /// where a position may be told lie farther apart.
+    pub fn streets(&self, addresses: &[Address], buildings: &[Place]) -> Streets {
         let graph = self.graph();
         let mut junctions = Junctions::default();
         let streets: Vec<Street> =
             (0..index(graph.segment_count())).map(|segment| street(graph, segment, &mut junctions)).collect();
-        Streets::new(&streets, self.houses(addresses))
+        Streets::new(&streets, self.houses(addresses, buildings))
     }
 
-    fn houses(&self, addresses: &[Address]) -> Vec<Spot> {
-        let mut by_street: BTreeMap<u32, Vec<f64>> = BTreeMap::new();
-        for address in addresses.iter().filter(|address| address.housenumber.is_some()) {
-            let street = address.street.as_deref().unwrap_or_default();
-            let Some(foothold) = self.foothold_on(address.place, street) else { continue };
-            let along = self.graph().segment(foothold.segment).length_m * foothold.part;
-            by_street.entry(foothold.segment).or_default().push(along);
+    fn houses(&self, addresses: &[Address], buildings: &[Place]) -> Vec<Spot> {
+        let numbered = addresses.iter().filter(|address| address.housenumber.is_some());
+        let numbered = self.by_street(numbered.filter_map(|address| {
+            self.foothold_on(address.place, address.street.as_deref().unwrap_or_default())
+        }));
+        let near = |building: &Place| self.foothold_near(*building).filter(|at| at.distance_m <= BESIDE_M);
+        let mut houses = self.by_street(buildings.iter().filter_map(near));
+        for (street, numbered) in numbered {
+            let built = houses.entry(street).or_default();
+            // A building is one house at least, and so is a number: whichever the map knows more of is nearer to the truth.
+            if numbered.len() > built.len() {
+                *built = numbered;
+            }
         }
         let apart = |(street, mut along): (u32, Vec<f64>)| {
             along.sort_by(f64::total_cmp);
             along.dedup_by(|next, before| *next - *before < SAME_HOUSE_M);
             along.into_iter().map(move |at_m| Spot { street, at_m })
         };
-        by_street.into_iter().flat_map(apart).collect()
+        houses.into_iter().flat_map(apart).collect()
+    }
+
+    /// Metres along each street of what stands on it.
+    fn by_street(&self, footholds: impl Iterator<Item = Foothold>) -> BTreeMap<u32, Vec<f64>> {
+        let mut by_street: BTreeMap<u32, Vec<f64>> = BTreeMap::new();
+        for foothold in footholds {
+            let along = self.graph().segment(foothold.segment).length_m * foothold.part;
+            by_street.entry(foothold.segment).or_default().push(along);
+        }
+        by_street
     }
 }
 
@@ -73,14 +93,14 @@ fn street(graph: &Graph, segment: u32, junctions: &mut Junctions) -> Street {
 mod tests {
     use std::path::Path;
 
-    use crate::{Profile, RoadNetwork, addresses};
+    use crate::{Profile, RoadNetwork, addresses, buildings};
 
     #[test]
     fn the_houses_of_the_demo_stand_on_its_streets() {
         let extract = Path::new("../../demo/monaco.osm.pbf");
         let roads = RoadNetwork::build(extract, &Profile::default()).unwrap();
-        let streets = roads.streets(&addresses(extract).unwrap());
+        let streets = roads.streets(&addresses(extract).unwrap(), &buildings(extract).unwrap());
         let houses = streets.house_count();
-        assert!((50..500).contains(&houses), "{houses} houses");
+        assert!((1_000..20_000).contains(&houses), "{houses} houses");
     }
 }

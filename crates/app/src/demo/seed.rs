@@ -133,7 +133,7 @@ async fn add_foreign_parcels(operator: &Operator, pace: Pace, day: Date) -> Resu
 }
 
 /// What this carrier shows: the count like others do, the map a little later, so that it is seen to open. Its extract has
-/// too few houses with numbers for gates, so it shows the place itself, and its pages say so.
+/// too few houses for gates that come often enough, so it shows the place itself, and its pages say so.
 fn visibility() -> Value {
     json!({
         "map": { "all": [{ "within_stops": 4 }, { "within_duration": 1_800 }] },

@@ -166,7 +166,7 @@ fn is_business(tags: &Tags<'_>) -> bool {
 }
 
 /// The middle of a building's corners, the closing corner not counted twice.
-fn middle(points: &[Point]) -> Option<Place> {
+pub(super) fn middle(points: &[Point]) -> Option<Place> {
     let corners = match points {
         [corners @ .., last] if corners.first() == Some(last) && !corners.is_empty() => corners,
         points => points,

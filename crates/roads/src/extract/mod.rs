@@ -5,6 +5,7 @@
 
 mod access;
 mod addresses;
+mod buildings;
 mod nodes;
 mod restrictions;
 mod roads;
@@ -20,6 +21,7 @@ use osmpbf::{BlobDecode, BlobReader, Element};
 use thiserror::Error;
 
 pub use addresses::{Address, addresses};
+pub use buildings::buildings;
 pub(crate) use nodes::Passage;
 #[cfg(test)]
 pub(crate) use nodes::Signals;
