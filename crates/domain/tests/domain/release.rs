@@ -7,8 +7,8 @@ use doorstep_domain::streets::{Spot, Street, Streets};
 use doorstep_domain::view::{OnTour, Shown, ViewContext, view};
 use doorstep_domain::visibility::{Offer, Policy, Rule};
 use doorstep_domain::{
-    Fix, HiddenBecause, MapView, Metres, MetresPerSecond, Place, Plan, PlannedStop, RemainingStops,
-    TourEvent, TourState, TrackingView,
+    Fix, HiddenBecause, MapView, Metres, MetresPerSecond, Place, Plan, PlannedStop, ReleasePolicy,
+    RemainingStops, TourEvent, TourState, TrackingView,
 };
 use jiff::{SignedDuration, Timestamp};
 use proptest::prelude::*;
@@ -133,13 +133,14 @@ struct Followed<'a> {
     predictor: Predictor,
     public: Predictor,
     minute: Option<Bulletin>,
+    policy: ReleasePolicy,
 }
 
 impl<'a> Followed<'a> {
     fn new(streets: &'a Streets) -> Self {
         let (predictor, public) = (Predictor::default(), Predictor::default());
         let (state, release) = (TourState::default(), Release::default());
-        Self { streets, state, release, predictor, public, minute: None }
+        Self { streets, state, release, predictor, public, minute: None, policy: ReleasePolicy::Glide }
     }
 
     fn take(&mut self, event: &TourEvent) {
@@ -161,7 +162,12 @@ impl<'a> Followed<'a> {
     /// What the recipient at the stop of this number sees.
     fn look(&mut self, number: u16, now: Timestamp) -> TrackingView {
         self.renew(now);
-        let policy = Policy { map: Rule::WithinStops(11), count: Rule::WithinStops(11), ..Policy::default() };
+        let policy = Policy {
+            map: Rule::WithinStops(11),
+            count: Rule::WithinStops(11),
+            release: self.policy,
+            ..Policy::default()
+        };
         let offer = Offer { policy, ..Offer::default() };
         let context = ViewContext {
             offer: &offer,
@@ -179,8 +185,13 @@ impl<'a> Followed<'a> {
 }
 
 /// Everything that recipients are shown of a tour: the views of these stops after each event.
-fn shown(streets: &Streets, events: &[TourEvent], viewers: &[u16]) -> Vec<(Timestamp, u16, TrackingView)> {
-    let mut tour = Followed::new(streets);
+fn shown(
+    streets: &Streets,
+    events: &[TourEvent],
+    viewers: &[u16],
+    policy: ReleasePolicy,
+) -> Vec<(Timestamp, u16, TrackingView)> {
+    let mut tour = Followed { policy, ..Followed::new(streets) };
     let mut shown: Vec<(Timestamp, u16, TrackingView)> = Vec::new();
     for event in events {
         tour.take(event);
@@ -212,7 +223,7 @@ fn stands(gaps: &[f64]) -> Vec<Stand> {
 #[test]
 fn a_dot_glides_from_the_first_gate_on_and_is_exact_on_the_approach() {
     let (streets, stands) = (town(), stands(&[170.0; 14]));
-    let all = shown(&streets, &drive(&stands), &[12]);
+    let all = shown(&streets, &drive(&stands), &[12], ReleasePolicy::Glide);
     let glides =
         all.iter().filter(|(_, _, view)| matches!(view.map, MapView::Open { shown: Shown::Gliding(_) }));
     let exact =
@@ -278,6 +289,17 @@ fn without_streets_there_is_no_dot_and_in_a_break_none_until_the_next_gate() {
     }
 }
 
+#[test]
+fn where_something_happened_is_seen_where_the_place_itself_is_shown() {
+    let (streets, one) = (town(), stands(&[170.0; 14]));
+    let other: Vec<Stand> = (0..)
+        .zip(&one)
+        .map(|(number, stand)| Stand { at_m: stand.at_m + if number == 5 { 24.0 } else { 0.0 }, ..*stand })
+        .collect();
+    let seen = |stands: &[Stand]| shown(&streets, &drive_by(&one, stands), &[12], ReleasePolicy::Exact);
+    assert_ne!(seen(&one), seen(&other), "else the pairs of tours below prove nothing");
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(cases()))]
 
@@ -295,7 +317,8 @@ proptest! {
         other[moved].at_m += SPEED * f64::from(steps);
         prop_assume!(steps != 0 && is_same_stretch(&streets, &one, &other, moved));
         let viewers: Vec<u16> = (0..).take(one.len()).filter(|number| usize::from(*number) > moved + 2).collect();
-        let (seen_of_one, seen_of_other) = (shown(&streets, &drive(&one), &viewers), shown(&streets, &drive_by(&one, &other), &viewers));
+        let seen = |stands: &[Stand]| shown(&streets, &drive_by(&one, stands), &viewers, ReleasePolicy::Glide);
+        let (seen_of_one, seen_of_other) = (seen(&one), seen(&other));
         let differs = seen_of_one.iter().zip(&seen_of_other).find(|(one, other)| one != other);
         prop_assert!(differs.is_none() && seen_of_one.len() == seen_of_other.len(), "{differs:#?}");
     }
