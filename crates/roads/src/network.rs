@@ -173,12 +173,8 @@ impl RoadNetwork {
         near_enough(self.snapper.nearest_on_street(&self.graph, place, street)).ok()
     }
 
-    /// Where a building meets the nearest road.
-    pub(crate) fn foothold_near(&self, place: Place) -> Option<Foothold> {
-        self.foothold(place).ok()
-    }
-
-    fn foothold(&self, place: Place) -> Result<Foothold, RoadsError> {
+    /// Where a place meets the nearest road.
+    pub(crate) fn foothold(&self, place: Place) -> Result<Foothold, RoadsError> {
         near_enough(self.snapper.nearest(&self.graph, place))
     }
 

@@ -33,7 +33,7 @@ impl RoadNetwork {
         let numbered = self.by_street(numbered.filter_map(|address| {
             self.foothold_on(address.place, address.street.as_deref().unwrap_or_default())
         }));
-        let near = |building: &Place| self.foothold_near(*building).filter(|at| at.distance_m <= BESIDE_M);
+        let near = |building: &Place| self.foothold(*building).ok().filter(|at| at.distance_m <= BESIDE_M);
         let mut houses = self.by_street(buildings.iter().filter_map(near));
         for (street, numbered) in numbered {
             let built = houses.entry(street).or_default();
