@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use jiff::{SignedDuration, Timestamp};
 use thiserror::Error;
 
-use crate::tour::{Lifecycle, Phase, Turn};
+use crate::tour::{Lifecycle, Phase, StopState, Turn};
 use crate::{EventId, Happening, Instruction, ParcelId, Plan, StopId, TourEvent, TourState};
 
 /// A device's clock may be this far ahead without a word.
@@ -329,7 +329,12 @@ impl<'a> Desk<'a> {
 
     fn may_still_instruct(&self, parcel: ParcelId) -> Result<(), Refusal> {
         let known = self.state.parcel(parcel).ok_or(Refusal::UnknownParcel)?;
-        if instruction_open(self.state, known) { Ok(()) } else { Err(Refusal::TooLate) }
+        let stop = self.state.stop(known.stop).map(|stop| stop.state);
+        if instruction_open(stop, known.outcome.is_some(), self.state.phase()) {
+            Ok(())
+        } else {
+            Err(Refusal::TooLate)
+        }
     }
 
     /// What tells of a driver is kept only where the tour was under way.
@@ -360,11 +365,9 @@ impl<'a> Desk<'a> {
     }
 }
 
-/// Whether the recipient of a parcel may still say where to leave it.
-pub(crate) fn instruction_open(state: &TourState, parcel: &crate::tour::ParcelProgress) -> bool {
-    let remaining =
-        state.stop(parcel.stop).is_some_and(|stop| stop.state == crate::tour::StopState::Remaining);
-    remaining && parcel.outcome.is_none() && !matches!(state.phase(), Phase::Ended { .. })
+/// Whether a recipient may still say where to leave a parcel that goes to a stop in this state.
+pub(crate) fn instruction_open(stop: Option<StopState>, has_outcome: bool, phase: Phase) -> bool {
+    stop == Some(StopState::Remaining) && !has_outcome && !matches!(phase, Phase::Ended { .. })
 }
 
 fn fits_itself(what: &Happening) -> Result<(), Refusal> {

@@ -64,11 +64,13 @@ pub struct Release {
     driven: Driven,
     approach: Approach,
     glides: BTreeMap<StopId, Arc<Glide>>,
-    /// When the last gate was crossed, for stretches whose plan is not believed.
+    /// The last gate and when it was crossed, for stretches whose plan is not believed.
     crossed: Option<(Spot, Timestamp)>,
+    /// Where the last gate is that may be told.
     last_gate: Option<Place>,
     /// The instant of the newest fix that was followed.
     followed_until: Option<Timestamp>,
+    /// Whether no gate was crossed since the last break.
     was_on_break: bool,
 }
 
@@ -148,16 +150,17 @@ impl Release {
             return;
         }
         self.last_gate = streets.place(crossing.gate);
+        self.was_on_break = false;
         let ahead = Ahead::of(streets, tour, bulletin, crossing);
         let mut glides = std::mem::take(&mut self.glides);
-        for (rank, leg) in ahead.legs().enumerate().filter(|(_, leg)| leg.houses >= HOUSES_BEFORE_DOOR) {
-            let shown = glides.get(&leg.stop).map(|glide| glide.place_at(now));
-            let target = if bulletin.order_is_sure { Some(ahead.target(rank)) } else { None };
-            let glide = match target {
-                Some(target) => Glide::onwards(streets, shown, crossing.gate, &target, now),
-                None => Glide::behind(streets, shown, before, crossing.gate, now),
+        for (stop, target) in ahead.targets() {
+            let shown = glides.get(&stop).map(|glide| glide.place_at(now));
+            let glide = if bulletin.order_is_sure {
+                Glide::onwards(streets, shown, crossing.gate, &target, now)
+            } else {
+                Glide::behind(streets, shown, before, crossing.gate, now)
             };
-            glides.insert(leg.stop, Arc::new(glide));
+            glides.insert(stop, Arc::new(glide));
         }
         glides.retain(|stop, _| tour.stop(*stop).is_some_and(|stop| stop.state.is_open()));
         self.glides = glides;

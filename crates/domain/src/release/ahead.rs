@@ -30,13 +30,13 @@ pub(super) struct Ahead {
 
 /// The way from the gate to a stop.
 #[derive(Debug)]
-pub(super) struct Leg {
-    pub(super) stop: StopId,
+struct Leg {
+    stop: StopId,
     door: Spot,
     /// Seconds of driving from the gate on.
     drive_s: f64,
     /// The houses that lie between the gate and the door.
-    pub(super) houses: usize,
+    houses: usize,
     /// The houses that lie between the next gate and the door; `None` when the door comes before it.
     houses_after_next: Option<usize>,
 }
@@ -73,31 +73,19 @@ impl Ahead {
         walk.ahead
     }
 
-    /// The legs to the stops to come, nearest first.
-    pub(super) fn legs(&self) -> impl Iterator<Item = &Leg> {
-        self.legs.iter()
-    }
-
-    /// Where the dot of the stop of this rank glides to: the next gate that its recipient will hear of, or the own door.
-    pub(super) fn target(&self, rank: usize) -> Target {
-        let leg = self.legs.get(rank);
-        let hears_of_next =
-            leg.and_then(|leg| leg.houses_after_next).is_some_and(|left| left >= HOUSES_BEFORE_DOOR);
-        match (self.next.filter(|_| hears_of_next), leg) {
-            (Some(next), _) => Target {
-                spot: next.spot,
-                is_door: false,
-                drive_s: rough(next.drive_s),
-                standing_s: standing_s(next.stops),
-            },
-            (None, Some(leg)) => Target {
-                spot: leg.door,
-                is_door: true,
-                drive_s: rough(leg.drive_s),
-                standing_s: standing_s(rank),
-            },
-            (None, None) => unreachable!("a target is asked for of a leg that is there"),
-        }
+    /// Where the dot of each recipient glides to who hears of this gate: the next gate, if they will hear of that as well,
+    /// else their own door.
+    pub(super) fn targets(&self) -> impl Iterator<Item = (StopId, Target)> {
+        let hearing = self.legs.iter().enumerate().filter(|(_, leg)| leg.houses >= HOUSES_BEFORE_DOOR);
+        hearing.map(|(stops_before, leg)| {
+            let hears_of_next = leg.houses_after_next.is_some_and(|houses| houses >= HOUSES_BEFORE_DOOR);
+            let (spot, drive_s, stops, is_door) = match self.next.filter(|_| hears_of_next) {
+                Some(next) => (next.spot, next.drive_s, next.stops, false),
+                None => (leg.door, leg.drive_s, stops_before, true),
+            };
+            let target = Target { spot, is_door, drive_s: rough(drive_s), standing_s: standing_s(stops) };
+            (leg.stop, target)
+        })
     }
 }
 

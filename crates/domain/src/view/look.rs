@@ -9,6 +9,7 @@ use super::reasons::reasons;
 use super::{
     Forecast, HiddenBecause, MapView, OutcomeView, ReleasePolicy, RemainingStops, Shown, TrackingView,
 };
+use crate::admission::instruction_open;
 use crate::prediction::WindowLevel;
 use crate::release::{Bulletin, Dot, Foretold, Release, StopNews, exact};
 use crate::tour::{ParcelProgress, Phase, StopState};
@@ -189,7 +190,12 @@ impl Look<'_> {
             map,
             reasons,
             instruction: self.progress.instruction.clone().or_else(|| self.instruction_of_the_record()),
-            instruction_open: self.parcel.kind != ParcelKind::HighValue && self.instruction_open(),
+            instruction_open: self.parcel.kind != ParcelKind::HighValue
+                && instruction_open(
+                    self.stop().map(|stop| stop.state),
+                    self.progress.outcome.is_some(),
+                    self.told.phase,
+                ),
             outcome: self.progress.outcome,
             arrived_at,
             updated_at: shown.max(told),
@@ -199,12 +205,6 @@ impl Look<'_> {
     /// What was asked for before the tour knew the parcel, unless it was taken back since.
     fn instruction_of_the_record(&self) -> Option<crate::Instruction> {
         self.progress.instructed_at.is_none().then(|| self.parcel.instruction.clone()).flatten()
-    }
-
-    fn instruction_open(&self) -> bool {
-        let state = self.stop().map(|stop| stop.state);
-        let is_over = self.progress.outcome.is_some() || matches!(self.told.phase, Phase::Ended { .. });
-        state == Some(StopState::Remaining) && !is_over
     }
 
     fn status(&self) -> Status {
