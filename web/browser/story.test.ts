@@ -41,7 +41,7 @@ test("a parcel on its way: the map opens, the count goes down, the safe place is
   expect(await page.locator(".van-sign").isVisible()).toBe(true);
   expect(await page.locator(".door-sign").isVisible()).toBe(true);
   expect(await page.locator(".osm").isVisible()).toBe(true);
-  await page.locator(".pill .age", { hasText: /now|ago/ }).waitFor({ state: "attached" });
+  await page.locator(".pill", { hasText: "About here" }).waitFor();
   const van = await vanAt(page);
   await expect.poll(() => vanAt(page), { timeout: 60_000 }).not.toEqual(van);
 

@@ -76,12 +76,14 @@ export class Watched {
 
   /** A picture of the page as it is now. */
   async picture(page: Page, name: string): Promise<void> {
+    await settled(page);
     await page.screenshot({ path: join(this.#pictures, `${name}.png`) });
   }
 
   /** Nothing serious is wrong with the page for those who see, hear or point otherwise. */
   async isAccessible(page: Page): Promise<void> {
     await page.evaluate(AXE);
+    await settled(page);
     const found = await page.evaluate(async () => {
       const { axe } = window as unknown as { axe: typeof import("axe-core") };
       const { violations } = await axe.run();
@@ -98,6 +100,16 @@ export class Watched {
     expect(this.forbidden).toEqual([]);
     expect(this.errors).toEqual([]);
   }
+}
+
+/** Waits until what fades in has faded in; what moves for ever is no reason to wait. */
+async function settled(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const passing = document
+      .getAnimations()
+      .filter((one) => one.effect?.getComputedTiming().iterations !== Number.POSITIVE_INFINITY);
+    await Promise.allSettled(passing.map((one) => one.finished));
+  });
 }
 
 /** Opens the parcel that is out for delivery: through its card where the map is open, else through its row. */

@@ -17,7 +17,7 @@ use crate::profile::Profile;
 const MARK: &[u8; 8] = b"DOORROAD";
 
 /// Counts up whenever what is saved, or how it is computed from an extract, changes.
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 
 const HEADER_BYTES: usize = MARK.len() + 4 + 32 + 32;
 

@@ -1,6 +1,7 @@
 //! The streets of a network and the houses on them, as release needs them.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::iter::successors;
 
 use doorstep_domain::streets::{Spot, Street, Streets};
 use doorstep_domain::{MetresPerSecond, Place};
@@ -15,11 +16,15 @@ use crate::units::{Point, index};
 const SAME_HOUSE_M: f64 = 4.0;
 /// A building farther from any street stands behind others.
 const BESIDE_M: f64 = 50.0;
+/// Where a residential street has no house on the map, one stands every so many metres: fewer than there are, so that
+/// places where a position may be told lie rather farther apart.
+const UNMAPPED_EVERY_M: f64 = 30.0;
 
 impl RoadNetwork {
     /// The streets of this network with the houses on them: on each piece of street the addresses with a number, or the
-    /// buildings nearest to it, whichever are more. Where the extract knows fewer houses than there are, places
-    /// where a position may be told lie farther apart.
+    /// buildings nearest to it, whichever are more; and along a residential street of which the map knows no house one
+    /// every 30 m. Where the extract knows fewer houses than there are, places where a position may be told lie
+    /// farther apart.
     pub fn streets(&self, addresses: &[Address], buildings: &[Place]) -> Streets {
         let graph = self.graph();
         let mut junctions = Junctions::default();
@@ -42,12 +47,30 @@ impl RoadNetwork {
                 *built = numbered;
             }
         }
+        self.fill_unmapped(&mut houses);
         let apart = |(street, mut along): (u32, Vec<f64>)| {
             along.sort_by(f64::total_cmp);
             along.dedup_by(|next, before| *next - *before < SAME_HOUSE_M);
             along.into_iter().map(move |at_m| Spot { street, at_m })
         };
         houses.into_iter().flat_map(apart).collect()
+    }
+
+    /// Puts houses along the residential streets that have none; a street is what bears one name.
+    fn fill_unmapped(&self, houses: &mut BTreeMap<u32, Vec<f64>>) {
+        let graph = self.graph();
+        let name = |segment: &u32| graph.segment(*segment).name;
+        let mapped: HashSet<u32> = houses.keys().filter_map(name).collect();
+        let unmapped = (0..index(graph.segment_count())).filter(|segment| {
+            let is_mapped =
+                houses.contains_key(segment) || name(segment).is_some_and(|name| mapped.contains(&name));
+            graph.segment(*segment).is_residential && !is_mapped
+        });
+        for segment in unmapped.collect::<Vec<_>>() {
+            let length_m = graph.segment(segment).length_m;
+            let along = successors(Some(UNMAPPED_EVERY_M / 2.0), |at_m| Some(at_m + UNMAPPED_EVERY_M));
+            houses.insert(segment, along.take_while(|at_m| *at_m < length_m).collect());
+        }
     }
 
     /// Metres along each street of what stands on it.

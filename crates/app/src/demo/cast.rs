@@ -34,8 +34,8 @@ pub(crate) struct Role {
     pub(crate) name: &'static str,
     /// Their language.
     pub(crate) language: &'static str,
-    /// What they receive.
-    kind: &'static str,
+    /// What they receive, the kind of each parcel.
+    kinds: &'static [&'static str],
     /// The tour, and the earliest stop on it, from 0; the tour is taken modulo the number of tours.
     stop: (usize, usize),
     /// Whether the stop lies where the live map is offered.
@@ -47,38 +47,47 @@ pub(crate) struct Role {
 const fn role(
     login: &'static str,
     name: &'static str,
-    kind: &'static str,
+    kinds: &'static [&'static str],
     stop: (usize, usize),
     about: &'static str,
 ) -> Role {
-    Role { login, name, language: "en", kind, stop, covered: true, about }
+    Role { login, name, language: "en", kinds, stop, covered: true, about }
 }
 
+const ORDINARY: &[&str] = &["ordinary"];
+
 /// Everyone whose parcels are on a tour. Who follows a deviation has the map open when it comes.
-pub(crate) const ROLES: [Role; 8] = [
+pub(crate) const ROLES: [Role; 9] = [
     role(
         "near",
         "Near",
-        "ordinary",
+        &["ordinary", "ordinary"],
         (0, NEAR_STOP),
         "begin here: map, count and delivery within two minutes",
     ),
-    role("swap", "Swap", "ordinary", (1, 5), "the driver takes another order: \"some stops before you\""),
-    role("break", "Break", "ordinary", (2, 5), "the driver takes a break: the map pauses and says so"),
-    role("handover", "Handover", "ordinary", (3, 5), "another driver goes on with the tour"),
+    role(
+        "three",
+        "Three",
+        &["ordinary", "gift", "confidential"],
+        (0, 9),
+        "an ordinary parcel, a gift and a confidential one side by side",
+    ),
+    role("swap", "Swap", ORDINARY, (1, 5), "the driver takes another order: \"some stops before you\""),
+    role("break", "Break", ORDINARY, (2, 5), "the driver takes a break: the map pauses and says so"),
+    role("handover", "Handover", ORDINARY, (3, 5), "another driver goes on with the tour"),
     Role {
         language: "de",
-        ..role("later", "Later", "ordinary", (0, 14), "the same in German, later in the day")
+        ..role("later", "Later", ORDINARY, (0, 14), "the same in German, later in the day")
     },
-    role("gift", "Gift", "gift", (1, 8), "a surprise: no map, no sender, no count"),
-    role("confidential", "Confidential", "confidential", (2, 8), "time only"),
-    role("valuable", "Valuable", "high_value", (3, 8), "handed over in person only, no map"),
+    role("gift", "Gift", &["gift"], (1, 8), "a surprise: no map, no sender, no count"),
+    role("confidential", "Confidential", &["confidential"], (2, 8), "time only"),
+    role("valuable", "Valuable", &["high_value"], (3, 8), "handed over in person only, no map"),
 ];
 
 /// The one whose door lies where no live map is offered.
 pub(crate) const OUTSIDE: Role = Role {
     covered: false,
-    ..role("outside", "Outside", "ordinary", (0, 0), "no live map in this area, the window holds")
+    ..role("outside", "Outside", ORDINARY, (0, 0), "no live map in this area, the window holds")
 };
 
 /// The one whose parcel another carrier brings.
@@ -120,18 +129,17 @@ pub(crate) fn assign(plans: &mut [TourPlan], edge: f64) -> Result<Vec<(&'static 
     for role in ROLES.iter().chain([&OUTSIDE]) {
         let stop = free_stop(plans, role, edge)
             .with_context(|| format!("no stop is left for {}; ask for more tours", email(role.login)))?;
-        if role.login == "near" && stop.parcels.len() == 1 {
-            let mut second = stop.parcels.first().context("a stop has a parcel")?.clone();
-            second.tracking_number.push('B');
-            stop.parcels.push(second);
-        }
-        for parcel in &mut stop.parcels {
-            parcel.kind = role.kind;
+        let first = stop.parcels.first().context("a stop has a parcel")?.clone();
+        assigned.push((role, first.tracking_number.clone()));
+        let parcels = role.kinds.iter().zip(["", "B", "C"]).map(|(kind, mark)| {
+            let mut parcel = first.clone();
+            parcel.tracking_number.push_str(mark);
+            parcel.kind = kind;
             parcel.recipient_email = Some(email(role.login));
             parcel.order = Some(format!("order-{}", role.login));
-        }
-        let first = stop.parcels.first().context("a stop has a parcel")?;
-        assigned.push((role, first.tracking_number.clone()));
+            parcel
+        });
+        stop.parcels = parcels.collect();
     }
     Ok(assigned)
 }

@@ -132,13 +132,11 @@ async fn add_foreign_parcels(operator: &Operator, pace: Pace, day: Date) -> Resu
     Ok(())
 }
 
-/// What this carrier shows: the count like others do, the map a little later, so that it is seen to open. Its extract has
-/// too few houses for gates that come often enough, so it shows the place itself, and its pages say so.
+/// What this carrier shows: the count like others do, the map a little later, so that it is seen to open.
 fn visibility() -> Value {
     json!({
-        "map": { "all": [{ "within_stops": 4 }, { "within_duration": 1_800 }] },
+        "map": { "all": [{ "within_stops": 6 }, { "within_duration": 1_800 }] },
         "count": { "all": [{ "within_stops": 10 }, { "within_duration": 3_600 }] },
-        "release": "exact",
     })
 }
 

@@ -44,6 +44,7 @@ pub(crate) struct RawWay {
     pub(crate) forward_mps: Option<f64>,
     pub(crate) backward_mps: Option<f64>,
     pub(crate) limited: bool,
+    pub(crate) is_residential: bool,
 }
 
 /// Reads the roads of an extract.
@@ -90,6 +91,7 @@ impl Reader {
             forward_mps: driving.forward_mps,
             backward_mps: driving.backward_mps,
             limited: driving.limited,
+            is_residential: driving.is_residential,
         });
     }
 

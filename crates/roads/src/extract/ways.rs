@@ -13,6 +13,8 @@ pub(super) struct Driving {
     pub(super) backward_mps: Option<f64>,
     /// Only for those who have business there.
     pub(super) limited: bool,
+    /// A street that is there for those who live in it.
+    pub(super) is_residential: bool,
 }
 
 /// How the way may be driven, or `None` when it may not be.
@@ -36,6 +38,7 @@ pub(super) fn driving(tags: &Tags<'_>, profile: &Profile) -> Option<Driving> {
         forward_mps: forward.then(|| speed("maxspeed:forward")),
         backward_mps: backward.then(|| speed("maxspeed:backward")),
         limited,
+        is_residential: matches!(class, "residential" | "living_street"),
     })
 }
 

@@ -62,6 +62,8 @@ pub(crate) struct Segment {
     pub(crate) backward: Option<Millis>,
     /// A position in the names.
     pub(crate) name: Option<u32>,
+    /// A street that is there for those who live in it.
+    pub(crate) is_residential: bool,
 }
 
 /// From the end of one course into another.

@@ -141,6 +141,7 @@ impl Splitter<'_> {
             forward: way.forward_mps.map(|speed| drive(speed, &|node| node.signals.forward)),
             backward: way.backward_mps.map(|speed| drive(speed, &|node| node.signals.backward)),
             name: way.name,
+            is_residential: way.is_residential,
         };
         let id = index(self.segments.len());
         self.segments.push(segment);

@@ -1,5 +1,6 @@
 //! The network on small towns drawn by hand, and on random ones against a plain search.
 
 mod drawn;
+mod houses;
 mod random;
 mod town;

@@ -64,6 +64,7 @@ impl Town {
             forward_mps: Some(SPEED_MPS),
             backward_mps: Some(SPEED_MPS),
             limited: false,
+            is_residential: false,
         });
         osm_id
     }
@@ -71,6 +72,12 @@ impl Town {
     pub(super) fn one_way(&mut self, nodes: &[u32]) -> i64 {
         let id = self.street(nodes);
         self.raw.ways.last_mut().unwrap().backward_mps = None;
+        id
+    }
+
+    pub(super) fn residential(&mut self, nodes: &[u32]) -> i64 {
+        let id = self.street(nodes);
+        self.raw.ways.last_mut().unwrap().is_residential = true;
         id
     }
 

@@ -23,7 +23,7 @@ struct Map<'a> {
 #[derive(Template)]
 #[template(path = "parts/spot.html")]
 pub(super) struct Spot {
-    observed_at: String,
+    observed_at: Option<String>,
     here: String,
     words: String,
     without_script: String,
@@ -98,20 +98,45 @@ pub(super) fn spot(page: &Tracking<'_>) -> Option<Spot> {
 fn spot_of(page: &Tracking<'_>, shown: &Shown) -> Spot {
     let reader = page.reader;
     let position = &shown.at(reader.now);
-    let time = reader.time(position.observed_at);
-    let here = reader.say_with(
-        "map-here",
-        [("time", time.clone().into()), ("accuracy", reader.distance(position.accuracy).into())],
-    );
+    let (time, accuracy) = (reader.time(position.observed_at), reader.distance(position.accuracy));
     let distance = page.own.door.map(|door| reader.distance(to_door(position, door)));
+    let keys = Keys::of(shown);
     let said = |key, distance: &str| {
-        reader.say_with(key, [("time", time.clone().into()), ("distance", distance.to_owned().into())])
+        let given = [("time", &time), ("accuracy", &accuracy), ("distance", &distance.to_owned())];
+        reader.say_with(key, given.map(|(name, value)| (name, value.clone().into())))
     };
+    let here = said(keys.here, "");
     let (words, without_script) = match distance {
-        Some(distance) => (said("map-distance", &distance), said("map-no-script", &distance)),
+        Some(distance) => (said(keys.distance, &distance), said(keys.no_script, &distance)),
         None => (here.clone(), said("map-no-door", "")),
     };
-    Spot { observed_at: Reader::machine(position.observed_at), here, words, without_script }
+    let observed_at = keys.ages.then(|| Reader::machine(position.observed_at));
+    Spot { observed_at, here, words, without_script }
+}
+
+/// What the line says of a place.
+struct Keys {
+    here: &'static str,
+    distance: &'static str,
+    no_script: &'static str,
+    /// Whether the place is as old as when it was observed; one that glides on is not.
+    ages: bool,
+}
+
+impl Keys {
+    fn of(shown: &Shown) -> Self {
+        match shown {
+            Shown::Exact(_) => {
+                Self { here: "map-here", distance: "map-distance", no_script: "map-no-script", ages: true }
+            }
+            Shown::Gliding(_) => Self {
+                here: "map-about",
+                distance: "map-about-distance",
+                no_script: "map-about-no-script",
+                ages: false,
+            },
+        }
+    }
 }
 
 fn to_door(position: &ReleasedPosition, door: doorstep_domain::Place) -> Metres {
