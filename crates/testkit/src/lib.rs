@@ -1,6 +1,7 @@
-//! What tests of several crates share: a clock that goes when it is told to, identities from a seed, usual records, and
-//! a tour along a straight street with its story.
+//! What tests of several crates share: a clock that goes when it is told to, identities from a seed, usual records, a
+//! tour along a straight street with its story, and a town with streets and houses.
 
+pub mod chessboard;
 mod clock;
 mod ids;
 mod records;

@@ -4,6 +4,7 @@
 //! a recipient whose stream is open all the time; what it carried is written as rows, for attackers to look at.
 
 mod clock;
+mod furnish;
 mod scenario;
 mod stage;
 mod viewer;
@@ -38,8 +39,15 @@ async fn play(args: &ReleaseArgs, scenario: &Scenario) -> Result<()> {
     let streets = Arc::new(scenario.streets());
     let mut sums = Sums::default();
     for tour in &scenario.tours {
-        let stage = Stage::set(args.policy.as_str(), streets.clone(), tour).await?;
-        sums.add(stage.play(&mut out).await?);
+        let mut stage = Stage::set(args.policy.as_str(), streets.clone(), tour).await?;
+        stage.begin().await?;
+        for step in stage.steps() {
+            stage.take(&step).await?;
+            for row in stage.news() {
+                out.row(&row)?;
+            }
+        }
+        sums.add(stage.sums());
         bar.inc(1);
     }
     bar.finish_and_clear();

@@ -3,82 +3,23 @@
 use doorstep_domain::event::Happening;
 use doorstep_domain::prediction::Predictor;
 use doorstep_domain::release::{Bulletin, Release, public};
-use doorstep_domain::streets::{Spot, Street, Streets};
+use doorstep_domain::streets::Streets;
 use doorstep_domain::view::{OnTour, Shown, ViewContext, view};
 use doorstep_domain::visibility::{Offer, Policy, Rule};
 use doorstep_domain::{
-    Fix, HiddenBecause, MapView, Metres, MetresPerSecond, Place, Plan, PlannedStop, ReleasePolicy,
-    RemainingStops, TourEvent, TourState, TrackingView,
+    Fix, HiddenBecause, MapView, Metres, Place, Plan, PlannedStop, ReleasePolicy, RemainingStops, TourEvent,
+    TourState, TrackingView,
 };
+use doorstep_testkit::chessboard::{self, SPEED, Stand, along, stands};
 use jiff::{SignedDuration, Timestamp};
 use proptest::prelude::*;
 
 use super::support::{DAY, event, parcel, parcel_id, stop_id};
 
-/// Streets of the town from north to south, and from west to east.
-const STREETS: u32 = 10;
-/// Metres between two of them.
-const BLOCK_M: f64 = 100.0;
-/// Metres between two houses of a street.
-const HOUSE_M: f64 = 12.0;
-const METRES_PER_DEGREE: f64 = 111_195.080_233_532_9;
-/// How fast the van drives, in metres a second.
-const SPEED: f64 = 8.0;
-const FIX_EVERY_S: i64 = 5;
+const FIX_EVERY_S: usize = 5;
 
-/// A place so many metres east and north of the town's corner.
-fn place(east: f64, north: f64) -> Place {
-    let east_m = METRES_PER_DEGREE * 45.0_f64.to_radians().cos();
-    Place::from_degrees(45.0 + north / METRES_PER_DEGREE, 5.0 + east / east_m).expect("in Europe")
-}
-
-fn metres(number: u32) -> f64 {
-    BLOCK_M * f64::from(number)
-}
-
-/// A town like a chessboard.
 fn town() -> Streets {
-    let junction = |x: u32, y: u32| y * STREETS + x;
-    let street = |from: (u32, u32), to: (u32, u32)| Street {
-        from: junction(from.0, from.1),
-        to: junction(to.0, to.1),
-        line: [from, to].map(|(x, y)| place(metres(x), metres(y))).to_vec(),
-        is_one_way: false,
-        speed: MetresPerSecond(SPEED),
-    };
-    let mut streets = Vec::new();
-    for y in 0..STREETS {
-        for x in 0..STREETS {
-            if x + 1 < STREETS {
-                streets.push(street((x, y), (x + 1, y)));
-            }
-            if y + 1 < STREETS {
-                streets.push(street((x, y), (x, y + 1)));
-            }
-        }
-    }
-    let houses = (0..).zip(&streets).flat_map(|(street, _)| {
-        (0..8).map(move |number| Spot { street, at_m: 6.0 + HOUSE_M * f64::from(number) })
-    });
-    Streets::new(&streets, houses.collect::<Vec<_>>())
-}
-
-/// Where a van is after so many metres of a way that goes to and fro through the town, a street farther each time.
-fn along(driven_m: f64) -> Place {
-    let width_m = metres(STREETS - 1);
-    let turn_m = width_m + BLOCK_M;
-    let turns = (driven_m / turn_m).floor();
-    let rest_m = driven_m - turns * turn_m;
-    let (across, up) = (rest_m.min(width_m), (rest_m - width_m).max(0.0));
-    let is_back = turns.rem_euclid(2.0) >= 1.0;
-    place(if is_back { width_m - across } else { across }, turns * BLOCK_M + up)
-}
-
-/// A stop after so many metres of the way, and how long the van stands there.
-#[derive(Debug, Clone, Copy, PartialEq)]
-struct Stand {
-    at_m: f64,
-    stands_s: i64,
+    Streets::new(&chessboard::streets(), chessboard::houses())
 }
 
 /// What happens on a tour along the way: a fix every five seconds, and a scan at the end of each stand.
@@ -99,25 +40,12 @@ fn drive_by(planned: &[Stand], stands: &[Stand]) -> Vec<TourEvent> {
     });
     let plan = Plan { driver: None, vehicle: None, start: None, stops: stops.collect(), travel: None };
     let mut happened = vec![(-60, Happening::Planned(Box::new(plan))), (0, Happening::Started)];
-    let (mut second, mut driven_m, mut next) = (0, 0.0, (1..).zip(stands).peekable());
-    let mut stands_until = None;
-    while driven_m < stands.last().map_or(0.0, |last| last.at_m) + 50.0 {
-        if second % FIX_EVERY_S == 0 {
-            happened.push((second, fix(along(driven_m))));
-        }
-        match (stands_until, next.peek()) {
-            (Some(until), Some((number, _))) if second >= until => {
-                happened.push((second, Happening::Served { stop: stop_id(*number) }));
-                (stands_until, _) = (None, next.next());
-            }
-            (Some(_), _) => {}
-            (None, Some((_, stand))) if driven_m >= stand.at_m => {
-                stands_until = Some(second + stand.stands_s);
-            }
-            (None, _) => driven_m += SPEED,
-        }
-        second += 1;
-    }
+    let driven = chessboard::drive(stands);
+    let fixes = (0..).zip(&driven.metres).step_by(FIX_EVERY_S);
+    happened.extend(fixes.map(|(second, driven_m)| (second, fix(along(*driven_m)))));
+    let served = (1..).zip(&driven.served);
+    happened.extend(served.map(|(number, second)| (*second, Happening::Served { stop: stop_id(number) })));
+    happened.sort_by_key(|(second, _)| *second);
     (0..).zip(happened).map(|(number, (second, what))| event(number, second, what)).collect()
 }
 
@@ -208,16 +136,6 @@ fn shown(
         }
     }
     shown
-}
-
-fn stands(gaps: &[f64]) -> Vec<Stand> {
-    let mut at_m = 30.0;
-    gaps.iter()
-        .map(|gap_m| {
-            at_m += SPEED * (gap_m / SPEED).round();
-            Stand { at_m, stands_s: 80 }
-        })
-        .collect()
 }
 
 #[test]
@@ -332,18 +250,13 @@ fn cases() -> u32 {
 
 /// Whether a stop was moved along one street, with no gate in between, and is served in the same minute.
 fn is_same_stretch(streets: &Streets, one: &[Stand], other: &[Stand], moved: usize) -> bool {
-    let block = |at_m: f64| {
-        let turn_m = metres(STREETS - 1) + BLOCK_M;
-        ((at_m / turn_m).floor(), (at_m.rem_euclid(turn_m) / BLOCK_M).floor())
-    };
     let at_m = |stands: &[Stand]| stands.get(moved).map_or(f64::NAN, |stand| stand.at_m);
     let (low, high) = (at_m(one).min(at_m(other)), at_m(one).max(at_m(other)));
     let served = |stands: &[Stand]| {
-        let served = drive(stands).into_iter().filter(|event| matches!(event.what, Happening::Served { .. }));
-        served.map(|event| event.at.as_second() / 60).collect::<Vec<_>>()
+        chessboard::drive(stands).served.iter().map(|second| second / 60).collect::<Vec<_>>()
     };
     let is_clear = gates(streets, one).iter().all(|gate_m| *gate_m < low - 60.0 || *gate_m > high + 60.0);
-    block(low - SPEED) == block(high + SPEED) && is_clear && served(one) == served(other)
+    chessboard::is_one_block(low - SPEED, high + SPEED) && is_clear && served(one) == served(other)
 }
 
 /// About where the gates of a tour lie, in metres of its way: where a recipient who is always near gets a new line.
