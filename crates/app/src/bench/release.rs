@@ -5,6 +5,8 @@
 
 mod clock;
 mod furnish;
+#[cfg(test)]
+mod pairs;
 mod scenario;
 mod stage;
 mod viewer;
@@ -43,6 +45,7 @@ async fn play(args: &ReleaseArgs, scenario: &Scenario) -> Result<()> {
         stage.begin().await?;
         for step in stage.steps() {
             stage.take(&step).await?;
+            stage.heard();
             for row in stage.news() {
                 out.row(&row)?;
             }

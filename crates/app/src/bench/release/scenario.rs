@@ -96,6 +96,11 @@ impl Scenario {
 }
 
 impl TourStop {
+    #[cfg(test)]
+    pub(super) fn new(n: u32, depart: i64, place: Place) -> Self {
+        Self { n, depart, lat: place.lat(), lon: place.lon() }
+    }
+
     pub(super) fn place(&self) -> Result<Place> {
         Ok(Place::from_degrees(self.lat, self.lon)?)
     }

@@ -184,6 +184,26 @@ impl<'a> Stage<'a> {
         self.viewers.iter_mut().filter_map(|viewer| viewer.news(now)).collect()
     }
 
+    /// What each stream carried since this was asked last.
+    pub(super) fn heard(&mut self) -> Vec<String> {
+        self.viewers.iter_mut().map(Viewer::heard).collect()
+    }
+
+    /// What the recipient of a stop, from 0, is answered now by the interface and by the page.
+    #[cfg(test)]
+    pub(super) async fn ask(&self, stop: usize) -> Result<String> {
+        let Brought { parcel, cookie } = self.stops.get(stop).context("a stop")?;
+        let mut answers = String::new();
+        for path in [format!("/v1/parcels/{parcel}/tracking"), format!("/parcels/{parcel}")] {
+            let request = Request::get(path).header(COOKIE, format!("doorstep_session={cookie}"));
+            let (head, body) = self.router.clone().oneshot(request.body(Body::empty())?).await?.into_parts();
+            ensure!(head.status.is_success(), "no answer: {}", head.status);
+            let body = to_bytes(body, ANSWER_MAX).await?;
+            answers.push_str(&format!("{head:?}{}", String::from_utf8_lossy(&body)));
+        }
+        Ok(answers)
+    }
+
     /// What all streams carried so far.
     pub(super) fn sums(&self) -> Sums {
         let hours = self.now().duration_since(self.tour.begins).as_secs_f64() / 3_600.0;
@@ -229,7 +249,7 @@ impl<'a> Stage<'a> {
             .body(Body::empty())?;
         let answer = self.router.clone().oneshot(request).await?;
         ensure!(answer.status().is_success(), "a stream does not open: {}", answer.status());
-        Ok(Viewer::new(&self.tour.name, stop.n, answer.into_body().into_data_stream()))
+        Ok(Viewer::new(&self.tour.name, stop.n, answer))
     }
 
     async fn post(&self, path: &str, token: &str, body: &Value) -> Result<Value> {

@@ -1,6 +1,7 @@
 //! One recipient: the stream that is open, and what it shows at every moment.
 
 use axum::body::BodyDataStream;
+use axum::response::Response;
 use doorstep_domain::Place;
 use doorstep_wire::tracking::{MapState, TrackingJson};
 use doorstep_wire::words::Word as _;
@@ -14,6 +15,8 @@ pub(super) struct Viewer {
     tour: String,
     stream: BodyDataStream,
     unread: String,
+    /// What came since it was asked for, and the headers before that.
+    heard: String,
     shown: Option<TrackingJson>,
     last: Option<Row>,
     pub(super) messages: u64,
@@ -37,12 +40,14 @@ pub(super) struct Row {
 }
 
 impl Viewer {
-    pub(super) fn new(tour: &str, stop: u32, stream: BodyDataStream) -> Self {
+    pub(super) fn new(tour: &str, stop: u32, answer: Response) -> Self {
+        let (head, body) = answer.into_parts();
         Self {
             name: format!("{tour}:{stop}"),
             tour: tour.to_owned(),
-            stream,
+            stream: body.into_data_stream(),
             unread: String::new(),
+            heard: format!("{head:?}\n"),
             shown: None,
             last: None,
             messages: 0,
@@ -56,7 +61,9 @@ impl Viewer {
         while let Some(Some(Ok(bytes))) = self.stream.next().now_or_never() {
             came = true;
             self.bytes += bytes.len() as u64;
-            self.unread.push_str(&String::from_utf8_lossy(&bytes));
+            let text = String::from_utf8_lossy(&bytes);
+            self.heard.push_str(&text);
+            self.unread.push_str(&text);
             while let Some((frame, rest)) = self.unread.split_once("\n\n") {
                 let data = frame.lines().find_map(|line| line.strip_prefix("data: "));
                 if let Some(told) = data.and_then(|data| serde_json::from_str(data).ok()) {
@@ -67,6 +74,11 @@ impl Viewer {
             }
         }
         came
+    }
+
+    /// What came since this was asked last.
+    pub(super) fn heard(&mut self) -> String {
+        std::mem::take(&mut self.heard)
     }
 
     /// What is shown now, if that is something else than before.
