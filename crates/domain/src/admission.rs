@@ -9,7 +9,7 @@ use jiff::{SignedDuration, Timestamp};
 use thiserror::Error;
 
 use crate::tour::{Lifecycle, Phase, StopState, Turn};
-use crate::{EventId, Happening, Instruction, ParcelId, Plan, StopId, TourEvent, TourState};
+use crate::{EventId, Fix, Happening, Instruction, ParcelId, Plan, StopId, TourEvent, TourState};
 
 /// A device's clock may be this far ahead without a word.
 const AHEAD_FORGIVEN: SignedDuration = SignedDuration::from_secs(120);
@@ -190,7 +190,15 @@ fn timed(draft: Draft, received_at: Timestamp) -> Result<TourEvent, Refusal> {
         return Err(Refusal::TooOld);
     }
     let at = if ahead > AHEAD_FORGIVEN { received_at } else { at };
-    Ok(TourEvent { id: draft.id, at, received_at, what: draft.what })
+    Ok(TourEvent { id: draft.id, at, received_at, what: without_speed(draft.what) })
+}
+
+/// How fast a driver goes and where to is kept of nobody: nothing is foretold from it, and devices say it unasked.
+fn without_speed(what: Happening) -> Happening {
+    match what {
+        Happening::Fix(fix) => Happening::Fix(Fix { speed: None, course: None, ..fix }),
+        other => other,
+    }
 }
 
 /// What the tour will be once the batch is in it.
@@ -249,7 +257,8 @@ impl<'a> Desk<'a> {
     fn may_say(&self, what: &Happening) -> Result<(), Refusal> {
         use Happening as H;
         let allowed = match self.source {
-            Source::Operator => !matches!(what, H::InstructionGiven { .. }),
+            // Whether the map is hidden is for the driver alone to say.
+            Source::Operator => !matches!(what, H::InstructionGiven { .. } | H::MapHidden | H::MapShown),
             Source::Recipient => matches!(what, H::InstructionGiven { .. }),
             Source::Driver => matches!(
                 what,
@@ -264,6 +273,8 @@ impl<'a> Desk<'a> {
                     | H::Skipped { .. }
                     | H::BreakBegun
                     | H::BreakEnded
+                    | H::MapHidden
+                    | H::MapShown
                     | H::Ended
             ),
         };
@@ -312,6 +323,8 @@ impl<'a> Desk<'a> {
             | H::Fix(_)
             | H::BreakBegun
             | H::BreakEnded
+            | H::MapHidden
+            | H::MapShown
             | H::HandedOver { .. }
             | H::Ended => Ok(()),
         }

@@ -117,6 +117,10 @@ pub enum Happening {
     BreakBegun,
     /// The driver's break ended.
     BreakEnded,
+    /// The driver closed the map for everyone who watches.
+    MapHidden,
+    /// The driver opened it again.
+    MapShown,
     /// Another driver or vehicle goes on with the tour.
     HandedOver {
         /// Who drives now.

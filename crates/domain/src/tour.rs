@@ -166,6 +166,11 @@ impl TourState {
         self.progress.position
     }
 
+    /// Whether the driver closed the map for everyone who watches.
+    pub fn is_map_hidden(&self) -> bool {
+        self.progress.is_map_hidden
+    }
+
     /// Whether the fixes went to and fro between the position and somewhere far away lately: there may be two vehicles.
     pub fn position_is_doubtful(&self, now: Timestamp) -> bool {
         self.progress.alternated_at.is_some_and(|at| now.duration_since(at) <= DOUBTED)

@@ -8,8 +8,9 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-/// The version that is written. Since 2, a stop may have no place; all else is as it was.
-pub const VERSION: u32 = 2;
+/// The version that is written. Since 2, a stop may have no place; since 3, a map may be hidden by its driver and shown
+/// again. All else is as it was.
+pub const VERSION: u32 = 3;
 
 /// Why kept bytes are no event.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
@@ -50,7 +51,7 @@ pub fn encode(event: &TourEvent) -> Vec<u8> {
 pub fn decode(bytes: &[u8]) -> Result<TourEvent, StoredError> {
     let Header { v } = serde_json::from_slice(bytes).map_err(|error| damaged(&error))?;
     match v {
-        1 | 2 => {
+        1..=3 => {
             let Read { id, at, received_at, what } =
                 serde_json::from_slice(bytes).map_err(|error| damaged(&error))?;
             Ok(TourEvent { id, at, received_at, what })

@@ -57,6 +57,8 @@ impl Position {
 pub(crate) struct Progress {
     pub(crate) lifecycle: Lifecycle,
     pub(crate) phase: Phase,
+    /// Whether the driver closed the map.
+    pub(crate) is_map_hidden: bool,
     pub(crate) driver: Option<DriverId>,
     pub(crate) vehicle: Option<VehicleId>,
     pub(crate) start: Option<PlannedStart>,
@@ -101,6 +103,7 @@ impl Default for Progress {
         Self {
             lifecycle: Lifecycle::default(),
             phase: Phase::NotStarted,
+            is_map_hidden: false,
             driver: None,
             vehicle: None,
             start: None,
@@ -166,6 +169,8 @@ impl Progress {
             Happening::BreakBegun => self.turn(at, Turn::BreakBegun, Some(Because::BreakBegun)),
             Happening::BreakEnded => self.turn(at, Turn::BreakEnded, Some(Because::BreakEnded)),
             Happening::Ended => self.turn(at, Turn::Ended, None),
+            Happening::MapHidden => self.is_map_hidden = true,
+            Happening::MapShown => self.is_map_hidden = false,
             Happening::Arrived { stop } => self.arrived(*stop, at),
             Happening::Departed { stop: None } => self.left_start_at = Some(at),
             Happening::Departed { stop: Some(stop) } => self.departed(*stop, at),

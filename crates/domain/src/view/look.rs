@@ -277,10 +277,23 @@ impl Look<'_> {
             let unsure = policy.map.holds(&sure);
             return Some(if unsure { HiddenBecause::LowConfidence } else { HiddenBecause::TooFar });
         }
+        // At once, whatever is told at full minutes: whoever wants to be unseen does not wait.
+        if self.on.tour.is_map_hidden() && self.has_dot() {
+            return Some(HiddenBecause::DriverHidden);
+        }
         if self.told.is_doubtful {
             return Some(HiddenBecause::PositionDoubtful);
         }
         self.stale().then_some(HiddenBecause::PositionStale)
+    }
+
+    /// Whether the map shows a vehicle at all.
+    fn has_dot(&self) -> bool {
+        match self.policy.map(|policy| policy.release) {
+            Some(ReleasePolicy::Exact) => true,
+            Some(ReleasePolicy::Glide) => self.dot().is_some(),
+            Some(ReleasePolicy::Coarse | ReleasePolicy::Off) | None => false,
+        }
     }
 
     /// Whether nobody knows where the recipient's stop is: then nothing is foretold of it.

@@ -2,7 +2,7 @@
 
 use doorstep_domain::admission::{Draft, FIXES_MAX, Refusal, Source, admit, admit_all};
 use doorstep_domain::tour::Anomaly;
-use doorstep_domain::{EventId, Folded, Happening, MapView, Place, TourState};
+use doorstep_domain::{EventId, Fix, Folded, Happening, MapView, MetresPerSecond, Place, TourState};
 use jiff::SignedDuration;
 
 use crate::support::{along, at, event, fix, look, parcel, plan, tour};
@@ -107,6 +107,17 @@ fn a_fix_from_the_future_is_now_or_nothing() {
         matches!(next_year, Err(Refusal::ClockAhead { ahead }) if ahead > SignedDuration::from_hours(8_000))
     );
     assert_eq!(admit(&state, draft(-4 * 86_400, None), at(100), Source::Driver), Err(Refusal::TooOld));
+}
+
+#[test]
+fn how_fast_a_driver_goes_and_where_to_is_kept_of_nobody() {
+    let Happening::Fix(plain) = fix(300.0) else { panic!("it is a fix") };
+    let told = Fix { speed: Some(MetresPerSecond(31.0)), course: Some(90.0), ..plain };
+    for source in [Source::Driver, Source::Operator] {
+        let draft = Draft { what: Happening::Fix(told), ..draft(100, None) };
+        let taken = admit(&tour(8, []), draft, at(100), source).expect("it is let in");
+        assert_eq!(taken.what, Happening::Fix(plain));
+    }
 }
 
 #[test]

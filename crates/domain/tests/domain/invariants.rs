@@ -30,6 +30,7 @@ fn happening() -> impl Strategy<Value = Happening> {
         1 => Just(Happening::Started),
         1 => Just(Happening::BreakBegun),
         1 => Just(Happening::BreakEnded),
+        1 => prop_oneof![Just(Happening::MapHidden), Just(Happening::MapShown)],
         1 => Just(Happening::Ended),
         1 => (3..=STOPS).prop_map(plan),
         1 => number().prop_map(|n| Happening::Arrived { stop: stop_id(n) }),

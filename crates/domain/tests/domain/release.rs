@@ -209,6 +209,27 @@ fn without_streets_there_is_no_dot_and_in_a_break_none_until_the_next_gate() {
 }
 
 #[test]
+fn the_driver_closes_the_map_within_the_minute_where_there_is_one() {
+    let (streets, stands) = (town(), stands(&[170.0; 14]));
+    let mut tour = Followed::new(&streets);
+    let events = drive(&stands);
+    for event in &events[..events.len() * 2 / 3] {
+        tour.take(event);
+    }
+    let now = events[events.len() * 2 / 3 - 1].received_at;
+    let open = tour.look(13, now).map;
+    let said = |number, what| TourEvent { at: now, received_at: now, ..event(number, 0, what) };
+    tour.take(&said(90_000, Happening::MapHidden));
+    assert_eq!(tour.look(13, now).map, MapView::Hidden(HiddenBecause::DriverHidden));
+    tour.policy = ReleasePolicy::Coarse;
+    assert_eq!(tour.look(13, now).map, MapView::Hidden(HiddenBecause::SenderDisabled), "there was none");
+    tour.policy = ReleasePolicy::Glide;
+    tour.take(&said(90_001, Happening::MapShown));
+    assert!(matches!(open, MapView::Open { .. }));
+    assert_eq!(tour.look(13, now).map, open);
+}
+
+#[test]
 fn where_something_happened_is_seen_where_the_place_itself_is_shown() {
     let (streets, one) = (town(), stands(&[170.0; 14]));
     let other: Vec<Stand> = (0..)

@@ -288,6 +288,10 @@ fn a_driver_may_not_do_what_only_the_operator_may() {
         assert_eq!(say(what.clone(), Source::Driver), Err(Refusal::NotAllowed));
         assert!(say(what, Source::Operator).is_ok());
     }
+    for what in [Happening::MapHidden, Happening::MapShown] {
+        assert_eq!(say(what.clone(), Source::Operator), Err(Refusal::NotAllowed));
+        assert!(say(what, Source::Driver).is_ok());
+    }
     let mismatch = Happening::Delivered { parcel: parcel_id(1), outcome: Outcome::FailedRefused };
     assert_eq!(say(mismatch, Source::Driver), Err(Refusal::OutcomeMismatch));
     assert_eq!(say(Happening::Arrived { stop: stop_id(99) }, Source::Driver), Err(Refusal::UnknownStop));

@@ -5,7 +5,7 @@ use doorstep_domain::visibility::{
 };
 use doorstep_domain::{
     Carrier, Happening, HiddenBecause, MapView, Outcome, ParcelKind, RegionId, RemainingStops, Status,
-    TourState,
+    TourState, TrackingView,
 };
 use jiff::civil::date;
 
@@ -196,6 +196,28 @@ fn the_map_closes_in_a_break_and_without_signal_and_says_so() {
     let silent = tour(8, [(60, fix(100.0))]);
     assert_eq!(hidden(&look(&silent, &parcel(3), 60 + 239).map), None);
     assert_eq!(hidden(&look(&silent, &parcel(3), 60 + 240).map), Some(HiddenBecause::PositionStale));
+}
+
+#[test]
+fn the_driver_closes_the_map_at_once_and_opens_it_and_nothing_else_changes() {
+    let events = [(60, fix(100.0)), (70, Happening::MapHidden), (90, Happening::MapShown)];
+    let [open, closed, again] =
+        [1, 2, 3].map(|count| look(&tour(8, events.clone().into_iter().take(count)), &parcel(3), 100));
+    assert_eq!(closed.map, MapView::Hidden(HiddenBecause::DriverHidden));
+    assert!(matches!(open.map, MapView::Open { .. }));
+    assert_eq!(TrackingView { map: open.map.clone(), updated_at: open.updated_at, ..closed }, open);
+    assert_eq!(again, open);
+}
+
+#[test]
+fn who_would_see_no_map_is_not_told_that_the_driver_closed_it() {
+    let closed = tour(8, [(60, fix(100.0)), (70, Happening::MapHidden)]);
+    let policy = Policy { map: Rule::WithinStops(5), ..Policy::default() };
+    let offer = Offer { policy, ..Offer::default() };
+    let seen = |number, second| hidden(&look_under(&offer, &closed, &parcel(number), second).map);
+    assert_eq!(seen(3, 80), Some(HiddenBecause::DriverHidden));
+    assert_eq!(seen(3, 600), Some(HiddenBecause::DriverHidden), "also without signal");
+    assert_eq!(seen(7, 80), Some(HiddenBecause::TooFar));
 }
 
 #[test]

@@ -11,7 +11,7 @@ use crate::tour::{PlanJson, some_stops};
 use crate::words::OutcomeWord;
 
 /// Every kind that a batch may hold.
-pub(super) const KINDS: [&str; 21] = [
+pub(super) const KINDS: [&str; 23] = [
     "started",
     "fix",
     "arrived",
@@ -23,6 +23,8 @@ pub(super) const KINDS: [&str; 21] = [
     "skipped",
     "break_begun",
     "break_ended",
+    "map_hidden",
+    "map_shown",
     "ended",
     "resequenced",
     "stops_added",
@@ -85,6 +87,8 @@ fn of_the_driver(object: &Object<'_>, kind: &str) -> Option<Happening> {
         "skipped" => stop().map(|stop| H::Skipped { stop }),
         "break_begun" => Some(H::BreakBegun),
         "break_ended" => Some(H::BreakEnded),
+        "map_hidden" => Some(H::MapHidden),
+        "map_shown" => Some(H::MapShown),
         "ended" => Some(H::Ended),
         _ => of_the_operator(object, kind),
     }
