@@ -11,12 +11,13 @@ use thiserror::Error;
 use crate::error::failed;
 
 /// Every migration, oldest first; the number of a migration is its place here, counted from 1.
-const MIGRATIONS: [&str; 5] = [
+const MIGRATIONS: [&str; 6] = [
     include_str!("../migrations/0001_records_and_logs.sql"),
     include_str!("../migrations/0002_judgements.sql"),
     include_str!("../migrations/0003_lessons.sql"),
     include_str!("../migrations/0004_logins.sql"),
     include_str!("../migrations/0005_visibility.sql"),
+    include_str!("../migrations/0006_looks.sql"),
 ];
 
 #[derive(Debug, Error)]

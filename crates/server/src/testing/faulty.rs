@@ -8,7 +8,7 @@ use doorstep_domain::{
 };
 use doorstep_store::memory::MemoryStore;
 use doorstep_store::{
-    Account, Accounts, Answer, ApiKey, Append, Appended, Audit, AuditEntry, Browsers, Channel, Device,
+    Account, Accounts, Answer, ApiKey, Append, Appended, Audit, AuditEntry, Browsers, Channel, Deed, Device,
     Devices, EventLog, Idempotency, JudgedDay, JudgedTour, Judgements, Keys, KnownBrowser, Lessons,
     LoggedTour, Message, MessageKind, NewRules, NewTour, Operator, Operators, Outbox, Page, Parcels,
     QueuedMessage, Region, Regions, RememberedAnswer, RulesOf, Session, Sessions, SetRules, Share, Shares,
@@ -137,6 +137,17 @@ impl Audit for FaultyStore {
         limit: u32,
     ) -> Answer<'_, Page<AuditEntry>> {
         self.inner.list_audit(operator, after, limit)
+    }
+
+    fn list_audit_about(
+        &self,
+        operator: OperatorId,
+        deed: Deed,
+        subjects: Vec<String>,
+        from: Timestamp,
+        limit: u32,
+    ) -> Answer<'_, Vec<AuditEntry>> {
+        self.inner.list_audit_about(operator, deed, subjects, from, limit)
     }
 
     fn delete_audit_before(&self, at: Timestamp) -> Answer<'_, u64> {

@@ -1,7 +1,7 @@
 //! What staff did.
 
 use doorstep_domain::OperatorId;
-use doorstep_store::{Answer, Audit, AuditEntry, Deed, Page, StoreError};
+use doorstep_store::{Answer, Audit, AuditEntry, Deed, PAGE_MAX, Page, StoreError};
 use jiff::Timestamp;
 use sqlx::sqlite::SqliteRow;
 
@@ -42,6 +42,29 @@ impl Audit for SqliteStore {
                 .bind(Page::<AuditEntry>::rows_to_read(limit));
             let rows = all(&list.fetch_all(&self.readers).await.map_err(failed)?, read)?;
             Ok(Page::cut(rows, limit, |(number, _)| number.to_string()).without_numbers())
+        })
+    }
+
+    fn list_audit_about(
+        &self,
+        operator: OperatorId,
+        deed: Deed,
+        subjects: Vec<String>,
+        from: Timestamp,
+        limit: u32,
+    ) -> Answer<'_, Vec<AuditEntry>> {
+        Box::pin(async move {
+            let subjects = serde_json::to_string(&subjects).expect("texts can always be written as JSON");
+            let list = "SELECT * FROM audit WHERE operator = ? AND deed = ? AND at >= ? \
+                AND subject IN (SELECT value FROM json_each(?)) ORDER BY number DESC LIMIT ?";
+            let list = sqlx::query(list)
+                .bind(bytes(operator.to_bytes()))
+                .bind(deed.as_str())
+                .bind(from.as_microsecond())
+                .bind(subjects)
+                .bind(limit.min(PAGE_MAX));
+            let rows = all(&list.fetch_all(&self.readers).await.map_err(failed)?, read)?;
+            Ok(rows.into_iter().map(|(_number, entry)| entry).collect())
         })
     }
 

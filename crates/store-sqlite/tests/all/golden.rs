@@ -1,7 +1,7 @@
 //! Databases that older versions wrote. They are read for ever.
 //!
 //! `tests/golden/schema_1.sql` is what the first schema holds when [`Sample`] is put into it, as text, and
-//! `schema_2.sql` to `schema_5.sql` what the later ones do. They never change.
+//! `schema_2.sql` to `schema_6.sql` what the later ones do. They never change.
 //! A new schema gets a file of its own: have [`Sample::put`] fill a database, and write it out with
 //! `sqlite3 FILE '.dump'` and its `user_version` and `application_id`.
 
@@ -32,6 +32,7 @@ const SCHEMA_2: &str = include_str!("../golden/schema_2.sql");
 const SCHEMA_3: &str = include_str!("../golden/schema_3.sql");
 const SCHEMA_4: &str = include_str!("../golden/schema_4.sql");
 const SCHEMA_5: &str = include_str!("../golden/schema_5.sql");
+const SCHEMA_6: &str = include_str!("../golden/schema_6.sql");
 const DAY: Date = date(2026, 3, 14);
 const NOW: Timestamp = Timestamp::constant(1_773_473_400, 0);
 const TOKEN: TokenHash = TokenHash([7; 32]);
@@ -108,10 +109,23 @@ async fn the_fifth_schema_is_read() {
 }
 
 #[tokio::test]
+async fn the_sixth_schema_is_read() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("db");
+    restore(&path, SCHEMA_6).await;
+    let store = SqliteStore::open(&path).await.unwrap();
+    let sample = Sample::new();
+    sample.assert_in(&store).await.unwrap();
+    let AuditEntry { operator, at, deed, subject, .. } = sample.audit();
+    let about = store.list_audit_about(operator, deed, vec![subject], at, 9).await.unwrap();
+    assert_eq!(about, [sample.audit()]);
+}
+
+#[tokio::test]
 async fn what_is_written_today_is_what_the_file_holds() {
     let folder = tempfile::tempdir().unwrap();
     let (old, new) = (folder.path().join("old"), folder.path().join("new"));
-    restore(&old, SCHEMA_5).await;
+    restore(&old, SCHEMA_6).await;
     SqliteStore::open(&old).await.unwrap().close().await;
     let store = SqliteStore::open(&new).await.unwrap();
     Sample::new().put(&store).await.unwrap();

@@ -7,6 +7,7 @@ use crate::{Actor, AuditEntry, Deed, Store};
 cases![
     records_are_listed_newest_first_and_by_operator,
     records_are_paged,
+    records_about_something_are_found,
     old_records_are_deleted,
     a_record_needs_its_operator,
 ];
@@ -16,7 +17,7 @@ fn entry(number: u128, second: i64) -> AuditEntry {
         operator: operator_id(number),
         at: at(second),
         by: Actor::Key(format!("key: {second}")),
-        deed: Deed::ALL.into_iter().nth(usize::try_from(second % 3).unwrap_or(0)).unwrap_or(Deed::Previewed),
+        deed: Deed::ALL.into_iter().nth(usize::try_from(second % 4).unwrap_or(0)).unwrap_or(Deed::Previewed),
         subject: format!("{second}"),
     }
 }
@@ -42,6 +43,30 @@ async fn records_are_paged(store: &dyn Store) -> Outcome {
     let rest = store.list_audit(operator_id(1), first.next, 2).await?;
     assert_eq!((rest.rows, rest.next), (vec![entry(1, 1)], None));
     assert_eq!(store.list_audit(operator_id(1), Some("no cursor".to_owned()), 2).await?.rows, []);
+    Ok(())
+}
+
+async fn records_about_something_are_found(store: &dyn Store) -> Outcome {
+    settle_in(store).await?;
+    let look = |number, second, subject: &str| AuditEntry {
+        deed: Deed::Looked,
+        subject: subject.to_owned(),
+        ..entry(number, second)
+    };
+    let preview = AuditEntry { deed: Deed::Previewed, ..look(1, 4, "a") };
+    let looks =
+        [look(1, 1, "a"), look(1, 2, "b"), look(1, 3, "a"), preview, look(2, 5, "a"), look(1, 6, "c")];
+    for look in looks {
+        store.record(look).await?;
+    }
+    let about = |subjects: &[&str], from, limit| {
+        let subjects = subjects.iter().map(|subject| (*subject).to_owned()).collect();
+        store.list_audit_about(operator_id(1), Deed::Looked, subjects, at(from), limit)
+    };
+    assert_eq!(about(&["a"], 0, 9).await?, [look(1, 3, "a"), look(1, 1, "a")]);
+    assert_eq!(about(&["a", "b"], 2, 9).await?, [look(1, 3, "a"), look(1, 2, "b")]);
+    assert_eq!(about(&["a", "b"], 0, 1).await?, [look(1, 3, "a")]);
+    assert_eq!(about(&[], 0, 9).await?, []);
     Ok(())
 }
 

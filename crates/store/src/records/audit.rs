@@ -15,6 +15,8 @@ pub enum Deed {
     RegionAdded,
     /// They removed one.
     RegionRemoved,
+    /// They looked at where a driver is or was: at one tour, or at all tours of a day.
+    Looked,
 }
 
 /// A record of what staff did.
@@ -28,7 +30,7 @@ pub struct AuditEntry {
     pub by: Actor,
     /// What.
     pub deed: Deed,
-    /// The identity of the parcel or region, as text.
+    /// The identity of the parcel, region or tour, or the service day, as text.
     pub subject: String,
 }
 
@@ -45,13 +47,23 @@ pub trait Audit: Send + Sync {
         limit: u32,
     ) -> Answer<'_, Page<AuditEntry>>;
 
+    /// The records of one deed that are about any of these subjects, from an instant on, the newest first.
+    fn list_audit_about(
+        &self,
+        operator: OperatorId,
+        deed: Deed,
+        subjects: Vec<String>,
+        from: Timestamp,
+        limit: u32,
+    ) -> Answer<'_, Vec<AuditEntry>>;
+
     /// Deletes the records from before an instant; how many there were.
     fn delete_audit_before(&self, at: Timestamp) -> Answer<'_, u64>;
 }
 
 impl Deed {
     /// Every deed.
-    pub const ALL: [Self; 3] = [Self::Previewed, Self::RegionAdded, Self::RegionRemoved];
+    pub const ALL: [Self; 4] = [Self::Previewed, Self::RegionAdded, Self::RegionRemoved, Self::Looked];
 
     /// Its word.
     pub fn as_str(self) -> &'static str {
@@ -59,6 +71,7 @@ impl Deed {
             Self::Previewed => "previewed",
             Self::RegionAdded => "region_added",
             Self::RegionRemoved => "region_removed",
+            Self::Looked => "looked",
         }
     }
 }
