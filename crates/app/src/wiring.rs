@@ -150,7 +150,7 @@ async fn tiles(config: &MapConfig) -> Result<Option<Tiles>> {
     Ok(Some(opened))
 }
 
-fn settings(config: &Config, speed: Option<f64>) -> Result<Settings> {
+pub(crate) fn settings(config: &Config, speed: Option<f64>) -> Result<Settings> {
     let public_url = config.http.public_url.as_deref().map(|text| {
         text.parse().with_context(|| {
             format!(

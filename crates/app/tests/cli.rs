@@ -44,6 +44,7 @@ const COMMANDS: &[&[&str]] = &[
     &["admin backup"],
     &["admin restore"],
     &["admin forget"],
+    &["admin privacy-report", "--out", "--database"],
     &["doctor"],
 ];
 

@@ -148,10 +148,10 @@ pub struct Fix {
     /// How far the true place may lie from it (68 %), where the device says so.
     #[serde(default, rename = "accuracy_m", skip_serializing_if = "Option::is_none")]
     pub accuracy: Option<Metres>,
-    /// How fast, where the device says so.
+    /// How fast, where the device says so. Admission drops it, and what is foretold does not ask for it.
     #[serde(default, rename = "speed_mps", skip_serializing_if = "Option::is_none")]
     pub speed: Option<MetresPerSecond>,
-    /// The course over ground in degrees clockwise from north, where the device says so.
+    /// The course over ground in degrees clockwise from north, where the device says so; dropped as the speed is.
     #[serde(default, rename = "course_deg", skip_serializing_if = "Option::is_none")]
     pub course: Option<f32>,
 }

@@ -6,7 +6,8 @@
 //! and shows recipients what they may see; `sse` carries that to browsers. `mail` sends what the outbox holds,
 //! `oidc` asks another provider who someone is, `shares` lets neighbours see a little,
 //! `retention` forgets what must be forgotten, `metrics` counts, `explain` tells an operator
-//! why something was believed, `accuracy` how well it held, and `visibility` is where it is decided who sees what.
+//! why something was believed, `accuracy` how well it held, `visibility` is where it is decided who sees what, and `looks`
+//! records who of the staff looked at where a driver is; `privacy` reports all of that.
 //!
 //! To add an endpoint: a handler in `api` or `pages`, its line in their `routes()`, and its row in
 //! `access::table`.
@@ -21,11 +22,13 @@ mod error;
 mod experience;
 pub mod explain;
 mod live;
+pub mod looks;
 mod mail;
 mod map;
 mod metrics;
 mod oidc;
 mod pages;
+pub mod privacy;
 mod retention;
 mod routes;
 pub mod secret;

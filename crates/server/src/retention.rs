@@ -18,12 +18,12 @@ use crate::state::AppState;
 /// How often it is looked whether something must be forgotten.
 const ROUND: Duration = Duration::from_mins(10);
 /// A log may be kept at most so many days after its day, whatever is set.
-const DAYS_MAX: u16 = 60;
+pub(crate) const DAYS_MAX: u16 = 60;
 /// Judgements are sums by day and region in which no person is, so they are kept for longer: a year and a month to
 /// compare it with.
-const JUDGEMENT_DAYS: u16 = 400;
+pub(crate) const JUDGEMENT_DAYS: u16 = 400;
 /// Who changed what may be seen, and who looked at it, is kept for a year. What holds today stays however old it is.
-const AUDIT_DAYS: u16 = 365;
+pub(crate) const AUDIT_DAYS: u16 = 365;
 /// A start looks back so many days for logs that should have been forgotten while the server was off.
 const LOOK_BACK_DAYS: u16 = 400;
 /// Every later round looks back so far.
@@ -106,7 +106,7 @@ async fn today(shared: &AppState) -> Result<Date, ApiError> {
 }
 
 /// So many days lessons are kept: those on which a log that is kept may depend.
-fn lesson_days(tour_days: u16) -> u16 {
+pub(crate) fn lesson_days(tour_days: u16) -> u16 {
     Experience::DAYS_MAX + tour_days.min(DAYS_MAX)
 }
 

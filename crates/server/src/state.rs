@@ -15,6 +15,7 @@ use crate::access::{Guest, Limiter, Logins, SignInWishes};
 use crate::api::InFlight;
 use crate::clock::Clock;
 use crate::live::Live;
+use crate::looks::Looks;
 use crate::mail::MailSettings;
 use crate::map::Tiles;
 use crate::metrics::Metrics;
@@ -118,6 +119,8 @@ pub(crate) struct Shared {
     pub(crate) logins: Logins,
     /// What holds those who open a share too often.
     pub(crate) share_openings: Limiter<ShareId>,
+    /// Looks of staff that were recorded lately.
+    pub(crate) looks: Looks,
     /// Wishes to sign in by a link.
     pub(crate) sign_in_wishes: SignInWishes,
     /// The other provider that people may log in with.
@@ -150,6 +153,7 @@ impl Shared {
             streams: Streams::default(),
             logins: Logins::new(&settings),
             share_openings: Limiter::per_minute(OPENINGS_PER_MINUTE),
+            looks: Looks::default(),
             sign_in_wishes: SignInWishes::new(),
             oidc: oidc.map(Oidc::new).transpose()?,
             sends_mail: mail.is_some(),

@@ -9,7 +9,7 @@ use utoipa::ToSchema;
 use crate::input::{InputProblem, LABEL, Text, read};
 use crate::secret::Secret;
 use crate::shapes::{InstructionJson, OutcomeJson, PlaceJson, WindowJson};
-use crate::words::{KindWord, PhaseWord, StopStateWord};
+use crate::words::{KeptWord, KindWord, LookerWord, PhaseWord, StopStateWord};
 
 /// The body of `POST /v1/driver/session`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
@@ -92,8 +92,10 @@ pub struct DriverTour {
     /// Where it starts.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub start: Option<PlaceJson>,
-    /// How many people watch it now.
+    /// How many people have its map open now.
     pub watchers: usize,
+    /// Whether the driver closed the map for everyone.
+    pub map_hidden: bool,
     /// Its stops in the believed order.
     pub stops: Vec<DriverStop>,
 }
@@ -152,4 +154,39 @@ pub struct DriverParcel {
     /// How its story ended.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub outcome: Option<OutcomeJson>,
+}
+
+/// The answer of `GET /v1/driver/privacy`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct DriverPrivacy {
+    /// How many people have the map of the tour of now open.
+    pub watchers: usize,
+    /// What is kept of the driver on the tour of now, or else of today; nothing when there is none.
+    pub kept: Vec<KeptOfDriver>,
+    /// Who of the staff looked today, newest first, at most 50.
+    pub looks: Vec<LookAtDriver>,
+}
+
+/// Something that is kept of a driver.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct KeptOfDriver {
+    /// What.
+    pub what: KeptWord,
+    /// Its last day.
+    pub until: Date,
+}
+
+/// How long someone of the staff looked at where a driver was.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct LookAtDriver {
+    /// Since when.
+    pub from: Timestamp,
+    /// When they looked last; looks at most two minutes apart are one.
+    pub until: Timestamp,
+    /// What kind of access it was.
+    pub by: LookerWord,
+    /// The name of the account or key, where it is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<String>)]
+    pub name: Option<Personal>,
 }

@@ -159,6 +159,19 @@ words! {
         Accept = "accept",
     }
 
+    /// What is kept of a driver.
+    KeptWord {
+        TourLogs = "tour_logs",
+        Audit = "audit",
+    }
+
+    /// How someone of the staff came to look.
+    LookerWord {
+        Account = "account",
+        Key = "key",
+        Command = "command",
+    }
+
     /// Where a tour is in its life.
     PhaseWord {
         NotStarted = "not_started",

@@ -45,7 +45,12 @@ async fn a_full_disk_is_told_and_nothing_acknowledged_is_lost() -> Result<()> {
         ledger.push(events);
     };
     assert_eq!(refused.expect(507).code(), "disk_full");
-    operator.get(&format!("/v1/tours/{}", tour.id)).await?.expect(200);
+    operator.get("/v1/tours").await?.expect(200);
+    // A record of a look is small: it may still fit where a batch does not. What does not fit is not shown.
+    let looked = operator.get(&format!("/v1/tours/{}", tour.id)).await?;
+    if looked.status != 200 {
+        assert_eq!(looked.expect(503).code(), "look_not_recorded");
+    }
 
     std::fs::remove_file(ballast)?;
     let after = [fix_at(1, seconds_ago(1))];

@@ -11,6 +11,7 @@ use anyhow::{Context as _, Result, bail};
 use doorstep_domain::streets::Streets;
 use doorstep_domain::{OperatorId, ParcelId, TourId};
 use doorstep_server::explain::look_back;
+use doorstep_server::looks::record_by_hand;
 use doorstep_store::{Operator, PAGE_MAX, Store, TourRecord};
 use doorstep_wire::tour::ExplanationAnswer;
 use jiff::Timestamp;
@@ -20,6 +21,10 @@ use jiff::tz::TimeZone;
 use crate::config::Config;
 use crate::database::sqlite_path;
 use crate::{accounts, wiring};
+
+/// Why nothing is told when a look cannot be recorded.
+const NOT_RECORDED: &str = "who looks at a tour is recorded first, and that could not be written, so nothing is shown; \
+    see that the database can be written and the disk has room";
 
 /// What is asked.
 pub(crate) struct Question {
@@ -77,6 +82,8 @@ async fn ask_store(
         Some(name) => Some(find_parcel(store, operator.id, name).await?),
         None => None,
     };
+    // The driver reads who looked, whichever way they came.
+    record_by_hand(store, &tour, now).await.context(NOT_RECORDED)?;
     let answer = look_back(store, tour, parcel, question.at, now, streets).await?;
     Ok(Explained { answer, zone })
 }

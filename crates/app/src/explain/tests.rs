@@ -1,6 +1,6 @@
 use doorstep_domain::Parcel;
 use doorstep_store::memory::MemoryStore;
-use doorstep_store::{EventLog as _, Tours as _};
+use doorstep_store::{Actor, Audit as _, Deed, EventLog as _, Tours as _};
 use doorstep_testkit::{DAY, Ids, MORNING, SampleTour, door, settle_in};
 use jiff::SignedDuration;
 
@@ -135,4 +135,13 @@ async fn a_database_that_is_not_there_is_not_made() {
 fn spans_are_told_in_the_unit_that_fits() {
     let told = [-30, 119, 120, 7_199, 7_200, i64::MAX].map(page::span);
     assert_eq!(told.each_ref().map(String::as_str)[..5], ["30 s", "119 s", "2 min", "119 min", "2 h"]);
+}
+
+#[tokio::test]
+async fn a_look_is_on_record_before_it_is_told() {
+    let scene = Scene::new().await;
+    scene.ask(&scene.reference, None, None).await.expect("it is explained");
+    let records = scene.store.list_audit(scene.tour.operator, None, 9).await.expect("memory answers").rows;
+    let looks: Vec<_> = records.iter().map(|look| (look.deed, &look.by, look.subject.as_str())).collect();
+    assert_eq!(looks, [(Deed::Looked, &Actor::Command, scene.tour.id.to_string().as_str())]);
 }

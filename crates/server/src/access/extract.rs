@@ -3,11 +3,10 @@
 use std::convert::Infallible;
 
 use axum::extract::FromRequestParts;
-use doorstep_domain::OperatorId;
 use doorstep_store::{Account, Device, Role};
 use http::request::Parts;
 
-use super::principal::{OperatorKey, Principal, Session, ShareHolder};
+use super::principal::{Author, OperatorKey, Principal, Session, ShareHolder};
 use crate::error::ApiError;
 use crate::state::AppState;
 
@@ -23,9 +22,9 @@ pub(crate) struct Dispatcher(pub(crate) Account);
 #[derive(Debug, Clone)]
 pub(crate) struct Admin(pub(crate) Account);
 
-/// The operator of whoever calls: its own system, or a dispatcher.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Staff(pub(crate) OperatorId);
+/// Whoever of the operator calls: its own system, or a dispatcher.
+#[derive(Debug, Clone)]
+pub(crate) struct Staff(pub(crate) Author);
 
 /// The device that calls.
 #[derive(Debug, Clone)]
@@ -123,9 +122,9 @@ impl FromRequestParts<AppState> for Staff {
 
     async fn from_request_parts(parts: &mut Parts, _shared: &AppState) -> Result<Self, ApiError> {
         match principal(parts) {
-            Principal::Operator(key) => Ok(Self(key.operator)),
+            Principal::Operator(key) => Ok(Self(key.clone().into())),
             Principal::Account(session) if session.account.role.dispatches() => {
-                Ok(Self(session.account.operator))
+                Ok(Self(Author::from(&session.account)))
             }
             _ => Err(row_too_weak(parts)),
         }

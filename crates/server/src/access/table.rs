@@ -109,9 +109,16 @@ pub(crate) struct Row {
     pub(crate) body_max: usize,
     /// How it refuses.
     pub(crate) face: Face,
+    /// Whether its answer can tell staff where a driver is or was. Then the look is recorded first (`looks`).
+    pub(crate) tells_position: bool,
 }
 
 impl Row {
+    /// The row of a route whose answer can tell staff where a driver is or was.
+    const fn tells_position(self) -> Self {
+        Self { tells_position: true, ..self }
+    }
+
     /// Whether this is the row of a method and path.
     pub(crate) fn is(&self, verb: Verb, path: &str) -> bool {
         self.verb == verb && self.path == path
@@ -128,17 +135,17 @@ const MIB: usize = 1 << 20;
 
 /// A route of the interface for programs.
 const fn api(verb: Verb, path: &'static str, access: Access) -> Row {
-    Row { verb, path, access, body_max: 256 * KIB, face: Face::Api }
+    Row { verb, path, access, body_max: 256 * KIB, face: Face::Api, tells_position: false }
 }
 
 /// A route of the interface for programs with bodies of its own size.
 const fn big(verb: Verb, path: &'static str, access: Access, body_max: usize) -> Row {
-    Row { verb, path, access, body_max, face: Face::Api }
+    Row { verb, path, access, body_max, face: Face::Api, tells_position: false }
 }
 
 /// A page, or a form on one.
 const fn page(verb: Verb, path: &'static str, access: Access) -> Row {
-    Row { verb, path, access, body_max: 16 * KIB, face: Face::Page }
+    Row { verb, path, access, body_max: 16 * KIB, face: Face::Page, tells_position: false }
 }
 
 /// Every route of the server.
@@ -167,14 +174,14 @@ pub(crate) const TABLE: &[Row] = &[
     api(Put, "/v1/regions/{id}/visibility", OperatorWrite),
     api(Get, "/v1/parcels/{id}/visibility", OperatorRead),
     api(Put, "/v1/parcels/{id}/visibility", OperatorWrite),
-    api(Post, "/v1/parcels/{id}/visibility/preview", OperatorRead),
+    api(Post, "/v1/parcels/{id}/visibility/preview", OperatorRead).tells_position(),
     api(Get, "/v1/audit", OperatorRead),
     big(Post, "/v1/tours", OperatorWrite, 8 * MIB),
     api(Get, "/v1/tours", OperatorRead),
-    api(Get, "/v1/tours/{id}", OperatorRead),
-    api(Patch, "/v1/tours/{id}", OperatorWrite),
+    api(Get, "/v1/tours/{id}", OperatorRead).tells_position(),
+    api(Patch, "/v1/tours/{id}", OperatorWrite).tells_position(),
     big(Post, "/v1/tours/{id}/events", OperatorWrite, 4 * MIB),
-    api(Get, "/v1/tours/{id}/explanation", Staff),
+    api(Get, "/v1/tours/{id}/explanation", Staff).tells_position(),
     api(Get, "/v1/accuracy", Staff),
     api(Get, "/v1/experience", Staff),
     api(Delete, "/v1/experience", OperatorWrite),
@@ -182,6 +189,7 @@ pub(crate) const TABLE: &[Row] = &[
     api(Post, "/v1/driver/session", Guest),
     api(Delete, "/v1/driver/session", Device),
     api(Get, "/v1/driver/tour", Device),
+    api(Get, "/v1/driver/privacy", Device),
     big(Post, "/v1/driver/events", Device, 4 * MIB),
     api(Post, "/ingest/owntracks", Phone),
     api(Get, "/ingest/osmand", Phone),
@@ -229,12 +237,12 @@ pub(crate) const TABLE: &[Row] = &[
     page(Get, "/driver", Visitor),
     page(Get, "/driver/sw.js", Open),
     page(Get, "/driver/manifest.webmanifest", Open),
-    page(Get, "/dispatch", Dispatcher),
-    page(Get, "/dispatch/tours/{id}", Dispatcher),
+    page(Get, "/dispatch", Dispatcher).tells_position(),
+    page(Get, "/dispatch/tours/{id}", Dispatcher).tells_position(),
     page(Get, "/dispatch/accuracy", Dispatcher),
     page(Get, "/dispatch/visibility", Dispatcher),
     page(Post, "/dispatch/visibility", Admin),
-    page(Post, "/dispatch/visibility/preview", Dispatcher),
+    page(Post, "/dispatch/visibility/preview", Dispatcher).tells_position(),
     api(Get, "/assets/{file}", Open),
     api(Get, "/map/tiles/{z}/{x}/{y}", Open),
     // The service itself.

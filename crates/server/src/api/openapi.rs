@@ -71,6 +71,7 @@ use crate::access::{DEVICE_COOKIE, SESSION_COOKIE};
         driver::session::log_in,
         driver::session::log_out,
         driver::tour::get,
+        driver::privacy::get,
         driver::events::add,
         phones::owntracks::post,
         phones::osmand::get,

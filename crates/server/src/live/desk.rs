@@ -81,10 +81,10 @@ impl LiveTour {
         }
     }
 
-    /// How many recipients look at it.
+    /// How many recipients have its map open.
     pub(super) fn viewers(&self) -> usize {
         let watched = self.all_watched();
-        let seen = watched.iter().filter(|watched| watched.is_seen());
+        let seen = watched.iter().filter(|watched| watched.is_seen() && watched.is_open());
         let recipients: BTreeSet<_> = seen.map(|watched| watched.recipient()).collect();
         recipients.len()
     }

@@ -133,7 +133,7 @@ impl Live {
         Ok(())
     }
 
-    /// How many recipients look at a tour at this moment.
+    /// How many recipients have the map of a tour open at this moment.
     pub(crate) fn watchers(&self, tour: TourId) -> usize {
         self.tours.get(&tour).map_or(0, |tour| tour.viewers())
     }

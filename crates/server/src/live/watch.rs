@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use doorstep_domain::{OutcomeView, Parcel, ParcelId, RecipientId, TrackingView};
+use doorstep_domain::{MapView, OutcomeView, Parcel, ParcelId, RecipientId, TrackingView};
 use jiff::tz::TimeZone;
 use parking_lot::Mutex;
 use tokio::sync::watch;
@@ -82,6 +82,12 @@ impl Watched {
 
     pub(super) fn is_seen(&self) -> bool {
         self.newest.receiver_count() > 0
+    }
+
+    /// Whether the newest view shows the map.
+    pub(super) fn is_open(&self) -> bool {
+        let newest = self.newest.borrow();
+        newest.as_ref().is_some_and(|seen| matches!(seen.view.map, MapView::Open { .. }))
     }
 
     pub(super) fn subscribe(&self) -> watch::Receiver<Option<Arc<Seen>>> {

@@ -16,9 +16,10 @@ use doorstep_store::TourRecord;
 use super::frame::Frame;
 use super::icons::Icon;
 use super::visit::{Visit, draw};
-use crate::access::Dispatcher;
+use crate::access::{Author, Dispatcher};
 use crate::error::ApiError;
 use crate::live::Known;
+use crate::looks::{self, Look};
 use crate::state::AppState;
 #[cfg(test)]
 pub(crate) use accuracy::AccuracyPage;
@@ -57,7 +58,9 @@ pub(super) async fn get(
     Dispatcher(account): Dispatcher,
     visit: Visit,
 ) -> Result<Html<String>, ApiError> {
-    let page = shared.store.list_tours(account.operator, visit.reader.today(), None, TOURS_MAX).await?;
+    let today = visit.reader.today();
+    looks::record(&shared, &Author::from(&account), Look::Over(today)).await?;
+    let page = shared.store.list_tours(account.operator, today, None, TOURS_MAX).await?;
     let mut tours = Vec::new();
     for record in page.rows {
         tours.extend(facts(&shared, record).await?);

@@ -36,6 +36,7 @@ mod visit;
 mod words;
 
 use crate::routes::Routes;
+pub(crate) use words::Language;
 
 /// Its routes.
 pub(crate) fn routes() -> Routes {

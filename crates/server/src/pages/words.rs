@@ -86,6 +86,7 @@ macro_rules! files {
             include_str!(concat!("../../locales/", $language, "/mail.ftl")),
             include_str!(concat!("../../locales/", $language, "/dispatch.ftl")),
             include_str!(concat!("../../locales/", $language, "/driver.ftl")),
+            include_str!(concat!("../../locales/", $language, "/privacy.ftl")),
         ]
     };
 }
@@ -215,7 +216,7 @@ mod tests {
         let english = keys(Language::English);
         for key in english.keys() {
             let quoted = format!("\"{key}\"");
-            let is_used = sources.contains(&quoted) || is_said(key, &driver);
+            let is_used = sources.contains(&quoted) || is_made(key, &sources) || is_said(key, &driver);
             assert!(is_used, "{key} is used nowhere");
         }
         for call in ["say(\"", "say_with(\""] {
@@ -224,6 +225,12 @@ mod tests {
                 assert!(english.contains_key(key) || key == ", ", "{key} is not in the catalogue");
             }
         }
+    }
+
+    /// Whether a key is made of its beginning and the name of something.
+    fn is_made(key: &str, sources: &str) -> bool {
+        let is_made_of = |beginning: &str| sources.contains(&format!("format!(\"{beginning}-{{"));
+        key.match_indices('-').any(|(end, _)| is_made_of(&key[..end]))
     }
 
     /// Whether the driver's script says a message: by its key, which it writes without the prefix, or by a key that it

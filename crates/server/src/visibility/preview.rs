@@ -11,6 +11,7 @@ use doorstep_wire::words::ScopeWord;
 use crate::access::Author;
 use crate::error::ApiError;
 use crate::live::Offered;
+use crate::looks::{self, Look};
 use crate::state::AppState;
 
 /// Rules that are not set: whose they would be, and what they would say.
@@ -43,7 +44,10 @@ pub(crate) async fn preview(
         deed: Deed::Previewed,
         subject: parcel.id.to_string(),
     };
-    shared.store.record(look).await?;
+    looks::write(shared, look).await?;
+    if let Some(on_tour) = parcel.on_tour {
+        looks::record(shared, author, Look::At(on_tour.tour)).await?;
+    }
     let seen = shared.live.look_under(&offered, &parcel).await?;
     Ok((parcel, seen))
 }

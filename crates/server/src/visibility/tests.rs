@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use doorstep_domain::visibility::{Preset, Rules, SenderKey};
 use doorstep_domain::{HiddenBecause, MapView, RegionId, ReleasePolicy};
-use doorstep_store::{Actor, Audit as _, NewRules, Region, RulesOf, Visibility as _};
+use doorstep_store::{Actor, Audit as _, Deed, NewRules, Region, RulesOf, Visibility as _};
 
 use super::{Draft, current, preview, set};
 use crate::access::Author;
@@ -36,13 +36,15 @@ async fn what_cannot_be_recorded_is_neither_changed_nor_shown() {
         assert_eq!(current(&house.shared, house.operator, of).await.unwrap().version, version);
     }
     let refused = preview(&house.shared, &author(&house), parcel.id, draft()).await;
-    assert_eq!(refused.map(drop).map_err(|error| error.code()), Err("disk_full"));
+    assert_eq!(refused.map(drop).map_err(|error| error.code()), Err("look_not_recorded"));
     assert_eq!(house.shared.live.look(parcel).await.unwrap(), before);
 
     store.fill(false);
     let (_, seen) = preview(&house.shared, &author(&house), parcel.id, draft()).await.unwrap();
     assert_eq!(seen.map, MapView::Hidden(HiddenBecause::Gift));
-    assert_eq!(store.list_audit(house.operator, None, 9).await.unwrap().rows.len(), 1);
+    let records = store.list_audit(house.operator, None, 9).await.unwrap().rows;
+    let deeds: Vec<Deed> = records.iter().map(|record| record.deed).collect();
+    assert_eq!(deeds, [Deed::Looked, Deed::Previewed]);
     let changes = store.list_rule_changes(house.operator, None, 9).await.unwrap().rows;
     assert_eq!(changes.len(), 1, "what held before");
 }

@@ -134,3 +134,30 @@ async fn a_change_of_rules_reaches_open_streams_within_two_seconds() {
         assert!(begun.elapsed() <= Duration::from_secs(2), "{path}");
     }
 }
+
+/// Waits by a clock of its own, on which only waiting takes time.
+#[tokio::test]
+async fn a_driver_who_closes_the_map_closes_it_within_two_seconds() {
+    let scene = Scene::new().await;
+    let house = &scene.house;
+    house.clock.advance_s(60);
+    house.happens(&scene.token, "fix", before(1)).await;
+    let mut stream = Stream::open(&scene, &scene.recipient, None).await;
+    let open = stream.message().await.data;
+    assert_eq!(open["map"]["state"], "open");
+    let hidden = json!({ "state": "hidden", "hidden_because": "driver_hidden" });
+    tokio::time::pause();
+    for (kind, map, is_hidden) in [("map_hidden", &hidden, true), ("map_shown", &open["map"], false)] {
+        house.clock.advance_s(1);
+        let begun = tokio::time::Instant::now();
+        house.happens(&scene.token, kind, json!({})).await;
+        let told = stream.message().await.data;
+        assert!(begun.elapsed() <= Duration::from_secs(2), "{kind}");
+        assert_eq!(&told["map"], map);
+        assert_eq!(told["remaining_stop_count"], open["remaining_stop_count"]);
+        assert!(told.get("forecast").is_some(), "the window stays");
+        assert_eq!(scene.whole().await["map_hidden"], is_hidden);
+        let page = house.call(Method::GET, "/dispatch").cookie(&house.dispatcher().await).send().await;
+        assert_eq!(page.text().contains("map closed by the driver"), is_hidden);
+    }
+}

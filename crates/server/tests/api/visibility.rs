@@ -303,7 +303,12 @@ async fn administrators_set_rules_on_the_page_and_dispatchers_try_them() {
     let unknown = send(&dispatcher, "/dispatch/visibility/preview", &format!("{sender}&parcel=X")).await;
     assert_eq!(unknown.status, StatusCode::UNPROCESSABLE_ENTITY);
     let records = house.read("/v1/audit").await;
-    assert_eq!(list(&records, "records").len(), 1, "one look at a parcel");
+    let deeds = list(&records, "records").iter().map(|record| text(record, "deed"));
+    assert_eq!(
+        deeds.collect::<Vec<_>>(),
+        ["looked", "previewed"],
+        "one look at a parcel, and so at its tour"
+    );
 
     let refused = send(&dispatcher, "/dispatch/visibility", sender).await;
     assert_eq!(refused.status, StatusCode::FORBIDDEN);

@@ -30,8 +30,8 @@ pub enum Actor {
     Key(String),
     /// Someone who is logged in.
     Account(RecipientId),
-    /// Someone at the command line of the server's own machine.
-    CommandLine,
+    /// Whoever may give commands on the machine itself.
+    Command,
     /// A newer version of the program, when it took over what an older one had kept.
     Upgrade,
 }
@@ -117,7 +117,7 @@ impl fmt::Display for Actor {
         match self {
             Self::Key(label) => write!(f, "key:{label}"),
             Self::Account(id) => write!(f, "account:{id}"),
-            Self::CommandLine => f.write_str("command_line"),
+            Self::Command => f.write_str("command"),
             Self::Upgrade => f.write_str("upgrade"),
         }
     }
@@ -135,7 +135,7 @@ impl FromStr for Actor {
         match text.split_once(':') {
             Some(("key", label)) => Ok(Self::Key(label.to_owned())),
             Some(("account", id)) => id.parse().map(Self::Account).map_err(|_no_id| NoActor),
-            None if text == "command_line" => Ok(Self::CommandLine),
+            None if text == "command" => Ok(Self::Command),
             None if text == "upgrade" => Ok(Self::Upgrade),
             _ => Err(NoActor),
         }

@@ -124,8 +124,10 @@ pub struct TourAnswer {
     pub order_is_sure: bool,
     /// What did not fit.
     pub anomalies: AnomaliesJson,
-    /// How many people watch it now.
+    /// How many people have its map open now.
     pub watchers: usize,
+    /// Whether the driver closed the map for everyone.
+    pub map_hidden: bool,
 }
 
 /// Where a vehicle was, for its operator.

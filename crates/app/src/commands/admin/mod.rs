@@ -5,6 +5,7 @@
 mod data;
 mod driver;
 mod key;
+mod privacy;
 mod user;
 
 use std::process::ExitCode;
@@ -40,6 +41,8 @@ enum What {
     Restore(data::RestoreArgs),
     /// Delete the logs of a service day for good
     Forget(data::ForgetArgs),
+    /// Write what is kept of people and who sees it, for the data-protection officer and the works council
+    PrivacyReport(privacy::Args),
     /// Delete what past days taught of how long things take
     Unlearn(data::UnlearnArgs),
 }
@@ -57,6 +60,7 @@ pub(crate) fn run(args: Args) -> anyhow::Result<ExitCode> {
             What::Backup(args) => data::backup(&args),
             What::Restore(args) => data::restore(&args),
             What::Forget(args) => data::forget(args).await,
+            What::PrivacyReport(args) => privacy::run(&args).await,
             What::Unlearn(args) => data::unlearn(args).await,
         }
     })?;

@@ -15,8 +15,9 @@ use crate::state::AppState;
 ///
 /// Up to 10,000 events, also of hours offline, in any order. Each is judged on its own and each id is taken once:
 /// whoever did not hear the answer sends the batch again. The kinds are `started`, `fix` (`lat`, `lon`, `accuracy_m`,
-/// `speed_mps`, `course_deg`), `arrived` (`stop`), `departed` (`stop`), `scanned` (`parcel`), `attempted` and
-/// `delivered` (`parcel`, `outcome`), `served` (`stop`), `skipped` (`stop`), `break_begun`, `break_ended` and `ended`.
+/// `speed_mps`, `course_deg`; the last two are not kept), `arrived` (`stop`), `departed` (`stop`), `scanned` (`parcel`),
+/// `attempted` and `delivered` (`parcel`, `outcome`), `served` (`stop`), `skipped` (`stop`), `break_begun`,
+/// `break_ended`, `map_hidden` and `map_shown` (the driver closes the map for everyone, and opens it again) and `ended`.
 /// Without `tour` each event goes to the driver's tour that was under way when it happened.
 #[utoipa::path(
     post, path = "/v1/driver/events", tag = "driver", request_body = BatchRequest,

@@ -2,6 +2,7 @@
 
 pub(super) mod events;
 pub(super) mod own_tours;
+pub(super) mod privacy;
 pub(super) mod session;
 pub(super) mod tour;
 
@@ -13,5 +14,6 @@ pub(super) fn routes() -> Routes {
         .post("/v1/driver/session", session::log_in)
         .delete("/v1/driver/session", session::log_out)
         .get("/v1/driver/tour", tour::get)
+        .get("/v1/driver/privacy", privacy::get)
         .post("/v1/driver/events", events::add)
 }

@@ -102,6 +102,7 @@ impl Told<'_> {
             since: PhaseWord::since(state.phase()),
             start: state.start().map(|start| PlaceJson::from(start.place)),
             watchers: 0,
+            map_hidden: state.is_map_hidden(),
             stops: state.stops().map(|stop| self.stop(stop, windows.get(&stop.planned.id))).collect(),
         }
     }

@@ -33,13 +33,13 @@ const DAYS_MAX: i32 = 400;
 )]
 pub(crate) async fn read(
     State(shared): State<AppState>,
-    Staff(operator): Staff,
+    Staff(author): Staff,
     RawSpan { from, until }: RawSpan,
 ) -> Result<Json<AccuracyAnswer>, ApiError> {
-    let zone = shared.live.offered(operator).await?.zone.clone();
+    let zone = shared.live.offered(author.operator).await?.zone.clone();
     let today = shared.clock.now().to_zoned(zone).date();
     let (from, until) = span(from, until, today).map_err(ApiError::invalid)?;
-    figures(shared.store.as_ref(), operator, from, until).await.map(Json)
+    figures(shared.store.as_ref(), author.operator, from, until).await.map(Json)
 }
 
 /// Which days are asked for, as the query says it.

@@ -25,10 +25,10 @@ use crate::state::AppState;
 )]
 pub(crate) async fn read(
     State(shared): State<AppState>,
-    Staff(operator): Staff,
+    Staff(author): Staff,
     RawDay { day }: RawDay,
 ) -> Result<Json<ExperienceAnswer>, ApiError> {
-    let offered = shared.live.offered(operator).await?;
+    let offered = shared.live.offered(author.operator).await?;
     let now = shared.clock.now();
     let day = match day {
         Some(text) => {

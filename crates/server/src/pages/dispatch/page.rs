@@ -9,9 +9,10 @@ use doorstep_wire::tour::{ExplainedStop, ExplanationAnswer};
 use super::facts;
 use super::tour::{TourFacts, TourLine};
 use super::why::{Why, first_line};
-use crate::access::Dispatcher;
+use crate::access::{Author, Dispatcher};
 use crate::error::ApiError;
 use crate::explain::explain_now;
+use crate::looks::{self, Look};
 use crate::pages::frame::Frame;
 use crate::pages::icons::Icon;
 use crate::pages::reader::Reader;
@@ -88,6 +89,7 @@ pub(crate) async fn get(
     let id: TourId = id.parse().map_err(|_no_id| ApiError::not_found())?;
     let record = shared.store.find_tour_of_operator(account.operator, id).await?;
     let record = record.ok_or_else(ApiError::not_found)?;
+    looks::record(&shared, &Author::from(&account), Look::At(id)).await?;
     let told = explain_now(&shared, record.clone(), None).await?;
     let tour = facts(&shared, record).await?.ok_or_else(ApiError::not_found)?;
     draw(&TourPage::new(visit.frame("dispatch-tour", format!("/dispatch/tours/{id}")), &tour, &told))

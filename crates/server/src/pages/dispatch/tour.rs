@@ -19,6 +19,7 @@ pub(crate) struct TourFacts {
     /// Who drives.
     pub(crate) driver: Option<Personal>,
     phase: Phase,
+    is_map_hidden: bool,
     done: usize,
     stops: usize,
     next: Option<Next>,
@@ -53,6 +54,7 @@ impl TourFacts {
             reference: record.reference,
             driver,
             phase: state.phase(),
+            is_map_hidden: state.is_map_hidden() && is_under_way(state.phase()),
             done: state.stops().filter(|stop| !stop.state.is_open()).count(),
             stops: state.stops().count(),
             next: next.filter(|_| !matches!(state.phase(), Phase::Ended { .. })),
@@ -85,7 +87,7 @@ impl TourLine {
             id: tour.id,
             reference: tour.reference.clone(),
             driver: driver.unwrap_or_else(|| reader.say("dispatch-no-driver").into_owned()),
-            phase: phase(tour.phase, reader),
+            phase: now(tour, reader),
             progress: reader.say_with(
                 "dispatch-progress-value",
                 [("done", tour.done.to_string().into()), ("all", tour.stops.to_string().into())],
@@ -96,6 +98,16 @@ impl TourLine {
             oddities: oddities(tour.anomalies, reader),
         }
     }
+}
+
+fn is_under_way(phase: Phase) -> bool {
+    matches!(phase, Phase::Underway { .. } | Phase::OnBreak { .. })
+}
+
+/// What the tour does now, and whether recipients see its map at all.
+fn now(tour: &TourFacts, reader: &Reader) -> String {
+    let phase = phase(tour.phase, reader);
+    if tour.is_map_hidden { reader.say_with("dispatch-map-hidden", [("phase", phase.into())]) } else { phase }
 }
 
 fn phase(phase: Phase, reader: &Reader) -> String {

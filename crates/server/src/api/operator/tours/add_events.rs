@@ -29,7 +29,7 @@ use crate::state::AppState;
 
 /// Say what happened to a tour, or change it on the way
 ///
-/// Beside the kinds of `/v1/driver/events` there are `resequenced`, `stops_added`, `stops_removed`, `stop_moved`,
+/// Beside the kinds of `/v1/driver/events`, of which `map_hidden` and `map_shown` are for the driver alone, there are `resequenced`, `stops_added`, `stops_removed`, `stop_moved`,
 /// `parcels_added`, `parcels_removed`, `parcel_moved`, `handed_over` and `planned`. Each event is judged on its own, and
 /// each id is taken once. New stops and parcels get identities that follow from the event's, so that sending it again
 /// adds nothing.

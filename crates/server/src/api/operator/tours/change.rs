@@ -12,11 +12,13 @@ use super::super::drivers;
 use super::read::answer;
 use crate::access::OperatorKey;
 use crate::error::ApiError;
+use crate::looks::{self, Look};
 use crate::state::AppState;
 
 /// Give a tour to another driver
 ///
-/// The one before sees and writes nothing of it from then on. Recipients are told when the tour is under way.
+/// The one before sees and writes nothing of it from then on. Recipients are told when the tour is under way. The answer
+/// tells where the vehicle is, so it is recorded first who asks.
 #[utoipa::path(
     patch, path = "/v1/tours/{id}", tag = "operator", params(("id" = String, Path, description = "The tour")),
     request_body = TourPatch,
@@ -36,6 +38,8 @@ pub(crate) async fn change(
             InputProblem::new("driver", "unknown_driver", "there is no such driver; add them first");
         return Err(ApiError::invalid(vec![problem]));
     }
+    let operator = key.operator;
+    looks::record(&shared, &key.into(), Look::At(id)).await?;
     let now = shared.live.tour(id, |known| (known.told.state.phase(), known.told.state.driver())).await?;
     let (phase, before) = now.ok_or_else(ApiError::not_found)?;
     if matches!(phase, Phase::Ended { .. }) || record.ended_at.is_some() {
@@ -44,7 +48,6 @@ pub(crate) async fn change(
     if before != Some(driver) {
         shared.live.hand_over(id, driver).await?;
     }
-    let record =
-        shared.store.find_tour_of_operator(key.operator, id).await?.ok_or_else(ApiError::not_found)?;
+    let record = shared.store.find_tour_of_operator(operator, id).await?.ok_or_else(ApiError::not_found)?;
     answer(&shared, record).await.map(Json)
 }

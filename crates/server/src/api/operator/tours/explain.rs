@@ -14,12 +14,14 @@ use super::super::super::input::{Id, query};
 use crate::access::Staff;
 use crate::error::ApiError;
 use crate::explain::{NotExplained, explain_now, look_back};
+use crate::looks::{self, Look};
 use crate::state::AppState;
 
 /// Read what was believed of a tour, and why
 ///
 /// With `at`, as it was known then: of the log, only what had been received. Addresses, parcels and rules are those of
-/// today. With `parcel`, also what its recipient saw.
+/// today. With `parcel`, also what its recipient saw. It is recorded first who looks, and refused with
+/// `look_not_recorded` when that cannot be.
 #[utoipa::path(
     get, path = "/v1/tours/{id}/explanation", tag = "operator",
     params(
@@ -31,11 +33,13 @@ use crate::state::AppState;
 )]
 pub(crate) async fn explain(
     State(shared): State<AppState>,
-    Staff(operator): Staff,
+    Staff(author): Staff,
     Id(id): Id<TourId>,
     Question { at, parcel }: Question,
 ) -> Result<Json<ExplanationAnswer>, ApiError> {
-    let record = shared.store.find_tour_of_operator(operator, id).await?.ok_or_else(ApiError::not_found)?;
+    let record = shared.store.find_tour_of_operator(author.operator, id).await?;
+    let record = record.ok_or_else(ApiError::not_found)?;
+    looks::record(&shared, &author, Look::At(id)).await?;
     let explained = match at {
         Some(_) => {
             let (now, streets) = (shared.clock.now(), shared.streets.clone());

@@ -20,9 +20,12 @@ use super::list::driver_name;
 use crate::access::OperatorKey;
 use crate::error::ApiError;
 use crate::live::Known;
+use crate::looks::{self, Look};
 use crate::state::AppState;
 
 /// Read a tour: its stops and how they are known, predicted arrivals, the position, and what did not fit
+///
+/// It is recorded first who looks, for the driver to read, and refused with `look_not_recorded` when that cannot be.
 #[utoipa::path(
     get, path = "/v1/tours/{id}", tag = "operator", params(("id" = String, Path, description = "The tour")),
     responses((status = 200, description = "The tour", body = TourAnswer))
@@ -34,10 +37,11 @@ pub(crate) async fn get(
 ) -> Result<Json<TourAnswer>, ApiError> {
     let record =
         shared.store.find_tour_of_operator(key.operator, id).await?.ok_or_else(ApiError::not_found)?;
+    looks::record(&shared, &key.into(), Look::At(id)).await?;
     answer(&shared, record).await.map(Json)
 }
 
-/// A tour, as its operator sees it.
+/// A tour, as its operator sees it. That they look is recorded by whoever calls.
 pub(super) async fn answer(shared: &AppState, record: TourRecord) -> Result<TourAnswer, ApiError> {
     let details = by_stop(shared.store.stop_details(record.id).await?);
     let now = shared.clock.now();
@@ -81,6 +85,7 @@ fn tell(known: &Known, details: &BTreeMap<StopId, StopDetails>, now: Timestamp) 
         order_is_sure: prediction.order_is_sure,
         anomalies: AnomaliesJson::from(state.anomalies()),
         watchers: 0,
+        map_hidden: state.is_map_hidden(),
     }
 }
 

@@ -150,6 +150,7 @@ fn change(set: &SetRules, known: &[Whose], reader: &Reader) -> Change {
     let by = match &set.new.by {
         Actor::Key(label) => reader.say_with("visibility-by-key", [("label", label.clone().into())]),
         Actor::Account(id) => reader.say_with("visibility-by-account", [("id", id.to_string().into())]),
+        Actor::Command => reader.say("visibility-by-command").into_owned(),
         Actor::Upgrade => reader.say("visibility-by-upgrade").into_owned(),
     };
     Change {
