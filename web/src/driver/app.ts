@@ -1,10 +1,12 @@
 import { PlaceWatch } from "./device/place.ts";
-import { askDay, type LoggedIn, logIn, logOut, sendEntries } from "./device/server.ts";
+import { askDay, askPrivacy, type LoggedIn, logIn, logOut, sendEntries } from "./device/server.ts";
 import { Store } from "./device/store.ts";
 import { WakeLock } from "./device/wake.ts";
 import { withWaiting } from "./logic/apply.ts";
+import { mayCollect } from "./logic/collect.ts";
 import { entry, HOLD_MS, outcomeEntries } from "./logic/entries.ts";
 import type { Entry, Happening, Outcome, Stop, Tour } from "./logic/model.ts";
+import type { Privacy } from "./logic/privacy.ts";
 import { Queue } from "./logic/queue.ts";
 import { readDay } from "./logic/read.ts";
 import { type AppView, EMPTY } from "./view.ts";
@@ -95,7 +97,7 @@ export class App {
     this.#set({ sharing: tour });
   }
 
-  /** Notes a turn of the tour, an arrival, or that a stop is left for later. */
+  /** Notes a turn of the tour, that the map is closed or opened, an arrival, or that a stop is left for later. */
   async note(what: Happening): Promise<void> {
     await this.#happen(what);
     if (what.kind === "skipped") {
@@ -132,6 +134,11 @@ export class App {
   /** Makes a stop the next one on this screen. */
   wish(stop: string): void {
     this.#set({ wished: stop });
+  }
+
+  /** Who sees the driver and what is kept of them; nothing without signal. */
+  async privacy(): Promise<Privacy | undefined> {
+    return askPrivacy();
   }
 
   /** The driver has read what was not taken. */
@@ -216,9 +223,9 @@ export class App {
     const known = before.day?.tour;
     const tour: Tour | undefined = known && withWaiting(known, [...this.#settled, ...before.unsent]);
     this.#view = { ...before, tour };
-    const isUnderway = before.screen === "day" && tour?.phase === "underway";
-    this.#place.set(isUnderway && before.sharing === tour.id);
-    this.#wake.set(isUnderway);
+    const isShown = before.screen === "day";
+    this.#place.set(isShown && mayCollect(tour, before.sharing));
+    this.#wake.set(isShown && tour?.phase === "underway");
     this.#changed();
   }
 }

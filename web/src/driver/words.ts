@@ -7,6 +7,8 @@ export interface Words {
   say(key: string, args?: Record<string, FluentVariable>): string;
   /** The time of day. */
   time(at: number): string;
+  /** A day, such as "27 November 2026", from its ISO form. */
+  day(date: string): string;
 }
 
 /** Makes the words out of a catalogue in Fluent's own form. */
@@ -20,6 +22,11 @@ export function makeWords(language: string, catalogue: string): Words {
       return pattern ? bundle.formatPattern(pattern, args ?? null, []) : key;
     },
     time: (at) => clockTime(at, language),
+    day(date) {
+      const format = new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone: "UTC" });
+      const at = Date.parse(date);
+      return Number.isNaN(at) ? date : format.format(at);
+    },
   };
 }
 

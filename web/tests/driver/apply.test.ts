@@ -36,6 +36,13 @@ test("breaks begin and end, and only on the way", () => {
   expect(withWaiting(underway, [entryOf("3", { kind: "ended" })]).phase).toBe("ended");
 });
 
+test("one tap closes the map and one opens it, and the tour goes on", () => {
+  const hidden = entryOf("1", { kind: "map_hidden" });
+  const now = withWaiting(DAY, [hidden, entryOf("2", { kind: "started" })]);
+  expect(now).toMatchObject({ mapHidden: true, phase: "underway" });
+  expect(withWaiting(now, [entryOf("3", { kind: "map_shown" })])).toEqual({ ...now, mapHidden: false });
+});
+
 test("entries of another tour, and places, change nothing", () => {
   const foreign = entryOf("1", { kind: "started" }, { tour: "other" });
   expect(withWaiting(DAY, [foreign, entryOf("2", { kind: "fix", lat: 1, lon: 2 })])).toEqual(DAY);

@@ -29,6 +29,7 @@ export const tour = (stops: Stop[], more: Partial<Tour> = {}): Tour => ({
   phase: "underway",
   since: undefined,
   watchers: 0,
+  mapHidden: false,
   stops,
   ...more,
 });

@@ -9,6 +9,7 @@ const SAID = {
     phase: "on_break",
     since: "2025-11-25T12:00:00Z",
     watchers: 9,
+    map_hidden: true,
     stops: [
       {
         id: "a",
@@ -34,7 +35,7 @@ const SAID = {
 test("reads the day", () => {
   const day = readDay(SAID);
   expect(day?.driver).toBe("Driver 1");
-  expect(day?.tour).toMatchObject({ reference: "Tour 14", phase: "on_break", watchers: 9 });
+  expect(day?.tour).toMatchObject({ reference: "Tour 14", phase: "on_break", watchers: 9, mapHidden: true });
   expect(day?.tour?.stops[0]).toMatchObject({
     state: "arrived",
     arrivedAt: Date.parse("2025-11-25T11:55:00Z"),
@@ -63,7 +64,7 @@ test("what is of another shape is left out, not trusted", () => {
     { id: "a", parcels: "none", state: "flying", place: { lat: "1" } },
   ];
   const day = readDay({ tour: { id: "t", phase: "later", watchers: Number.NaN, stops } });
-  expect(day?.tour).toMatchObject({ phase: "not_started", watchers: 0 });
+  expect(day?.tour).toMatchObject({ phase: "not_started", watchers: 0, mapHidden: false });
   expect(day?.tour?.stops).toHaveLength(1);
   expect(day?.tour?.stops[0]).toMatchObject({ state: "remaining", place: undefined, parcels: [] });
 });

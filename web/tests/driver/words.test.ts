@@ -18,7 +18,7 @@ const sources = folders
   .join("\n");
 
 /** Groups whose keys are put together from a word of the interface. */
-const GROUPS = ["outcome", "state", "kind", "safe-place", "entry", "why"];
+const GROUPS = ["outcome", "state", "kind", "safe-place", "entry", "why", "kept", "looker"];
 /** Keys that the page itself says. */
 const PAGES = ["driver-title", "driver-needs-script"];
 
@@ -66,4 +66,10 @@ test("counts are worded by each language", () => {
 
 test("a key that is missing is said as it is, and breaks nothing", () => {
   expect(makeWords("en", "").say("start")).toBe("start");
+});
+
+test("days are told with their year", () => {
+  const german = makeWords("de", catalogue("de"));
+  expect(german.say("kept-until", { day: german.day("2027-11-26") })).toBe("Bis 26. November 2027");
+  expect(german.day("someday")).toBe("someday");
 });

@@ -47,18 +47,7 @@ export class PlaceWatch {
       return;
     }
     this.#keptAt = timestamp;
-    this.#fix({
-      kind: "fix",
-      lat: coords.latitude,
-      lon: coords.longitude,
-      accuracy_m: coords.accuracy,
-      ...(isNumber(coords.speed) && { speed_mps: coords.speed }),
-      ...(isNumber(coords.heading) && { course_deg: coords.heading }),
-    });
+    // How fast the phone goes and where to it knows as well, and is not asked.
+    this.#fix({ kind: "fix", lat: coords.latitude, lon: coords.longitude, accuracy_m: coords.accuracy });
   }
-}
-
-/** A phone that stands gives no heading: `null`, or NaN on some. */
-function isNumber(value: number | null): value is number {
-  return value !== null && Number.isFinite(value) && value >= 0;
 }

@@ -1,6 +1,7 @@
 /** The server as the driver's phone reaches it. The session is a cookie that no script sees. */
 import { wire } from "../logic/entries.ts";
 import type { Day, Entry } from "../logic/model.ts";
+import { type Privacy, readPrivacy } from "../logic/privacy.ts";
 import type { Sent } from "../logic/queue.ts";
 import { readDay, readDriver, readVerdicts } from "../logic/read.ts";
 
@@ -26,6 +27,12 @@ export async function askDay(): Promise<Asked> {
   const said = answer?.ok ? await json(answer) : undefined;
   const day = readDay(said);
   return day ? { is: "day", day, said } : { is: "away" };
+}
+
+/** Asks who sees the driver, and what is kept of them. */
+export async function askPrivacy(): Promise<Privacy | undefined> {
+  const answer = await request("/v1/driver/privacy", { method: "GET" });
+  return answer?.ok ? readPrivacy(await json(answer)) : undefined;
 }
 
 /** Logs in with a one-time code. */

@@ -11,7 +11,8 @@ export function withWaiting(tour: Tour, waiting: readonly Entry[]): Tour {
 function applied(tour: Tour, { at, what }: Entry): Tour {
   const phase = phaseAfter(tour.phase, what);
   const since = phase === tour.phase ? tour.since : at;
-  return { ...tour, phase, since, stops: tour.stops.map((stop) => stopAfter(stop, what, at)) };
+  const mapHidden = what.kind === "map_hidden" || (what.kind !== "map_shown" && tour.mapHidden);
+  return { ...tour, phase, since, mapHidden, stops: tour.stops.map((stop) => stopAfter(stop, what, at)) };
 }
 
 function phaseAfter(phase: Phase, what: Happening): Phase {

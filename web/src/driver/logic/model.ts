@@ -61,7 +61,10 @@ export interface Tour {
   readonly reference: string;
   readonly phase: Phase;
   readonly since: number | undefined;
+  /** How many people have the map open. */
   readonly watchers: number;
+  /** Whether the driver closed the map for everyone. */
+  readonly mapHidden: boolean;
   readonly stops: readonly Stop[];
 }
 
@@ -73,15 +76,8 @@ export interface Day {
 
 /** Something that happened, to be sent to the server. */
 export type Happening =
-  | { readonly kind: "started" | "break_begun" | "break_ended" | "ended" }
-  | {
-      readonly kind: "fix";
-      readonly lat: number;
-      readonly lon: number;
-      readonly accuracy_m?: number;
-      readonly speed_mps?: number;
-      readonly course_deg?: number;
-    }
+  | { readonly kind: "started" | "break_begun" | "break_ended" | "map_hidden" | "map_shown" | "ended" }
+  | { readonly kind: "fix"; readonly lat: number; readonly lon: number; readonly accuracy_m?: number }
   | { readonly kind: "arrived" | "skipped"; readonly stop: string }
   | { readonly kind: "delivered" | "attempted"; readonly parcel: string; readonly outcome: Outcome };
 

@@ -1,6 +1,7 @@
 /** Reads what the server says, so that nothing of another shape reaches the app. */
 import { instant } from "../../live/clock.ts";
 import type { Place } from "../../live/message.ts";
+import { isFields, list, number, oneOf, text } from "./fields.ts";
 import {
   type Day,
   type Instruction,
@@ -13,8 +14,6 @@ import {
   type StopState,
   type Tour,
 } from "./model.ts";
-
-type Fields = Readonly<Record<string, unknown>>;
 
 const PHASES: readonly Phase[] = ["not_started", "underway", "on_break", "ended"];
 const STATES: readonly StopState[] = ["remaining", "arrived", "served", "skipped", "removed"];
@@ -44,6 +43,7 @@ function readTour(value: unknown): Tour | undefined {
     phase: oneOf(PHASES, value.phase) ?? "not_started",
     since: instant(text(value.since)),
     watchers: number(value.watchers) ?? 0,
+    mapHidden: value.map_hidden === true,
     stops: list(value.stops, readStop),
   };
 }
@@ -119,24 +119,4 @@ function readVerdict(value: unknown): Verdict | undefined {
   const id = isFields(value) ? text(value.id) : undefined;
   const result = isFields(value) ? oneOf(["taken", "doubled", "refused"] as const, value.result) : undefined;
   return isFields(value) && id && result ? { id, result, code: text(value.code) ?? "" } : undefined;
-}
-
-function isFields(value: unknown): value is Fields {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-function text(value: unknown): string | undefined {
-  return typeof value === "string" ? value : undefined;
-}
-
-function number(value: unknown): number | undefined {
-  return typeof value === "number" && Number.isFinite(value) ? value : undefined;
-}
-
-function oneOf<T extends string>(all: readonly T[], value: unknown): T | undefined {
-  return all.find((one) => one === value);
-}
-
-function list<T>(value: unknown, read: (item: unknown) => T | undefined): T[] {
-  return Array.isArray(value) ? value.map(read).filter((item) => item !== undefined) : [];
 }

@@ -5,6 +5,7 @@ import type { AppView } from "../view.ts";
 import { key, useShared } from "./context.tsx";
 import { Icon, type IconName } from "./icons.tsx";
 import { OutcomesSheet } from "./outcomes.tsx";
+import { Seen } from "./seen.tsx";
 
 interface Props {
   readonly view: AppView;
@@ -40,7 +41,7 @@ export function OutcomeBar({ view, tour, stop, chosen }: Props) {
     elsewhere.length > 0 && likely !== "delivered_to_recipient" ? "something-else" : "not-possible";
   return (
     <section class="thumb" aria-label={words.say("bar")}>
-      <Seen view={view} tour={tour} />
+      <Above view={view} tour={tour} />
       <button type="button" class="btn pri" disabled={chosen.length === 0} onClick={() => press(expected)}>
         <Icon name={outcomeSign(expected)} />
         {words.say(key("outcome", expected))}
@@ -80,29 +81,20 @@ export function OutcomeBar({ view, tour, stop, chosen }: Props) {
   );
 }
 
-/** Above the buttons: the last outcome while it can be taken back; else how many see me, and the break. */
-export function Seen({ view, tour }: { readonly view: AppView; readonly tour: Tour }) {
+/** Above the buttons: the last outcome while it can be taken back; else who sees me, and the break. */
+export function Above({ view, tour }: { readonly view: AppView; readonly tour: Tour }) {
   const { app, words } = useShared();
-  if (view.undo) {
-    const { outcome, address } = view.undo;
-    return (
-      <div class="seen" role="status">
-        <Icon name={outcomeSign(outcome)} />
-        <span>{words.say("just-now", { what: words.say(key("outcome", outcome)), address })}</span>
-        <button type="button" class="btn sec" onClick={() => void app.undo()}>
-          <Icon name="undo" />
-          {words.say("undo")}
-        </button>
-      </div>
-    );
+  if (!view.undo) {
+    return <Seen tour={tour} />;
   }
+  const { outcome, address } = view.undo;
   return (
-    <div class="seen">
-      <Icon name="eye" />
-      <span>{words.say("watchers", { count: tour.watchers })}</span>
-      <button type="button" class="btn sec" onClick={() => void app.note({ kind: "break_begun" })}>
-        <Icon name="cup" />
-        {words.say("break")}
+    <div class="seen" role="status">
+      <Icon name={outcomeSign(outcome)} />
+      <span>{words.say("just-now", { what: words.say(key("outcome", outcome)), address })}</span>
+      <button type="button" class="btn sec" onClick={() => void app.undo()}>
+        <Icon name="undo" />
+        {words.say("undo")}
       </button>
     </div>
   );

@@ -3,6 +3,7 @@ import type { Tour } from "../logic/model.ts";
 import type { AppView } from "../view.ts";
 import { useShared } from "./context.tsx";
 import { Icon } from "./icons.tsx";
+import { Who } from "./seen.tsx";
 import { StopCard } from "./stop_card.tsx";
 import { Signal } from "./top.tsx";
 import { After } from "./underway.tsx";
@@ -18,8 +19,7 @@ export function BeforeStart({ tour }: { readonly tour: Tour }) {
       {first && <After tour={tour} next={first} ends={false} />}
       <section class="thumb" aria-label={words.say("start")}>
         <div class="seen">
-          <Icon name="eye" />
-          <span>{words.say("unseen")}</span>
+          <Who tour={tour} />
         </div>
         <button type="button" class="btn pri" onClick={() => void app.begin()}>
           <Icon name="play" />
@@ -45,8 +45,7 @@ export function OnBreak({ tour }: { readonly tour: Tour }) {
       </section>
       <section class="thumb" aria-label={words.say("break-title")}>
         <div class="seen">
-          <Icon name="eye" />
-          <span>{words.say("unseen")}</span>
+          <Who tour={tour} />
         </div>
         <button type="button" class="btn pri" onClick={() => void app.note({ kind: "break_ended" })}>
           <Icon name="play" />
@@ -73,6 +72,9 @@ export function Quiet({ title, text, view }: { title: string; text?: string; vie
         {text && <p class="pers">{text}</p>}
       </section>
       <section class="thumb" aria-label={words.say("logout")}>
+        <div class="seen">
+          <Who tour={view.tour} />
+        </div>
         {view.waiting > 0 && <p class="hint">{words.say("logout-waiting", { count: view.waiting })}</p>}
         <button type="button" class="btn sec big" onClick={() => void app.logOut()}>
           <Icon name="leave" />

@@ -2,7 +2,7 @@ import { useState } from "preact/hooks";
 import { nextStop, openParcels, stopAfter } from "../logic/expect.ts";
 import type { Stop, Tour } from "../logic/model.ts";
 import type { AppView } from "../view.ts";
-import { OutcomeBar, Seen } from "./bar.tsx";
+import { Above, OutcomeBar } from "./bar.tsx";
 import { useShared } from "./context.tsx";
 import { EndButton } from "./end.tsx";
 import { Icon } from "./icons.tsx";
@@ -27,7 +27,7 @@ export function Underway({ view, tour }: Props) {
           <p class="pers">{words.say("all-done-text")}</p>
         </section>
         <section class="thumb" aria-label={words.say("bar")}>
-          <Seen view={view} tour={tour} />
+          <Above view={view} tour={tour} />
           <EndButton tour={tour} primary />
         </section>
       </>
