@@ -166,6 +166,7 @@ pub(crate) fn settings(config: &Config, speed: Option<f64>) -> Result<Settings> 
         behind_proxy: config.http.behind_proxy,
         speed,
         tour_days: config.retention.tour_days.0,
+        allowed: config.outbound.allow.0.clone(),
     })
 }
 

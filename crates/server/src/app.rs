@@ -72,6 +72,9 @@ pub enum StartError {
     /// Nobody can log in with another provider like this.
     #[error("nobody can log in with another provider with these settings")]
     Oidc(#[from] InvalidOidcSettings),
+    /// Nothing can be asked over HTTP.
+    #[error("the HTTP client cannot be made")]
+    Outbound(#[from] reqwest::Error),
     /// The program is broken.
     #[error("the routes of this program are inconsistent: {0}")]
     Routes(String),

@@ -13,13 +13,15 @@ use tokio_util::sync::CancellationToken;
 
 use crate::access::{Guest, Limiter, Logins, SignInWishes};
 use crate::api::InFlight;
+use crate::app::StartError;
 use crate::clock::Clock;
 use crate::live::Live;
 use crate::looks::Looks;
 use crate::mail::MailSettings;
 use crate::map::Tiles;
 use crate::metrics::Metrics;
-use crate::oidc::{InvalidOidcSettings, Oidc, OidcSettings};
+use crate::oidc::{Oidc, OidcSettings};
+use crate::outbound::{Allowed, Outbound};
 use crate::shares::OPENINGS_PER_MINUTE;
 use crate::sse::Streams;
 
@@ -60,6 +62,8 @@ pub struct Settings {
     pub speed: Option<f64>,
     /// How many days the log of a tour is kept after its service day.
     pub tour_days: u16,
+    /// What the server may ask of the operator's own network.
+    pub allowed: Allowed,
 }
 
 impl Default for Settings {
@@ -72,6 +76,7 @@ impl Default for Settings {
             behind_proxy: false,
             speed: None,
             tour_days: 1,
+            allowed: Allowed::default(),
         }
     }
 }
@@ -144,10 +149,11 @@ impl Shared {
     /// Joins the parts.
     ///
     /// # Errors
-    /// When nobody can log in with the settings of the other provider.
-    pub(crate) fn new(parts: Parts) -> Result<Self, InvalidOidcSettings> {
+    /// When nothing can be asked over the network, or nobody can log in with the settings of the other provider.
+    pub(crate) fn new(parts: Parts) -> Result<Self, StartError> {
         let Parts { store, clock, roads, streets, tiles, mail, oidc, settings } = parts;
         let metrics = Arc::new(Metrics::default());
+        let outbound = oidc.is_some().then(|| Outbound::new(&settings.allowed)).transpose()?;
         Ok(Self {
             live: Live::new(store.clone(), clock.clone(), streets.clone(), metrics.clone()),
             streams: Streams::default(),
@@ -155,7 +161,7 @@ impl Shared {
             share_openings: Limiter::per_minute(OPENINGS_PER_MINUTE),
             looks: Looks::default(),
             sign_in_wishes: SignInWishes::new(),
-            oidc: oidc.map(Oidc::new).transpose()?,
+            oidc: oidc.zip(outbound).map(|(oidc, outbound)| Oidc::new(oidc, outbound)).transpose()?,
             sends_mail: mail.is_some(),
             guests: Limiter::per_minute(settings.attempts_per_minute),
             in_flight: InFlight::default(),

@@ -43,7 +43,7 @@ pub(super) fn entries(path: &Path, text: &str, problems: &mut Vec<Problem>) -> V
                 None => problems.push(Problem::at(
                     origin,
                     format!(
-                        "`{}.{}` must be text, a number, true or false",
+                        "`{}.{}` must be text, a list of texts, a number, true or false",
                         section.get_ref(),
                         name.get_ref()
                     ),
@@ -54,14 +54,19 @@ pub(super) fn entries(path: &Path, text: &str, problems: &mut Vec<Problem>) -> V
     entries
 }
 
-/// The value as text, when it is a single one.
+/// The value as text, when it is a single one or a list of texts.
 fn plain(value: &Spanned<DeValue<'_>>) -> Option<String> {
     match value.get_ref() {
         DeValue::String(text) => Some(text.to_string()),
         DeValue::Integer(number) => Some(number.to_string()),
         DeValue::Float(number) => Some(number.to_string()),
         DeValue::Boolean(truth) => Some(truth.to_string()),
-        DeValue::Datetime(_) | DeValue::Array(_) | DeValue::Table(_) => None,
+        // Everywhere else a list is written with commas; no entry of one holds a comma.
+        DeValue::Array(list) => {
+            let texts = list.iter().map(|entry| entry.get_ref().as_str());
+            Some(texts.collect::<Option<Vec<_>>>()?.join(","))
+        }
+        DeValue::Datetime(_) | DeValue::Table(_) => None,
     }
 }
 

@@ -21,7 +21,7 @@ pub(crate) use problem::{ConfigError, Origin, Problem};
 pub(crate) use section::{Key, Section};
 pub(crate) use sections::{
     DatabaseConfig, HttpConfig, LogConfig, LoginsConfig, MailConfig, MapConfig, OidcConfig, OperatorConfig,
-    RetentionConfig, RoadsConfig,
+    OutboundConfig, RetentionConfig, RoadsConfig,
 };
 pub(crate) use value::{LogFormat, MailProtection};
 
@@ -47,6 +47,8 @@ pub(crate) struct Config {
     pub(crate) logins: LoginsConfig,
     /// Another provider to log in with.
     pub(crate) oidc: OidcConfig,
+    /// What may be asked over HTTP.
+    pub(crate) outbound: OutboundConfig,
     /// How long things are kept.
     pub(crate) retention: RetentionConfig,
     /// Log lines.
@@ -107,7 +109,7 @@ impl Config {
         config.sections().into_iter().flat_map(|(_, section)| section.keys()).collect()
     }
 
-    fn sections(&mut self) -> [(&'static str, &mut dyn Section); 10] {
+    fn sections(&mut self) -> [(&'static str, &mut dyn Section); 11] {
         [
             ("http", &mut self.http),
             ("database", &mut self.database),
@@ -117,6 +119,7 @@ impl Config {
             ("mail", &mut self.mail),
             ("logins", &mut self.logins),
             ("oidc", &mut self.oidc),
+            ("outbound", &mut self.outbound),
             ("retention", &mut self.retention),
             ("log", &mut self.log),
         ]

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use secrecy::SecretString;
 
 use super::section::section;
-use super::value::{Days, LogFormat, MailProtection};
+use super::value::{Days, LogFormat, MailProtection, Targets};
 
 section! {
     /// How the server is reached, and what it bears.
@@ -111,6 +111,14 @@ section! {
         client_secret_file: Option<PathBuf> = None;
         /// What the login page calls the provider; the host of its address when not given.
         name: Option<String> = None;
+    }
+}
+
+section! {
+    /// What the server asks over HTTP: the provider of `[oidc]`. It reaches what is public, at ports 80 and 443, and nothing of this machine or the network around it, unless that is allowed here.
+    OutboundConfig as "outbound" {
+        /// Targets that are not public and still may be asked: networks (`10.1.2.3/32`), and hosts with or without a port (`sso.internal`, `10.1.2.3:8443`). A host is asked at its port, or at 80 and 443.
+        allow: Targets = Targets::default();
     }
 }
 

@@ -94,6 +94,20 @@ fn nothing_is_kept_for_longer_than_sixty_days() {
 }
 
 #[test]
+fn targets_are_a_list_in_a_file_and_have_commas_elsewhere() {
+    let file = file("[outbound]\nallow = [\"10.1.2.3/32\", \"sso.internal\", \"[fd00::1]:8443\"]\n");
+    let written = Config::load(&layers(Some(&file), &[])).expect("all are targets").outbound;
+    let told = [("DOORSTEP_OUTBOUND_ALLOW", "10.1.2.3/32, sso.internal,[fd00::1]:8443")];
+    let told = Config::load(&layers(None, &told)).expect("all are targets").outbound;
+    assert_eq!(written.allow, told.allow);
+    assert_eq!(written.allow.0.entries().count(), 3);
+    for wrong in ["https://sso.internal", "10.0.0.0/40", "sso.internal:http"] {
+        let refusal = mistakes(&layers(None, &[("DOORSTEP_OUTBOUND_ALLOW", wrong)]));
+        assert!(refusal.contains(&format!("`outbound.allow` holds `{wrong}`")), "{refusal}");
+    }
+}
+
+#[test]
 fn a_named_file_must_be_there() {
     let layers = Layers { file: Some("/nowhere/doorstep.toml".into()), ..Layers::default() };
     assert!(mistakes(&layers).contains("cannot be read"));

@@ -6,6 +6,7 @@
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
+use doorstep_server::Allowed;
 use secrecy::{ExposeSecret as _, SecretString};
 
 /// A type that settings can have.
@@ -89,6 +90,24 @@ impl Setting for Days {
 
     fn show(&self) -> String {
         self.0.to_string()
+    }
+}
+
+/// What may be asked of the own network.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Targets(pub(crate) Allowed);
+
+impl Setting for Targets {
+    const KIND: &'static str =
+        "a list such as [\"10.1.2.3/32\", \"sso.internal\"]; in the environment with commas between";
+
+    fn parse(text: &str) -> Result<Self, String> {
+        let entries = text.split(',').map(str::trim).filter(|entry| !entry.is_empty());
+        Allowed::new(entries).map(Self).map_err(|error| format!("holds {error}"))
+    }
+
+    fn show(&self) -> String {
+        format!("[{}]", self.0.entries().map(|entry| format!("\"{entry}\"")).collect::<Vec<_>>().join(", "))
     }
 }
 

@@ -29,6 +29,7 @@ use self::http::Http;
 
 pub(crate) use self::flow::Flow;
 pub use self::settings::{InvalidOidcSettings, OidcSettings};
+use crate::outbound::Outbound;
 
 /// What a provider says of itself is asked for again after this time.
 const KNOWN_FOR: SignedDuration = SignedDuration::from_hours(1);
@@ -86,8 +87,12 @@ pub(crate) enum OidcError {
 
 impl Oidc {
     /// A provider with these settings. It is asked for nothing before someone logs in.
-    pub(crate) fn new(settings: OidcSettings) -> Result<Self, InvalidOidcSettings> {
-        Ok(Self { settings, http: Http::new()?, known: Mutex::default() })
+    ///
+    /// # Errors
+    /// When the provider may not be asked.
+    pub(crate) fn new(settings: OidcSettings, outbound: Outbound) -> Result<Self, InvalidOidcSettings> {
+        outbound.check(settings.issuer.as_str())?;
+        Ok(Self { settings, http: Http(outbound), known: Mutex::default() })
     }
 
     /// What people call it.

@@ -7,6 +7,8 @@ use secrecy::SecretString;
 use thiserror::Error;
 use url::{Host, Url};
 
+use crate::outbound::Refusal;
+
 /// Which provider people may log in with.
 #[derive(Clone)]
 pub struct OidcSettings {
@@ -25,9 +27,9 @@ pub enum InvalidOidcSettings {
     /// The client's name is empty.
     #[error("the client id is empty")]
     ClientId,
-    /// Nothing can be asked over the network.
-    #[error("the HTTP client cannot be made")]
-    Http(#[from] reqwest::Error),
+    /// The issuer may not be asked.
+    #[error("the issuer cannot be asked: {0}")]
+    Refused(#[from] Refusal),
 }
 
 impl OidcSettings {

@@ -22,6 +22,7 @@ use tokio::net::TcpListener;
 use url::Url;
 
 use super::OidcSettings;
+use crate::outbound::Allowed;
 use crate::testing::House;
 
 const EMAIL: &str = "ada@example.org";
@@ -74,6 +75,11 @@ impl Provider {
             .with_state(provider.clone());
         tokio::spawn(async move { axum::serve(listener, routes).await });
         provider
+    }
+
+    /// What lets the server ask it: it is on this machine.
+    fn allowed(&self) -> Allowed {
+        Allowed::new(self.issuer.strip_prefix("http://")).unwrap()
     }
 
     fn flaw(&self) -> Flaw {
@@ -191,6 +197,7 @@ async fn scene() -> (House, Arc<Provider>) {
         OidcSettings::new(&provider.issuer, "doorstep".to_owned(), Some("hunter2".to_owned().into()), None);
     let house = House::with(|parts| {
         parts.settings.public_url = "https://track.example.org".parse().ok();
+        parts.settings.allowed = provider.allowed();
         parts.oidc = settings.ok();
     })
     .await;
@@ -313,6 +320,7 @@ async fn nobody_gets_an_account_by_being_vouched_for() {
         OidcSettings::new(&provider.issuer, "doorstep".to_owned(), Some("hunter2".to_owned().into()), None);
     let house = House::with(|parts| {
         parts.settings.public_url = "https://track.example.org".parse().ok();
+        parts.settings.allowed = provider.allowed();
         parts.oidc = settings.ok();
     })
     .await;
