@@ -63,6 +63,12 @@ export class Watched {
         watched.foreign.push(request.url());
       }
     });
+    // What workers are refused is told to nobody but the console.
+    context.on("console", (message) => {
+      if (message.type() === "error" && /Content Security Policy|Trusted/.test(message.text())) {
+        watched.forbidden.push(message.text());
+      }
+    });
     context.on("weberror", (error) => watched.errors.push(error.error().message));
     await context.exposeBinding("noteForbidden", (_source, what: string) => watched.forbidden.push(what));
     await context.addInitScript(() => {
@@ -121,11 +127,11 @@ export async function openParcel(page: Page): Promise<void> {
   await page.locator("[data-part=lead]").waitFor();
 }
 
-/** Logs a recipient of the demo in. */
-export async function logIn(page: Page, login: string): Promise<void> {
+/** Logs someone of the demo in, and waits until they are where they are led. */
+export async function logIn(page: Page, login: string, led = "**/orders"): Promise<void> {
   await page.goto("/");
   await page.locator("input[name=email]").fill(`${login}@example.org`);
   await page.locator("input[name=password]").fill("doorstep-demo");
   await page.locator("form[action='/login'] button").click();
-  await page.waitForURL("**/orders");
+  await page.waitForURL(led);
 }

@@ -9,14 +9,18 @@ use std::time::Duration;
 use anyhow::{Context as _, Result, bail};
 use doorstep_domain::streets::Streets;
 use doorstep_roads::{BuildError, Profile, RoadNetwork, Roads, addresses, buildings};
-use doorstep_server::{App, Clock, ConnectionLimits, MailSettings, OidcSettings, Parts, Settings, Tiles};
+use doorstep_server::{
+    App, Clock, ConnectionLimits, Hsts, MailSettings, OidcSettings, Parts, PerAddress, Settings, Tiles,
+};
 use doorstep_store::{Store, StoreError};
 use doorstep_store_sqlite::SqliteStore;
 use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
 
 use crate::accounts;
-use crate::config::{Config, HttpConfig, MailConfig, MailProtection, MapConfig, OidcConfig, RoadsConfig};
+use crate::config::{
+    Config, HstsScope, HttpConfig, MailConfig, MailProtection, MapConfig, OidcConfig, RoadsConfig,
+};
 use crate::database::sqlite_path;
 
 /// A server that is ready to listen.
@@ -163,6 +167,11 @@ pub(crate) fn settings(config: &Config, speed: Option<f64>) -> Result<Settings> 
         attribution: config.map.attribution.clone(),
         session_days: config.logins.session_days,
         attempts_per_minute: config.logins.attempts_per_minute,
+        hsts: match config.http.hsts {
+            HstsScope::Off => Hsts::Off,
+            HstsScope::Host => Hsts::Host,
+            HstsScope::Subdomains => Hsts::Subdomains,
+        },
         behind_proxy: config.http.behind_proxy,
         speed,
         tour_days: config.retention.tour_days.0,
@@ -202,11 +211,20 @@ fn oidc(config: &OidcConfig, http: &HttpConfig) -> Result<Option<OidcSettings>> 
 
 fn limits(config: &HttpConfig) -> ConnectionLimits {
     ConnectionLimits {
-        connections_max: usize::try_from(config.connections_max).unwrap_or(usize::MAX),
+        connections_max: count(config.connections_max),
+        per_address: match config.connections_per_address_max {
+            _ if config.behind_proxy => PerAddress::Unlimited,
+            Some(limit) => PerAddress::Everyone(count(limit)),
+            None => PerAddress::default(),
+        },
         header_timeout: Duration::from_secs(config.header_timeout_s),
         request_timeout: Duration::from_secs(config.request_timeout_s),
         shutdown_timeout: Duration::from_secs(config.shutdown_timeout_s),
     }
+}
+
+fn count(number: u32) -> usize {
+    usize::try_from(number).unwrap_or(usize::MAX)
 }
 
 #[cfg(test)]

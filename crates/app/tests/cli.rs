@@ -38,6 +38,7 @@ const COMMANDS: &[&[&str]] = &[
     &["bench ingest"],
     &["bench fanout"],
     &["bench roads"],
+    &["bench absence"],
     &["admin user"],
     &["admin key"],
     &["admin driver"],

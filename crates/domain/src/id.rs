@@ -76,7 +76,12 @@ macro_rules! ids {
                 id.to_string()
             }
         }
-    )*};
+    )*
+
+        /// The bytes of each of them.
+        #[cfg(test)]
+        const BYTES: &[(&str, usize)] = &[$((stringify!($name), size_of::<$name>()),)*];
+    };
 }
 
 ids! {
@@ -117,6 +122,14 @@ mod tests {
         let id = TourId::from_u128(0x0123_4567_89ab_cdef);
         assert_eq!(id.to_string().parse(), Ok(id));
         assert_eq!(TourId::from_bytes(id.to_bytes()), id);
+    }
+
+    #[test]
+    fn every_id_has_128_bits() {
+        assert_eq!(BYTES.len(), 13);
+        for (name, bytes) in BYTES {
+            assert_eq!(*bytes, 16, "{name}");
+        }
     }
 
     #[test]

@@ -246,10 +246,13 @@ mod tests {
                 "{policy}"
             );
             assert!(!policy.contains("unsafe") && !policy.contains("http"), "{policy}");
+            assert!(policy.contains("; require-trusted-types-for 'script'; trusted-types doorstep default"));
+            assert_eq!(header("cross-origin-opener-policy"), "same-origin");
+            assert_eq!(header("cross-origin-resource-policy"), "same-origin");
             assert_eq!(header("x-content-type-options"), "nosniff");
             assert_eq!(header("referrer-policy"), "same-origin");
             assert!(header("permissions-policy").contains("geolocation=(self)"));
-            assert!(header("strict-transport-security").starts_with("max-age="));
+            assert_eq!(header("strict-transport-security"), "max-age=31536000");
             assert_eq!(header("x-request-id").len(), 16);
         }
     }

@@ -40,7 +40,7 @@ mod state;
 mod testing;
 mod visibility;
 
-pub use accept::{ConnectionLimits, serve_router};
+pub use accept::{ConnectionLimits, Hsts, PerAddress, serve_router};
 pub use app::{App, StartError};
 pub use clock::{Clock, SystemClock};
 pub use mail::{MailProtection, MailSettings};

@@ -27,6 +27,8 @@ pub(crate) struct Metrics {
     mails: Family<ResultLabels, Counter>,
     /// Connections that are open.
     pub(crate) connections: Gauge,
+    /// Connections that were closed at once because their address had as many as it may.
+    pub(crate) connections_refused: Counter,
     /// Streams that are open.
     pub(crate) streams: Gauge,
     /// Messages that were put into streams.
@@ -70,6 +72,7 @@ impl Default for Metrics {
             request_seconds: Family::new_with_constructor(|| Histogram::new(SECONDS)),
             mails: Family::default(),
             connections: Gauge::default(),
+            connections_refused: Counter::default(),
             streams: Gauge::default(),
             stream_messages: Counter::default(),
             tours: Gauge::default(),
@@ -90,6 +93,11 @@ impl Metrics {
         registry.register("mails", "E-mails by what became of them", self.mails.clone());
         registry.register("connections", "Connections that are open", self.connections.clone());
         registry.register("streams", "Streams that are open", self.streams.clone());
+        registry.register(
+            "connections_refused",
+            "Connections closed at once, beyond the limit of their address",
+            self.connections_refused.clone(),
+        );
         registry.register("stream_messages", "Messages put into streams", self.stream_messages.clone());
         registry.register("tours_in_memory", "Tours that are in memory", self.tours.clone());
         registry.register("parcels_watched", "Parcels that someone looks at", self.watched.clone());

@@ -103,6 +103,28 @@ mod tests {
         assert_ne!(code_hash(&code), code_hash(&fresh_code()));
     }
 
+    /// Whether each bit of what is drawn is now 0, now 1. What is random fails this about once in 2^90 times.
+    fn has_all_its_bits<const BYTES: usize>(draw: impl Fn() -> [u8; BYTES]) -> bool {
+        let (mut ever, mut always) = ([0_u8; BYTES], [0xff_u8; BYTES]);
+        for drawn in std::iter::repeat_with(draw).take(100) {
+            for ((ever, always), byte) in ever.iter_mut().zip(&mut always).zip(drawn) {
+                *ever |= byte;
+                *always &= byte;
+            }
+        }
+        ever.iter().all(|byte| *byte == 0xff) && always.iter().all(|byte| *byte == 0)
+    }
+
+    #[test]
+    fn every_bit_of_an_id_and_of_a_token_is_random() {
+        assert!(has_all_its_bits(|| fresh_id().to_be_bytes()), "128 bits");
+        assert!(
+            has_all_its_bits::<32>(|| URL_SAFE_NO_PAD.decode(fresh_token()).unwrap().try_into().unwrap()),
+            "256 bits"
+        );
+        assert!(!has_all_its_bits(|| (fresh_id() & !1).to_be_bytes()), "a bit that never changes is found");
+    }
+
     #[test]
     fn tokens_are_256_bits_and_never_the_same() {
         let (one, other) = (fresh_token(), fresh_token());

@@ -11,6 +11,7 @@ use http::HeaderMap;
 use http::header::HOST;
 use tokio_util::sync::CancellationToken;
 
+use crate::accept::Hsts;
 use crate::access::{Guest, Limiter, Logins, SignInWishes};
 use crate::api::InFlight;
 use crate::app::StartError;
@@ -56,6 +57,8 @@ pub struct Settings {
     pub session_days: u32,
     /// How many logins may be tried per minute, from one address and for one account.
     pub attempts_per_minute: u32,
+    /// How far browsers are told to come by https alone, where the public address is one.
+    pub hsts: Hsts,
     /// Whether `X-Forwarded-For` is believed.
     pub behind_proxy: bool,
     /// How much faster than the world the clock runs, where it does; pages say so.
@@ -73,6 +76,7 @@ impl Default for Settings {
             attribution: "© OpenStreetMap contributors".to_owned(),
             session_days: 30,
             attempts_per_minute: 10,
+            hsts: Hsts::default(),
             behind_proxy: false,
             speed: None,
             tour_days: 1,

@@ -1,6 +1,7 @@
 /** The driver's app: for a phone in one hand, with or without signal. */
 import { render } from "preact";
 import { pageClock } from "../live/clock.ts";
+import { trustedScript } from "../live/trusted.ts";
 import { App } from "./app.ts";
 import { SharedContext } from "./ui/context.tsx";
 import { Root } from "./ui/root.tsx";
@@ -23,7 +24,9 @@ if (place) {
 
 if ("serviceWorker" in navigator) {
   // Without it the app works as long as the page is open; a browser that refuses it is no reason to stop.
-  navigator.serviceWorker.register("/driver/sw.js", { scope: "/driver" }).catch(() => undefined);
+  navigator.serviceWorker
+    .register(trustedScript("/driver/sw.js"), { scope: "/driver" })
+    .catch(() => undefined);
 }
 
 /** The phone's own clock, which the server corrects; where the server's runs faster than the world, that one. */

@@ -1,3 +1,5 @@
+import { trustedHtml } from "./trusted.ts";
+
 /** The parts that keep a map: they are not replaced while both the old and the new one show it. */
 const MAP_STAGE = "map";
 
@@ -76,7 +78,7 @@ function keepsMap(current: HTMLElement, fresh: HTMLElement): boolean {
 
 function elementOf(html: string): HTMLElement | undefined {
   const template = document.createElement("template");
-  template.innerHTML = html;
+  template.innerHTML = trustedHtml(html);
   return template.content.firstElementChild instanceof HTMLElement
     ? template.content.firstElementChild
     : undefined;

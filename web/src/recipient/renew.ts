@@ -3,6 +3,7 @@
  * them. Without this script they show what was known when they were opened.
  */
 import { isInUse } from "../live/parts.ts";
+import { trustedHtml } from "../live/trusted.ts";
 
 const main = document.querySelector<HTMLElement>("main[data-renew]");
 const every = Number(main?.dataset.renew) * 1_000;
@@ -45,7 +46,7 @@ async function fetchMain(): Promise<HTMLElement | undefined> {
     if (!answer.ok || answer.redirected) {
       return undefined;
     }
-    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const page = new DOMParser().parseFromString(trustedHtml(await answer.text()), "text/html");
     return page.querySelector<HTMLElement>("main[data-renew]") ?? undefined;
   } catch {
     return undefined;

@@ -6,11 +6,8 @@
 use std::time::Duration;
 
 use anyhow::{Context as _, Result, bail};
-use doorstep_domain::{Personal, RecipientId};
-use doorstep_server::secret::{fresh_token, token_hash};
-use doorstep_store::{Account, Role, Session};
 use indicatif::ProgressBar;
-use jiff::{SignedDuration, Timestamp};
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
@@ -20,7 +17,7 @@ use super::sockets::{self, Task};
 use super::viewers::{Audience, Mover, Received, Seat, Wish};
 use crate::commands::bench::FanoutArgs;
 use crate::doctor::open_files_max;
-use crate::{accounts, lifecycle, output};
+use crate::{lifecycle, output};
 
 /// Files that the process needs beside its connections.
 const OTHER_FILES: u64 = 200;
@@ -165,27 +162,10 @@ async fn audience_of(running: &Running, viewers: usize, bar: &ProgressBar) -> Re
     Ok(wish)
 }
 
-/// Accounts and their sessions, written straight into the database: a thousand passwords would take minutes to hash,
-/// as they should.
 async fn log_in(running: &Running, accounts: usize) -> Result<Vec<String>> {
-    let operator = accounts::the_operator(running.store.as_ref()).await?;
     let mut cookies = Vec::with_capacity(accounts);
     for number in 0..accounts {
-        let (id, token) = (RecipientId::from_u128(accounts::random_bits()), fresh_token());
-        let account = Account {
-            id,
-            operator: operator.id,
-            role: Role::Recipient,
-            email: Personal::new(email(number)),
-            name: Personal::new(format!("Recipient {number}")),
-            password_hash: "none: this account only has a session".to_owned(),
-            language: None,
-            time_zone: None,
-        };
-        running.store.insert_account(account).await?;
-        let day = SignedDuration::from_hours(24);
-        running.store.insert_session(Session::begun(token_hash(&token), id, Timestamp::now(), day)).await?;
-        cookies.push(token);
+        cookies.push(running.log_in(&email(number)).await?);
     }
     Ok(cookies)
 }

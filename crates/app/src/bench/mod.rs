@@ -3,6 +3,7 @@
 //! Every figure that depends on the machine is also told as a ratio to something bare that was measured in the same
 //! run, so that figures of two machines can be compared.
 
+pub(crate) mod absence;
 pub(crate) mod fanout;
 pub(crate) mod fold;
 pub(crate) mod ingest;

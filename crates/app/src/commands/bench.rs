@@ -28,6 +28,8 @@ enum What {
     Roads(RoadsArgs),
     /// What the recipients of a scenario get, row by row, for attackers to look at
     Release(ReleaseArgs),
+    /// Whether time tells a parcel of someone else from one that never was
+    Absence(AbsenceArgs),
     /// The viewers of `fanout`, which starts them itself
     #[command(hide = true)]
     Viewers,
@@ -112,6 +114,17 @@ pub(crate) struct ReleaseArgs {
     pub(crate) json: bool,
 }
 
+/// The options of `doorstep bench absence`.
+#[derive(Debug, clap::Args)]
+pub(crate) struct AbsenceArgs {
+    /// How many of each are asked for, about
+    #[arg(long, default_value_t = 100_000, value_parser = clap::value_parser!(u32).range(100..=10_000_000), env = "DOORSTEP_PAIRS")]
+    pub(crate) pairs: u32,
+    /// Write figures as JSON on standard output
+    #[arg(long, env = "DOORSTEP_JSON")]
+    pub(crate) json: bool,
+}
+
 /// Measures.
 ///
 /// # Errors
@@ -123,6 +136,7 @@ pub(crate) fn run(args: Args) -> anyhow::Result<ExitCode> {
         What::Fanout(args) => bench::fanout::run(&args),
         What::Roads(args) => bench::roads::run(&args),
         What::Release(args) => bench::release::run(&args),
+        What::Absence(args) => bench::absence::run(&args),
         What::Viewers => bench::viewers::run(),
         What::Sockets => bench::sockets::run(),
     }?;

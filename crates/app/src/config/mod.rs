@@ -23,7 +23,7 @@ pub(crate) use sections::{
     DatabaseConfig, HttpConfig, LogConfig, LoginsConfig, MailConfig, MapConfig, OidcConfig, OperatorConfig,
     OutboundConfig, RetentionConfig, RoadsConfig,
 };
-pub(crate) use value::{LogFormat, MailProtection};
+pub(crate) use value::{HstsScope, LogFormat, MailProtection};
 
 /// The file that is read when none is named.
 pub(crate) const DEFAULT_FILE: &str = "doorstep.toml";

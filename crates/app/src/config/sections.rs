@@ -6,23 +6,27 @@ use std::path::PathBuf;
 use secrecy::SecretString;
 
 use super::section::section;
-use super::value::{Days, LogFormat, MailProtection, Targets};
+use super::value::{Days, HstsScope, LogFormat, MailProtection, Targets};
 
 section! {
     /// How the server is reached, and what it bears.
     HttpConfig as "http" {
         /// Where the server listens. Port 0 takes a free one; the first line of output tells which.
         listen: SocketAddr = SocketAddr::from((Ipv4Addr::LOCALHOST, 8080));
-        /// The address that people open, such as `https://track.example.org`. Links in e-mails begin with it, and only an `https` address gives cookies the `Secure` attribute. Without it, the address listened on is used, and no e-mail is sent.
+        /// The address that people open, such as `https://track.example.org`. Links in e-mails begin with it, and only an `https` address gives cookies the `Secure` attribute and names that begin with `__Host-`. Without it, the address listened on is used, and no e-mail is sent.
         public_url: Option<String> = None;
         /// The largest number of connections at a time. Further ones wait.
         connections_max: u32 = 20_000;
+        /// How many of them one address may have; of IPv6, one `/64` network. Further ones are closed at once. A number holds for every address; without one it is 256, and this machine itself may have any number. With `http.behind_proxy` there is no limit, since all come from the proxy: limit them there.
+        connections_per_address_max: Option<u32> = None;
         /// How long a client may take to send the head of a request, in seconds.
         header_timeout_s: u64 = 10;
         /// How long a request may take altogether, in seconds. Streams are not requests in this sense.
         request_timeout_s: u64 = 30;
         /// How long a stop waits for requests under way, in seconds.
         shutdown_timeout_s: u64 = 10;
+        /// How far browsers are told for a year to come by https alone, when `http.public_url` is an `https` address.
+        hsts: HstsScope = HstsScope::Host;
         /// Whether the `X-Forwarded-For` header is believed. Only true behind a proxy that sets it.
         behind_proxy: bool = false;
     }

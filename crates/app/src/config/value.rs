@@ -171,6 +171,18 @@ words! {
 }
 
 words! {
+    /// How far browsers are told to come by https alone.
+    HstsScope, "\"off\", \"host\" or \"subdomains\"", {
+        /// Not at all.
+        Off = "off",
+        /// To this host.
+        Host = "host",
+        /// To this host and all below it.
+        Subdomains = "subdomains",
+    }
+}
+
+words! {
     /// How the connection to the mail server is protected.
     MailProtection, "\"starttls\", \"tls\" or \"none\"", {
         /// Plain at first, then TLS, which must succeed (port 587).

@@ -4,18 +4,46 @@ use axum::extract::{Request, State};
 use axum::middleware::Next;
 use axum::response::Response;
 use http::header::{
-    CONTENT_SECURITY_POLICY, REFERRER_POLICY, STRICT_TRANSPORT_SECURITY, X_CONTENT_TYPE_OPTIONS,
+    CACHE_CONTROL, CONTENT_SECURITY_POLICY, REFERRER_POLICY, STRICT_TRANSPORT_SECURITY,
+    X_CONTENT_TYPE_OPTIONS,
 };
 use http::{HeaderName, HeaderValue};
 
 use crate::state::AppState;
 
-/// Everything from our own origin and nothing else; `blob:` is what `MapLibre` starts its worker from.
+/// Everything from our own origin and nothing else. No text becomes markup or a script's address but by the policies of
+/// our own scripts: `doorstep` for what this server wrote, `default` for the worker that the map starts.
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; \
-    connect-src 'self'; worker-src 'self' blob:; font-src 'self'; manifest-src 'self'; form-action 'self'; \
-    frame-ancestors 'none'; base-uri 'none'";
+    connect-src 'self'; worker-src 'self'; font-src 'self'; manifest-src 'self'; form-action 'self'; \
+    frame-ancestors 'none'; base-uri 'none'; require-trusted-types-for 'script'; \
+    trusted-types doorstep default";
 
-const PERMISSIONS: &str = "geolocation=(self), camera=(), microphone=(), payment=(), usb=()";
+/// Only the driver's page asks where it is, and keeps the screen on.
+const PERMISSIONS: &str = "accelerometer=(), autoplay=(), camera=(), display-capture=(), encrypted-media=(), \
+    geolocation=(self), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), \
+    screen-wake-lock=(self), serial=(), usb=(), xr-spatial-tracking=()";
+
+/// How far browsers are told to come by https alone, once they came by it; for a year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Hsts {
+    /// Not at all: something else stands before this server and says so.
+    Off,
+    /// To this host.
+    #[default]
+    Host,
+    /// To this host and all below it.
+    Subdomains,
+}
+
+impl Hsts {
+    fn header(self) -> Option<&'static str> {
+        match self {
+            Self::Off => None,
+            Self::Host => Some("max-age=31536000"),
+            Self::Subdomains => Some("max-age=31536000; includeSubDomains"),
+        }
+    }
+}
 
 /// Puts the headers into every answer.
 pub(crate) async fn secure(State(shared): State<AppState>, request: Request, next: Next) -> Response {
@@ -29,8 +57,10 @@ pub(crate) async fn secure(State(shared): State<AppState>, request: Request, nex
     put(HeaderName::from_static("cross-origin-resource-policy"), "same-origin");
     // A row may be stricter.
     headers.entry(REFERRER_POLICY).or_insert(HeaderValue::from_static("same-origin"));
-    if shared.settings.is_https() {
-        headers.insert(STRICT_TRANSPORT_SECURITY, HeaderValue::from_static("max-age=31536000"));
+    // What is for everyone says so; all else may hold something of someone.
+    headers.entry(CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
+    if let Some(value) = shared.settings.hsts.header().filter(|_| shared.settings.is_https()) {
+        headers.insert(STRICT_TRANSPORT_SECURITY, HeaderValue::from_static(value));
     }
     response
 }

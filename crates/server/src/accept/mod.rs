@@ -2,9 +2,10 @@
 //!
 //! `axum::serve` has no deadline for the head of a request and none for a client that stops reading. Here the head
 //! must come in time (also the first byte of it), the whole request must be answered in time, a socket that takes
-//! nothing for a while is cut, buffers are small, connections are counted, and a stop ends what is under way softly
-//! and then for good. The listener decides about addresses; a proxy before it decides about TLS and HTTP/2.
+//! nothing for a while is cut, buffers are small, connections are counted, all of them and those of each address, and a
+//! stop ends what is under way softly and then for good. The listener decides about addresses; a proxy before it decides about TLS and HTTP/2.
 
+mod crowd;
 mod deadline;
 mod headers;
 mod observe;
@@ -30,7 +31,10 @@ use tower::ServiceExt as _;
 
 use crate::access::Peer;
 use crate::metrics::Metrics;
+pub use crowd::PerAddress;
+use crowd::{Crowd, Seat};
 use deadline::WriteDeadline;
+pub use headers::Hsts;
 pub(crate) use headers::secure;
 pub(crate) use observe::observe;
 
@@ -39,6 +43,8 @@ pub(crate) use observe::observe;
 pub struct ConnectionLimits {
     /// The largest number of connections at a time. Further ones wait at the door.
     pub connections_max: usize,
+    /// How many of them one address may have. Further ones are closed at once.
+    pub per_address: PerAddress,
     /// How long a client may take for the head of a request, or keep a connection for the next one.
     pub header_timeout: Duration,
     /// How long a request may take, its body and the head of its answer included.
@@ -51,6 +57,7 @@ impl Default for ConnectionLimits {
     fn default() -> Self {
         Self {
             connections_max: 20_000,
+            per_address: PerAddress::default(),
             header_timeout: Duration::from_secs(10),
             request_timeout: Duration::from_secs(30),
             shutdown_timeout: Duration::from_secs(10),
@@ -109,9 +116,14 @@ async fn serve_with(
     let house = Arc::new(House { router, http: http(&limits), metrics, stop: stop.clone(), write_deadline });
     let connections = TaskTracker::new();
     let places = Arc::new(Semaphore::new(limits.connections_max.clamp(1, Semaphore::MAX_PERMITS)));
+    let crowd = Crowd::new(limits.per_address);
     while let Some((socket, peer, place)) = next(&listener, &places, &stop).await? {
+        let Some(seat) = crowd.seat(peer.ip()) else {
+            house.metrics.connections_refused.inc();
+            continue;
+        };
         let house = house.clone();
-        connections.spawn(async move { house.connection(socket, peer, place).await });
+        connections.spawn(async move { house.connection(socket, peer, (place, seat)).await });
     }
     drop(listener);
     connections.close();
@@ -162,7 +174,7 @@ fn is_of_one_connection(error: &io::Error) -> bool {
 }
 
 impl House {
-    async fn connection(&self, socket: TcpStream, peer: SocketAddr, _place: OwnedSemaphorePermit) {
+    async fn connection(&self, socket: TcpStream, peer: SocketAddr, _places: (OwnedSemaphorePermit, Seat)) {
         // Small messages go out at once; where the system refuses that, they go out a little later.
         let _small_matter = socket.set_nodelay(true);
         self.metrics.connections.inc();

@@ -16,7 +16,7 @@ use tokio::task::JoinHandle;
 use tokio::time::timeout;
 use tokio_util::sync::CancellationToken;
 
-use super::{ConnectionLimits, serve_with};
+use super::{ConnectionLimits, PerAddress, serve_with};
 use crate::metrics::Metrics;
 
 /// Nothing here takes longer unless it is broken.
@@ -207,5 +207,45 @@ async fn a_stop_does_not_wait_for_ever() {
     let mut busy = serving.connect().await;
     busy.write_all(b"GET /slow HTTP/1.1\r\nhost: x\r\n\r\n").await.unwrap();
     serving.reached.notified().await;
+    serving.ends().await;
+}
+
+#[tokio::test]
+async fn connections_of_one_address_end_at_their_limit_and_others_keep_working() {
+    let limits = ConnectionLimits { per_address: PerAddress::Everyone(3), ..ConnectionLimits::default() };
+    let serving = serving(limits).await;
+    let mut own = Vec::new();
+    for _ in 0..3 {
+        let mut socket = serving.connect().await;
+        socket.write_all(b"GET / HTTP/1.1\r\nhost: x\r\n\r\n").await.unwrap();
+        read_to(&mut socket, "hello").await;
+        own.push(socket);
+    }
+    for refused in 1..=20 {
+        assert_eq!(rest(&mut serving.connect().await).await, "", "the next one is closed at once");
+        assert_eq!(serving.metrics.connections_refused.get(), refused);
+    }
+    // Another address of this machine.
+    let other = TcpSocket::new_v4().unwrap();
+    other.bind("127.0.0.2:0".parse().unwrap()).unwrap();
+    own.push(other.connect(serving.address).await.unwrap());
+    for socket in &mut own {
+        socket.write_all(b"GET / HTTP/1.1\r\nhost: x\r\n\r\n").await.unwrap();
+        assert!(read_to(socket, "hello").await.contains("200 OK"));
+    }
+    assert_eq!(serving.metrics.connections.get(), 4);
+    // A place comes back once its connection is gone.
+    drop(own.remove(0));
+    let again = async {
+        loop {
+            let mut socket = serving.connect().await;
+            let _refused = socket.write_all(b"GET / HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n").await;
+            if rest(&mut socket).await.contains("hello") {
+                return;
+            }
+        }
+    };
+    timeout(BROKEN, again).await.expect("the place is free again");
+    drop(own);
     serving.ends().await;
 }

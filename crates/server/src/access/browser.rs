@@ -14,13 +14,11 @@ use http::header::USER_AGENT;
 use http::request::Parts;
 use jiff::SignedDuration;
 
-use super::identify::cookie;
+use super::cookies::BROWSER_COOKIE;
 use crate::error::ApiError;
 use crate::secret::{fresh_token, token_hash};
-use crate::state::AppState;
+use crate::state::{AppState, Settings};
 
-/// The cookie of a browser in which someone has logged in.
-pub(crate) const BROWSER_COOKIE: &str = "doorstep_browser";
 /// A browser in which nobody logs in for so long is a stranger again.
 pub(super) const BROWSER_LIFE: SignedDuration = SignedDuration::from_hours(24 * 365);
 
@@ -58,17 +56,17 @@ pub(crate) struct Browser {
 
 impl Browser {
     /// The browser that sent these headers.
-    pub(super) fn of(headers: &HeaderMap) -> Self {
+    pub(super) fn of(headers: &HeaderMap, settings: &Settings) -> Self {
         let agent = headers.get(USER_AGENT).and_then(|agent| agent.to_str().ok()).unwrap_or_default();
-        Self { name: name(agent), token: token(headers) }
+        Self { name: name(agent), token: token(headers, settings) }
     }
 }
 
 impl FromRequestParts<AppState> for Browser {
     type Rejection = Infallible;
 
-    async fn from_request_parts(parts: &mut Parts, _shared: &AppState) -> Result<Self, Infallible> {
-        Ok(Self::of(&parts.headers))
+    async fn from_request_parts(parts: &mut Parts, shared: &AppState) -> Result<Self, Infallible> {
+        Ok(Self::of(&parts.headers, &shared.settings))
     }
 }
 
@@ -81,8 +79,8 @@ pub(super) async fn known(shared: &AppState, token: Option<TokenHash>) -> Result
 }
 
 /// What is kept of the token that a browser brings.
-pub(super) fn token(headers: &HeaderMap) -> Option<TokenHash> {
-    cookie(headers, BROWSER_COOKIE).map(|token| token_hash(&token))
+pub(super) fn token(headers: &HeaderMap, settings: &Settings) -> Option<TokenHash> {
+    BROWSER_COOKIE.value(headers, settings).map(|token| token_hash(&token))
 }
 
 /// Remembers that an account has logged in with a browser: its new token.

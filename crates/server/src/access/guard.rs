@@ -63,8 +63,8 @@ async fn admitted(
         be_patient(shared, request.extensions(), request.headers()).await?;
     }
     let caller = identify(shared, row, request.uri().path(), request.headers()).await?;
-    if caller.by_cookie && !row.verb.is_safe() && is_foreign(request.headers(), &shared.settings) {
-        let detail = "This was sent by a page of another site, so nothing was done.";
+    if caller.by_cookie && row.minds_who_asks() && is_foreign(request.headers(), &shared.settings) {
+        let detail = "This was asked for by a page of another site, so nothing was done.";
         return Err(ApiError::forbidden("foreign_origin", detail));
     }
     request.extensions_mut().insert(caller.principal);
@@ -84,7 +84,7 @@ pub(crate) enum Guest {
 }
 
 async fn be_patient(shared: &AppState, about: &Extensions, headers: &HeaderMap) -> Result<(), ApiError> {
-    let token = browser::token(headers);
+    let token = browser::token(headers, &shared.settings);
     let is_known = !browser::known(shared, token).await?.is_empty();
     let guest = match token.filter(|_| is_known) {
         Some(token) => Guest::Browser(token),

@@ -1,21 +1,17 @@
 //! From what a request carries to who sent it.
 
-use axum_extra::extract::cookie::CookieJar;
 use doorstep_store::{Device, Role, Scope, Session as StoredSession};
 use http::header::AUTHORIZATION;
 use http::{HeaderMap, StatusCode};
 use jiff::Timestamp;
 
+use super::cookies::{DEVICE_COOKIE, SESSION_COOKIE};
 use super::principal::{OperatorKey, Principal, Session, ShareHolder};
 use super::table::{Access, Face, Row};
 use crate::error::ApiError;
 use crate::secret::token_hash;
 use crate::state::AppState;
 
-/// The cookie of a login.
-pub(crate) const SESSION_COOKIE: &str = "doorstep_session";
-/// The cookie of a driver's phone.
-pub(crate) const DEVICE_COOKIE: &str = "doorstep_device";
 /// Tokens are 43 letters; nothing much longer is looked at.
 const TOKEN_LEN_MAX: usize = 128;
 
@@ -79,15 +75,8 @@ fn bearer(headers: &HeaderMap) -> Option<&str> {
         .then_some(token)
 }
 
-/// The value of a cookie.
-pub(super) fn cookie(headers: &HeaderMap, name: &str) -> Option<String> {
-    let jar = CookieJar::from_headers(headers);
-    let value = jar.get(name)?.value();
-    (!value.is_empty() && value.len() <= TOKEN_LEN_MAX).then(|| value.to_owned())
-}
-
 async fn session(shared: &AppState, headers: &HeaderMap) -> Result<Option<Session>, ApiError> {
-    let Some(token) = cookie(headers, SESSION_COOKIE) else { return Ok(None) };
+    let Some(token) = SESSION_COOKIE.value(headers, &shared.settings) else { return Ok(None) };
     let (token, now) = (token_hash(&token), shared.clock.now());
     let Some((session, account)) = shared.store.find_session(token, now).await? else { return Ok(None) };
     if session.used_at < StoredSession::hour_of(now) {
@@ -140,7 +129,7 @@ async fn device(shared: &AppState, headers: &HeaderMap) -> Result<Identified, Ap
         let device = device_by_token(shared, token).await?;
         return Ok(Identified::by_token(Principal::Device(device)));
     }
-    let token = cookie(headers, DEVICE_COOKIE).ok_or_else(ApiError::unauthenticated)?;
+    let token = DEVICE_COOKIE.value(headers, &shared.settings).ok_or_else(ApiError::unauthenticated)?;
     let device = device_by_token(shared, &token).await?;
     Ok(Identified::by_cookie(Principal::Device(device)))
 }

@@ -9,8 +9,8 @@ use http::{HeaderName, HeaderValue};
 use jiff::SignedDuration;
 use tokio::sync::Semaphore;
 
-use super::browser::{self, BROWSER_COOKIE, BROWSER_LIFE, Browser};
-use super::identify::{DEVICE_COOKIE, SESSION_COOKIE};
+use super::browser::{self, BROWSER_LIFE, Browser};
+use super::cookies::{BROWSER_COOKIE, DEVICE_COOKIE, OIDC_COOKIE, SESSION_COOKIE};
 use super::{Limiter, Session};
 use crate::error::ApiError;
 use crate::secret::{self, PASSWORD_BYTES_MAX};
@@ -23,8 +23,6 @@ const WAITING_MAX: usize = 64;
 /// The longest e-mail address that is looked up.
 pub(super) const EMAIL_BYTES_MAX: usize = 254;
 
-/// The cookie of a try to log in with another provider.
-pub(crate) const OIDC_COOKIE: &str = "doorstep_oidc";
 const DAY_S: u64 = 24 * 60 * 60;
 
 /// A hash that no password has, for accounts that are not there: they must take as long as those that are.
@@ -84,11 +82,8 @@ impl LoggedIn {
     pub(crate) fn cookies(&self, settings: &Settings) -> [(HeaderName, HeaderValue); 2] {
         let session_s = u64::from(settings.session_days) * DAY_S;
         [
-            (SET_COOKIE, cookie(SESSION_COOKIE, &self.session, session_s, settings)),
-            (
-                SET_COOKIE,
-                cookie(BROWSER_COOKIE, &self.browser, BROWSER_LIFE.as_secs().unsigned_abs(), settings),
-            ),
+            (SET_COOKIE, SESSION_COOKIE.set(&self.session, session_s, settings)),
+            (SET_COOKIE, BROWSER_COOKIE.set(&self.browser, BROWSER_LIFE.as_secs().unsigned_abs(), settings)),
         ]
     }
 }
@@ -170,23 +165,12 @@ pub(crate) async fn log_out(shared: &AppState, session: &Session) -> Result<(), 
 
 /// The cookie of a driver's phone, as the value of `Set-Cookie`; it lasts until the device is revoked.
 pub(crate) fn device_cookie(settings: &Settings, token: &str) -> HeaderValue {
-    cookie(DEVICE_COOKIE, token, 365 * DAY_S, settings)
+    DEVICE_COOKIE.set(token, 365 * DAY_S, settings)
 }
 
 /// The cookie of a try to log in with another provider, as the value of `Set-Cookie`; it lasts ten minutes.
 pub(crate) fn oidc_cookie(settings: &Settings, token: &str) -> HeaderValue {
-    cookie(OIDC_COOKIE, token, 10 * 60, settings)
-}
-
-/// The value of `Set-Cookie` that makes a browser forget the cookie with this name.
-pub(crate) fn ended_cookie(settings: &Settings, name: &'static str) -> HeaderValue {
-    cookie(name, "", 0, settings)
-}
-
-fn cookie(name: &str, value: &str, seconds: u64, settings: &Settings) -> HeaderValue {
-    let secure = if settings.is_https() { "; Secure" } else { "" };
-    let text = format!("{name}={value}; Path=/; HttpOnly; SameSite=Lax; Max-Age={seconds}{secure}");
-    HeaderValue::from_str(&text).unwrap_or_else(|_not_a_token| HeaderValue::from_static(""))
+    OIDC_COOKIE.set(token, 10 * 60, settings)
 }
 
 /// Begins a session of an account in a browser.

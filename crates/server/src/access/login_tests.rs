@@ -6,9 +6,9 @@ use http::Request;
 use http::header::{CONTENT_TYPE, COOKIE};
 use jiff::SignedDuration;
 
+use super::Session;
 use super::browser::Browser;
 use super::login::{LoggedIn, log_in, log_out};
-use super::{Session, device_cookie, ended_cookie};
 use crate::clock::Clock as _;
 use crate::secret::token_hash;
 use crate::state::Settings;
@@ -23,7 +23,7 @@ fn stranger() -> Browser {
 fn browser_of(logged_in: &LoggedIn) -> Browser {
     let cookies = logged_in.cookies(&Settings::default());
     let cookie = cookies[1].1.to_str().unwrap().split(';').next().unwrap();
-    Browser::of(&[(COOKIE, cookie.parse().unwrap())].into_iter().collect())
+    Browser::of(&[(COOKIE, cookie.parse().unwrap())].into_iter().collect(), &Settings::default())
 }
 
 #[tokio::test]
@@ -116,14 +116,4 @@ async fn a_browser_that_is_known_has_tries_of_its_own_behind_an_address_that_has
     let guesses = [tried("").await, tried("").await, tried("doorstep_browser=made-up").await];
     assert_eq!(guesses, [422, 429, 429]);
     assert_eq!(tried(&cookie).await, 422);
-}
-
-#[test]
-fn cookies_are_for_our_pages_alone() {
-    let plain = Settings::default();
-    let cookie = device_cookie(&plain, "token");
-    assert_eq!(cookie, "doorstep_device=token; Path=/; HttpOnly; SameSite=Lax; Max-Age=31536000");
-    let https = Settings { public_url: "https://track.example.org".parse().ok(), ..plain };
-    assert!(device_cookie(&https, "token").to_str().unwrap().ends_with("; Secure"));
-    assert!(ended_cookie(&https, "doorstep_session").to_str().unwrap().contains("Max-Age=0"));
 }

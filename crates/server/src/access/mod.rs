@@ -4,9 +4,12 @@
 //! [`Principal`] behind; handlers take the caller by the extractors of `extract` and look at no header themselves.
 //! Only phones bring their token where their dialect puts it: their handlers call [`device_by_token`].
 //! [`login`] makes and ends sessions, [`sessions`] lists them to their owner, [`mod@sign_in`] begins them by links in e-mails, `browser` knows
-//! where someone has logged in before, [`limits`] holds those who guess.
+//! where someone has logged in before, `cookies` is what they are called, [`limits`] holds those who guess.
 
+#[cfg(test)]
+mod absence_tests;
 mod browser;
+mod cookies;
 mod extract;
 mod guard;
 mod identify;
@@ -24,14 +27,13 @@ pub(crate) mod table;
 mod tests;
 
 pub(crate) use browser::Browser;
+pub(crate) use cookies::{CookieName, DEVICE_COOKIE, LANGUAGE_COOKIE, OIDC_COOKIE, SESSION_COOKIE};
 pub(crate) use extract::{Admin, DeviceAuth, Dispatcher, MaybeSession, Recipient, Staff};
 pub(crate) use guard::{Guest, guard};
-pub(crate) use identify::{DEVICE_COOKIE, SESSION_COOKIE, device_by_token, share_ended};
+pub(crate) use identify::{device_by_token, share_ended};
 pub(crate) use limits::Limiter;
-pub(crate) use login::{
-    Logins, OIDC_COOKIE, device_cookie, ended_cookie, log_in, log_in_by_email, log_out, oidc_cookie,
-};
-pub(crate) use peer::Peer;
+pub(crate) use login::{Logins, device_cookie, log_in, log_in_by_email, log_out, oidc_cookie};
+pub(crate) use peer::{Peer, one_caller};
 pub(crate) use principal::{Author, OperatorKey, Principal, Session, ShareHolder};
 pub(crate) use sessions::{OwnSession, end_other_sessions, end_session, own_sessions};
 #[cfg(test)]

@@ -25,7 +25,7 @@ impl ClientAddress {
     pub(crate) fn of(extensions: &Extensions, headers: &HeaderMap, settings: &Settings) -> Self {
         let peer = extensions.get::<Peer>().map(|peer| peer.0.ip());
         let told = settings.behind_proxy.then(|| last_forwarded(headers)).flatten();
-        Self(coarse(told.or(peer).unwrap_or(IpAddr::V6(Ipv6Addr::LOCALHOST))))
+        Self(one_caller(told.or(peer).unwrap_or(IpAddr::V6(Ipv6Addr::LOCALHOST))))
     }
 }
 
@@ -56,7 +56,8 @@ fn last_forwarded(headers: &HeaderMap) -> Option<IpAddr> {
     header.rsplit(',').next()?.trim().parse().ok()
 }
 
-fn coarse(address: IpAddr) -> IpAddr {
+/// What one caller has at least: an IPv4 address, or the `/64` network of an IPv6 one.
+pub(crate) fn one_caller(address: IpAddr) -> IpAddr {
     match address.to_canonical() {
         IpAddr::V4(v4) => IpAddr::V4(v4),
         IpAddr::V6(v6) => IpAddr::V6(Ipv6Addr::from_bits(v6.to_bits() >> 64 << 64)),

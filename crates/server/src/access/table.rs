@@ -123,6 +123,16 @@ impl Row {
     pub(crate) fn is(&self, verb: Verb, path: &str) -> bool {
         self.verb == verb && self.path == path
     }
+
+    /// Whether it answers with a stream, which costs a place for as long as someone holds it.
+    pub(crate) fn is_stream(&self) -> bool {
+        self.path.ends_with("/stream")
+    }
+
+    /// Whether no page of another site may call it with a cookie of ours: it changes something, or it is a stream.
+    pub(crate) fn minds_who_asks(&self) -> bool {
+        !self.verb.is_safe() || self.is_stream()
+    }
 }
 
 /// The row of a method and path.

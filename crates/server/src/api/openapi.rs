@@ -13,7 +13,7 @@ use utoipa::{Modify, OpenApi};
 
 use super::{driver, operator, phones, recipient, service};
 use crate::access::table::{self, Access, Verb};
-use crate::access::{DEVICE_COOKIE, SESSION_COOKIE};
+use crate::access::{CookieName, DEVICE_COOKIE, SESSION_COOKIE};
 
 /// The document.
 #[derive(OpenApi)]
@@ -144,7 +144,11 @@ fn add_schemes(components: &mut Components) {
         scheme.description = Some(about.to_owned());
         SecurityScheme::Http(scheme)
     };
-    let cookie = |name: &str| SecurityScheme::ApiKey(ApiKey::Cookie(ApiKeyValue::new(name)));
+    let cookie = |cookie: CookieName| {
+        let about = "Over plain http, as on this machine, the name goes without `__Host-`";
+        let value = ApiKeyValue::with_description(cookie.documented(), about);
+        SecurityScheme::ApiKey(ApiKey::Cookie(value))
+    };
     components.add_security_scheme("operator_key", bearer("A key of `doorstep admin key`"));
     components.add_security_scheme("device_token", bearer("A token of `POST /v1/devices`"));
     components.add_security_scheme("device_password", SecurityScheme::Http(Http::new(HttpAuthScheme::Basic)));

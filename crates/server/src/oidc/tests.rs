@@ -220,7 +220,7 @@ impl Page {
 
     fn is_logged_in(&self) -> bool {
         self.location == "/orders"
-            && self.cookies.iter().any(|cookie| cookie.starts_with("doorstep_session="))
+            && self.cookies.iter().any(|cookie| cookie.starts_with("__Host-doorstep_session="))
     }
 }
 
@@ -245,7 +245,7 @@ async fn logs_in(house: &House, provider: &Provider) -> Page {
     }
     provider.visited(&there.location.parse().unwrap());
     let back = format!("/login/oidc/back?code={CODE}&state={}", provider.asked("state"));
-    page(house, &back, &there.cookie("doorstep_oidc")).await
+    page(house, &back, &there.cookie("__Host-doorstep_oidc")).await
 }
 
 #[tokio::test]
@@ -261,12 +261,18 @@ async fn whom_the_provider_vouches_for_is_logged_in() {
         (provider.asked("response_type"), provider.asked("scope")),
         ("code".into(), "openid email".into())
     );
-    assert!(!there.cookie("doorstep_oidc").contains(&provider.asked("state")), "the cookie tells no state");
+    assert!(
+        !there.cookie("__Host-doorstep_oidc").contains(&provider.asked("state")),
+        "the cookie tells no state"
+    );
 
     let came_back = logs_in(&house, &provider).await;
     assert!(came_back.is_logged_in(), "{}", came_back.html);
-    assert!(came_back.cookies.iter().any(|cookie| cookie.starts_with("doorstep_oidc=;")), "the try is over");
-    let orders = page(&house, "/orders", &came_back.cookie("doorstep_session")).await;
+    assert!(
+        came_back.cookies.iter().any(|cookie| cookie.starts_with("__Host-doorstep_oidc=;")),
+        "the try is over"
+    );
+    let orders = page(&house, "/orders", &came_back.cookie("__Host-doorstep_session")).await;
     assert_eq!(orders.status, StatusCode::OK);
     assert_eq!(*provider.described.lock(), 1, "what is known is not asked for again");
 }
@@ -301,16 +307,17 @@ async fn an_answer_for_another_browser_logs_nobody_in() {
     let (mine, theirs) = (page(&house, "/login/oidc", "").await, page(&house, "/login/oidc", "").await);
     provider.visited(&theirs.location.parse().unwrap());
     let back = format!("/login/oidc/back?code={CODE}&state={}", provider.asked("state"));
-    for cookie in [mine.cookie("doorstep_oidc"), String::new()] {
+    for cookie in [mine.cookie("__Host-doorstep_oidc"), String::new()] {
         assert_eq!(page(&house, &back, &cookie).await.status, StatusCode::UNPROCESSABLE_ENTITY, "{cookie}");
     }
     for query in
         ["", "?error=access_denied", "?code=the-code", &format!("?code={}&state=x", "x".repeat(3_000))]
     {
-        let answer = page(&house, &format!("/login/oidc/back{query}"), &theirs.cookie("doorstep_oidc")).await;
+        let answer =
+            page(&house, &format!("/login/oidc/back{query}"), &theirs.cookie("__Host-doorstep_oidc")).await;
         assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{query}");
     }
-    assert!(page(&house, &back, &theirs.cookie("doorstep_oidc")).await.is_logged_in());
+    assert!(page(&house, &back, &theirs.cookie("__Host-doorstep_oidc")).await.is_logged_in());
 }
 
 #[tokio::test]

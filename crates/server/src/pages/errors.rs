@@ -4,7 +4,6 @@ use askama::Template;
 use axum::extract::{Request, State};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
-use axum_extra::extract::cookie::CookieJar;
 use http::header::{ACCEPT, CONTENT_LENGTH, CONTENT_TYPE, LOCATION};
 use http::{HeaderMap, HeaderValue, Method, StatusCode};
 use url::form_urlencoded;
@@ -97,7 +96,7 @@ async fn page_of(shared: &AppState, headers: &HeaderMap, response: Response) -> 
 
 /// The login, looked up anew: what went wrong may have gone wrong before it was known.
 async fn session(shared: &AppState, headers: &HeaderMap) -> Option<Session> {
-    let token = token_hash(CookieJar::from_headers(headers).get(SESSION_COOKIE)?.value());
+    let token = token_hash(&SESSION_COOKIE.value(headers, &shared.settings)?);
     let (_, account) = shared.store.find_session(token, shared.clock.now()).await.ok()??;
     Some(Session { account, token })
 }

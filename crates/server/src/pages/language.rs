@@ -2,20 +2,20 @@
 
 use axum::Form;
 use axum::extract::State;
-use axum::response::Redirect;
-use axum_extra::extract::cookie::{Cookie, CookieJar, SameSite};
+use axum::response::{AppendHeaders, IntoResponse as _, Redirect, Response};
 use http::HeaderMap;
+use http::header::SET_COOKIE;
 use serde::Deserialize;
 
 use super::login::own_path;
 use super::reader::Locale;
 use super::visit::of_browser;
-use crate::access::MaybeSession;
+use crate::access::{LANGUAGE_COOKIE, MaybeSession};
 use crate::error::ApiError;
 use crate::state::AppState;
 
-/// The cookie of a language that was chosen on this device, for pages before the login.
-pub(super) const LANGUAGE_COOKIE: &str = "doorstep_language";
+/// How long a device remembers its language, in seconds: a year.
+const REMEMBERED_S: u64 = 365 * 24 * 60 * 60;
 
 /// The form at the foot of every page.
 #[derive(Debug, Deserialize)]
@@ -30,21 +30,15 @@ pub(super) async fn post(
     State(shared): State<AppState>,
     MaybeSession(session): MaybeSession,
     headers: HeaderMap,
-    jar: CookieJar,
     Form(form): Form<LanguageForm>,
-) -> Result<(CookieJar, Redirect), ApiError> {
+) -> Result<Response, ApiError> {
     let back = Redirect::to(own_path(&form.back).unwrap_or("/"));
-    let Some(chosen) = Locale::from_tag(&form.language) else { return Ok((jar, back)) };
+    let Some(chosen) = Locale::from_tag(&form.language) else { return Ok(back.into_response()) };
     // Whoever's browser speaks the same language with customs of its own keeps them.
     let chosen = of_browser(&headers).filter(|browser| browser.language == chosen.language).unwrap_or(chosen);
     if let Some(session) = session {
         shared.store.set_language(session.account.id, chosen.tag().to_owned()).await?;
     }
-    let mut cookie = Cookie::new(LANGUAGE_COOKIE, chosen.tag());
-    cookie.set_path("/");
-    cookie.set_http_only(true);
-    cookie.set_same_site(SameSite::Lax);
-    cookie.set_secure(shared.settings.is_https());
-    cookie.make_permanent();
-    Ok((jar.add(cookie), back))
+    let cookie = LANGUAGE_COOKIE.set(chosen.tag(), REMEMBERED_S, &shared.settings);
+    Ok((AppendHeaders([(SET_COOKIE, cookie)]), back).into_response())
 }

@@ -13,7 +13,7 @@ use super::frame::Frame;
 use super::home::home_of;
 use super::icons::Icon;
 use super::visit::{Visit, draw};
-use crate::access::{Browser, SESSION_COOKIE, Session, ended_cookie, log_in, log_out};
+use crate::access::{Browser, SESSION_COOKIE, Session, log_in, log_out};
 use crate::error::ApiError;
 use crate::oidc::Oidc;
 use crate::state::AppState;
@@ -150,7 +150,7 @@ pub(super) async fn post(
 /// `POST /logout`
 pub(super) async fn leave(State(shared): State<AppState>, session: Session) -> Result<Response, ApiError> {
     log_out(&shared, &session).await?;
-    let cookie = ended_cookie(&shared.settings, SESSION_COOKIE);
+    let cookie = SESSION_COOKIE.ended(&shared.settings);
     Ok((AppendHeaders([(SET_COOKIE, cookie)]), Redirect::to("/login")).into_response())
 }
 

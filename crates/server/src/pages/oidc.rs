@@ -2,8 +2,8 @@
 
 use axum::extract::{Query, State};
 use axum::response::{AppendHeaders, IntoResponse, Redirect, Response};
-use axum_extra::extract::cookie::CookieJar;
 use doorstep_domain::Personal;
+use http::HeaderMap;
 use http::header::SET_COOKIE;
 use serde::Deserialize;
 use url::Url;
@@ -11,7 +11,7 @@ use url::Url;
 use super::home::home_of;
 use super::login::{LoginPage, LoginTrouble, Ways};
 use super::visit::{Visit, draw};
-use crate::access::{Browser, OIDC_COOKIE, ended_cookie, log_in_by_email, oidc_cookie};
+use crate::access::{Browser, OIDC_COOKIE, log_in_by_email, oidc_cookie};
 use crate::error::ApiError;
 use crate::oidc::{Answer, Flow, Oidc, OidcError};
 use crate::state::AppState;
@@ -48,10 +48,10 @@ pub(super) async fn back(
     State(shared): State<AppState>,
     visit: Visit,
     browser: Browser,
-    jar: CookieJar,
+    headers: HeaderMap,
     Query(query): Query<BackQuery>,
 ) -> Result<Response, ApiError> {
-    let response = match vouched_for(&shared, &jar, query).await? {
+    let response = match vouched_for(&shared, &headers, query).await? {
         Ok(email) => match log_in_by_email(&shared, &browser, email.reveal()).await? {
             Some(logged_in) => {
                 let there = Redirect::to(home_of(Some(logged_in.account.role)));
@@ -61,18 +61,18 @@ pub(super) async fn back(
         },
         Err(_logged) => again(&shared, &visit, LoginTrouble::Provider)?,
     };
-    let ended = ended_cookie(&shared.settings, OIDC_COOKIE);
+    let ended = OIDC_COOKIE.ended(&shared.settings);
     Ok((AppendHeaders([(SET_COOKIE, ended)]), response).into_response())
 }
 
 /// The e-mail address that the provider vouches for.
 async fn vouched_for(
     shared: &AppState,
-    jar: &CookieJar,
+    headers: &HeaderMap,
     BackQuery { code, state }: BackQuery,
 ) -> Result<Result<Personal, OidcError>, ApiError> {
     let (oidc, back) = provider(shared)?;
-    let cookie = jar.get(OIDC_COOKIE).map(|cookie| cookie.value().to_owned());
+    let cookie = OIDC_COOKIE.value(headers, &shared.settings);
     let Some(token) = cookie.filter(|_| code.len().max(state.len()) <= ANSWER_BYTES_MAX) else {
         return Ok(Err(OidcError::Foreign));
     };

@@ -5,7 +5,6 @@ use std::sync::Arc;
 use askama::Template;
 use axum::extract::FromRequestParts;
 use axum::response::Html;
-use axum_extra::extract::cookie::CookieJar;
 use doorstep_store::{Account, Role};
 use http::HeaderMap;
 use http::header::ACCEPT_LANGUAGE;
@@ -13,12 +12,11 @@ use http::request::Parts;
 use jiff::tz::TimeZone;
 
 use super::frame::{Frame, Who};
-use super::language::LANGUAGE_COOKIE;
 use super::reader::{Locale, Reader};
-use crate::access::{MaybeSession, Session};
+use crate::access::{LANGUAGE_COOKIE, MaybeSession, Session};
 use crate::error::ApiError;
 use crate::live::Offered;
-use crate::state::AppState;
+use crate::state::{AppState, Settings};
 
 /// Someone who asks for a page.
 #[derive(Debug, Clone)]
@@ -45,7 +43,7 @@ impl Visit {
             None => only_operator(shared).await?,
         };
         let account = session.as_ref().map(|session| &session.account);
-        let locale = locale(account, headers, offered.as_deref());
+        let locale = locale(&shared.settings, account, headers, offered.as_deref());
         let zone = account.and_then(|account| TimeZone::get(account.time_zone.as_deref()?).ok());
         let zone =
             zone.or_else(|| offered.as_ref().map(|offered| offered.zone.clone())).unwrap_or(TimeZone::UTC);
@@ -97,9 +95,14 @@ pub(super) fn cannot_draw(error: &askama::Error) -> ApiError {
 }
 
 /// The language of the account, else the one chosen on this device, else the browser's, else the operator's.
-fn locale(account: Option<&Account>, headers: &HeaderMap, offered: Option<&Offered>) -> Locale {
+fn locale(
+    settings: &Settings,
+    account: Option<&Account>,
+    headers: &HeaderMap,
+    offered: Option<&Offered>,
+) -> Locale {
     let own = account.and_then(|account| Locale::from_tag(account.language.as_deref()?));
-    own.or_else(|| Locale::from_tag(CookieJar::from_headers(headers).get(LANGUAGE_COOKIE)?.value()))
+    own.or_else(|| Locale::from_tag(&LANGUAGE_COOKIE.value(headers, settings)?))
         .or_else(|| of_browser(headers))
         .or_else(|| Locale::from_tag(&offered?.operator.language))
         .unwrap_or_default()

@@ -1,4 +1,4 @@
-//! A store whose disk can be full, and whose commits can be made to wait.
+//! A store whose disk can be full, whose commits can be made to wait, and that knows what it was asked.
 
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
@@ -17,6 +17,7 @@ use doorstep_store::{
 };
 use jiff::Timestamp;
 use jiff::civil::Date;
+use parking_lot::Mutex;
 use tokio::sync::Semaphore;
 
 /// A store in memory that fails and waits as it is told.
@@ -25,6 +26,7 @@ pub(crate) struct FaultyStore {
     is_full: AtomicBool,
     waiting: AtomicUsize,
     commits: Semaphore,
+    asked: Mutex<Vec<&'static str>>,
 }
 
 impl FaultyStore {
@@ -35,6 +37,7 @@ impl FaultyStore {
             is_full: AtomicBool::new(false),
             waiting: AtomicUsize::new(0),
             commits: Semaphore::new(Semaphore::MAX_PERMITS / 2),
+            asked: Mutex::default(),
         }
     }
 
@@ -58,6 +61,16 @@ impl FaultyStore {
         Box::pin(async move {
             if self.is_full.load(Ordering::SeqCst) { Err(StoreError::Full) } else { write.await }
         })
+    }
+
+    /// What it was asked since this was last called, in order.
+    pub(crate) fn take_asked(&self) -> Vec<&'static str> {
+        std::mem::take(&mut self.asked.lock())
+    }
+
+    fn note(&self, question: &'static str) -> &MemoryStore {
+        self.asked.lock().push(question);
+        &self.inner
     }
 
     /// How many appends wait for the disk.
@@ -86,7 +99,7 @@ impl EventLog for FaultyStore {
     }
 
     fn load_tour(&self, tour: TourId, day: Date) -> Answer<'_, Vec<TourEvent>> {
-        self.inner.load_tour(tour, day)
+        self.note("load_tour").load_tour(tour, day)
     }
 
     fn load_day(&self, day: Date) -> Answer<'_, Vec<LoggedTour>> {
@@ -104,11 +117,11 @@ impl Visibility for FaultyStore {
     }
 
     fn find_rules(&self, operator: OperatorId, of: RulesOf) -> Answer<'_, Option<SetRules>> {
-        self.inner.find_rules(operator, of)
+        self.note("find_rules").find_rules(operator, of)
     }
 
     fn list_rules(&self, operator: OperatorId) -> Answer<'_, Vec<SetRules>> {
-        self.inner.list_rules(operator)
+        self.note("list_rules").list_rules(operator)
     }
 
     fn list_rule_changes(
@@ -159,7 +172,7 @@ macro_rules! pass_on {
     ($($port:ident { $(fn $name:ident(&self $(, $arg:ident: $kind:ty)*) -> $answer:ty;)* })*) => {$(
         impl $port for FaultyStore {
             $(fn $name(&self $(, $arg: $kind)*) -> Answer<'_, $answer> {
-                self.inner.$name($($arg),*)
+                self.note(stringify!($name)).$name($($arg),*)
             })*
         }
     )*};

@@ -12,7 +12,7 @@ use http::header::SET_COOKIE;
 
 use super::super::input::read;
 use super::super::recipient::session::WithCookie;
-use crate::access::{DEVICE_COOKIE, DeviceAuth, device_cookie, ended_cookie};
+use crate::access::{DEVICE_COOKIE, DeviceAuth, device_cookie};
 use crate::error::ApiError;
 use crate::secret::{code_hash, fresh_id, fresh_token, token_hash};
 use crate::state::AppState;
@@ -56,7 +56,7 @@ pub(crate) async fn log_out(
     DeviceAuth(device): DeviceAuth,
 ) -> Result<(StatusCode, WithCookie), ApiError> {
     shared.store.revoke_device(device.operator, device.id, shared.clock.now()).await?;
-    let cookie = ended_cookie(&shared.settings, DEVICE_COOKIE);
+    let cookie = DEVICE_COOKIE.ended(&shared.settings);
     Ok((StatusCode::NO_CONTENT, AppendHeaders([(SET_COOKIE, cookie)])))
 }
 

@@ -8,7 +8,7 @@ use http::header::SET_COOKIE;
 use http::{HeaderName, HeaderValue, StatusCode};
 
 use super::super::input::read;
-use crate::access::{self, Browser, SESSION_COOKIE, Session, ended_cookie};
+use crate::access::{self, Browser, SESSION_COOKIE, Session};
 use crate::error::ApiError;
 use crate::state::AppState;
 
@@ -43,6 +43,6 @@ pub(crate) async fn log_out(
     session: Session,
 ) -> Result<(StatusCode, WithCookie), ApiError> {
     access::log_out(&shared, &session).await?;
-    let cookie = ended_cookie(&shared.settings, SESSION_COOKIE);
+    let cookie = SESSION_COOKIE.ended(&shared.settings);
     Ok((StatusCode::NO_CONTENT, AppendHeaders([(SET_COOKIE, cookie)])))
 }
