@@ -39,17 +39,20 @@ impl PerAddress {
     }
 }
 
+/// How many connections each caller has.
+type Seated = Arc<Mutex<HashMap<IpAddr, usize>>>;
+
 /// Counts connections by address. Only those that are open are in memory.
 #[derive(Debug)]
 pub(super) struct Crowd {
     limit: PerAddress,
-    seated: Arc<Mutex<HashMap<IpAddr, usize>>>,
+    seated: Seated,
 }
 
 /// The place of one connection among those of its address.
 #[derive(Debug)]
 pub(super) struct Seat {
-    of: Option<(IpAddr, Arc<Mutex<HashMap<IpAddr, usize>>>)>,
+    of: Option<(IpAddr, Seated)>,
 }
 
 impl Crowd {

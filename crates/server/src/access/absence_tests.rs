@@ -77,10 +77,7 @@ impl Street {
             .header("sec-fetch-site", "same-origin");
         self.store.take_asked();
         let (parts, body) = self.house.send(request.body(Body::from(body)).unwrap()).await.into_parts();
-        let body = match row.is_stream() && parts.status.is_success() {
-            true => Vec::new(),
-            false => body.collect().await.unwrap().to_bytes().to_vec(),
-        };
+        let body = body.collect().await.unwrap().to_bytes().to_vec();
         let mut headers = parts.headers;
         headers.remove("x-request-id");
         Seen { status: parts.status, headers, body, asked: self.store.take_asked() }

@@ -6,7 +6,7 @@
 //! is judged by how it is written before anything is looked up ([`target`]), a name is looked up once, all its
 //! addresses are judged, and exactly those are dialled ([`lookup`]): a name that answers differently the next time gains
 //! nothing. Redirects are not followed, no proxy of the environment is used, and time, head and body have a limit.
-//! To ask something over HTTP, take the [`Outbound`] of the server; there is no other client.
+//! To ask something over HTTP, be given the [`Outbound`] that `state::Shared::new` makes; there is no other client.
 
 mod address;
 mod allowed;

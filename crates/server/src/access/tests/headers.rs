@@ -4,8 +4,11 @@ use http::Method;
 
 use super::*;
 
+/// What the value of a header must be.
+type Rule = fn(&str) -> bool;
+
 /// The whole set, and what each header must be.
-const SET: [(&str, fn(&str) -> bool); 8] = [
+const SET: [(&str, Rule); 8] = [
     ("content-security-policy", is_strict_policy),
     ("x-content-type-options", |value| value == "nosniff"),
     ("referrer-policy", |value| matches!(value, "same-origin" | "no-referrer")),
