@@ -37,8 +37,8 @@ async fn what_leaves_the_server_tells_nothing_of_what_happened_between_two_gates
         let gaps: Vec<f64> = (0..STOPS).map(|_| chance.random_range(90.0..260.0)).collect();
         let one = stands(&gaps);
         let sent = play(&one, &one, "glide").await;
-        let moves = MOVED.filter_map(|moved| Some((moved, moved_between_gates(&one, moved, &sent.gates_m)?)));
-        let Some((moved, other)) = moves.choose(&mut chance) else { continue };
+        let pair = |moved| Some((moved, moved_between_gates(&one, moved, &sent.gates_m)?));
+        let Some((moved, other)) = MOVED.filter_map(pair).choose(&mut chance) else { continue };
         let differs = sent.differs_from(&play(&one, &other, "glide").await, moved + 2);
         assert_eq!(differs, None, "stop {moved} of {one:?} moved to {:?}", other.get(moved));
         compared += 1;
@@ -142,22 +142,19 @@ struct Names(HashMap<String, usize>);
 
 impl Names {
     fn replaced(&mut self, text: &str) -> String {
-        let is_name = |part: &str| part.len() >= 16 && part.bytes().all(|byte| byte.is_ascii_hexdigit());
-        let mut replaced = String::with_capacity(text.len());
         let drawn = |line: &&str| line.starts_with("retry: ");
         let lasting: String = text.split_inclusive('\n').filter(|line| !drawn(line)).collect();
-        for part in lasting.split_inclusive(|letter: char| !letter.is_ascii_alphanumeric()) {
-            let (word, end) =
-                part.split_at(part.trim_end_matches(|c: char| !c.is_ascii_alphanumeric()).len());
-            if is_name(word) {
-                let next = self.0.len();
-                let number = *self.0.entry(word.to_owned()).or_insert(next);
-                replaced.push_str(&format!("<{number}>"));
-            } else {
-                replaced.push_str(word);
-            }
-            replaced.push_str(end);
+        let parts = lasting.split_inclusive(|letter: char| !letter.is_ascii_alphanumeric());
+        parts.map(|part| self.replaced_in(part)).collect()
+    }
+
+    fn replaced_in(&mut self, part: &str) -> String {
+        let word = part.trim_end_matches(|letter: char| !letter.is_ascii_alphanumeric());
+        if word.len() < 16 || !word.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+            return part.to_owned();
         }
-        replaced
+        let next = self.0.len();
+        let number = *self.0.entry(word.to_owned()).or_insert(next);
+        part.replacen(word, &format!("<{number}>"), 1)
     }
 }

@@ -199,7 +199,7 @@ impl<'a> Stage<'a> {
             let (head, body) = self.router.clone().oneshot(request.body(Body::empty())?).await?.into_parts();
             ensure!(head.status.is_success(), "no answer: {}", head.status);
             let body = to_bytes(body, ANSWER_MAX).await?;
-            answers.push_str(&format!("{head:?}{}", String::from_utf8_lossy(&body)));
+            answers.extend([format!("{head:?}"), String::from_utf8_lossy(&body).into_owned()]);
         }
         Ok(answers)
     }
