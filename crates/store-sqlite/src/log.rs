@@ -7,6 +7,7 @@
 pub(crate) mod append;
 mod day;
 pub(crate) mod index;
+pub(crate) mod rewrite;
 
 use std::collections::BTreeMap;
 
@@ -72,22 +73,21 @@ impl EventLog for SqliteStore {
         })
     }
 
-    fn forget_day(&self, day: Date) -> Answer<'_, ()> {
+    fn forget_day(&self, day: Date) -> Answer<'_, u64> {
         Box::pin(async move {
-            self.write(move |db| Box::pin(forget(db, day))).await?;
-            self.writer.checkpoint().await
+            let tours = self.write(move |db| Box::pin(forget(db, day))).await?;
+            if tours > 0 {
+                self.writer.checkpoint().await?;
+            }
+            Ok(tours)
         })
     }
 }
 
-async fn forget(db: &mut SqliteConnection, day: Date) -> Result<(), StoreError> {
+async fn forget(db: &mut SqliteConnection, day: Date) -> Result<u64, StoreError> {
     sqlx::raw_sql(AssertSqlSafe(day::drop_table(day))).execute(&mut *db).await.map_err(failed)?;
-    sqlx::query("DELETE FROM log_ends WHERE day = ?")
-        .bind(day.to_string())
-        .execute(db)
-        .await
-        .map_err(failed)?;
-    Ok(())
+    let delete = sqlx::query("DELETE FROM log_ends WHERE day = ?").bind(day.to_string());
+    Ok(delete.execute(db).await.map_err(failed)?.rows_affected())
 }
 
 /// The events of rows that were read backwards.

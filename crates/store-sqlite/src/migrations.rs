@@ -11,13 +11,14 @@ use thiserror::Error;
 use crate::error::failed;
 
 /// Every migration, oldest first; the number of a migration is its place here, counted from 1.
-const MIGRATIONS: [&str; 6] = [
+const MIGRATIONS: [&str; 7] = [
     include_str!("../migrations/0001_records_and_logs.sql"),
     include_str!("../migrations/0002_judgements.sql"),
     include_str!("../migrations/0003_lessons.sql"),
     include_str!("../migrations/0004_logins.sql"),
     include_str!("../migrations/0005_visibility.sql"),
     include_str!("../migrations/0006_looks.sql"),
+    include_str!("../migrations/0007_forgetting.sql"),
 ];
 
 #[derive(Debug, Error)]

@@ -20,7 +20,7 @@ use tokio_util::sync::CancellationToken;
 use crate::error::closed;
 use crate::log::append::Records;
 use group::Connection;
-use job::{Changing, Job, Waiting};
+use job::{Changing, Job, Tidying, Waiting};
 
 /// The most records of one transaction, as long as no single append has more.
 const GROUP_RECORDS_MAX: u32 = 4_096;
@@ -79,12 +79,22 @@ impl Writer {
         answer.await.map_err(|_closed| closed())?
     }
 
-    /// Empties the write-ahead log, as far as readers let it.
-    pub(crate) async fn checkpoint(&self) -> Result<(), StoreError> {
+    /// Empties the write-ahead log; `false` when readers did not let it.
+    pub(crate) async fn checkpoint(&self) -> Result<bool, StoreError> {
+        self.tidy(Tidying::Emptying).await
+    }
+
+    /// Writes the whole database anew and empties the write-ahead log; `false` when readers did not let it. Deleted rows
+    /// are overwritten where they stood, but not where they had stood before others moved them aside.
+    pub(crate) async fn erase_traces(&self) -> Result<bool, StoreError> {
+        self.tidy(Tidying::WritingAnew).await
+    }
+
+    async fn tidy(&self, what: Tidying) -> Result<bool, StoreError> {
         let room = self.room(1)?;
         let (reply, answer) = oneshot::channel();
-        self.send(Job::Checkpoint { reply, room })?;
-        answer.await.map_err(|_closed| closed())
+        self.send(Job::Tidy { what, reply, room })?;
+        answer.await.map_err(|_closed| closed())?
     }
 
     fn room(&self, records: u32) -> Result<OwnedSemaphorePermit, StoreError> {

@@ -7,6 +7,7 @@ mod accounts;
 mod audit;
 mod browsers;
 mod devices;
+mod forgetting;
 mod idempotency;
 mod judgements;
 mod keys;
@@ -15,6 +16,7 @@ mod log;
 mod operators;
 mod outbox;
 mod parcels;
+mod people;
 mod regions;
 mod samples;
 mod sessions;
@@ -68,7 +70,7 @@ macro_rules! assert_dangling {
 }
 use assert_dangling;
 
-const FILES: [&[Case]; 20] = [
+const FILES: [&[Case]; 22] = [
     operators::CASES,
     regions::CASES,
     accounts::CASES,
@@ -89,6 +91,8 @@ const FILES: [&[Case]; 20] = [
     lessons::CASES,
     visibility::CASES,
     audit::CASES,
+    forgetting::CASES,
+    people::CASES,
 ];
 
 /// Runs every case, each on a fresh store.

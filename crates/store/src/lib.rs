@@ -21,11 +21,12 @@ pub use error::StoreError;
 pub use log::{Append, Appended, EventLog, LoggedTour, Settled};
 pub use outbox::{Message, MessageKind, Outbox, QueuedMessage, Topic};
 pub use records::{
-    Account, Accounts, Actor, ApiKey, Audit, AuditEntry, Browsers, Channel, Deed, Device, Devices,
-    Idempotency, JudgedDay, JudgedTour, Judgements, Keys, KnownBrowser, Lessons, NewRules, NewTour, NoActor,
-    Operator, Operators, PAGE_MAX, Page, Parcels, Region, Regions, RememberedAnswer, Role, RulesOf, Scope,
-    Session, Sessions, SetRules, Share, SharePermission, Shares, SignInLink, SignIns, StopDetails,
-    Subscriptions, TaughtDay, TokenHash, TourRecord, Tours, Visibility,
+    Account, Accounts, Actor, ApiKey, Audit, AuditEntry, Browsers, Channel, Deed, Device, Devices, Forgets,
+    Forgetting, Idempotency, JudgedDay, JudgedTour, Judgements, Keys, KnownBrowser, Lessons, NEVER_CAME,
+    NewRules, NewTour, NoActor, Operator, Operators, PAGE_MAX, Page, Parcels, People, Redaction, Region,
+    Regions, RememberedAnswer, Role, RulesOf, Scope, Session, Sessions, SetRules, Share, SharePermission,
+    Shares, SignInLink, SignIns, StopDetails, Subscriptions, TaughtDay, TokenHash, TourRecord, Tours, Traces,
+    Visibility, over_at, take_note,
 };
 
 /// The answer of a port.
@@ -52,6 +53,8 @@ pub trait Store:
     + Lessons
     + Visibility
     + Audit
+    + Forgets
+    + People
 {
     /// Whether the database answers and takes writes, for the readiness check.
     fn check(&self) -> Answer<'_, ()>;

@@ -76,6 +76,6 @@ pub trait EventLog: Send + Sync {
     /// All tours of a day with their events, for a start that folds the day anew.
     fn load_day(&self, day: Date) -> Answer<'_, Vec<LoggedTour>>;
 
-    /// Deletes every log of a day for good. Forgetting a day that has none is no error.
-    fn forget_day(&self, day: Date) -> Answer<'_, ()>;
+    /// Deletes every log of a day for good; how many tours had one. Forgetting a day that has none is no error.
+    fn forget_day(&self, day: Date) -> Answer<'_, u64>;
 }

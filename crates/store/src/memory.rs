@@ -5,6 +5,7 @@ mod accounts;
 mod audit;
 mod browsers;
 mod devices;
+mod forgetting;
 mod idempotency;
 mod judgements;
 mod keys;
@@ -13,6 +14,7 @@ mod log;
 mod operators;
 mod outbox;
 mod parcels;
+mod people;
 mod regions;
 mod sessions;
 mod shares;
@@ -32,7 +34,7 @@ use jiff::civil::Date;
 use parking_lot::Mutex;
 
 use crate::{
-    Account, Answer, ApiKey, AuditEntry, Channel, Device, MessageKind, Operator, Page, Region,
+    Account, Answer, ApiKey, AuditEntry, Channel, Device, Forgetting, MessageKind, Operator, Page, Region,
     RememberedAnswer, Session, SetRules, Share, SignInLink, StopDetails, Store, StoreError, TokenHash,
     TourRecord,
 };
@@ -55,7 +57,7 @@ struct State {
     sessions: BTreeMap<TokenHash, Session>,
     sign_ins: BTreeMap<TokenHash, SignInLink>,
     browsers: BTreeMap<(TokenHash, RecipientId), Timestamp>,
-    subscriptions: BTreeMap<(RecipientId, Channel), Vec<MessageKind>>,
+    subscriptions: BTreeMap<(RecipientId, Channel), (Vec<MessageKind>, Timestamp)>,
     keys: BTreeMap<TokenHash, ApiKey>,
     answers: BTreeMap<(OperatorId, String), RememberedAnswer>,
     drivers: BTreeMap<DriverId, (OperatorId, Personal)>,
@@ -63,6 +65,7 @@ struct State {
     devices: BTreeMap<DeviceId, (Device, TokenHash)>,
     parcels: BTreeMap<ParcelId, Parcel>,
     shares: BTreeMap<ShareId, Share>,
+    created: BTreeMap<ParcelId, Timestamp>,
     outcomes: BTreeMap<ParcelId, OutcomeView>,
     tours: BTreeMap<TourId, TourRecord>,
     judged: BTreeSet<TourId>,
@@ -70,7 +73,8 @@ struct State {
     lessons: BTreeMap<(OperatorId, Date), String>,
     stops: BTreeMap<(TourId, StopId), StopDetails>,
     logs: BTreeMap<(Date, TourId), Vec<TourEvent>>,
-    messages: Vec<outbox::Entry>,
+    messages: BTreeMap<i64, outbox::Entry>,
+    forgettings: BTreeMap<String, Forgetting>,
 }
 
 impl MemoryStore {

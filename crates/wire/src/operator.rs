@@ -180,11 +180,11 @@ pub struct AuditAnswer {
 pub struct AuditJson {
     /// When.
     pub at: Timestamp,
-    /// Who: `key:` and the label of a key, or `account:` and an identity.
+    /// Who: `key:` and the label of a key, `account:` and an identity, or `command` for whoever works at the server itself.
     pub by: String,
-    /// What: `previewed`, `region_added` or `region_removed`.
+    /// What: `previewed`, `looked`, `region_added`, `region_removed` or `person_forgotten`.
     pub deed: String,
-    /// The parcel or region.
+    /// The parcel, region or tour, or the service day; empty of people who were forgotten.
     pub subject: String,
 }
 

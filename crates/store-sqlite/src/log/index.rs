@@ -59,7 +59,7 @@ async fn agrees(db: &mut SqliteConnection) -> Result<bool, StoreError> {
 }
 
 /// The days that have a log.
-async fn days(db: &mut SqliteConnection) -> Result<Vec<Date>, StoreError> {
+pub(crate) async fn days(db: &mut SqliteConnection) -> Result<Vec<Date>, StoreError> {
     let tables = "SELECT name FROM sqlite_schema WHERE type = 'table' AND substr(name, 1, length(?1)) = ?1";
     let names: Vec<String> =
         sqlx::query_scalar(tables).bind(day::PREFIX).fetch_all(db).await.map_err(failed)?;

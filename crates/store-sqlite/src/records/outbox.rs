@@ -32,6 +32,10 @@ impl Outbox for SqliteStore {
     fn finish(&self, number: i64, now: Timestamp) -> Answer<'_, ()> {
         self.write(move |db| {
             Box::pin(async move {
+                let used = "UPDATE subscriptions SET used_at = ? \
+                            WHERE recipient = (SELECT recipient FROM outbox WHERE number = ?)";
+                let used = sqlx::query(used).bind(now.as_microsecond()).bind(number);
+                used.execute(&mut *db).await.map_err(failed)?;
                 let delete = sqlx::query("DELETE FROM outbox WHERE number = ? AND kind = ?");
                 delete.bind(number).bind(SIGN_IN).execute(&mut *db).await.map_err(failed)?;
                 let finish = sqlx::query("UPDATE outbox SET done_at = ? WHERE number = ?")
@@ -76,7 +80,7 @@ pub(crate) async fn enqueue(db: &mut SqliteConnection, messages: &[Message]) -> 
     Ok(())
 }
 
-fn read(row: &SqliteRow) -> Result<QueuedMessage, StoreError> {
+pub(super) fn read(row: &SqliteRow) -> Result<QueuedMessage, StoreError> {
     let columns = Columns::of(TABLE, row);
     let topic = match columns.raw("kind")? {
         SIGN_IN => Topic::SignIn(columns.id("about", SignInId::from_bytes)?),

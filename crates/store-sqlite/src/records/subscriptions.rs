@@ -2,6 +2,7 @@
 
 use doorstep_domain::RecipientId;
 use doorstep_store::{Answer, Channel, MessageKind, Subscriptions};
+use jiff::Timestamp;
 
 use crate::SqliteStore;
 use crate::columns::{Columns, bytes, words};
@@ -15,15 +16,17 @@ impl Subscriptions for SqliteStore {
         recipient: RecipientId,
         channel: Channel,
         kinds: Vec<MessageKind>,
+        now: Timestamp,
     ) -> Answer<'_, ()> {
-        let set = "INSERT INTO subscriptions (recipient, channel, kinds) VALUES (?, ?, ?) \
-                   ON CONFLICT DO UPDATE SET kinds = excluded.kinds";
+        let set = "INSERT INTO subscriptions (recipient, channel, kinds, used_at) VALUES (?, ?, ?, ?) \
+                   ON CONFLICT DO UPDATE SET kinds = excluded.kinds, used_at = excluded.used_at";
         self.write(move |db| {
             Box::pin(async move {
                 sqlx::query(set)
                     .bind(bytes(recipient.to_bytes()))
                     .bind(name(channel))
                     .bind(words(kinds, MessageKind::as_str))
+                    .bind(now.as_microsecond())
                     .execute(db)
                     .await
                     .map_err(refused(TABLE, "this subscription"))?;

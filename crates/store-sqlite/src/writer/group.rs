@@ -4,7 +4,7 @@ use doorstep_store::{Appended, StoreError};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection};
 use sqlx::{ConnectOptions as _, Connection as _};
 
-use super::job::{Change, Job, Waiting};
+use super::job::{Change, Job, Tidying, Waiting};
 use crate::error::{failed, shared};
 use crate::log::append::{self, Records};
 
@@ -47,23 +47,21 @@ struct Written {
 pub(super) async fn write(connection: &mut Connection, group: Vec<Job>) {
     let mut appends = Vec::new();
     let mut changes = Vec::new();
-    let mut checkpoints = Vec::new();
+    let mut tidyings = Vec::new();
     for job in group {
         match job {
             Job::Append(waiting) => appends.push(waiting),
             Job::Change(change) => changes.push(change),
-            Job::Checkpoint { reply, room } => checkpoints.push((reply, room)),
+            Job::Tidy { what, reply, room } => tidyings.push((what, reply, room)),
         }
     }
     if !appends.is_empty() || !changes.is_empty() {
         transaction(connection, appends, changes).await;
     }
-    if !checkpoints.is_empty() {
-        checkpoint(connection).await;
-    }
-    for (reply, room) in checkpoints {
+    for (what, reply, room) in tidyings {
+        let done = tidy(connection, what).await;
         drop(room);
-        let _gone = reply.send(());
+        let _gone = reply.send(done);
     }
 }
 
@@ -200,17 +198,20 @@ async fn roll_back(connection: &mut Connection) {
     }
 }
 
-/// Moves the write-ahead log into the database and empties it. Readers that hold it up do so for moments only.
-async fn checkpoint(connection: &mut Connection) {
-    const EMPTY: &str =
-        "PRAGMA busy_timeout = 250; PRAGMA wal_checkpoint(TRUNCATE); PRAGMA busy_timeout = 5000";
-    let done = match connection.get().await {
-        Ok(db) => execute(db, EMPTY).await,
-        Err(error) => Err(error),
-    };
-    if let Err(error) = done {
-        tracing::warn!(%error, "the write-ahead log was not emptied");
+/// Leaves less in the files; `false` when readers held it up, which they do for moments only.
+async fn tidy(connection: &mut Connection, what: Tidying) -> Result<bool, StoreError> {
+    let db = connection.get().await?;
+    if what == Tidying::WritingAnew {
+        execute(db, "VACUUM").await?;
     }
+    execute(db, "PRAGMA busy_timeout = 250").await?;
+    let emptied = sqlx::query_scalar("PRAGMA wal_checkpoint(TRUNCATE)").fetch_one(&mut *db).await;
+    execute(db, "PRAGMA busy_timeout = 5000").await?;
+    let is_busy: bool = emptied.map_err(failed)?;
+    if is_busy {
+        tracing::warn!("the write-ahead log was not emptied; someone reads it");
+    }
+    Ok(!is_busy)
 }
 
 async fn execute(db: &mut SqliteConnection, sql: &'static str) -> Result<(), StoreError> {

@@ -12,7 +12,7 @@ use crate::log::append::Records;
 pub(super) enum Job {
     Append(Waiting),
     Change(Box<dyn Change>),
-    Checkpoint { reply: oneshot::Sender<()>, room: OwnedSemaphorePermit },
+    Tidy { what: Tidying, reply: oneshot::Sender<Result<bool, StoreError>>, room: OwnedSemaphorePermit },
 }
 
 impl Job {
@@ -20,9 +20,18 @@ impl Job {
         match self {
             Self::Append(waiting) => u32::try_from(waiting.records.events.len()).unwrap_or(u32::MAX).max(1),
             Self::Change(_) => CHANGE_RECORDS,
-            Self::Checkpoint { .. } => 1,
+            Self::Tidy { .. } => 1,
         }
     }
+}
+
+/// What is done to the files as a whole.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Tidying {
+    /// Moving the write-ahead log into the database.
+    Emptying,
+    /// The same, after writing every page anew.
+    WritingAnew,
 }
 
 /// An append that waits.

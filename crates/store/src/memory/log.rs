@@ -22,10 +22,11 @@ impl EventLog for MemoryStore {
         })
     }
 
-    fn forget_day(&self, day: Date) -> Answer<'_, ()> {
+    fn forget_day(&self, day: Date) -> Answer<'_, u64> {
         self.write(move |state| {
+            let before = state.logs.len();
             state.logs.retain(|(theirs, _), _| *theirs != day);
-            Ok(())
+            Ok((before - state.logs.len()) as u64)
         })
     }
 }

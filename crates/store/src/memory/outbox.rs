@@ -13,6 +13,12 @@ pub(super) struct Entry {
     done: bool,
 }
 
+impl Entry {
+    pub(super) fn message(&self) -> Message {
+        self.message
+    }
+}
+
 impl Outbox for MemoryStore {
     fn enqueue(&self, messages: Vec<Message>) -> Answer<'_, ()> {
         self.write(move |state| {
@@ -24,10 +30,15 @@ impl Outbox for MemoryStore {
     fn due(&self, now: Timestamp, limit: u32) -> Answer<'_, Vec<QueuedMessage>> {
         self.read(move |state| {
             let due = |entry: &Entry| !entry.done && entry.not_before.is_none_or(|instant| instant <= now);
-            let mut waiting: Vec<_> = (1..)
-                .zip(&state.messages)
+            let mut waiting: Vec<_> = state
+                .messages
+                .iter()
                 .filter(|(_, entry)| due(entry))
-                .map(|(number, entry)| QueuedMessage { number, message: entry.message, tries: entry.tries })
+                .map(|(number, entry)| QueuedMessage {
+                    number: *number,
+                    message: entry.message,
+                    tries: entry.tries,
+                })
                 .collect();
             waiting.sort_by_key(|queued| queued.message.at);
             waiting.truncate(limit.min(PAGE_MAX) as usize);
@@ -35,18 +46,20 @@ impl Outbox for MemoryStore {
         })
     }
 
-    fn finish(&self, number: i64, _now: Timestamp) -> Answer<'_, ()> {
+    fn finish(&self, number: i64, now: Timestamp) -> Answer<'_, ()> {
         self.write(move |state| {
-            if let Some(entry) = state.entry(number) {
-                entry.done = true;
-            }
+            let Some(entry) = state.messages.get_mut(&number) else { return Ok(()) };
+            entry.done = true;
+            let recipient = entry.message.recipient;
+            let own = state.subscriptions.iter_mut().filter(|((theirs, _), _)| *theirs == recipient);
+            own.for_each(|(_, (_, used_at))| *used_at = now);
             Ok(())
         })
     }
 
     fn put_off(&self, number: i64, not_before: Timestamp) -> Answer<'_, ()> {
         self.write(move |state| {
-            if let Some(entry) = state.entry(number) {
+            if let Some(entry) = state.messages.get_mut(&number) {
                 entry.tries += 1;
                 entry.not_before = Some(not_before);
             }
@@ -60,14 +73,11 @@ impl State {
         let key = |message: &Message| (message.topic, message.recipient);
         let is_taken = |entry: &Entry| !entry.done || matches!(entry.message.topic, Topic::Parcel(..));
         for message in messages {
-            let mut taken = self.messages.iter().filter(|entry| is_taken(entry));
+            let mut taken = self.messages.values().filter(|entry| is_taken(entry));
             if !taken.any(|entry| key(&entry.message) == key(&message)) {
-                self.messages.push(Entry { message, tries: 0, not_before: None, done: false });
+                let number = self.messages.last_key_value().map_or(1, |(last, _)| last + 1);
+                self.messages.insert(number, Entry { message, tries: 0, not_before: None, done: false });
             }
         }
-    }
-
-    fn entry(&mut self, number: i64) -> Option<&mut Entry> {
-        self.messages.get_mut(usize::try_from(number).ok()?.checked_sub(1)?)
     }
 }

@@ -12,10 +12,10 @@ use crate::{Answer, Page, Parcels, StoreError};
 const NUMBER_TAKEN: &str = "a parcel with this tracking number";
 
 impl Parcels for MemoryStore {
-    fn insert_parcels(&self, parcels: Vec<Parcel>, _now: Timestamp) -> Answer<'_, ()> {
+    fn insert_parcels(&self, parcels: Vec<Parcel>, now: Timestamp) -> Answer<'_, ()> {
         self.write(move |state| {
             state.check_new_parcels(&parcels)?;
-            state.add_parcels(parcels);
+            state.add_parcels(parcels, now);
             Ok(())
         })
     }
@@ -120,7 +120,8 @@ impl State {
         Ok(())
     }
 
-    pub(super) fn add_parcels(&mut self, parcels: Vec<Parcel>) {
+    pub(super) fn add_parcels(&mut self, parcels: Vec<Parcel>, now: Timestamp) {
+        self.created.extend(parcels.iter().map(|parcel| (parcel.id, now)));
         self.parcels.extend(parcels.into_iter().map(|parcel| (parcel.id, parcel)));
     }
 

@@ -13,7 +13,8 @@ impl Tours for MemoryStore {
             state.check_tour(&tour.record)?;
             state.check_new_parcels(&tour.parcels)?;
             let planned: Vec<_> = tour.planned_parcels().collect();
-            state.add_parcels(tour.parcels);
+            let now = tour.append.events.first().map_or(Timestamp::UNIX_EPOCH, |event| event.received_at);
+            state.add_parcels(tour.parcels, now);
             for (parcel, stop) in planned {
                 let own = state.parcels.get_mut(&parcel).filter(|own| own.operator == tour.record.operator);
                 if let Some(parcel) = own {

@@ -1,6 +1,7 @@
 //! People who log in, and what they want to be told.
 
 use doorstep_domain::{OperatorId, Personal, RecipientId};
+use jiff::Timestamp;
 
 use crate::{Answer, MessageKind};
 
@@ -71,12 +72,14 @@ pub enum Channel {
 
 /// What recipients want to be told, and how. Nobody is told anything that they did not ask for.
 pub trait Subscriptions: Send + Sync {
-    /// Sets the kinds that a recipient wants by a channel; none ends the subscription.
+    /// Sets the kinds that a recipient wants by a channel; none ends the subscription. It counts as used now, and
+    /// whenever a message to the recipient is done with.
     fn set_subscription(
         &self,
         recipient: RecipientId,
         channel: Channel,
         kinds: Vec<MessageKind>,
+        now: Timestamp,
     ) -> Answer<'_, ()>;
 
     /// The kinds that a recipient wants by a channel.

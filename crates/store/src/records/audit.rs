@@ -17,6 +17,8 @@ pub enum Deed {
     RegionRemoved,
     /// They looked at where a driver is or was: at one tour, or at all tours of a day.
     Looked,
+    /// They forgot someone; nothing tells whom.
+    PersonForgotten,
 }
 
 /// A record of what staff did.
@@ -30,7 +32,7 @@ pub struct AuditEntry {
     pub by: Actor,
     /// What.
     pub deed: Deed,
-    /// The identity of the parcel, region or tour, or the service day, as text.
+    /// The identity of the parcel, region or tour, or the service day, as text; empty where there is none.
     pub subject: String,
 }
 
@@ -63,7 +65,8 @@ pub trait Audit: Send + Sync {
 
 impl Deed {
     /// Every deed.
-    pub const ALL: [Self; 4] = [Self::Previewed, Self::RegionAdded, Self::RegionRemoved, Self::Looked];
+    pub const ALL: [Self; 5] =
+        [Self::Previewed, Self::RegionAdded, Self::RegionRemoved, Self::Looked, Self::PersonForgotten];
 
     /// Its word.
     pub fn as_str(self) -> &'static str {
@@ -72,6 +75,7 @@ impl Deed {
             Self::RegionAdded => "region_added",
             Self::RegionRemoved => "region_removed",
             Self::Looked => "looked",
+            Self::PersonForgotten => "person_forgotten",
         }
     }
 }
