@@ -80,6 +80,11 @@ pub enum StartError {
     Routes(String),
 }
 
+/// Something that was due is not forgotten yet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+#[error("what is due could not be forgotten ({0}); the next round tries again")]
+pub struct ForgettingFailed(&'static str);
+
 impl App {
     /// Puts the server together, loads the tours that are under way, and sets its workers going.
     ///
@@ -108,6 +113,14 @@ impl App {
     /// The router, for tests that need no socket.
     pub fn router(&self) -> Router {
         self.router.clone()
+    }
+
+    /// Forgets what is due, as a worker does by itself every ten minutes.
+    ///
+    /// # Errors
+    /// When the database fails; the next round tries again.
+    pub async fn forget_due(&self) -> Result<(), ForgettingFailed> {
+        retention::forget_due(&self.shared).await.map_err(|error| ForgettingFailed(error.code()))
     }
 
     /// Answers until told to stop. Then streams end, requests under way are answered, and workers finish what they

@@ -30,7 +30,7 @@ mod oidc;
 mod outbound;
 mod pages;
 pub mod privacy;
-mod retention;
+pub mod retention;
 mod routes;
 pub mod secret;
 mod shares;
@@ -41,7 +41,7 @@ mod testing;
 mod visibility;
 
 pub use accept::{ConnectionLimits, Hsts, PerAddress, serve_router};
-pub use app::{App, StartError};
+pub use app::{App, ForgettingFailed, StartError};
 pub use clock::{Clock, SystemClock};
 pub use mail::{MailProtection, MailSettings};
 pub use map::{Tiles, TilesError};

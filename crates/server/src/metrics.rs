@@ -25,6 +25,7 @@ pub(crate) struct Metrics {
     requests: Family<RequestLabels, Counter>,
     request_seconds: Family<RouteLabels, Histogram, fn() -> Histogram>,
     mails: Family<ResultLabels, Counter>,
+    forgotten: Family<KindLabels, Counter>,
     /// Connections that are open.
     pub(crate) connections: Gauge,
     /// Connections that were closed at once because their address had as many as it may.
@@ -57,6 +58,11 @@ struct RouteLabels {
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Hash, EncodeLabelSet)]
+struct KindLabels {
+    kind: &'static str,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Hash, EncodeLabelSet)]
 struct ResultLabels {
     result: &'static str,
 }
@@ -71,6 +77,7 @@ impl Default for Metrics {
             requests: Family::default(),
             request_seconds: Family::new_with_constructor(|| Histogram::new(SECONDS)),
             mails: Family::default(),
+            forgotten: Family::default(),
             connections: Gauge::default(),
             connections_refused: Counter::default(),
             streams: Gauge::default(),
@@ -91,6 +98,7 @@ impl Metrics {
         let help = "Seconds from the head of a request to the head of its answer";
         registry.register("http_request_seconds", help, self.request_seconds.clone());
         registry.register("mails", "E-mails by what became of them", self.mails.clone());
+        registry.register("forgotten", "What was forgotten on its day, by kind", self.forgotten.clone());
         registry.register("connections", "Connections that are open", self.connections.clone());
         registry.register("streams", "Streams that are open", self.streams.clone());
         registry.register(
@@ -129,6 +137,11 @@ impl Metrics {
     /// Counts an e-mail.
     pub(crate) fn count_mail(&self, result: &'static str) {
         self.mails.get_or_create(&ResultLabels { result }).inc();
+    }
+
+    /// Counts what was forgotten of a kind.
+    pub(crate) fn count_forgotten(&self, kind: &'static str, count: u64) {
+        self.forgotten.get_or_create(&KindLabels { kind }).inc_by(count);
     }
 
     /// How much is in memory.

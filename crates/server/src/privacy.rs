@@ -132,7 +132,7 @@ impl Report {
         self.line("");
         self.row(&head);
         self.row(&["---"; 4].map(str::to_owned));
-        for (key, term) in kept::kept(settings) {
+        for (key, term) in kept::kept(&settings.retention) {
             let then = self.say(&format!("privacy-until-{key}"));
             let until = match term {
                 Term::Days(days) => {

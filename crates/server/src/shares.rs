@@ -18,8 +18,6 @@ use crate::state::AppState;
 const LASTING_MAX: SignedDuration = SignedDuration::from_hours(7 * 24);
 /// A share is opened so often in a minute at most.
 pub(crate) const OPENINGS_PER_MINUTE: u32 = 20;
-/// So long after a share expired whoever gave it still sees when it was opened.
-pub(crate) const TOLD_FOR: SignedDuration = SignedDuration::from_hours(7 * 24);
 
 /// A share as its recipient wishes it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -23,6 +23,7 @@ use crate::map::Tiles;
 use crate::metrics::Metrics;
 use crate::oidc::{Oidc, OidcSettings};
 use crate::outbound::{Allowed, Outbound};
+use crate::retention::Retention;
 use crate::shares::OPENINGS_PER_MINUTE;
 use crate::sse::Streams;
 
@@ -53,8 +54,6 @@ pub struct Settings {
     pub public_url: Option<url::Url>,
     /// What stands in the corner of the map.
     pub attribution: String,
-    /// How long a login lasts, in days.
-    pub session_days: u32,
     /// How many logins may be tried per minute, from one address and for one account.
     pub attempts_per_minute: u32,
     /// How far browsers are told to come by https alone, where the public address is one.
@@ -63,8 +62,8 @@ pub struct Settings {
     pub behind_proxy: bool,
     /// How much faster than the world the clock runs, where it does; pages say so.
     pub speed: Option<f64>,
-    /// How many days the log of a tour is kept after its service day.
-    pub tour_days: u16,
+    /// For how long things are kept, logins among them.
+    pub retention: Retention,
     /// What the server may ask of the operator's own network.
     pub allowed: Allowed,
 }
@@ -74,12 +73,11 @@ impl Default for Settings {
         Self {
             public_url: None,
             attribution: "© OpenStreetMap contributors".to_owned(),
-            session_days: 30,
             attempts_per_minute: 10,
             hsts: Hsts::default(),
             behind_proxy: false,
             speed: None,
-            tour_days: 1,
+            retention: Retention::default(),
             allowed: Allowed::default(),
         }
     }

@@ -13,6 +13,7 @@ use super::browser::{self, BROWSER_LIFE, Browser};
 use super::cookies::{BROWSER_COOKIE, DEVICE_COOKIE, OIDC_COOKIE, SESSION_COOKIE};
 use super::{Limiter, Session};
 use crate::error::ApiError;
+use crate::retention::Data;
 use crate::secret::{self, PASSWORD_BYTES_MAX};
 use crate::state::{AppState, Settings};
 
@@ -80,7 +81,7 @@ impl LoggedIn {
 
     /// The cookies of the session and of the browser, as header lines.
     pub(crate) fn cookies(&self, settings: &Settings) -> [(HeaderName, HeaderValue); 2] {
-        let session_s = u64::from(settings.session_days) * DAY_S;
+        let session_s = u64::from(settings.retention.days(Data::Sessions)) * DAY_S;
         [
             (SET_COOKIE, SESSION_COOKIE.set(&self.session, session_s, settings)),
             (SET_COOKIE, BROWSER_COOKIE.set(&self.browser, BROWSER_LIFE.as_secs().unsigned_abs(), settings)),
@@ -183,7 +184,7 @@ pub(super) async fn begin_session(
     account: Account,
 ) -> Result<LoggedIn, ApiError> {
     let session = secret::fresh_token();
-    let lasting = SignedDuration::from_hours(24 * i64::from(shared.settings.session_days));
+    let lasting = SignedDuration::from_hours(24 * i64::from(shared.settings.retention.days(Data::Sessions)));
     let begun = StoredSession::begun(secret::token_hash(&session), account.id, shared.clock.now(), lasting);
     shared.store.insert_session(StoredSession { browser: browser.name.clone(), ..begun }).await?;
     let browser = browser::remember(shared, browser, account.id).await?;

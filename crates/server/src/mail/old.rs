@@ -22,9 +22,10 @@ pub(super) fn is_old(message: &Message, now: Timestamp) -> bool {
     now.duration_since(message.at) > age_max
 }
 
-/// Takes messages that are too old out of the outbox; where no e-mail is sent at all, nobody else does.
-pub(crate) async fn give_up_old(shared: &AppState) -> Result<(), ApiError> {
+/// Takes messages that are too old out of the outbox, and tells how many; where no e-mail is sent at all, nobody else does.
+pub(crate) async fn give_up_old(shared: &AppState) -> Result<u64, ApiError> {
     let now = shared.clock.now();
+    let mut all = 0;
     loop {
         // The oldest come first.
         let due = shared.store.due(now, BATCH).await?;
@@ -35,7 +36,8 @@ pub(crate) async fn give_up_old(shared: &AppState) -> Result<(), ApiError> {
             given_up += 1;
         }
         if given_up == 0 {
-            return Ok(());
+            return Ok(all);
         }
+        all += given_up;
     }
 }

@@ -138,7 +138,7 @@ async fn scene() -> Scene {
     let recipient = tour.recipients[0].id;
     house.store().set_language(recipient, "de".to_owned()).await.unwrap();
     let wanted = vec![MessageKind::MapOpen];
-    house.store().set_subscription(recipient, Channel::Email, wanted).await.unwrap();
+    house.store().set_subscription(recipient, Channel::Email, wanted, house.clock.now()).await.unwrap();
     let parcel = tour.parcels[0].id;
     let message =
         Message { recipient, topic: Topic::Parcel(parcel, MessageKind::MapOpen), at: house.clock.now() };

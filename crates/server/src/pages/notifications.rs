@@ -57,7 +57,7 @@ pub(super) async fn post(
         }
         None => form.kinds,
     };
-    shared.store.set_subscription(account.id, Channel::Email, kinds).await?;
+    shared.store.set_subscription(account.id, Channel::Email, kinds, shared.clock.now()).await?;
     shared.live.recipient_changed(account.id);
     let back = own_path(&form.back).filter(|back| !back.contains(['?', '#'])).unwrap_or("/orders");
     Ok(Redirect::to(&format!("{back}?saved=1")))

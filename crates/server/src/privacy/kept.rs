@@ -4,9 +4,7 @@ use doorstep_wire::words::KeptWord;
 use jiff::ToSpan as _;
 use jiff::civil::Date;
 
-use crate::retention::{AUDIT_DAYS, DAYS_MAX, JUDGEMENT_DAYS, lesson_days};
-use crate::shares::TOLD_FOR;
-use crate::state::Settings;
+use crate::retention::{Data, KINDS, Retention, Term as Kept, lesson_days};
 
 /// For how long something is kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,31 +16,19 @@ pub(crate) enum Term {
 }
 
 /// What is kept of people, each with its term.
-pub(crate) fn kept(settings: &Settings) -> [(&'static str, Term); 15] {
-    let tour_days = settings.tour_days.min(DAYS_MAX);
-    let session_days = u16::try_from(settings.session_days).unwrap_or(u16::MAX);
-    let share_days = u16::try_from(TOLD_FOR.as_hours() / 24).unwrap_or(u16::MAX);
-    [
-        ("tour_logs", Term::Days(tour_days)),
-        ("drivers", Term::Told),
-        ("audit", Term::Days(AUDIT_DAYS)),
-        ("judgements", Term::Days(JUDGEMENT_DAYS)),
-        ("lessons", Term::Days(lesson_days(tour_days))),
-        ("deliveries", Term::Told),
-        ("addresses", Term::Told),
-        ("instructions", Term::Told),
-        ("accounts", Term::Told),
-        ("sessions", Term::Days(session_days)),
-        ("browsers", Term::Told),
-        ("subscriptions", Term::Told),
-        ("letters", Term::Told),
-        ("shares", Term::Days(share_days)),
-        ("answers", Term::Told),
-    ]
+pub(crate) fn kept(retention: &Retention) -> impl Iterator<Item = (&'static str, Term)> {
+    KINDS.iter().map(|kind| {
+        let term = match (kind.data, kind.term) {
+            (Data::Lessons, _) => Term::Days(lesson_days(retention)),
+            (data, Kept::Set { .. }) => Term::Days(retention.days(data)),
+            (_, Kept::Fixed(_)) => Term::Told,
+        };
+        (kind.data.as_str(), term)
+    })
 }
 
 /// What is kept of a driver on a tour of a day, each with its last day.
-pub(crate) fn kept_of_driver(settings: &Settings, day: Date) -> [(KeptWord, Date); 2] {
-    let until = |days: u16| day.saturating_add(i64::from(days).days());
-    [(KeptWord::TourLogs, until(settings.tour_days.min(DAYS_MAX))), (KeptWord::Audit, until(AUDIT_DAYS))]
+pub(crate) fn kept_of_driver(retention: &Retention, day: Date) -> [(KeptWord, Date); 2] {
+    let until = |data| day.saturating_add(i64::from(retention.days(data)).days());
+    [(KeptWord::TourLogs, until(Data::TourLogs)), (KeptWord::Audit, until(Data::Audit))]
 }

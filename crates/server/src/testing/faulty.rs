@@ -9,11 +9,11 @@ use doorstep_domain::{
 use doorstep_store::memory::MemoryStore;
 use doorstep_store::{
     Account, Accounts, Answer, ApiKey, Append, Appended, Audit, AuditEntry, Browsers, Channel, Deed, Device,
-    Devices, EventLog, Idempotency, JudgedDay, JudgedTour, Judgements, Keys, KnownBrowser, Lessons,
-    LoggedTour, Message, MessageKind, NewRules, NewTour, Operator, Operators, Outbox, Page, Parcels,
-    QueuedMessage, Region, Regions, RememberedAnswer, RulesOf, Session, Sessions, SetRules, Share, Shares,
-    SignInLink, SignIns, StopDetails, Store, StoreError, Subscriptions, TaughtDay, TokenHash, TourRecord,
-    Tours, Visibility,
+    Devices, EventLog, Forgets, Forgetting, Idempotency, JudgedDay, JudgedTour, Judgements, Keys,
+    KnownBrowser, Lessons, LoggedTour, Message, MessageKind, NewRules, NewTour, Operator, Operators, Outbox,
+    Page, Parcels, People, QueuedMessage, Region, Regions, RememberedAnswer, RulesOf, Session, Sessions,
+    SetRules, Share, Shares, SignInLink, SignIns, StopDetails, Store, StoreError, Subscriptions, TaughtDay,
+    TokenHash, TourRecord, Tours, Traces, Visibility,
 };
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -106,7 +106,7 @@ impl EventLog for FaultyStore {
         self.inner.load_day(day)
     }
 
-    fn forget_day(&self, day: Date) -> Answer<'_, ()> {
+    fn forget_day(&self, day: Date) -> Answer<'_, u64> {
         self.inner.forget_day(day)
     }
 }
@@ -179,6 +179,23 @@ macro_rules! pass_on {
 }
 
 pass_on! {
+    Forgets {
+        fn forget_instructions(&self, over_before: Timestamp) -> u64;
+        fn forget_addresses(&self, over_before: Timestamp) -> u64;
+        fn delete_stops_before(&self, day: Date) -> u64;
+        fn delete_parcels(&self, over_before: Timestamp) -> u64;
+        fn delete_tours_before(&self, day: Date) -> u64;
+        fn delete_subscriptions_unused_since(&self, instant: Timestamp) -> u64;
+        fn note_forgetting(&self, kind: String, at: Timestamp, count: u64) -> ();
+        fn list_forgettings(&self) -> Vec<Forgetting>;
+        fn erase_traces(&self) -> bool;
+    }
+    People {
+        fn traces_of(&self, id: RecipientId) -> Traces;
+        fn forget_person(&self, id: RecipientId) -> bool;
+        fn list_drivers(&self, operator: OperatorId) -> Vec<(DriverId, Personal)>;
+        fn list_every_tour_of_driver(&self, driver: DriverId) -> Vec<TourRecord>;
+    }
     Outbox {
         fn enqueue(&self, messages: Vec<Message>) -> ();
         fn due(&self, now: Timestamp, limit: u32) -> Vec<QueuedMessage>;
@@ -220,7 +237,7 @@ pass_on! {
         fn delete_expired_sign_in_links(&self, now: Timestamp) -> u64;
     }
     Subscriptions {
-        fn set_subscription(&self, recipient: RecipientId, channel: Channel, kinds: Vec<MessageKind>) -> ();
+        fn set_subscription(&self, recipient: RecipientId, channel: Channel, kinds: Vec<MessageKind>, now: Timestamp) -> ();
         fn subscription(&self, recipient: RecipientId, channel: Channel) -> Vec<MessageKind>;
     }
     Devices {

@@ -41,7 +41,7 @@ pub(crate) async fn get(
     let now = shared.clock.now().to_zoned(zone);
     let todays = shared.store.list_tours_of_driver(device.driver, now.date()).await?;
     let tours: Vec<TourRecord> = tour.into_iter().chain(todays).collect();
-    let kept = tours.first().map(|tour| kept_of_driver(&shared.settings, tour.day));
+    let kept = tours.first().map(|tour| kept_of_driver(&shared.settings.retention, tour.day));
     Ok(Json(DriverPrivacy {
         watchers,
         kept: kept.into_iter().flatten().map(|(what, until)| KeptOfDriver { what, until }).collect(),

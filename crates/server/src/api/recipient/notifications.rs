@@ -39,7 +39,7 @@ pub(crate) async fn set(
 ) -> Result<Json<Notifications>, ApiError> {
     let wanted = read(body, Notifications::read).await?;
     let kinds = wanted.email.iter().copied().map(kind).collect();
-    shared.store.set_subscription(account.id, Channel::Email, kinds).await?;
+    shared.store.set_subscription(account.id, Channel::Email, kinds, shared.clock.now()).await?;
     shared.live.recipient_changed(account.id);
     Ok(Json(wanted))
 }

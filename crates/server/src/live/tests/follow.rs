@@ -17,7 +17,7 @@ async fn outcomes_settle_records_and_are_told_to_those_who_asked() {
     let tour = house.tour(3).await;
     for (recipient, kinds) in [(0, vec![MessageKind::Delivered]), (1, vec![MessageKind::Delivered])] {
         let id = tour.recipients[recipient].id;
-        house.store().set_subscription(id, Channel::Email, kinds).await.unwrap();
+        house.store().set_subscription(id, Channel::Email, kinds, house.clock.now()).await.unwrap();
     }
     house.starts(&tour).await;
     house.drives(&tour, delivered(&tour.parcels[0])).await;
@@ -44,7 +44,11 @@ async fn an_open_map_is_told_once_also_after_a_restart() {
     let house = House::new().await;
     let tour = house.tour(2).await;
     let wanted = vec![MessageKind::MapOpen];
-    house.store().set_subscription(tour.recipients[1].id, Channel::Email, wanted).await.unwrap();
+    house
+        .store()
+        .set_subscription(tour.recipients[1].id, Channel::Email, wanted, house.clock.now())
+        .await
+        .unwrap();
     house.shared.live.tick().await;
     house.starts(&tour).await;
     assert!(is_open(&look(&house, &tour.parcels[0]).await), "both maps are open");

@@ -19,6 +19,7 @@ use super::assemble::{Frame, Hiring, Stops, apart, hiring, plan};
 use super::timing;
 use crate::access::OperatorKey;
 use crate::error::ApiError;
+use crate::retention::Data;
 use crate::secret::fresh_id;
 use crate::state::AppState;
 
@@ -70,7 +71,7 @@ pub(crate) async fn create(
 /// A log that is forgotten already takes nothing, and one of the far future is a slip of the pen.
 fn check_day(shared: &AppState, zone: &TimeZone, day: Date) -> Result<(), ApiError> {
     let today = shared.clock.now().to_zoned(zone.clone()).date();
-    let kept = i32::from(shared.settings.tour_days).max(1);
+    let kept = i32::from(shared.settings.retention.days(Data::TourLogs)).max(1);
     let oldest = today.saturating_sub(kept.days());
     let newest = today.saturating_add(DAYS_AHEAD_MAX.days());
     if (oldest..=newest).contains(&day) {

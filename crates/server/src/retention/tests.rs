@@ -1,0 +1,142 @@
+use jiff::SignedDuration;
+
+use super::worker::Worker;
+use super::{Data, KINDS, Retention, Term, TooLong, table};
+use crate::clock::Clock as _;
+use crate::testing::House;
+use crate::testing::tour::{DAY, delivered};
+use doorstep_store::{Actor, AuditEntry, Deed, Role};
+
+/// A server that keeps one kind of data for so many days.
+async fn keeping(data: Data, days: u16) -> House {
+    House::with(|parts| parts.settings.retention = Retention::default().with(data, days).unwrap()).await
+}
+
+/// A round of a worker that was just started.
+async fn round(house: &House) {
+    Worker::default().round(&house.shared).await.unwrap();
+}
+
+#[tokio::test]
+async fn a_log_is_kept_for_its_days_and_not_longer() {
+    let house = keeping(Data::TourLogs, 1).await;
+    let tour = house.tour(2).await;
+    house.starts(&tour).await;
+    house.drives(&tour, delivered(&tour.parcels[0])).await;
+    let events = async || house.store().load_tour(tour.id, DAY).await.unwrap().len();
+    house.clock.advance(SignedDuration::from_hours(24));
+    round(&house).await;
+    assert!(events().await > 0, "the day after its day it is there");
+    house.clock.advance(SignedDuration::from_hours(24));
+    round(&house).await;
+    assert_eq!(events().await, 0);
+    let record = house.store().find_tour(tour.id).await.unwrap().unwrap();
+    assert!(record.ended_at.is_some(), "nobody ended it, and it is over");
+    assert!(house.store().find_outcome(tour.parcels[0].id).await.unwrap().is_some());
+    let position = house.shared.live.tour(tour.id, |known| known.told.state.position()).await.unwrap();
+    assert_eq!(position, Some(None), "memory forgets too");
+}
+
+#[tokio::test]
+async fn a_tour_is_judged_before_its_log_goes_and_its_judgement_is_kept_for_longer() {
+    let house = House::new().await;
+    let tour = house.tour(3).await;
+    house.starts(&tour).await;
+    for parcel in &tour.parcels {
+        house.clock.advance(SignedDuration::from_mins(3));
+        house.drives(&tour, delivered(parcel)).await;
+    }
+    house.drives(&tour, doorstep_domain::Happening::Ended).await;
+    let judgements = async || house.store().list_judgements(house.operator, DAY, DAY).await.unwrap().len();
+    house.clock.advance(SignedDuration::from_hours(24 * 5));
+    round(&house).await;
+    assert!(house.store().load_tour(tour.id, DAY).await.unwrap().is_empty());
+    assert_eq!(judgements().await, 1);
+    house.clock.advance(SignedDuration::from_hours(24 * 395));
+    round(&house).await;
+    assert_eq!(judgements().await, 1, "on its last day");
+    house.clock.advance(SignedDuration::from_hours(24));
+    round(&house).await;
+    assert_eq!(judgements().await, 0);
+}
+
+#[tokio::test]
+async fn who_changed_and_looked_is_kept_for_a_year_and_what_holds_for_longer() {
+    let house = House::new().await;
+    house.sets_rules("\"open\"").await;
+    let entry = AuditEntry {
+        operator: house.operator,
+        at: house.clock.now(),
+        by: Actor::Key("test".to_owned()),
+        deed: Deed::Previewed,
+        subject: String::new(),
+    };
+    house.store().record(entry).await.unwrap();
+    let kept = async || {
+        let changes = house.store().list_rule_changes(house.operator, None, 9).await.unwrap().rows;
+        (changes.len(), house.store().list_audit(house.operator, None, 9).await.unwrap().rows.len())
+    };
+    house.clock.advance(SignedDuration::from_hours(24 * 365));
+    round(&house).await;
+    assert_eq!(kept().await, (2, 1), "to the hour");
+    house.clock.advance(SignedDuration::from_hours(1));
+    round(&house).await;
+    assert_eq!(kept().await, (1, 0));
+}
+
+#[tokio::test]
+async fn sessions_that_ended_are_forgotten() {
+    let house = House::new().await;
+    let account = house.account("ada@example.org", Role::Recipient).await;
+    house.session(&account, SignedDuration::from_secs(1)).await;
+    house.clock.advance(SignedDuration::from_secs(2));
+    round(&house).await;
+    assert_eq!(house.store().delete_expired_sessions(house.clock.now()).await.unwrap(), 0);
+}
+
+#[test]
+fn nothing_is_kept_for_longer_than_its_ceiling() {
+    for kind in KINDS {
+        let Term::Set { setting, default, ceiling } = kind.term else { continue };
+        let kept = |days| Retention::default().with(kind.data, days).map(|kept| kept.days(kind.data));
+        assert_eq!(kept(ceiling), Ok(ceiling), "{setting}");
+        assert_eq!(kept(ceiling + 1), Err(TooLong { ceiling }), "{setting}");
+        assert_eq!(Retention::default().days(kind.data), default);
+        assert_eq!(Retention::set_by(setting), Some(kind.data));
+        assert!(default <= ceiling, "{setting}");
+    }
+    assert_eq!(Retention::default().with(Data::Accounts, 1), Err(TooLong { ceiling: 0 }));
+}
+
+#[test]
+fn every_kind_has_one_row() {
+    for (place, kind) in KINDS.iter().enumerate() {
+        assert_eq!(KINDS.iter().position(|other| other.data.as_str() == kind.data.as_str()), Some(place));
+    }
+}
+
+#[test]
+fn the_document_holds_the_table() {
+    let document = include_str!("../../../../docs/privacy.md");
+    assert!(document.contains(&table()), "put this into docs/privacy.md:\n{}", table());
+}
+
+#[tokio::test]
+async fn a_round_is_counted_and_noted() {
+    let house = House::new().await;
+    let account = house.account("ada@example.org", Role::Recipient).await;
+    house.session(&account, SignedDuration::from_secs(1)).await;
+    house.clock.advance(SignedDuration::from_secs(2));
+    let began = house.clock.now();
+    round(&house).await;
+    house.clock.advance(SignedDuration::from_mins(10));
+    round(&house).await;
+    let noted = house.store().list_forgettings().await.unwrap();
+    assert_eq!(noted.len(), KINDS.len());
+    let sessions = noted.iter().find(|noted| noted.kind == "sessions").unwrap();
+    assert_eq!((sessions.forgot_at, sessions.count), (Some(began), 1));
+    assert_eq!(sessions.looked_at, house.clock.now());
+    let text = house.shared.metrics.text().unwrap();
+    assert!(text.contains(r#"doorstep_forgotten_total{kind="sessions"} 1"#), "{text}");
+    assert!(text.contains(r#"doorstep_forgotten_total{kind="audit"} 0"#), "{text}");
+}
