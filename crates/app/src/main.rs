@@ -19,6 +19,7 @@ mod fleet;
 mod import;
 mod lifecycle;
 mod output;
+mod person;
 mod record;
 mod recorded;
 mod replay;

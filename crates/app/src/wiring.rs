@@ -9,6 +9,7 @@ use std::time::Duration;
 use anyhow::{Context as _, Result, bail};
 use doorstep_domain::streets::Streets;
 use doorstep_roads::{BuildError, Profile, RoadNetwork, Roads, addresses, buildings};
+use doorstep_server::retention::{Data, Retention};
 use doorstep_server::{
     App, Clock, ConnectionLimits, Hsts, MailSettings, OidcSettings, Parts, PerAddress, Settings, Tiles,
 };
@@ -165,7 +166,6 @@ pub(crate) fn settings(config: &Config, speed: Option<f64>) -> Result<Settings> 
     Ok(Settings {
         public_url: public_url.transpose()?,
         attribution: config.map.attribution.clone(),
-        session_days: config.logins.session_days,
         attempts_per_minute: config.logins.attempts_per_minute,
         hsts: match config.http.hsts {
             HstsScope::Off => Hsts::Off,
@@ -174,9 +174,16 @@ pub(crate) fn settings(config: &Config, speed: Option<f64>) -> Result<Settings> 
         },
         behind_proxy: config.http.behind_proxy,
         speed,
-        tour_days: config.retention.tour_days.0,
+        retention: retention(config),
         allowed: config.outbound.allow.0.clone(),
     })
+}
+
+/// For how long things are kept, logins among them.
+pub(crate) fn retention(config: &Config) -> Retention {
+    let retention = config.retention.0.clone();
+    // The settings are within the ceilings since they were read.
+    retention.clone().with(Data::Sessions, config.logins.session_days.0).unwrap_or(retention)
 }
 
 fn mail(config: &MailConfig, http: &HttpConfig) -> Result<Option<MailSettings>> {

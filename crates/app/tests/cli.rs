@@ -46,6 +46,8 @@ const COMMANDS: &[&[&str]] = &[
     &["admin restore"],
     &["admin forget"],
     &["admin privacy-report", "--out", "--database"],
+    &["admin export"],
+    &["admin retention", "--json"],
     &["doctor"],
 ];
 

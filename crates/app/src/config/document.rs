@@ -22,7 +22,7 @@ pub(crate) fn document() -> String {
                 text,
                 "\n### `{}`\n\n{}\n\n- Written as: {}\n- Default: `{}`\n- Environment: `{}`\n",
                 key.path(),
-                sentences(key.about),
+                sentences(&key.about),
                 key.kind,
                 key.default,
                 key.variable()

@@ -7,6 +7,7 @@
 mod document;
 mod file;
 mod problem;
+mod retention;
 mod section;
 mod sections;
 mod value;
@@ -18,10 +19,11 @@ use secrecy::SecretString;
 
 pub(crate) use document::document;
 pub(crate) use problem::{ConfigError, Origin, Problem};
+pub(crate) use retention::RetentionConfig;
 pub(crate) use section::{Key, Section};
 pub(crate) use sections::{
     DatabaseConfig, HttpConfig, LogConfig, LoginsConfig, MailConfig, MapConfig, OidcConfig, OperatorConfig,
-    OutboundConfig, RetentionConfig, RoadsConfig,
+    OutboundConfig, RoadsConfig,
 };
 pub(crate) use value::{HstsScope, LogFormat, MailProtection};
 

@@ -1,5 +1,7 @@
 //! One typed struct per concern, declared together with its defaults and the text of its documentation.
 
+use std::borrow::Cow;
+
 /// A setting, as documentation and error messages need it.
 #[derive(Debug, Clone)]
 pub(crate) struct Key {
@@ -8,9 +10,9 @@ pub(crate) struct Key {
     /// The name in that table.
     pub(crate) name: &'static str,
     /// What it does, in Markdown.
-    pub(crate) about: &'static str,
+    pub(crate) about: Cow<'static, str>,
     /// What is written.
-    pub(crate) kind: &'static str,
+    pub(crate) kind: Cow<'static, str>,
     /// Its default.
     pub(crate) default: String,
 }
@@ -74,8 +76,8 @@ macro_rules! section {
                 vec![$($crate::config::section::Key {
                     section: $section,
                     name: stringify!($field),
-                    about: concat!($($doc),+),
-                    kind: <$type as Setting>::KIND,
+                    about: concat!($($doc),+).into(),
+                    kind: <$type as Setting>::KIND.into(),
                     default: Setting::show(&defaults.$field),
                 },)+]
             }

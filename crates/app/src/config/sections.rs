@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use secrecy::SecretString;
 
 use super::section::section;
-use super::value::{Days, HstsScope, LogFormat, MailProtection, Targets};
+use super::value::{HstsScope, LogFormat, MailProtection, SessionDays, Targets};
 
 section! {
     /// How the server is reached, and what it bears.
@@ -96,7 +96,7 @@ section! {
     /// How people log in.
     LoginsConfig as "logins" {
         /// How long a login lasts, in days.
-        session_days: u32 = 30;
+        session_days: SessionDays = SessionDays(30);
         /// How many logins may be tried per minute from one address.
         attempts_per_minute: u32 = 10;
     }
@@ -123,14 +123,6 @@ section! {
     OutboundConfig as "outbound" {
         /// Targets that are not public and still may be asked: networks (`10.1.2.3/32`), and hosts with or without a port (`sso.internal`, `10.1.2.3:8443`). A host is asked at its port, or at 80 and 443.
         allow: Targets = Targets::default();
-    }
-}
-
-section! {
-    /// How long is kept what tells of people.
-    RetentionConfig as "retention" {
-        /// How many days after its service day the log of a tour is kept, positions included: 0 to 60. With 0 it is forgotten when its day is over.
-        tour_days: Days = Days(2);
     }
 }
 

@@ -1,5 +1,6 @@
 use std::io::Write as _;
 
+use doorstep_server::retention::{Data, KINDS, Term};
 use secrecy::ExposeSecret as _;
 
 use super::*;
@@ -84,12 +85,25 @@ fn a_file_that_is_no_toml_is_refused_with_its_line() {
 }
 
 #[test]
-fn nothing_is_kept_for_longer_than_sixty_days() {
-    let days = |text| Config::load(&layers(None, &[("DOORSTEP_RETENTION_TOUR_DAYS", text)]));
-    assert_eq!(days("60").expect("sixty is allowed").retention.tour_days.0, 60);
-    for text in ["61", "-1", "two", "1.5"] {
-        let refusal = days(text).expect_err("it is refused").to_string();
-        assert!(refusal.contains("is not a whole number from 0 to 60"), "{refusal}");
+fn nothing_is_kept_for_longer_than_its_ceiling() {
+    let set = |variable: &str, text: &str| Config::load(&layers(None, &[(variable, text)]));
+    for (kind, ceiling) in KINDS.iter().filter_map(|kind| match kind.term {
+        Term::Set { setting, ceiling, .. } => Some(((kind.data, setting), ceiling)),
+        Term::Fixed(_) => None,
+    }) {
+        let (data, setting) = kind;
+        let variable = format!("DOORSTEP_{}", setting.replace('.', "_").to_uppercase());
+        let config = set(&variable, &ceiling.to_string()).expect("the ceiling is allowed");
+        if data == Data::Sessions {
+            assert_eq!(config.logins.session_days.0, ceiling);
+        } else {
+            assert_eq!(config.retention.0.days(data), ceiling, "{setting}");
+        }
+        for text in [(u32::from(ceiling) + 1).to_string().as_str(), "-1", "two", "1.5", ""] {
+            let refusal = set(&variable, text).expect_err("it is refused").to_string();
+            let words = format!("{variable}: `{setting}` is not a whole number from ");
+            assert!(refusal.contains(&words) && refusal.contains(&format!(" to {ceiling}")), "{refusal}");
+        }
     }
 }
 

@@ -7,6 +7,7 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 
 use doorstep_server::Allowed;
+use doorstep_server::retention::{Data, Retention};
 use secrecy::{ExposeSecret as _, SecretString};
 
 /// A type that settings can have.
@@ -69,22 +70,18 @@ impl Setting for PathBuf {
     }
 }
 
-/// A number of days after which something is forgotten.
+/// For how many days a login lasts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Days(pub(crate) u16);
+pub(crate) struct SessionDays(pub(crate) u16);
 
-impl Days {
-    /// Nothing that tells of people is kept for longer.
-    const MAX: u16 = 60;
-}
-
-impl Setting for Days {
-    const KIND: &'static str = "a whole number from 0 to 60";
+impl Setting for SessionDays {
+    const KIND: &'static str = "a whole number from 1 to 365";
 
     fn parse(text: &str) -> Result<Self, String> {
-        match text.trim().parse() {
-            Ok(days) if days <= Self::MAX => Ok(Self(days)),
-            _ => Err(format!("is not {}", Self::KIND)),
+        let days = text.trim().parse().ok().filter(|days| *days > 0);
+        match days.filter(|days| Retention::default().with(Data::Sessions, *days).is_ok()) {
+            Some(days) => Ok(Self(days)),
+            None => Err(format!("is not {}", Self::KIND)),
         }
     }
 

@@ -1,9 +1,8 @@
-//! `doorstep admin backup`, `restore`, `forget` and `unlearn`.
+//! `doorstep admin backup`, `restore` and `unlearn`.
 
 use std::path::PathBuf;
 
 use anyhow::Result;
-use jiff::civil::Date;
 
 use super::super::ConfigArgs;
 use crate::accounts;
@@ -21,15 +20,6 @@ pub(super) struct BackupArgs {
 pub(super) struct RestoreArgs {
     /// The copy
     from: PathBuf,
-}
-
-/// The options of `doorstep admin forget`.
-#[derive(Debug, clap::Args)]
-pub(super) struct ForgetArgs {
-    #[command(flatten)]
-    config: ConfigArgs,
-    /// The service day, such as 2026-11-20
-    day: Date,
 }
 
 /// The options of `doorstep admin unlearn`.
@@ -55,14 +45,6 @@ pub(super) fn restore(args: &RestoreArgs) -> Result<()> {
         args.from.display()
     );
     Err(WrongUse::later("`admin restore`", &instead))
-}
-
-/// Deletes the logs of a day.
-pub(super) async fn forget(args: ForgetArgs) -> Result<()> {
-    let store = super::database(&args.config).await?;
-    store.forget_day(args.day).await?;
-    println!("Everything that happened on the tours of {} is forgotten.", args.day);
-    Ok(())
 }
 
 /// Deletes what past days taught.

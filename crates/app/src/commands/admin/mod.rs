@@ -4,8 +4,11 @@
 
 mod data;
 mod driver;
+mod export;
+mod forget;
 mod key;
 mod privacy;
+mod retention;
 mod user;
 
 use std::process::ExitCode;
@@ -39,8 +42,12 @@ enum What {
     Backup(data::BackupArgs),
     /// Bring a copy of the database back (comes with a later version)
     Restore(data::RestoreArgs),
-    /// Delete the logs of a service day for good
-    Forget(data::ForgetArgs),
+    /// Delete the logs of a service day, or forget one person, for good
+    Forget(forget::Args),
+    /// Write all that is stored of one person, as JSON
+    Export(export::Args),
+    /// Show what is stored of people, for how long, and when it was forgotten last
+    Retention(retention::Args),
     /// Write what is kept of people and who sees it, for the data-protection officer and the works council
     PrivacyReport(privacy::Args),
     /// Delete what past days taught of how long things take
@@ -59,7 +66,9 @@ pub(crate) fn run(args: Args) -> anyhow::Result<ExitCode> {
             What::Driver(args) => driver::run(args).await,
             What::Backup(args) => data::backup(&args),
             What::Restore(args) => data::restore(&args),
-            What::Forget(args) => data::forget(args).await,
+            What::Forget(args) => forget::run(args).await,
+            What::Export(args) => export::run(args).await,
+            What::Retention(args) => retention::run(args).await,
             What::PrivacyReport(args) => privacy::run(&args).await,
             What::Unlearn(args) => data::unlearn(args).await,
         }

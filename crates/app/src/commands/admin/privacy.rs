@@ -70,6 +70,8 @@ fn write(facts: &Facts, out: &Path) -> Result<Vec<PathBuf>> {
 
 #[cfg(test)]
 mod tests {
+    use doorstep_server::retention::{Data, Retention};
+
     use super::*;
 
     #[test]
@@ -93,7 +95,7 @@ mod tests {
         let folder = tempfile::tempdir().expect("a temporary folder can be made");
         let mut config = Config::default();
         config.database.url = format!("sqlite:{}", folder.path().join("doorstep.db").display());
-        config.retention.tour_days.0 = 7;
+        config.retention.0 = Retention::default().with(Data::TourLogs, 7).expect("it is allowed");
         config.mail.server = Some("mail.example.org".to_owned());
         assert!(!folder.path().join("doorstep.db").exists());
         let rules = rules(&config).await.expect("no database is no trouble");

@@ -1,0 +1,86 @@
+//! All that is stored of someone who logs in.
+
+use anyhow::Result;
+use doorstep_domain::{Parcel, StopId, TourId};
+use doorstep_store::{Account, Actor, Channel, MessageKind, Share, Store, Topic};
+use jiff::Timestamp;
+use serde_json::{Value, json};
+
+/// What is stored of an account, of its parcels and on tours; of its secrets only that they are there.
+///
+/// # Errors
+/// When the database fails.
+pub(crate) async fn of_account(store: &dyn Store, account: &Account) -> Result<Value> {
+    let traces = store.traces_of(account.id).await?;
+    let sessions = store.list_sessions(account.id, Timestamp::MIN).await?;
+    let wanted = store.subscription(account.id, Channel::Email).await?;
+    let parcels = store.list_parcels_of_recipient(account.id).await?;
+    let ids: Vec<String> = parcels.iter().map(|parcel| parcel.id.to_string()).collect();
+    let by = Actor::Account(account.id);
+    let is_meant = |entry: &doorstep_store::AuditEntry| entry.by == by || ids.contains(&entry.subject);
+    let audit = super::audit(store, account.operator, is_meant).await?;
+    let mut told = Vec::with_capacity(parcels.len());
+    for parcel in &parcels {
+        told.push(of_parcel(store, account, parcel).await?);
+    }
+    Ok(json!({
+        "account": {
+            "id": account.id,
+            "email": account.email,
+            "name": account.name,
+            "language": account.language,
+            "time_zone": account.time_zone,
+            "has_password": !account.password_hash.is_empty(),
+        },
+        "sessions": sessions.iter().map(|session| json!({
+            "began_at": session.began_at,
+            "used_at": session.used_at,
+            "browser": session.browser,
+            "expires_at": session.expires_at,
+        })).collect::<Vec<_>>(),
+        "sign_in_links_until": traces.sign_in_links,
+        "browsers_known_until": traces.browsers,
+        "told_by_email": wanted.into_iter().map(MessageKind::as_str).collect::<Vec<_>>(),
+        "messages": traces.messages.iter().map(message).collect::<Vec<_>>(),
+        "parcels": told,
+        "events": traces.events.iter().map(|(tour, event)| json!({ "tour": tour, "event": event })).collect::<Vec<_>>(),
+        "audit": audit,
+    }))
+}
+
+async fn of_parcel(store: &dyn Store, account: &Account, parcel: &Parcel) -> Result<Value> {
+    let stop = match parcel.on_tour {
+        Some(on_tour) => stop_details(store, on_tour.tour, on_tour.stop).await?,
+        None => Value::Null,
+    };
+    let shares = store.list_shares(account.id, parcel.id).await?;
+    let outcome = store.find_outcome(parcel.id).await?;
+    Ok(json!({
+        "record": parcel,
+        "outcome": outcome.map(|ended| json!({ "outcome": ended.outcome, "at": ended.at })),
+        "stop": stop,
+        "shares": shares.iter().map(share).collect::<Vec<_>>(),
+    }))
+}
+
+async fn stop_details(store: &dyn Store, tour: TourId, stop: StopId) -> Result<Value> {
+    let details = store.stop_details(tour).await?.into_iter().find(|details| details.stop == stop);
+    Ok(details.map_or(Value::Null, |details| json!({ "address": details.address, "note": details.note })))
+}
+
+fn message(message: &doorstep_store::Message) -> Value {
+    match message.topic {
+        Topic::Parcel(parcel, kind) => json!({ "kind": kind.as_str(), "parcel": parcel, "at": message.at }),
+        Topic::SignIn(_) => json!({ "kind": "sign_in", "at": message.at }),
+    }
+}
+
+fn share(share: &Share) -> Value {
+    json!({
+        "permission": share.permission.as_str(),
+        "created_at": share.created_at,
+        "expires_at": share.expires_at,
+        "opening_count": share.opening_count,
+        "openings": share.openings,
+    })
+}
