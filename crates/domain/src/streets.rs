@@ -16,7 +16,7 @@ pub(crate) use marks::Mark;
 use nearest::Grid;
 use plane::{Plane, Point};
 use through::Through;
-pub(crate) use ways::{Piece, Way};
+pub use ways::{Piece, Search, Way};
 
 /// A piece of street between two junctions or ends.
 #[derive(Debug, Clone, PartialEq)]
@@ -88,6 +88,26 @@ impl Streets {
         self.houses.iter().map(Vec::len).sum()
     }
 
+    /// The streets, as they were given.
+    pub fn streets(&self) -> impl Iterator<Item = Street> {
+        self.known.iter().map(|known| Street {
+            from: known.from,
+            to: known.to,
+            line: known.line.iter().filter_map(|point| self.plane.place(*point)).collect(),
+            is_one_way: known.is_one_way,
+            speed: MetresPerSecond(known.speed_mps),
+        })
+    }
+
+    /// The houses, street by street.
+    pub fn houses(&self) -> impl Iterator<Item = Spot> {
+        let of_street = |(street, houses): (u32, &Vec<(f64, u32)>)| {
+            let spots = houses.iter().map(move |(at_m, _)| Spot { street, at_m: *at_m });
+            spots.collect::<Vec<_>>()
+        };
+        (0..).zip(&self.houses).flat_map(of_street)
+    }
+
     /// Seconds of driving along the streets from each place to each other; `None` where there is no way or no street.
     pub fn travel_s(&self, places: &[Place]) -> Vec<Vec<Option<u32>>> {
         let spots: Vec<Option<Spot>> = places.iter().map(|place| self.kerb(*place)).collect();
@@ -99,8 +119,8 @@ impl Streets {
         spots.iter().map(row).collect()
     }
 
-    /// Where a spot is.
-    pub(crate) fn place(&self, spot: Spot) -> Option<Place> {
+    /// Where a spot is; `None` where there is no such street.
+    pub fn place(&self, spot: Spot) -> Option<Place> {
         self.plane.place(self.street(spot.street)?.point(spot.at_m))
     }
 

@@ -4,7 +4,8 @@
 //! the server with an API key, and a [`Vehicle`] for each tour drives it, its [`Phone`] sending what phones send.
 //! [`Pace`] is the clock of both: a demo's server runs on the same one.
 //!
-//! [`recording`] is a room of its own: whole days in a made-up town, pure and without a server, whose truth is known.
+//! [`recording`] is a room of its own: whole days in a made-up town, pure and without a server, whose truth is known. So
+//! is [`scenario`]: tours through the streets of a real one, for attackers to be tried on.
 //!
 //! To add a way of leaving the plan, add a [`Deviation`]; to add a phone, add a [`Dialect`].
 
@@ -17,6 +18,7 @@ mod phone;
 pub mod operator;
 pub mod plan;
 pub mod recording;
+pub mod scenario;
 pub mod vehicle;
 
 pub use http::{ApiError, Http};

@@ -7,6 +7,8 @@ use super::metadata::{items, text};
 
 /// What each crate may use of ours, in the program and in its tests.
 const ARROWS: &[(&str, &[&str])] = &[
+    // They know what anybody can know, so nothing of ours.
+    ("doorstep-attackers", &[]),
     ("doorstep-domain", &[]),
     ("doorstep-wire", &["doorstep-domain"]),
     ("doorstep-roads", &["doorstep-domain"]),
@@ -17,6 +19,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     (
         "doorstep",
         &[
+            "doorstep-attackers",
             "doorstep-domain",
             "doorstep-wire",
             "doorstep-roads",
@@ -83,6 +86,7 @@ mod tests {
     fn a_wrong_arrow_is_found() {
         for (name, used) in [
             ("doorstep-domain", "doorstep-wire"),
+            ("doorstep-attackers", "doorstep-domain"),
             ("doorstep-wire", "doorstep-store"),
             ("doorstep-server", "doorstep-store-sqlite"),
             ("doorstep-server", "doorstep"),

@@ -4,11 +4,13 @@
 //! run, so that figures of two machines can be compared.
 
 pub(crate) mod absence;
+pub(crate) mod attack;
 pub(crate) mod fanout;
 pub(crate) mod fold;
 pub(crate) mod ingest;
 pub(crate) mod release;
 pub(crate) mod roads;
+pub(crate) mod scenario;
 pub(crate) mod sockets;
 pub(crate) mod viewers;
 

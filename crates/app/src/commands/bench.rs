@@ -26,10 +26,14 @@ enum What {
     Fanout(FanoutArgs),
     /// Time of a matrix of travel times
     Roads(RoadsArgs),
+    /// A scenario for attackers: the streets and houses of an extract, and tours through them on several days
+    Scenario(ScenarioArgs),
     /// What the recipients of a scenario get, row by row, for attackers to look at
     Release(ReleaseArgs),
     /// Whether time tells a parcel of someone else from one that never was
     Absence(AbsenceArgs),
+    /// How well attackers find other stops in what was released of a scenario
+    Attack(AttackArgs),
     /// The viewers of `fanout`, which starts them itself
     #[command(hide = true)]
     Viewers,
@@ -125,6 +129,55 @@ pub(crate) struct AbsenceArgs {
     pub(crate) json: bool,
 }
 
+/// The options of `doorstep bench scenario`.
+#[derive(Debug, clap::Args)]
+pub(crate) struct ScenarioArgs {
+    /// The extract [default: the one of the demo]
+    #[arg(value_name = "EXTRACT.osm.pbf", env = "DOORSTEP_EXTRACT")]
+    pub(crate) extract: Option<PathBuf>,
+    /// The folder that is made
+    #[arg(long, value_name = "SCENARIO", env = "DOORSTEP_OUT")]
+    pub(crate) out: PathBuf,
+    /// Its name [default: that of the extract]
+    #[arg(long, env = "DOORSTEP_NAME")]
+    pub(crate) name: Option<String>,
+    /// How many districts there are, each with a vehicle of its own
+    #[arg(long, default_value_t = 10, value_parser = clap::value_parser!(u32).range(1..=100), env = "DOORSTEP_ROUTES")]
+    pub(crate) routes: u32,
+    /// On how many days each is driven
+    #[arg(long, default_value_t = 8, value_parser = clap::value_parser!(u32).range(1..=100), env = "DOORSTEP_DAYS")]
+    pub(crate) days: u32,
+    /// The seed of every chance
+    #[arg(long, default_value_t = 1, env = "DOORSTEP_SEED")]
+    pub(crate) seed: u64,
+    /// Write figures as JSON on standard output
+    #[arg(long, env = "DOORSTEP_JSON")]
+    pub(crate) json: bool,
+}
+
+/// The options of `doorstep bench attack`.
+#[derive(Debug, clap::Args)]
+pub(crate) struct AttackArgs {
+    /// The folder of the scenario
+    #[arg(value_name = "SCENARIO", env = "DOORSTEP_SCENARIO")]
+    pub(crate) scenario: PathBuf,
+    /// What was released of it
+    #[arg(value_name = "RELEASED.jsonl.gz", env = "DOORSTEP_RELEASED")]
+    pub(crate) released: PathBuf,
+    /// The seed of every chance
+    #[arg(long, default_value_t = 1, env = "DOORSTEP_SEED")]
+    pub(crate) seed: u64,
+    /// How many recipients are judged, drawn from all
+    #[arg(long, default_value_t = 800, value_parser = clap::value_parser!(u32).range(1..=100_000), env = "DOORSTEP_VIEWERS")]
+    pub(crate) viewers: u32,
+    /// Do not attack the place itself, which shows that the attackers are sharp
+    #[arg(long, env = "DOORSTEP_NO_CONTROL")]
+    pub(crate) no_control: bool,
+    /// Write figures as JSON on standard output
+    #[arg(long, env = "DOORSTEP_JSON")]
+    pub(crate) json: bool,
+}
+
 /// Measures.
 ///
 /// # Errors
@@ -135,8 +188,10 @@ pub(crate) fn run(args: Args) -> anyhow::Result<ExitCode> {
         What::Ingest(args) => bench::ingest::run(&args),
         What::Fanout(args) => bench::fanout::run(&args),
         What::Roads(args) => bench::roads::run(&args),
+        What::Scenario(args) => bench::scenario::run(&args),
         What::Release(args) => bench::release::run(&args),
         What::Absence(args) => bench::absence::run(&args),
+        What::Attack(args) => bench::attack::run(&args),
         What::Viewers => bench::viewers::run(),
         What::Sockets => bench::sockets::run(),
     }?;

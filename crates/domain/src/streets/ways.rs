@@ -7,21 +7,24 @@ use super::{Known, Spot, Streets};
 
 /// A part of a street that is driven, in the direction from `from_m` to `to_m`.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(crate) struct Piece {
-    pub(crate) street: u32,
-    pub(crate) from_m: f64,
-    pub(crate) to_m: f64,
+pub struct Piece {
+    /// The position of the street among those that were given.
+    pub street: u32,
+    /// Metres along its line where it begins.
+    pub from_m: f64,
+    /// Metres along its line where it ends.
+    pub to_m: f64,
 }
 
 /// A way between two spots.
 #[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Way {
+pub struct Way {
     /// What it costs, in the measure that was searched by.
-    pub(crate) cost: f64,
+    pub cost: f64,
     /// The streets driven, in order.
-    pub(crate) pieces: Vec<Piece>,
+    pub pieces: Vec<Piece>,
     /// Whether the last street is driven along its line.
-    pub(crate) ends_forward: bool,
+    pub ends_forward: bool,
 }
 
 /// What a way is measured in.
@@ -40,7 +43,7 @@ const BACKWARDS_M: f64 = 20.0;
 
 /// The shortest ways from one spot.
 #[derive(Debug)]
-pub(crate) struct Search<'a> {
+pub struct Search<'a> {
     streets: &'a Streets,
     measure: Measure,
     start: Spot,
@@ -78,11 +81,13 @@ impl Ord for Cost {
 }
 
 impl Piece {
-    pub(crate) fn length_m(self) -> f64 {
+    /// How long it is, in metres.
+    pub fn length_m(self) -> f64 {
         (self.to_m - self.from_m).abs()
     }
 
-    pub(crate) fn is_forward(self) -> bool {
+    /// Whether it is driven along its line.
+    pub fn is_forward(self) -> bool {
         self.to_m >= self.from_m
     }
 }
@@ -133,14 +138,15 @@ impl Streets {
         at
     }
 
-    /// The quickest way that takes at most so many seconds.
-    pub(crate) fn quickest(&self, from: Spot, heading: Option<bool>, to: Spot, limit_s: f64) -> Option<Way> {
+    /// The quickest way that takes at most so many seconds, for a vehicle that heads along the line of its street, against
+    /// it, or may go either way.
+    pub fn quickest(&self, from: Spot, heading: Option<bool>, to: Spot, limit_s: f64) -> Option<Way> {
         let goals = self.street(to.street).map(|street| [street.from, street.to])?;
         Search::run(self, Measure::Seconds, (from, heading), limit_s, &goals).to(to)
     }
 
     /// The quickest ways from a spot to everywhere.
-    pub(super) fn from(&self, from: Spot) -> Search<'_> {
+    pub fn from(&self, from: Spot) -> Search<'_> {
         Search::run(self, Measure::Seconds, (from, None), f64::INFINITY, &[])
     }
 
@@ -189,7 +195,7 @@ impl<'a> Search<'a> {
     }
 
     /// The way to a spot, if it is within the limit.
-    pub(crate) fn to(&self, to: Spot) -> Option<Way> {
+    pub fn to(&self, to: Spot) -> Option<Way> {
         let street = self.streets.street(to.street)?;
         let direct = self.direct(street, to);
         let entries = [(street.from, to.at_m, true), (street.to, street.length_m() - to.at_m, false)];

@@ -2,14 +2,14 @@
 
 use anyhow::{Context as _, Result};
 use doorstep_domain::streets::Streets;
-use doorstep_domain::{OperatorId, Personal, RecipientId};
+use doorstep_domain::{OperatorId, Personal, Place, RecipientId};
 use doorstep_server::secret::{fresh_id, fresh_token, token_hash};
 use doorstep_store::{Account, ApiKey, Operator, Role, Scope, Session, Store};
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 use serde_json::{Value, json};
 
-use super::scenario::{Tour, TourStop};
+use super::scenario::Tour;
 
 /// Typical time at a door.
 const SERVICE_S: i64 = 82;
@@ -72,7 +72,7 @@ fn email(number: usize) -> String {
 
 /// The plan: order and places of the stops, and when they are reached by the roads; never the true times.
 pub(super) fn plan(streets: &Streets, tour: &Tour, driver: &str) -> Result<Value> {
-    let places = tour.stops.iter().map(TourStop::place).collect::<Result<Vec<_>>>()?;
+    let places: Vec<Place> = tour.stops.iter().map(|stop| stop.place).collect();
     let travel = streets.travel_s(&places);
     // Row and column 0 are the start, of which nothing is known.
     let none = || std::iter::once(None);

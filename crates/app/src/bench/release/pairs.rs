@@ -112,7 +112,11 @@ fn tour(planned: &[Stand], stands: &[Stand]) -> Tour {
     Tour {
         name: "tour".to_owned(),
         stops: stops
-            .map(|((n, stand), served)| TourStop::new(n, BEGINS.as_second() + served, along(stand.at_m)))
+            .map(|((n, stand), served)| TourStop {
+                n,
+                depart: BEGINS.as_second() + served,
+                place: along(stand.at_m),
+            })
             .collect(),
         track: driven.metres.iter().map(|metres| along(*metres)).collect(),
         begins: BEGINS,

@@ -7,7 +7,8 @@ use doorstep_wire::tracking::{MapState, TrackingJson};
 use doorstep_wire::words::Word as _;
 use futures_util::{FutureExt as _, StreamExt as _};
 use jiff::Timestamp;
-use serde::Serialize;
+
+pub(super) use doorstep_attackers::ReleasedRow as Row;
 
 /// A recipient who looks at a page.
 pub(super) struct Viewer {
@@ -21,22 +22,6 @@ pub(super) struct Viewer {
     last: Option<Row>,
     pub(super) messages: u64,
     pub(super) bytes: u64,
-}
-
-/// What a recipient is shown from an instant on.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub(super) struct Row {
-    viewer: String,
-    tour: String,
-    at: i64,
-    lat: Option<f64>,
-    lon: Option<f64>,
-    accuracy_m: Option<f64>,
-    age_s: Option<i64>,
-    stops_away: Option<u16>,
-    eta_from: Option<i64>,
-    eta_until: Option<i64>,
-    state: String,
 }
 
 impl Viewer {
