@@ -4,6 +4,7 @@
 //! the files of the tree, add a row to `tidy::RULES`; to need one more program, add a row to `setup::NEEDS`.
 
 mod accuracy;
+mod attacks;
 mod process;
 mod setup;
 mod test;
@@ -25,6 +26,7 @@ Usage: cargo xtask <COMMAND>
   setup           Installs what the checks need: Chromium and a current Node, on Debian and its relatives
   tidy            Checks the rules of the tree: arrows between crates, file lengths, links, words, licences
   accuracy [DAY...] Builds a release and writes `docs/accuracy.md` about a simulated day and recorded ones
+  attacks [SCENARIO...] Builds a release and writes `docs/attacks.md` about the demo's town and other scenarios
   web             Builds the pages into `web/dist`, which is committed
   help            Shows this
 ";
@@ -39,6 +41,7 @@ enum Command {
     Tidy,
     Web,
     Accuracy { days: Vec<String> },
+    Attacks { scenarios: Vec<String> },
 }
 
 fn main() -> ExitCode {
@@ -72,6 +75,11 @@ fn read(words: &[&str]) -> Option<Command> {
         ["accuracy", days @ ..] if days.iter().all(|day| !day.starts_with('-')) => {
             Some(Command::Accuracy { days: days.iter().map(|day| (*day).to_owned()).collect() })
         }
+        ["attacks", scenarios @ ..] if scenarios.iter().all(|scenario| !scenario.starts_with('-')) => {
+            Some(Command::Attacks {
+                scenarios: scenarios.iter().map(|scenario| (*scenario).to_owned()).collect(),
+            })
+        }
         _ => None,
     }
 }
@@ -85,6 +93,7 @@ fn run(command: &Command) -> Result<()> {
         Command::Tidy => return tidy::run(),
         Command::Web => return web::build(),
         Command::Accuracy { days } => return accuracy::run(days),
+        Command::Attacks { scenarios } => return attacks::run(scenarios),
     }
     Ok(())
 }
@@ -101,6 +110,8 @@ mod tests {
         assert_eq!(read(&["test", "--only", "fmt", "--only", "tidy"]), only);
         let days = vec!["a".to_owned(), "b".to_owned()];
         assert_eq!(read(&["accuracy", "a", "b"]), Some(Command::Accuracy { days }));
+        let scenarios = vec!["a".to_owned()];
+        assert_eq!(read(&["attacks", "a"]), Some(Command::Attacks { scenarios }));
         assert_eq!(read(&[]), Some(Command::Help));
     }
 
@@ -115,7 +126,7 @@ mod tests {
 
     #[test]
     fn the_help_names_every_chore() {
-        for chore in ["test", "setup", "tidy", "accuracy", "web", "help"] {
+        for chore in ["test", "setup", "tidy", "accuracy", "attacks", "web", "help"] {
             assert!(HELP.lines().any(|line| line.trim_start().starts_with(chore)), "{chore}");
         }
     }

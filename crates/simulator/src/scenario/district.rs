@@ -81,7 +81,7 @@ fn connected(streets: &Streets, houses: &[Spot], chance: &mut StdRng) -> Vec<usi
     /// A first house may lie apart itself.
     const TRIES: u32 = 8;
     let tried = (0..TRIES.min(u32::try_from(houses.len()).unwrap_or(TRIES))).filter_map(|_| {
-        let middle = *houses.get(chance.random_range(0..houses.len()))?;
+        let middle = *houses.get(chance.random_range(0..houses.len().max(1)))?;
         let search = streets.from(middle);
         let returns = |house: &Spot| {
             search.to(*house).is_some() && streets.quickest(*house, None, middle, f64::INFINITY).is_some()

@@ -151,3 +151,6 @@ fn begins(day: u32, chance: &mut StdRng) -> Timestamp {
 fn whole(number: f64) -> usize {
     number.max(0.0) as usize
 }
+
+#[cfg(test)]
+mod tests;
