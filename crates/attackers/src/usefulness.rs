@@ -124,8 +124,8 @@ impl Had {
         let moves: Vec<(f64, f64)> = moves.collect();
         let Some((first, _)) = seen.first().filter(|_| !moves.is_empty()) else { return };
         let changed = moves.iter().filter(|(_, metres)| *metres > MOVED_M).map(|(at, _)| *at);
-        let changes: Vec<f64> = std::iter::once(*first).chain(changed).chain([end]).collect();
-        self.freeze_s = changes.windows(2).map(|pair| pair[1] - pair[0]).max_by(f64::total_cmp);
+        let bounds: Vec<f64> = std::iter::once(*first).chain(changed).chain([end]).collect();
+        self.freeze_s = bounds.windows(2).map(|pair| pair[1] - pair[0]).max_by(f64::total_cmp);
         self.jump_m = moves.iter().map(|(_, metres)| *metres).max_by(f64::total_cmp);
     }
 }

@@ -134,7 +134,7 @@ fn whoever_is_shown_nothing_finds_no_more_than_by_chance() {
 
 #[test]
 fn the_place_itself_is_as_useful_as_can_be() {
-    let case = one_tour();
+    let case = case(90, &[(0..8).map(|stop| 12 * stop).collect()]);
     let views = case.raw(case.recipients().into_iter());
     let of_it = Court::new(&case, &views, OPTIONS).verdict().usefulness;
     let shares = [of_it.within_100m, of_it.within_100m_last_5_min, of_it.dot_shown, of_it.exact_approach];

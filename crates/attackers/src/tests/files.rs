@@ -3,7 +3,8 @@ use std::path::Path;
 use serde_json::{Value, json};
 
 use super::street::scenario;
-use crate::scenario::Scenario;
+use crate::scenario::{Scenario, StreetRow};
+use crate::town::{HOUSES_MAX, JUNCTIONS_MAX};
 use crate::{Case, Options, ReleasedRow, judge};
 
 fn row() -> Value {
@@ -66,4 +67,22 @@ fn what_is_no_scenario_is_told_by_the_file() {
     let mut small = scenario(60, &[]);
     small.houses.truncate(2);
     assert!(Case::of(&small, Path::new("straight")).unwrap_err().to_string().contains("2 houses"));
+}
+
+#[test]
+fn a_town_that_is_too_large_is_refused() {
+    let refused = |scenario: &Scenario| Case::of(scenario, Path::new("straight")).unwrap_err().to_string();
+    let mut wide = scenario(60, &[]);
+    let street = wide.streets[0].clone();
+    wide.streets.extend((0..JUNCTIONS_MAX / 2).map(|number| StreetRow {
+        id: format!("x{number}"),
+        from: format!("x{number}a"),
+        to: format!("x{number}b"),
+        ..street.clone()
+    }));
+    assert!(refused(&wide).contains("12002 junctions"), "{}", refused(&wide));
+    let mut dense = scenario(60, &[]);
+    let house = dense.houses[0].clone();
+    dense.houses.extend((60..=HOUSES_MAX).map(|_| house.clone()));
+    assert!(refused(&dense).contains("100001 houses"), "{}", refused(&dense));
 }

@@ -19,9 +19,9 @@ pub(crate) use houses::{House, Houses};
 pub(crate) use streets::{Spot, Streets};
 
 /// The most junctions of a town: seconds and metres from each to each other are kept.
-const JUNCTIONS_MAX: usize = 12_000;
+pub(crate) const JUNCTIONS_MAX: usize = 12_000;
 /// The most houses of a town.
-const HOUSES_MAX: usize = 100_000;
+pub(crate) const HOUSES_MAX: usize = 100_000;
 
 /// A town.
 #[derive(Debug)]
