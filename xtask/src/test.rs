@@ -9,7 +9,6 @@ use std::time::{Duration, Instant};
 use anyhow::{Context, Result, bail};
 
 use crate::accuracy;
-use crate::attacks;
 use crate::process::{self, cargo};
 use crate::{setup, tidy, web};
 
@@ -29,7 +28,6 @@ const STEPS: &[Step] = &[
     Step { name: "clippy", about: "no warnings", run: clippy },
     Step { name: "test", about: "unit, integration, end-to-end and documentation tests", run: tests },
     Step { name: "accuracy", about: "predictions are as good as they were", run: accuracy::check },
-    Step { name: "attacks", about: "attackers find no more than by guessing", run: attacks::check },
     Step { name: "doc", about: "the documentation of the code has no broken links", run: documentation },
     Step { name: "browser", about: "the whole story in a real browser", run: browser },
 ];

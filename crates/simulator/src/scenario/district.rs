@@ -1,5 +1,7 @@
 //! Who gets parcels: neighbouring houses, some of them again and again.
 
+use std::collections::HashMap;
+
 use doorstep_domain::streets::{Spot, Streets};
 use rand::RngExt as _;
 use rand::rngs::StdRng;
@@ -75,18 +77,28 @@ impl District {
     }
 }
 
-/// The houses from which one can drive to the same place that they are reached from: no van is lost in a dead end of
-/// one-way streets.
+/// The houses on streets from which one can drive to the same place that they are reached from: no van is lost in a dead end
+/// of one-way streets.
 fn connected(streets: &Streets, houses: &[Spot], chance: &mut StdRng) -> Vec<usize> {
     /// A first house may lie apart itself.
     const TRIES: u32 = 8;
-    let tried = (0..TRIES.min(u32::try_from(houses.len()).unwrap_or(TRIES))).filter_map(|_| {
+    let tried = (0..TRIES).filter_map(|_| {
         let middle = *houses.get(chance.random_range(0..houses.len().max(1)))?;
         let search = streets.from(middle);
-        let returns = |house: &Spot| {
-            search.to(*house).is_some() && streets.quickest(*house, None, middle, f64::INFINITY).is_some()
+        let mut returns: HashMap<u32, bool> = HashMap::new();
+        let mut is_connected = |house: &Spot| {
+            *returns.entry(house.street).or_insert_with(|| {
+                let back = || streets.quickest(*house, None, middle, f64::INFINITY);
+                search.to(*house).is_some() && back().is_some()
+            })
         };
-        Some((0..).zip(houses).filter(|(_, house)| returns(house)).map(|(at, _)| at).collect::<Vec<usize>>())
+        Some(
+            (0..)
+                .zip(houses)
+                .filter(|(_, house)| is_connected(house))
+                .map(|(at, _)| at)
+                .collect::<Vec<usize>>(),
+        )
     });
     tried.max_by_key(Vec::len).unwrap_or_default()
 }
