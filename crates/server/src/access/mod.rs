@@ -6,8 +6,6 @@
 //! [`login`] makes and ends sessions, [`sessions`] lists them to their owner, [`mod@sign_in`] begins them by links in e-mails, `browser` knows
 //! where someone has logged in before, `cookies` is what they are called, [`limits`] holds those who guess.
 
-#[cfg(test)]
-mod absence_tests;
 mod browser;
 mod cookies;
 mod extract;
