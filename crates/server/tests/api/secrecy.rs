@@ -41,47 +41,6 @@ async fn a_foreign_parcel_is_absent_byte_for_byte() {
 }
 
 #[tokio::test]
-async fn another_operators_things_are_absent() {
-    let scene = Scene::new().await;
-    let other = scene.house.other_operator().await;
-    let whole = scene.whole().await;
-    let devices = scene.house.read("/v1/devices").await;
-    let (tour, parcel) = (&scene.tour.id, scene.tour.parcel(1));
-    let driver = whole["driver"]["id"].as_str().expect("a driver");
-    let device = devices["devices"][0]["id"].as_str().expect("a device");
-    let events = json!({ "events": [scene.house.event("ended", json!({}))] });
-    let calls = [
-        (Method::GET, "/v1/tours/", tour.as_str(), "", Value::Null),
-        (Method::GET, "/v1/tours/", tour, "/explanation", Value::Null),
-        (Method::PATCH, "/v1/tours/", tour, "", json!({ "driver": driver })),
-        (Method::POST, "/v1/tours/", tour, "/events", events),
-        (Method::GET, "/v1/parcels/", parcel, "", Value::Null),
-        (Method::PATCH, "/v1/parcels/", parcel, "", json!({ "kind": "gift" })),
-        (Method::POST, "/v1/drivers/", driver, "/codes", json!({})),
-        (Method::DELETE, "/v1/devices/", device, "", Value::Null),
-        (Method::DELETE, "/v1/regions/", tour, "", Value::Null),
-    ];
-    for (method, head, id, tail, body) in calls {
-        let ask = |id: String| {
-            let call = scene.house.call(method.clone(), &format!("{head}{id}{tail}")).key(&other);
-            let body = body.clone();
-            async move { bare(call.json(&body).await) }
-        };
-        let absent = ask(event_id()).await;
-        assert_eq!(absent.0, StatusCode::NOT_FOUND);
-        assert_eq!(ask(id.to_owned()).await, absent, "{method} {head}{tail}");
-    }
-    for (path, name) in [("/v1/tours", "tours"), ("/v1/parcels", "parcels"), ("/v1/devices", "devices")] {
-        let answer = scene.house.call(Method::GET, path).key(&other).send().await;
-        assert_eq!(answer.value()[name], json!([]), "{path}");
-    }
-    let body = json!({ "driver": driver, "label": "mine now" });
-    let answer = scene.house.call(Method::POST, "/v1/devices").key(&other).json(&body).await;
-    assert_eq!(answer.problems(), [("driver".to_owned(), "unknown_driver".to_owned())]);
-    assert_eq!(scene.whole().await, whole);
-}
-
-#[tokio::test]
 async fn another_drivers_tour_takes_nothing() {
     let scene = Scene::new().await;
     let (_, other) = scene.house.driver("Otto").await;

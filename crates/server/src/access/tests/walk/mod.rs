@@ -4,6 +4,7 @@
 
 mod bodies;
 mod document;
+mod named;
 mod world;
 
 use std::collections::BTreeMap;
@@ -141,18 +142,8 @@ impl<'a> Visit<'a> {
             // Guests are patient, and this test is not.
             self.world.house.clock.advance(SignedDuration::from_mins(1));
         }
-        let Ask { path, kind, body } = bodies::ask(self.world, self.row, self.walker, self.whose).await;
-        let request = Request::builder().method(self.row.verb.name()).uri(&path).header(CONTENT_TYPE, kind);
-        let is_in_message = self.row.access == Access::Phone && self.row.path != "/ingest/owntracks";
-        let request = match &self.walker.credentials {
-            Credentials::Bearer(_) if is_in_message => request,
-            credentials => credentials.on(request),
-        };
-        let said = format!("{path} {body}");
-        self.world.store.take_asked();
-        let response =
-            self.world.router.clone().oneshot(request.body(Body::from(body)).unwrap()).await.unwrap();
-        Seen::of(response, said, self.world.store.take_asked()).await
+        let ask = bodies::ask(self.world, self.row, self.walker, self.whose).await;
+        send(self.world, self.row, self.walker, ask).await
     }
 
     fn check(&self, seen: &Seen, strange: &mut Strange) {
@@ -195,6 +186,20 @@ impl<'a> Visit<'a> {
             assert!(!all.contains(word) || seen.said.contains(word), "{what} tells {word}: {all}");
         }
     }
+}
+
+async fn send(world: &World, row: &Row, walker: &Walker, ask: Ask) -> Seen {
+    let Ask { path, kind, body } = ask;
+    let request = Request::builder().method(row.verb.name()).uri(&path).header(CONTENT_TYPE, kind);
+    let is_in_message = row.access == Access::Phone && row.path != "/ingest/owntracks";
+    let request = match &walker.credentials {
+        Credentials::Bearer(_) if is_in_message => request,
+        credentials => credentials.on(request),
+    };
+    let said = format!("{path} {body}");
+    world.store.take_asked();
+    let response = world.router.clone().oneshot(request.body(Body::from(body)).unwrap()).await.unwrap();
+    Seen::of(response, said, world.store.take_asked()).await
 }
 
 /// An answer without what is of its instant alone, and what the database was asked for it.

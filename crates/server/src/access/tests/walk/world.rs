@@ -86,7 +86,7 @@ pub(super) struct Walker {
     pub(super) credentials: Credentials,
 }
 
-/// What is someone's: ids by the part of a path that stands before them.
+/// What is someone's: ids by the part of a path that stands before them. A free parcel is on no tour.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Things {
     pub(super) ids: BTreeMap<&'static str, String>,
@@ -95,8 +95,18 @@ pub(super) struct Things {
 }
 
 impl Things {
-    const NOUNS: [&str; 8] =
-        ["drivers", "devices", "parcels", "regions", "tours", "sessions", "shares", "senders"];
+    const NOUNS: [&str; 10] = [
+        "drivers",
+        "devices",
+        "parcels",
+        "free parcels",
+        "regions",
+        "stops",
+        "tours",
+        "sessions",
+        "shares",
+        "senders",
+    ];
 
     fn made(id: impl Fn() -> String) -> Self {
         let ids = Self::NOUNS.iter().map(|noun| (*noun, id())).collect();
@@ -227,6 +237,7 @@ async fn things(house: &House, tour: &TestTour, driver: DriverId, name: &str) ->
     house.session(account, LASTING).await;
     let sessions = house.store().list_sessions(account.id, house.clock.now()).await.unwrap();
     let session = sessions.last().unwrap();
+    let free = house.parcel(Some(account), 2).await;
     let region = region(house, name).await;
     let sender = format!("sender-of-{name}");
     sets_rules(house, &sender).await;
@@ -234,7 +245,9 @@ async fn things(house: &House, tour: &TestTour, driver: DriverId, name: &str) ->
         ("drivers", driver.to_string()),
         ("devices", device_of(house, driver).await.0.to_string()),
         ("parcels", parcel.id.to_string()),
+        ("free parcels", free.id.to_string()),
         ("regions", region.to_string()),
+        ("stops", tour.stops[1].to_string()),
         ("tours", tour.id.to_string()),
         ("sessions", hex_hash(&session.token.0)),
         ("shares", share.id.to_string()),
