@@ -71,7 +71,7 @@ fn email(number: usize) -> String {
 }
 
 /// The plan: order and places of the stops, and when they are reached by the roads; never the true times.
-pub(super) fn plan(streets: &Streets, tour: &Tour, driver: &str) -> Result<Value> {
+pub(super) fn plan(streets: &Streets, tour: &Tour, driver: &str) -> Value {
     let places: Vec<Place> = tour.stops.iter().map(|stop| stop.place).collect();
     let travel = streets.travel_s(&places);
     // Row and column 0 are the start, of which nothing is known.
@@ -95,9 +95,7 @@ pub(super) fn plan(streets: &Streets, tour: &Tour, driver: &str) -> Result<Value
         arrival += SignedDuration::from_secs(SERVICE_S);
     }
     let day = tour.begins.to_zoned(TimeZone::UTC).date();
-    Ok(
-        json!({ "reference": tour.name, "day": day, "driver": { "id": driver }, "stops": stops, "travel_s": rows }),
-    )
+    json!({ "reference": tour.name, "day": day, "driver": { "id": driver }, "stops": stops, "travel_s": rows })
 }
 
 pub(super) fn text(value: &Value, pointer: &str) -> Result<String> {

@@ -127,7 +127,7 @@ impl<'a> Stage<'a> {
         for number in 0..tour.stops.len() {
             cookies.push(furnish::recipient(store.as_ref(), operator, number, tour.begins).await?);
         }
-        let brought = stage.post("/v1/tours", &key, &furnish::plan(&streets, tour, &driver)?).await?;
+        let brought = stage.post("/v1/tours", &key, &furnish::plan(&streets, tour, &driver)).await?;
         for (number, cookie) in cookies.into_iter().enumerate() {
             let parcel = text(&brought, &format!("/stops/{number}/parcels/0/id"))?;
             stage.stops.push(Brought { parcel, cookie });
