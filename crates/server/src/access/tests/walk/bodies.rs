@@ -39,7 +39,7 @@ pub(super) async fn ask(world: &World, row: &Row, walker: &Walker, whose: &[Whos
             },
             "{file}" => "x",
             "{z}" | "{x}" | "{y}" => "0",
-            word => word,
+            fixed => fixed,
         });
         before = part;
     }

@@ -31,7 +31,7 @@ const fn place(
 }
 
 /// A batch of one event.
-fn event(kind: &str, fields: Value) -> Value {
+fn event(kind: &str, fields: &Value) -> Value {
     let mut event = json!({ "id": "7".repeat(32), "kind": kind, "at": "2026-11-24T08:00:10Z" });
     event.as_object_mut().unwrap().extend(fields.as_object().unwrap().clone());
     json!({ "events": [event] })
@@ -62,26 +62,26 @@ const PLACES: &[Place] = &[
         (format!("/v1/tours/{}", own.id("tours")), json!({ "driver": named.id("drivers") }))
     }),
     place(Verb::Post, "/v1/tours/{id}/events", "driver", C::BothKey, |own, named| {
-        (events_of(own), event("handed_over", json!({ "driver": named.id("drivers") })))
+        (events_of(own), event("handed_over", &json!({ "driver": named.id("drivers") })))
     }),
     place(Verb::Post, "/v1/tours/{id}/events", "parcel to add", C::BothKey, |own, named| {
         let fields = json!({ "stop": own.id("stops"), "parcels": [named.id("free parcels")] });
-        (events_of(own), event("parcels_added", fields))
+        (events_of(own), event("parcels_added", &fields))
     }),
     place(Verb::Get, "/v1/tours/{id}/explanation", "parcel", C::BothKey, |own, named| {
         let path = format!("/v1/tours/{}/explanation?parcel={}", own.id("tours"), named.id("parcels"));
         (path, Value::Null)
     }),
     place(Verb::Post, "/v1/driver/events", "tour", C::Device, |_, named| {
-        let mut body = event("break_begun", json!({}));
+        let mut body = event("break_begun", &json!({}));
         body["tour"] = json!(named.id("tours"));
         ("/v1/driver/events".to_owned(), body)
     }),
     place(Verb::Post, "/v1/driver/events", "parcel", C::Device, |_, named| {
-        ("/v1/driver/events".to_owned(), event("scanned", json!({ "parcel": named.id("parcels") })))
+        ("/v1/driver/events".to_owned(), event("scanned", &json!({ "parcel": named.id("parcels") })))
     }),
     place(Verb::Post, "/v1/driver/events", "stop", C::Device, |_, named| {
-        ("/v1/driver/events".to_owned(), event("arrived", json!({ "stop": named.id("stops") })))
+        ("/v1/driver/events".to_owned(), event("arrived", &json!({ "stop": named.id("stops") })))
     }),
     place(Verb::Get, "/dispatch/visibility", "parcel", C::Admin, |_, named| {
         (format!("/dispatch/visibility?of=parcel&which={}", named.id("parcels")), Value::Null)
