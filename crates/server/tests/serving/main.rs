@@ -111,7 +111,7 @@ async fn town() -> Town {
         on_tour: None,
         instruction: None,
     };
-    store.insert_parcels(vec![record], Timestamp::UNIX_EPOCH).await.expect("a fresh store takes it");
+    store.insert_parcels(vec![record], Timestamp::now()).await.expect("a fresh store takes it");
     Town { store, parcel, key }
 }
 
