@@ -21,8 +21,12 @@ const POLICIES: [&str; 3] = ["glide", "exact", "coarse"];
 
 /// The most that a recipient alone may find above guessing: attackers a to c.
 const ALONE_MAX: f64 = 0.02;
-/// The most for the lower end of the interval of those who pool, or look on several days: of them there are fewer.
+/// The most for who looks on several days: attacker e.
+const DAYS_MAX: f64 = 0.01;
+/// The most for the lower end of the interval of those who pool, attacker d, and of whoever looked for few stops.
 const LOW_MAX: f64 = 0.0;
+/// Of fewer stops than these chance alone finds some points more or less.
+const FEW_STOPS: f64 = 300.0;
 /// Sharp attackers find so much of a dot that is the place itself.
 const CONTROL_MIN: f64 = 0.70;
 
@@ -91,8 +95,10 @@ fn hold(verdict: &Value) -> Result<()> {
         let name = attack.get("attack").and_then(Value::as_str).context("an attack has a name")?;
         let excess = number(attack, "/excess").context("an attack has an excess")?;
         let low = number(attack, "/interval/0").unwrap_or(excess);
+        let looked_for = number(attack, "/stops").context("an attack has its stops")?;
         let (found, most) = match name.as_bytes().first() {
             Some(b'a'..=b'c') => (excess, ALONE_MAX),
+            Some(b'e') if looked_for >= FEW_STOPS => (excess, DAYS_MAX),
             _ => (low, LOW_MAX),
         };
         ensure!(
@@ -126,7 +132,8 @@ mod tests {
     use super::*;
 
     fn verdict(attack: &str, excess: f64, low: f64, control: f64) -> Value {
-        json!({ "scenario": "town", "attacks": [{ "attack": attack, "excess": excess, "interval": [low, excess] }],
+        json!({ "scenario": "town",
+            "attacks": [{ "attack": attack, "stops": 300, "excess": excess, "interval": [low, excess] }],
             "control": { "dwell": control, "timing": control } })
     }
 
@@ -142,7 +149,7 @@ mod tests {
     #[test]
     fn what_is_over_them_does_not() {
         for (attack, excess, low) in
-            [("c hand-over", 0.021, -0.1), ("d collusion", 0.05, 0.001), ("e days", 0.05, 0.01)]
+            [("c hand-over", 0.021, -0.1), ("d collusion", 0.05, 0.001), ("e days", 0.011, -0.1)]
         {
             let refused = hold(&verdict(attack, excess, low, 0.7)).expect_err("it is over the bar");
             assert!(refused.to_string().contains(attack));

@@ -68,7 +68,7 @@ doorstep bench attack town town.jsonl.gz
 `bench release` runs the tours through the whole server with a clock that is set, and writes what each recipient's stream carried.
 `bench attack` judges at most 800 recipients, drawn by `--seed`; `--json` gives all figures and the variants that were chosen.
 The attackers are `crates/attackers`, which uses nothing else of the project.
-The command fails when `glide` is over these bars: a, b and c at most +2 points, the lower end of the interval of d and e at most 0.
+The command fails when `glide` is over these bars: a, b and c at most +2 points, the lower end of the interval of d at most 0, e at most +1, and of fewer than 300 stops the lower end of its interval at most 0.
 `cargo xtask test` holds the attackers themselves, on cases made by hand that a blunt one fails.
 ";
 
