@@ -37,7 +37,8 @@ fn commands(text: &str) -> Vec<Vec<String>> {
 
 /// The words that name a command, before its options and arguments.
 fn names(words: &[String]) -> Vec<&str> {
-    let is_name = |word: &&str| word.chars().all(|c| c.is_ascii_lowercase());
+    let is_name =
+        |word: &&str| !word.starts_with('-') && word.chars().all(|c| c.is_ascii_lowercase() || c == '-');
     words.iter().map(String::as_str).take_while(is_name).collect()
 }
 
@@ -68,11 +69,10 @@ fn every_command_in_the_documents_exists() {
 
 #[test]
 fn commands_are_found_in_documents() {
-    let text =
-        "Run `doorstep roads build X.osm.pbf`.\n```\ncargo run -- demo --speed 20\n```\nNot `doorstep-wire`.";
+    let text = "Run `doorstep roads build X.osm.pbf`, then `doorstep admin privacy-report --out DIR`.\n```\ncargo run -- demo --speed 20\n```\nNot `doorstep-wire`.";
     let found = commands(text);
     assert_eq!(
         found.iter().map(|words| names(words)).collect::<Vec<_>>(),
-        [vec!["roads", "build"], vec!["demo"]]
+        [vec!["roads", "build"], vec!["admin", "privacy-report"], vec!["demo"]]
     );
 }
