@@ -2,7 +2,7 @@
 //!
 //! They use nothing of the project, so that they know what anybody can know: the streets, the houses, typical times, their
 //! own door and delivery, and what was released to them. [`Case`] is a scenario: a town that everybody knows and a
-//! truth that the judge knows alone. [`judge`] lets each attacker name as many houses as there were stops and counts
+//! truth that the judge knows alone. [`judge()`] lets each attacker name as many houses as there were stops and counts
 //! the hits.
 //!
 //! The way through the crate: `scenario` reads a folder, `town` is what is public, `truth` what is not, `released` what
