@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { Demo } from "./demo.ts";
 import { launch, logIn, pictureFolder, Watched } from "./watched.ts";
 
-const PHONE = { viewport: { width: 390, height: 844 }, timezoneId: "Europe/Monaco" };
+const PHONE = { viewport: { width: 390, height: 844 }, locale: "en-GB", timezoneId: "Europe/Monaco" };
 /** What a page shows only where the map or the count is open. */
 const TELLING = [".canvas", ".van-sign", ".ahead p"];
 
@@ -25,20 +25,18 @@ afterAll(async () => {
 test("an ordinary parcel, a gift and a confidential one at one door, side by side", {
   timeout: 240_000,
 }, async () => {
-  const english = await Watched.open(browser, demo.base, pictures, { ...PHONE, locale: "en-GB" });
-  const german = await Watched.open(browser, demo.base, pictures, {
-    ...PHONE,
-    locale: "de-DE",
-    colorScheme: "dark",
-  });
-  const orders = await english.context.newPage();
+  const light = await Watched.open(browser, demo.base, pictures, PHONE);
+  const dark = await Watched.open(browser, demo.base, pictures, { ...PHONE, colorScheme: "dark" });
+  const orders = await light.context.newPage();
   await logIn(orders, "three");
   const parcels = await kinds(orders);
-  const { ordinary, gift, confidential } = await opened(english, parcels);
-  await ordinary.locator("[data-stage=map] .canvas.drawn").waitFor({ timeout: 200_000 });
-  await ordinary
-    .locator("[data-part=sure]", { hasText: "passes fixed places" })
-    .waitFor({ state: "attached" });
+  const { ordinary, gift, confidential } = await opened(light, parcels);
+  await logIn(await dark.context.newPage(), "three");
+  const pages = await opened(dark, parcels);
+  for (const page of [ordinary, pages.ordinary]) {
+    await page.locator("[data-stage=map] .canvas.drawn").waitFor({ timeout: 200_000 });
+    await page.locator("[data-part=sure]", { hasText: "passes fixed places" }).waitFor({ state: "attached" });
+  }
   for (const quiet of [gift, confidential]) {
     for (const telling of TELLING) {
       expect(await quiet.locator(telling).count(), telling).toBe(0);
@@ -48,16 +46,12 @@ test("an ordinary parcel, a gift and a confidential one at one door, side by sid
     expect(text).toMatch(/between/i);
   }
   await orders.reload();
-  await look(english, { orders, ordinary, gift, confidential }, "");
-
-  await logIn(await german.context.newPage(), "three");
-  const dark = await opened(german, parcels);
-  await dark.ordinary.locator("[data-stage=map] .canvas.drawn").waitFor({ timeout: 30_000 });
-  await look(german, dark, "-de-dark");
-  english.isClean();
-  german.isClean();
-  await english.context.close();
-  await german.context.close();
+  await look(light, { orders, ordinary, gift, confidential }, "");
+  await look(dark, pages, "-dark");
+  light.isClean();
+  dark.isClean();
+  await light.context.close();
+  await dark.context.close();
 });
 
 interface Three<T> {
