@@ -15,7 +15,19 @@ use crate::log::rewrite;
 
 const TABLE: &str = "forgettings";
 /// So many parcels are deleted in one transaction, so that appends need not wait for long.
-const AT_ONCE: u64 = 500;
+const AT_ONCE: u32 = 500;
+/// Parcels that were over before `?1`, `?2` of them, with what there is about them. All choose the same ones, for the last
+/// statement is what takes them away.
+const DELETE_SOME_PARCELS: [&str; 4] = [
+    "DELETE FROM shares WHERE parcel IN \
+     (SELECT id FROM parcels WHERE over_at < ?1 ORDER BY over_at, id LIMIT ?2)",
+    "DELETE FROM outbox WHERE kind <> 'sign_in' AND about IN \
+     (SELECT id FROM parcels WHERE over_at < ?1 ORDER BY over_at, id LIMIT ?2)",
+    "DELETE FROM rule_changes WHERE scope = 'parcel' AND which IN \
+     (SELECT lower(hex(id)) FROM parcels WHERE over_at < ?1 ORDER BY over_at, id LIMIT ?2)",
+    "DELETE FROM parcels WHERE id IN \
+     (SELECT id FROM parcels WHERE over_at < ?1 ORDER BY over_at, id LIMIT ?2)",
+];
 
 impl Forgets for SqliteStore {
     fn forget_instructions(&self, over_before: Timestamp) -> Answer<'_, u64> {
@@ -44,7 +56,7 @@ impl Forgets for SqliteStore {
             loop {
                 let some = self.delete_some_parcels(over_before).await?;
                 deleted += some;
-                if some < AT_ONCE {
+                if some < u64::from(AT_ONCE) {
                     return Ok(deleted);
                 }
             }
@@ -132,26 +144,12 @@ impl SqliteStore {
     }
 
     async fn delete_some_parcels(&self, over_before: Timestamp) -> Result<u64, StoreError> {
-        // The statements choose the same parcels, for the last of them is what takes them away.
-        const SOME: &str = "(SELECT id FROM parcels WHERE over_at < ?1 ORDER BY over_at, id LIMIT 500)";
         let before = over_before.as_microsecond();
         self.write(move |db| {
             Box::pin(async move {
                 let mut deleted = 0;
-                for from in [
-                    "shares WHERE parcel IN ",
-                    "outbox WHERE kind <> 'sign_in' AND about IN ",
-                    "parcel_rules",
-                    "parcels WHERE id IN ",
-                ] {
-                    let delete = match from {
-                        "parcel_rules" => format!(
-                            "DELETE FROM rule_changes WHERE scope = 'parcel' AND which IN \
-                             (SELECT lower(hex(id)) FROM {SOME})"
-                        ),
-                        from => format!("DELETE FROM {from}{SOME}"),
-                    };
-                    let delete = sqlx::query(sqlx::AssertSqlSafe(delete)).bind(before);
+                for delete in DELETE_SOME_PARCELS {
+                    let delete = sqlx::query(delete).bind(before).bind(AT_ONCE);
                     deleted = delete.execute(&mut *db).await.map_err(failed)?.rows_affected();
                 }
                 Ok(deleted)
