@@ -19,16 +19,7 @@ const RECORDING: [&str; 6] = ["--tours", "30", "--seed", "7", "--events", "both"
 /// Writes the page about the simulated day and recorded ones.
 pub(crate) fn run(given: &[String]) -> Result<()> {
     let given = days(given)?;
-    process::run(&mut cargo(&[
-        "build",
-        "--release",
-        "--package",
-        "doorstep",
-        "--bin",
-        "doorstep",
-        "--quiet",
-    ]))?;
-    let doorstep = process::built("release/doorstep");
+    let doorstep = process::released()?;
     let simulated = record(&doorstep)?;
     let mut report = program(&doorstep);
     process::run(report.args(["accuracy", "report"]).arg(simulated).args(given).args(["--out", PAGE]))

@@ -17,6 +17,12 @@ pub(crate) fn built(path: &str) -> PathBuf {
     root().join(target).join(path)
 }
 
+/// Builds the program as it is released; where it is.
+pub(crate) fn released() -> Result<PathBuf> {
+    run(&mut cargo(&["build", "--release", "--package", "doorstep", "--bin", "doorstep", "--quiet"]))?;
+    Ok(built("release/doorstep"))
+}
+
 /// A program to be started in the root of the repository.
 pub(crate) fn program(name: impl AsRef<std::ffi::OsStr>) -> Command {
     let mut command = Command::new(name);

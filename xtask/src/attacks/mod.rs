@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context as _, Result, bail, ensure};
 use serde_json::{Map, Value};
 
-use crate::process::{self, cargo, program};
+use crate::process::{self, program};
 use page::number;
 
 /// The page.
@@ -33,16 +33,7 @@ const CONTROL_MIN: f64 = 0.70;
 /// Writes the page about the demo's town and the scenarios that are given.
 pub(crate) fn run(given: &[String]) -> Result<()> {
     let given = scenarios(given)?;
-    process::run(&mut cargo(&[
-        "build",
-        "--release",
-        "--package",
-        "doorstep",
-        "--bin",
-        "doorstep",
-        "--quiet",
-    ]))?;
-    let doorstep = process::built("release/doorstep");
+    let doorstep = process::released()?;
     let town = town(&doorstep, &TOWN)?;
     let mut verdicts = Vec::new();
     for scenario in std::iter::once(town).chain(given) {
