@@ -19,9 +19,7 @@ use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
 
 use crate::accounts;
-use crate::config::{
-    Config, HstsScope, HttpConfig, MailConfig, MailProtection, MapConfig, OidcConfig, RoadsConfig,
-};
+use crate::config::{Config, HstsScope, HttpConfig, MailConfig, MailProtection, MapConfig, OidcConfig};
 use crate::database::sqlite_path;
 
 /// A server that is ready to listen.
@@ -51,7 +49,7 @@ impl Server {
         let settings = settings(config, speed)?;
         let mail = mail(&config.mail, &config.http)?;
         let oidc = oidc(&config.oidc, &config.http)?;
-        let (roads, streets) = roads(&config.roads).await?.unzip();
+        let (roads, streets) = roads(config).await?.unzip();
         let tiles = tiles(&config.map).await?;
         let store = open_database(&sqlite_path(&config.database.url)?).await?;
         accounts::ensure_operator(store.as_ref(), &config.operator).await?;
@@ -129,14 +127,16 @@ pub(crate) fn prepared_path(extract: &Path) -> PathBuf {
 }
 
 /// The roads of the extract, and its streets with the houses on them.
-pub(crate) async fn roads(config: &RoadsConfig) -> Result<Option<(Arc<RoadNetwork>, Arc<Streets>)>> {
-    let Some(extract) = config.extract.clone() else { return Ok(None) };
-    let prepared = config.prepared.clone().unwrap_or_else(|| prepared_path(&extract));
+pub(crate) async fn roads(config: &Config) -> Result<Option<(Arc<RoadNetwork>, Arc<Streets>)>> {
+    let Some(extract) = config.roads.extract.clone() else { return Ok(None) };
+    let discretion = config.release.0;
+    let prepared = config.roads.prepared.clone().unwrap_or_else(|| prepared_path(&extract));
     let at = extract.display().to_string();
     let open = move || {
         let network = doorstep_roads::open(&extract, &Profile::default(), &prepared)?.network;
         let addresses = addresses(&extract).map_err(BuildError::from)?;
         let streets = network.streets(&addresses, &buildings(&extract).map_err(BuildError::from)?);
+        let streets = streets.with_discretion(discretion);
         tracing::info!(houses = streets.house_count(), "the streets and their houses are known");
         Ok::<_, BuildError>((Arc::new(network), Arc::new(streets)))
     };

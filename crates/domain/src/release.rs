@@ -1,8 +1,8 @@
 //! What a position may say: the only way from where a vehicle is believed to be to what recipients get.
 //!
 //! A raw dot gives away at which houses the vehicle stood. So [`crate::ReleasePolicy::Glide`] ties the dot to the truth at gates
-//! alone: fixed points of the streets ([`crate::streets`]) of which the vehicle passed one after at least
-//! [`HOUSES_BETWEEN_GATES`] different houses. When and where a gate is crossed depends on the way driven, never on stops,
+//! alone: fixed points of the streets ([`crate::streets`]) of which the vehicle passed one after enough different houses
+//! ([`crate::streets::Discretion`]). When and where a gate is crossed depends on the way driven, never on stops,
 //! viewers or chance. From gate to gate the dot glides at the pace of the plan; it is exact on the approach alone, once
 //! the stop before cannot be told from it. Counts, windows and reasons are those of the last full minute ([`Bulletin`]),
 //! and are foretold from what is [`public()`] then.
@@ -35,15 +35,6 @@ pub(crate) use bulletin::{Foretold, StopNews};
 use driven::{Crossing, Driven, Step};
 pub use glide::{Glide, Vertex};
 pub use public::public;
-
-/// So many different houses lie between two gates at least.
-pub const HOUSES_BETWEEN_GATES: usize = 40;
-/// So many lie between the last gate that a recipient hears of and their door at least.
-pub const HOUSES_BEFORE_DOOR: usize = 10;
-/// A recipient hears of gates when at most so many other stops come before theirs.
-pub const STOPS_BEFORE: usize = 10;
-/// Around where the tour starts no gate is told: that is where the driver begins, pauses and ends.
-pub const DEPOT: Metres = Metres(500.0);
 
 /// The accuracy of a device that told none.
 const ACCURACY_UNKNOWN: Metres = Metres(25.0);
@@ -153,7 +144,7 @@ impl Release {
         self.was_on_break = false;
         let ahead = Ahead::of(streets, tour, bulletin, crossing);
         let mut glides = std::mem::take(&mut self.glides);
-        for (stop, target) in ahead.targets() {
+        for (stop, target) in ahead.targets(streets.discretion()) {
             let shown = glides.get(&stop).map(|glide| glide.place_at(now));
             let glide = if bulletin.order_is_sure {
                 Glide::onwards(streets, shown, crossing.gate, &target, now)
@@ -169,6 +160,7 @@ impl Release {
 
 fn is_outside_depot(streets: &Streets, tour: &TourState, gate: Spot) -> bool {
     let depot = tour.start().map(|start| start.place);
-    let far = |place: Place| depot.is_none_or(|depot| depot.distance_to(place).0 > DEPOT.0);
+    let far =
+        |place: Place| depot.is_none_or(|depot| depot.distance_to(place).0 > streets.discretion().depot().0);
     streets.place(gate).is_some_and(far)
 }

@@ -3,6 +3,7 @@
 //! Release needs them: how many houses lie between two places decides what a position may say. All of it is public
 //! knowledge, the same for every tour, day and viewer. `doorstep-roads` makes it from an extract.
 
+mod discretion;
 mod marks;
 mod nearest;
 mod plane;
@@ -12,6 +13,7 @@ mod ways;
 use std::collections::BTreeSet;
 
 use crate::{MetresPerSecond, Place};
+pub use discretion::{Discreet, Discretion, Indiscreet};
 pub(crate) use marks::Mark;
 use nearest::Grid;
 use plane::{Plane, Point};
@@ -53,6 +55,7 @@ pub struct Streets {
     houses: Vec<Vec<(f64, u32)>>,
     through: Through,
     grid: Grid,
+    discretion: Discretion,
 }
 
 /// A street in metres on the plane.
@@ -80,7 +83,18 @@ impl Streets {
         let houses = by_street(&known, houses);
         let through = Through::of(&known, &at_junction, &houses);
         let grid = Grid::of(&known);
-        Self { plane, known, at_junction, houses, through, grid }
+        Self { plane, known, at_junction, houses, through, grid, discretion: Discretion::default() }
+    }
+
+    /// The same streets, with a dot of other discretion.
+    #[must_use]
+    pub fn with_discretion(self, discretion: Discretion) -> Self {
+        Self { discretion, ..self }
+    }
+
+    /// How discreet a dot is that glides along them.
+    pub const fn discretion(&self) -> &Discretion {
+        &self.discretion
     }
 
     /// The number of houses.

@@ -7,6 +7,7 @@ mod kept;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
+use doorstep_domain::streets::{Discreet, Discretion};
 use doorstep_domain::visibility::Offer;
 use doorstep_domain::{RegionId, ReleasePolicy};
 use doorstep_store::{Operator, Store, StoreError};
@@ -30,6 +31,8 @@ pub struct Facts {
     pub settings: Settings,
     /// The rules that hold.
     pub rules: Rules,
+    /// How discreet a gliding dot is.
+    pub discretion: Discretion,
     /// What is switched on.
     pub on: BTreeSet<Switch>,
 }
@@ -113,7 +116,7 @@ impl Report {
             "privacy-never-hidden",
         ]);
         self.who_sees();
-        self.shown(&facts.rules);
+        self.shown(&facts.rules, facts.discretion);
         self.switches(&facts.on);
         self.section("privacy-drivers-title");
         self.list(&[
@@ -165,9 +168,11 @@ impl Report {
         self.line("- `doorstep explain`");
     }
 
-    fn shown(&mut self, Rules { offer, regions }: &Rules) {
+    fn shown(&mut self, Rules { offer, regions }: &Rules, discretion: Discretion) {
         self.section("privacy-shown-title");
-        self.paragraph(release_words(offer.policy.release));
+        let houses = FluentValue::from(discretion.of(Discreet::HousesBetweenGates));
+        let released = self.language.say_with(release_words(offer.policy.release), [("houses", houses)]);
+        self.line(&format!("\n{released}"));
         self.paragraph("privacy-shown-rules");
         self.code(&policy_value(&offer.policy));
         for region in offer.regions.iter().filter(|region| !region.rules.is_empty()) {
@@ -238,6 +243,7 @@ mod tests {
             let facts = Facts {
                 operator: "Example Express".to_owned(),
                 settings: Settings::default(),
+                discretion: Discretion::default(),
                 rules: Rules::default(),
                 on,
             };

@@ -7,6 +7,7 @@
 mod document;
 mod file;
 mod problem;
+mod release;
 mod retention;
 mod section;
 mod sections;
@@ -19,6 +20,7 @@ use secrecy::SecretString;
 
 pub(crate) use document::document;
 pub(crate) use problem::{ConfigError, Origin, Problem};
+pub(crate) use release::ReleaseConfig;
 pub(crate) use retention::RetentionConfig;
 pub(crate) use section::{Key, Section};
 pub(crate) use sections::{
@@ -43,6 +45,8 @@ pub(crate) struct Config {
     pub(crate) map: MapConfig,
     /// Travel times.
     pub(crate) roads: RoadsConfig,
+    /// How discreet a gliding dot is.
+    pub(crate) release: ReleaseConfig,
     /// E-mail.
     pub(crate) mail: MailConfig,
     /// Logins.
@@ -111,13 +115,14 @@ impl Config {
         config.sections().into_iter().flat_map(|(_, section)| section.keys()).collect()
     }
 
-    fn sections(&mut self) -> [(&'static str, &mut dyn Section); 11] {
+    fn sections(&mut self) -> [(&'static str, &mut dyn Section); 12] {
         [
             ("http", &mut self.http),
             ("database", &mut self.database),
             ("operator", &mut self.operator),
             ("map", &mut self.map),
             ("roads", &mut self.roads),
+            ("release", &mut self.release),
             ("mail", &mut self.mail),
             ("logins", &mut self.logins),
             ("oidc", &mut self.oidc),

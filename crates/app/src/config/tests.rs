@@ -1,5 +1,6 @@
 use std::io::Write as _;
 
+use doorstep_domain::streets::Discreet;
 use doorstep_server::retention::{Data, KINDS, Term};
 use secrecy::ExposeSecret as _;
 
@@ -103,6 +104,26 @@ fn nothing_is_kept_for_longer_than_its_ceiling() {
             let refusal = set(&variable, text).expect_err("it is refused").to_string();
             let words = format!("{variable}: `{setting}` is not a whole number from ");
             assert!(refusal.contains(&words) && refusal.contains(&format!(" to {ceiling}")), "{refusal}");
+        }
+    }
+}
+
+#[test]
+fn a_dot_is_never_less_discreet_than_by_default() {
+    let set = |variable: &str, text: &str| Config::load(&layers(None, &[(variable, text)]));
+    for (name, setting, more, less) in [
+        ("HOUSES_BETWEEN_GATES", Discreet::HousesBetweenGates, 60, 39),
+        ("HOUSES_BEFORE_DOOR", Discreet::HousesBeforeDoor, 20, 9),
+        ("STOPS_BEFORE", Discreet::StopsBefore, 5, 11),
+        ("DEPOT_METRES", Discreet::DepotMetres, 800, 499),
+    ] {
+        let variable = format!("DOORSTEP_RELEASE_{name}");
+        let config = set(&variable, &more.to_string()).expect("it is allowed");
+        assert_eq!(config.release.0.of(setting), more, "{name}");
+        for text in [less.to_string().as_str(), "many", "-1", ""] {
+            let refusal = set(&variable, text).expect_err("it is refused").to_string();
+            let words = format!("`release.{}` is not a whole number from ", name.to_lowercase());
+            assert!(refusal.contains(&words), "{refusal}");
         }
     }
 }

@@ -62,7 +62,7 @@ pub(crate) async fn ask(config: &Config, question: &Question) -> Result<Explaine
     let store = wiring::open_database(&path).await?;
     // Only what a recipient saw depends on the streets, and they take a while to read.
     let (_, streets) = match question.parcel {
-        Some(_) => wiring::roads(&config.roads).await?.unzip(),
+        Some(_) => wiring::roads(config).await?.unzip(),
         None => (None, None),
     };
     ask_store(store.as_ref(), question, Timestamp::now(), streets).await

@@ -6,8 +6,7 @@ use std::collections::BTreeSet;
 
 use super::bulletin::Bulletin;
 use super::driven::Crossing;
-use super::{HOUSES_BEFORE_DOOR, HOUSES_BETWEEN_GATES, STOPS_BEFORE};
-use crate::streets::{Mark, Spot, Streets, Way};
+use crate::streets::{Discretion, Mark, Spot, Streets, Way};
 use crate::{StopId, TourState};
 
 /// Real driving is slower than the table by about this factor; a dot that waits for a late van is worse than one that hurries.
@@ -63,7 +62,7 @@ impl Ahead {
     /// The way behind a gate that was crossed.
     pub(super) fn of(streets: &Streets, tour: &TourState, bulletin: &Bulletin, crossing: &Crossing) -> Self {
         let mut walk = Walk::from(streets, crossing);
-        for stop in bulletin.to_come(tour).take(STOPS_BEFORE + 1) {
+        for stop in bulletin.to_come(tour).take(streets.discretion().stops_before() + 1) {
             let place = stop.planned.place;
             let Some(door) = place.and_then(|place| streets.kerb(place)) else { break };
             if walk.to(stop.planned.id, door).is_none() {
@@ -75,10 +74,11 @@ impl Ahead {
 
     /// Where the dot of each recipient glides to who hears of this gate: the next gate, if they will hear of that as well,
     /// else their own door.
-    pub(super) fn targets(&self) -> impl Iterator<Item = (StopId, Target)> {
-        let hearing = self.legs.iter().enumerate().filter(|(_, leg)| leg.houses >= HOUSES_BEFORE_DOOR);
-        hearing.map(|(stops_before, leg)| {
-            let hears_of_next = leg.houses_after_next.is_some_and(|houses| houses >= HOUSES_BEFORE_DOOR);
+    pub(super) fn targets(&self, discretion: &Discretion) -> impl Iterator<Item = (StopId, Target)> {
+        let enough = discretion.houses_before_door();
+        let hearing = self.legs.iter().enumerate().filter(move |(_, leg)| leg.houses >= enough);
+        hearing.map(move |(stops_before, leg)| {
+            let hears_of_next = leg.houses_after_next.is_some_and(|houses| houses >= enough);
             let (spot, drive_s, stops, is_door) = match self.next.filter(|_| hears_of_next) {
                 Some(next) => (next.spot, next.drive_s, next.stops, false),
                 None => (leg.door, leg.drive_s, stops_before, true),
@@ -125,6 +125,7 @@ impl<'a> Walk<'a> {
     }
 
     fn pass(&mut self, way: &Way) {
+        let enough = self.streets.discretion().houses_between_gates();
         let moving_s: f64 = way.pieces.iter().map(|piece| self.streets.seconds(*piece)).sum();
         // What is not driving is turning round.
         self.drive_s += (way.cost - moving_s).max(0.0) * SLACK;
@@ -133,7 +134,7 @@ impl<'a> Walk<'a> {
             for (at_m, mark) in self.streets.marks(*piece) {
                 let after_next = self.ahead.next.is_some();
                 match mark {
-                    Mark::Gate(spot) if !after_next && self.passed.len() >= HOUSES_BETWEEN_GATES => {
+                    Mark::Gate(spot) if !after_next && self.passed.len() >= enough => {
                         let drive_s = self.drive_s + at_m * seconds_per_m;
                         let stops = self.ahead.legs.len();
                         self.ahead.next = Some(NextGate { spot, drive_s, stops });

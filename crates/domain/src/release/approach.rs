@@ -1,12 +1,12 @@
 //! When the exact place opens: on the way to the own door, once the stop before cannot be told from it.
 
+use super::Streets;
 use super::bulletin::Bulletin;
 use super::driven::Driven;
-use super::{HOUSES_BEFORE_DOOR, Streets};
 use crate::tour::StopState;
 use crate::{StopId, TourState};
 
-/// The exact place may open where so many houses lie before the own door.
+/// The exact place may open where so many houses lie before the own door, or as many as must lie before it.
 const OWN_GATES: [usize; 2] = [30, 10];
 /// Who has so many houses more before them than when the exact place opened has turned away, and it closes.
 const TURNED_AWAY: usize = 10;
@@ -48,11 +48,12 @@ impl Approach {
     /// Follows a vehicle that moved on; `crossed` tells whether that was over a gate.
     pub(super) fn follow(&mut self, streets: &Streets, tour: &TourState, driven: &Driven, crossed: bool) {
         let Some(before) = self.next else { return };
+        let enough = streets.discretion().houses_before_door();
         self.next = houses_left(streets, tour, driven, before.stop).map(|houses_left| {
-            let passes = |gate: &usize| before.houses_left > *gate && houses_left <= *gate;
-            let at_own_gate =
-                OWN_GATES.iter().any(passes) && driven.houses_since_gate() >= HOUSES_BEFORE_DOOR;
-            let opens = at_own_gate || (crossed && houses_left >= HOUSES_BEFORE_DOOR);
+            let passes = |gate: usize| before.houses_left > gate && houses_left <= gate;
+            let at_own_gate = OWN_GATES.iter().any(|gate| passes((*gate).max(enough)));
+            let opens =
+                (at_own_gate && driven.houses_since_gate() >= enough) || (crossed && houses_left >= enough);
             let still_open = before.opened_with.filter(|opened| houses_left <= opened + TURNED_AWAY);
             Next { houses_left, opened_with: still_open.or(opens.then_some(houses_left)), ..before }
         });

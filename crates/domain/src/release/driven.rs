@@ -8,7 +8,6 @@
 
 use std::collections::BTreeSet;
 
-use super::HOUSES_BETWEEN_GATES;
 use crate::Place;
 use crate::streets::{Mark, Spot, Streets, Way};
 use crate::tour::Position;
@@ -139,10 +138,11 @@ impl Track {
 
     fn onwards(&self, streets: &Streets, spot: Spot, way: &Way, cost: f64) -> Self {
         let mut onwards = Self { spot, heading: Some(way.ends_forward), cost, ..self.clone() };
+        let enough = streets.discretion().houses_between_gates();
         for piece in &way.pieces {
             for (_, mark) in streets.marks(*piece) {
                 match mark {
-                    Mark::Gate(gate) if onwards.passed.len() >= HOUSES_BETWEEN_GATES => {
+                    Mark::Gate(gate) if onwards.passed.len() >= enough => {
                         onwards.gate = Some((gate, piece.is_forward()));
                         onwards.passed.clear();
                     }

@@ -1,14 +1,16 @@
 //! What a gliding dot gives away: nothing of where things happened between two gates.
 
+use std::collections::BTreeSet;
+
 use doorstep_domain::event::Happening;
 use doorstep_domain::prediction::Predictor;
 use doorstep_domain::release::{Bulletin, Release, public};
-use doorstep_domain::streets::Streets;
+use doorstep_domain::streets::{Discreet, Discretion, Streets};
 use doorstep_domain::view::{OnTour, Shown, ViewContext, view};
 use doorstep_domain::visibility::{Offer, Policy, Rule};
 use doorstep_domain::{
-    Fix, HiddenBecause, MapView, Metres, Place, Plan, PlannedStop, ReleasePolicy, RemainingStops, TourEvent,
-    TourState, TrackingView,
+    Fix, HiddenBecause, MapView, Metres, Place, Plan, PlannedStart, PlannedStop, ReleasePolicy,
+    RemainingStops, TourEvent, TourState, TrackingView,
 };
 use doorstep_testkit::chessboard::{self, SPEED, Stand, along, stands};
 use jiff::{SignedDuration, Timestamp};
@@ -175,6 +177,35 @@ fn a_line_moves_on_without_jumps_and_ends_short_of_the_door() {
         }
     }
     assert!(before.is_some());
+}
+
+#[test]
+fn a_more_discreet_dot_is_true_less_often() {
+    let mut events = drive(&stands(&[170.0; 14]));
+    if let Some(Happening::Planned(plan)) = events.first_mut().map(|event| &mut event.what) {
+        plan.start = Some(PlannedStart { place: along(900.0), at: None });
+    }
+    let lines = |setting, value| {
+        let discretion = Discretion::default().with(setting, value).expect("it is allowed");
+        let streets = town().with_discretion(discretion);
+        let glides = shown(&streets, &events, &[14], ReleasePolicy::Glide).into_iter();
+        let since = |(_, _, view): (_, _, TrackingView)| match view.map {
+            MapView::Open { shown: Shown::Gliding(glide) } => Some(glide.since()),
+            _ => None,
+        };
+        glides.filter_map(since).collect::<BTreeSet<_>>().len()
+    };
+    let by_default = lines(Discreet::StopsBefore, 10);
+    for (setting, value) in [
+        (Discreet::HousesBetweenGates, 80),
+        (Discreet::HousesBeforeDoor, 60),
+        (Discreet::StopsBefore, 3),
+        (Discreet::DepotMetres, 2_000),
+    ] {
+        let discreet = lines(setting, value);
+        assert!(discreet < by_default, "{setting:?}: {discreet} lines, by default {by_default}");
+    }
+    assert_eq!(lines(Discreet::DepotMetres, 20_000), 0, "no gate is outside");
 }
 
 #[test]

@@ -53,6 +53,7 @@ fn facts(config: &Config, rules: Rules) -> Result<Facts> {
         operator: config.operator.name.clone(),
         settings: wiring::settings(config, None)?,
         rules,
+        discretion: config.release.0,
         on: switches.into_iter().filter(|(_, is_on)| *is_on).map(|(switch, _)| switch).collect(),
     })
 }
