@@ -109,6 +109,8 @@ ids! {
     RegionId;
     /// A link by which a recipient lets someone else see a little of a parcel.
     ShareId;
+    /// A photo of a delivery.
+    PhotoId;
     /// One wish to sign in by a link that is sent by e-mail.
     SignInId;
 }
@@ -126,7 +128,7 @@ mod tests {
 
     #[test]
     fn every_id_has_128_bits() {
-        assert_eq!(BYTES.len(), 13);
+        assert_eq!(BYTES.len(), 14);
         for (name, bytes) in BYTES {
             assert_eq!(*bytes, 16, "{name}");
         }

@@ -26,8 +26,8 @@ pub mod visibility;
 
 pub use event::{Fix, Happening, TourEvent};
 pub use id::{
-    DeviceId, DriverId, EventId, InvalidId, OperatorId, OrderId, ParcelId, RecipientId, RegionId, ShareId,
-    SignInId, StopId, TourId, VehicleId,
+    DeviceId, DriverId, EventId, InvalidId, OperatorId, OrderId, ParcelId, PhotoId, RecipientId, RegionId,
+    ShareId, SignInId, StopId, TourId, VehicleId,
 };
 pub use parcel::{Carrier, Instruction, OnTour, Outcome, Parcel, ParcelKind, SafePlace, Status};
 pub use personal::Personal;
@@ -38,4 +38,5 @@ pub use view::{
     Because, Forecast, HiddenBecause, MapView, OutcomeView, Reason, ReleasePolicy, ReleasedPosition,
     RemainingStops, Shown, TrackingView,
 };
+pub use visibility::PhotoRule;
 pub use window::Window;

@@ -42,6 +42,8 @@ pub struct Parcel {
     pub on_tour: Option<OnTour>,
     /// What the recipient asked for before any tour knew the parcel.
     pub instruction: Option<Instruction>,
+    /// When the photo of its delivery was taken, if there is one.
+    pub photo_at: Option<Timestamp>,
 }
 
 /// The tour and the stop that bring a parcel.
@@ -185,6 +187,11 @@ impl Outcome {
     /// Whether the parcel is where it should be.
     pub fn is_delivered(self) -> bool {
         self <= Self::DeliveredToPickupPoint
+    }
+
+    /// Whether a photo tells the recipient something: where the parcel is, at or near the door.
+    pub fn may_have_photo(self) -> bool {
+        self.is_delivered() && self != Self::DeliveredToPickupPoint
     }
 
     /// The status that the outcome leads to.

@@ -49,6 +49,8 @@ pub struct TrackingView {
     pub instruction_open: bool,
     /// How it ended.
     pub outcome: Option<OutcomeView>,
+    /// When the photo of the delivery was taken, where there is one that may be seen.
+    pub photo_at: Option<Timestamp>,
     /// Since when the driver is at the recipient's door.
     pub arrived_at: Option<Timestamp>,
     /// The instant of the newest fact in the view, if it holds any that has one.

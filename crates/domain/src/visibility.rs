@@ -2,6 +2,7 @@
 
 mod area;
 mod kept;
+mod photo;
 mod rule;
 mod rules;
 mod sender;
@@ -12,6 +13,7 @@ use jiff::civil::Date;
 
 pub use area::{Area, InvalidArea};
 pub use kept::KeptWindows;
+pub use photo::PhotoRule;
 pub use rule::{Nearness, Rule};
 pub use rules::{Preset, Rules};
 pub use sender::SenderKey;
@@ -31,6 +33,8 @@ pub struct Policy {
     pub forecast: Rule,
     /// When the driver's name is told.
     pub driver_name: Rule,
+    /// Of which deliveries there may be a photo.
+    pub photo: PhotoRule,
     /// What a position may say.
     pub release: ReleasePolicy,
     /// Whether recipients are told how many windows were kept in their area lately.
@@ -45,6 +49,7 @@ impl Policy {
         count: Rule::Never,
         forecast: Rule::Never,
         driver_name: Rule::Never,
+        photo: PhotoRule::Never,
         release: ReleasePolicy::Off,
         tell_kept: false,
     };
@@ -59,6 +64,7 @@ impl Policy {
             count: rule(&narrower.count, &self.count),
             forecast: rule(&narrower.forecast, &self.forecast),
             driver_name: rule(&narrower.driver_name, &self.driver_name),
+            photo: narrower.photo.unwrap_or(self.photo),
             release: narrower.release.unwrap_or(self.release),
             tell_kept: narrower.tell_kept.unwrap_or(self.tell_kept),
         }

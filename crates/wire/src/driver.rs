@@ -154,6 +154,8 @@ pub struct DriverParcel {
     /// How its story ended.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub outcome: Option<OutcomeJson>,
+    /// Whether a photo of its delivery may be added.
+    pub photo: bool,
 }
 
 /// The answer of `GET /v1/driver/privacy`.

@@ -66,6 +66,9 @@ pub struct TrackingJson {
     /// How it ended.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub outcome: Option<OutcomeJson>,
+    /// When the driver took a photo of the delivery, where there is one: it is at `/v1/parcels/{id}/proof/photo`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub photo_at: Option<Timestamp>,
     /// Since when the driver is at the recipient's door.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub arrived_at: Option<Timestamp>,
@@ -236,6 +239,7 @@ impl TrackingJson {
             instruction: view.instruction.as_ref().map(InstructionJson::from),
             instruction_open: view.instruction_open,
             outcome: view.outcome.map(OutcomeJson::from),
+            photo_at: view.photo_at,
             arrived_at: view.arrived_at,
             updated_at: view.updated_at,
         }

@@ -7,7 +7,7 @@ use doorstep_domain::visibility::{Policy, Preset, Rule, Rules};
 use serde_json::Value;
 
 use crate::input::{Field, InputProblem, Object, parse, read_value};
-use crate::words::{KindWord, PresetWord, ReleaseWord, Word};
+use crate::words::{KindWord, PhotoWord, PresetWord, ReleaseWord, Word};
 
 pub use change::{RuleChangeJson, RuleChangesAnswer, SenderRulesJson, SendersAnswer};
 pub use preview::PreviewRequest;
@@ -16,7 +16,8 @@ pub use preview::PreviewRequest;
 pub const RULES_MAX: usize = 64;
 
 /// Reads the rules of an operator or a region: `"near"`, or any of `{"kind": "ordinary", "map": RULE, "count": RULE,
-/// "forecast": RULE, "driver_name": RULE, "release": "exact", "tell_kept": false}`. The name of a preset may stand there without its quotes.
+/// "forecast": RULE, "driver_name": RULE, "photo": "ordinary", "release": "exact", "tell_kept": false}`. The name of a preset
+/// may stand there without its quotes.
 ///
 /// # Errors
 /// All problems of the input.
@@ -60,13 +61,14 @@ pub fn policy_value(policy: &Policy) -> Value {
     if let Some(preset) = Preset::ALL.into_iter().find(|preset| preset.policy() == *policy) {
         return Value::from(preset_word(preset).as_str());
     }
-    let Policy { kind, map, count, forecast, driver_name, release, tell_kept } = policy.clone();
+    let Policy { kind, map, count, forecast, driver_name, photo, release, tell_kept } = policy.clone();
     rules_value(&Rules {
         kind: Some(kind),
         map: Some(map),
         count: Some(count),
         forecast: Some(forecast),
         driver_name: Some(driver_name),
+        photo: Some(photo),
         release: Some(release),
         tell_kept: Some(tell_kept),
     })
@@ -101,8 +103,8 @@ pub(crate) fn rules(field: Field<'_>) -> Option<Rules> {
     if field.value.is_string() {
         return field.word().and_then(of_preset);
     }
-    let object =
-        field.object(&["kind", "map", "count", "forecast", "driver_name", "release", "tell_kept"])?;
+    let names = ["kind", "map", "count", "forecast", "driver_name", "photo", "release", "tell_kept"];
+    let object = field.object(&names)?;
     let release: Option<ReleaseWord> = object.optional("release").and_then(|f| f.word());
     let tell_kept = object.optional("tell_kept").and_then(|f| f.truth());
     Some(Rules { release: release.map(Into::into), tell_kept, ..fields_of_all(&object) })
@@ -113,7 +115,8 @@ pub(crate) fn narrow_rules(field: Field<'_>) -> Option<Rules> {
     if field.value.is_string() {
         return field.word().and_then(of_preset);
     }
-    field.object(&["kind", "map", "count", "forecast", "driver_name"]).map(|object| fields_of_all(&object))
+    let names = ["kind", "map", "count", "forecast", "driver_name", "photo"];
+    field.object(&names).map(|object| fields_of_all(&object))
 }
 
 /// What every scope may say.
@@ -123,7 +126,9 @@ fn fields_of_all(object: &Object<'_>) -> Rules {
     let (map, count) = (rule_of("map"), rule_of("count"));
     let (forecast, driver_name) = (rule_of("forecast"), rule_of("driver_name"));
     let kind: Option<KindWord> = object.optional("kind").and_then(|f| f.word());
-    Rules { kind: kind.map(Into::into), map, count, forecast, driver_name, ..Rules::default() }
+    let photo: Option<PhotoWord> = object.optional("photo").and_then(|f| f.word());
+    let (kind, photo) = (kind.map(Into::into), photo.map(Into::into));
+    Rules { kind, map, count, forecast, driver_name, photo, ..Rules::default() }
 }
 
 fn rule(field: Field<'_>, depth: usize, room: &mut usize) -> Option<Rule> {

@@ -122,6 +122,13 @@ words_of_the_domain! {
         Other = "other",
     }
 
+    /// Of which deliveries there may be a photo.
+    PhotoWord of PhotoRule {
+        Never = "never",
+        Ordinary = "ordinary",
+        Always = "always",
+    }
+
     /// What a position may say.
     ReleaseWord of ReleasePolicy {
         Exact = "exact",

@@ -63,7 +63,7 @@ pub fn view(tour: Option<OnTour<'_>>, parcel: &Parcel, context: &ViewContext<'_>
             let told = if at_once { on.now } else { on.minute };
             Look { on, told, progress, parcel, context, rules: &rules, policy }.view()
         }
-        _ => plain(parcel, context),
+        _ => plain(parcel, &rules, context),
     }
 }
 
@@ -76,7 +76,7 @@ fn of_kind_by_rules<'a>(parcel: &'a Parcel, rules: &Policy) -> Cow<'a, Parcel> {
 }
 
 /// A parcel that no tour of ours tells about.
-fn plain(parcel: &Parcel, context: &ViewContext<'_>) -> TrackingView {
+fn plain(parcel: &Parcel, rules: &Policy, context: &ViewContext<'_>) -> TrackingView {
     let (operator, own, status_at, hidden) = match &parcel.carrier {
         Carrier::Other { name, status_at } => {
             (name.clone(), false, Some(*status_at), HiddenBecause::OtherCarrier)
@@ -105,9 +105,15 @@ fn plain(parcel: &Parcel, context: &ViewContext<'_>) -> TrackingView {
         instruction: parcel.instruction.clone(),
         instruction_open: own && parcel.kind != ParcelKind::HighValue && is_underway(parcel.status),
         outcome: None,
+        photo_at: photo_at(parcel, rules, parcel.status).filter(|_| own),
         arrived_at: None,
         updated_at: status_at,
     }
+}
+
+/// When the photo of a delivery was taken, where the rules let it be seen. One of a delivery that was taken back is none.
+fn photo_at(parcel: &Parcel, rules: &Policy, status: Status) -> Option<Timestamp> {
+    parcel.photo_at.filter(|_| status == Status::Delivered && rules.photo.holds(parcel.kind))
 }
 
 /// Why there is no map of a parcel of ours that is on no tour.
@@ -175,10 +181,12 @@ impl Look<'_> {
         };
         let told =
             self.progress.outcome.map(|outcome| outcome.at).max(reasons.first().map(|reason| reason.at));
+        let status = self.status();
+        let photo_at = photo_at(self.parcel, self.rules, status);
         TrackingView {
             parcel: self.parcel.id,
             kind: self.parcel.kind,
-            status: self.status(),
+            status,
             operator: self.context.operator_name.to_owned(),
             delivered_by_own_network: true,
             status_at: None,
@@ -197,8 +205,9 @@ impl Look<'_> {
                     self.told.phase,
                 ),
             outcome: self.progress.outcome,
+            photo_at,
             arrived_at,
-            updated_at: shown.max(told),
+            updated_at: shown.max(told).max(photo_at),
         }
     }
 

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Policy, Rule};
+use super::{PhotoRule, Policy, Rule};
 use crate::{ParcelKind, ReleasePolicy};
 
 /// What an operator, a region, a sender or a parcel says of its own. What it leaves out, the next wider one says.
@@ -24,6 +24,9 @@ pub struct Rules {
     /// When the driver's name is told. No preset tells it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub driver_name: Option<Rule>,
+    /// Of which deliveries there may be a photo.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub photo: Option<PhotoRule>,
     /// What a position may say. All who look at a tour must be told the same of it, so senders and parcels have no say.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub release: Option<ReleasePolicy>,
@@ -66,8 +69,9 @@ impl Preset {
             Self::Confidential => (ParcelKind::Confidential, Rule::Never, Rule::Never),
             Self::HighValue => (ParcelKind::HighValue, Rule::Never, Rule::Never),
         };
+        let photo = if kind == ParcelKind::Ordinary { PhotoRule::Ordinary } else { PhotoRule::Never };
         let (map, count, forecast) = (Some(map), Some(count), Some(Rule::Always));
-        Rules { kind: Some(kind), map, count, forecast, ..Rules::default() }
+        Rules { kind: Some(kind), map, count, forecast, photo: Some(photo), ..Rules::default() }
     }
 
     /// The whole policy of that name.
@@ -79,9 +83,10 @@ impl Preset {
 impl Rules {
     /// Rules that show the plan and nothing else: what holds where stored rules cannot be read.
     pub fn closed() -> Self {
-        let Policy { kind, map, count, forecast, driver_name, .. } = Policy::CLOSED;
+        let Policy { kind, map, count, forecast, driver_name, photo, .. } = Policy::CLOSED;
         let (map, count, forecast) = (Some(map), Some(count), Some(forecast));
-        Self { kind: Some(kind), map, count, forecast, driver_name: Some(driver_name), ..Self::default() }
+        let (driver_name, photo) = (Some(driver_name), Some(photo));
+        Self { kind: Some(kind), map, count, forecast, driver_name, photo, ..Self::default() }
     }
 
     /// Whether they say nothing.

@@ -95,6 +95,7 @@ pub(crate) fn parcel(number: u16) -> Parcel {
         address: None,
         on_tour: None,
         instruction: None,
+        photo_at: None,
     }
 }
 

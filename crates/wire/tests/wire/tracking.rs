@@ -33,6 +33,7 @@ fn bare() -> TrackingView {
         instruction: None,
         instruction_open: true,
         outcome: None,
+        photo_at: None,
         arrived_at: None,
         updated_at: None,
     }
@@ -197,6 +198,7 @@ fn the_smallest_parcel_of_all_has_a_view_that_can_be_written() {
         address: None,
         on_tour: None,
         instruction: None,
+        photo_at: None,
     };
     let context = doorstep_domain::view::ViewContext {
         offer: &offer,

@@ -1,6 +1,6 @@
 //! Rules.
 
-use doorstep_domain::visibility::{Preset, Rule, Rules};
+use doorstep_domain::visibility::{PhotoRule, Preset, Rule, Rules};
 use doorstep_domain::{ParcelKind, ReleasePolicy};
 use doorstep_wire::visibility::{
     RULES_MAX, kept_rules, preset_word, read_narrow_rules, read_rules, write_rules,
@@ -30,7 +30,7 @@ fn a_preset_is_its_name() {
 fn rules_are_read() {
     let text = r#"{"map":{"all":[{"within_stops":5},{"any":[{"within_duration":600},{"within_distance":900}]}]},
         "count":{"min_confidence":0.5},"release":"exact","tell_kept":true,"kind":"gift",
-        "driver_name":"never"}"#;
+        "driver_name":"never","photo":"always"}"#;
     let map = Rule::All(vec![
         Rule::WithinStops(5),
         Rule::Any(vec![Rule::WithinDuration(600), Rule::WithinDistance(900)]),
@@ -41,6 +41,7 @@ fn rules_are_read() {
         count: Some(Rule::MinConfidence(0.5)),
         forecast: None,
         driver_name: Some(Rule::Never),
+        photo: Some(PhotoRule::Always),
         release: Some(ReleasePolicy::Exact),
         tell_kept: Some(true),
     };
@@ -78,7 +79,7 @@ fn what_are_no_rules_is_told_where_and_why() {
     assert_eq!(map("7"), at("map", "wrong_type"));
     assert_eq!(map(r#"{"within_duration":4294967296}"#), at("map.within_duration", "out_of_range"));
     assert_eq!(told(r#"{"kind":"secret"}"#), at("kind", "unknown_word"));
-    assert_eq!(told(r#"{"photo":"always"}"#), at("photo", "unknown_field"));
+    assert_eq!(told(r#"{"photos":"always"}"#), at("photos", "unknown_field"));
     assert_eq!(told(r#""raw""#), at("", "unknown_word"));
     assert_eq!(told("{"), at("", "malformed_json"));
 }
