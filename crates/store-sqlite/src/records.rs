@@ -13,6 +13,7 @@ mod operators;
 pub(crate) mod outbox;
 pub(crate) mod parcels;
 mod people;
+mod photos;
 mod regions;
 mod sessions;
 mod shares;

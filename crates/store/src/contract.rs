@@ -17,6 +17,7 @@ mod operators;
 mod outbox;
 mod parcels;
 mod people;
+mod photos;
 mod regions;
 mod samples;
 mod sessions;
@@ -70,7 +71,7 @@ macro_rules! assert_dangling {
 }
 use assert_dangling;
 
-const FILES: [&[Case]; 22] = [
+const FILES: [&[Case]; 23] = [
     operators::CASES,
     regions::CASES,
     accounts::CASES,
@@ -93,6 +94,7 @@ const FILES: [&[Case]; 22] = [
     audit::CASES,
     forgetting::CASES,
     people::CASES,
+    photos::CASES,
 ];
 
 /// Runs every case, each on a fresh store.

@@ -15,6 +15,7 @@ mod operators;
 mod outbox;
 mod parcels;
 mod people;
+mod photos;
 mod regions;
 mod sessions;
 mod shares;
@@ -34,9 +35,9 @@ use jiff::civil::Date;
 use parking_lot::Mutex;
 
 use crate::{
-    Account, Answer, ApiKey, AuditEntry, Channel, Device, Forgetting, MessageKind, Operator, Page, Region,
-    RememberedAnswer, Session, SetRules, Share, SignInLink, StopDetails, Store, StoreError, TokenHash,
-    TourRecord,
+    Account, Answer, ApiKey, AuditEntry, Channel, Device, Forgetting, MessageKind, Operator, Page, Photo,
+    Region, RememberedAnswer, Session, SetRules, Share, SignInLink, StopDetails, Store, StoreError,
+    TokenHash, TourRecord,
 };
 
 /// A store in memory.
@@ -64,6 +65,7 @@ struct State {
     codes: BTreeMap<TokenHash, (DriverId, Timestamp)>,
     devices: BTreeMap<DeviceId, (Device, TokenHash)>,
     parcels: BTreeMap<ParcelId, Parcel>,
+    photos: BTreeMap<ParcelId, Photo>,
     shares: BTreeMap<ShareId, Share>,
     created: BTreeMap<ParcelId, Timestamp>,
     outcomes: BTreeMap<ParcelId, OutcomeView>,

@@ -95,6 +95,7 @@ pub fn parcel(ids: &mut Ids, operator: OperatorId) -> Parcel {
         address: Some(Personal::new("1 Quay\n98000 Monaco")),
         on_tour: None,
         instruction: None,
+        photo_at: None,
     }
 }
 

@@ -18,7 +18,9 @@ const TABLE: &str = "forgettings";
 const AT_ONCE: u32 = 500;
 /// Parcels that were over before `?1`, `?2` of them, with what there is about them. All choose the same ones, for the last
 /// statement is what takes them away.
-const DELETE_SOME_PARCELS: [&str; 4] = [
+const DELETE_SOME_PARCELS: [&str; 5] = [
+    "DELETE FROM photos WHERE parcel IN \
+     (SELECT id FROM parcels WHERE over_at < ?1 ORDER BY over_at, id LIMIT ?2)",
     "DELETE FROM shares WHERE parcel IN \
      (SELECT id FROM parcels WHERE over_at < ?1 ORDER BY over_at, id LIMIT ?2)",
     "DELETE FROM outbox WHERE kind <> 'sign_in' AND about IN \
@@ -102,7 +104,7 @@ impl Forgets for SqliteStore {
 
 impl SqliteStore {
     /// Runs a statement with one value; how many rows it changed.
-    fn change<'q, V>(&self, statement: &'static str, value: V) -> Answer<'_, u64>
+    pub(super) fn change<'q, V>(&self, statement: &'static str, value: V) -> Answer<'_, u64>
     where
         V: sqlx::Encode<'q, sqlx::Sqlite> + sqlx::Type<sqlx::Sqlite> + Send + 'static,
     {

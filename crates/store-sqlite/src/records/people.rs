@@ -109,7 +109,8 @@ impl SqliteStore {
 
 /// What is deleted and changed in one transaction, the account last; `?1` is the account. Of a parcel its day, its kind
 /// and what became of it remain.
-const FORGET: [&str; 11] = [
+const FORGET: [&str; 12] = [
+    "DELETE FROM photos WHERE parcel IN (SELECT id FROM parcels WHERE recipient = ?1)",
     "DELETE FROM stops WHERE (address IN (SELECT address FROM parcels WHERE recipient = ?1) \
      OR (tour, stop) IN (SELECT tour, stop FROM parcels WHERE recipient = ?1)) \
      AND NOT EXISTS (SELECT 1 FROM parcels WHERE parcels.tour = stops.tour AND parcels.stop = stops.stop \

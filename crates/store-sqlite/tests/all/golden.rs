@@ -1,7 +1,7 @@
 //! Databases that older versions wrote. They are read for ever.
 //!
 //! `tests/golden/schema_1.sql` is what the first schema holds when [`Sample`] is put into it, as text, and
-//! `schema_2.sql` to `schema_7.sql` what the later ones do. They never change.
+//! `schema_2.sql` to `schema_8.sql` what the later ones do. They never change.
 //! A new schema gets a file of its own: have [`Sample::put`] fill a database, and write it out with
 //! `sqlite3 FILE '.dump'` and its `user_version` and `application_id`.
 
@@ -10,17 +10,17 @@ use std::path::Path;
 use doorstep_domain::visibility::Rules;
 use doorstep_domain::{
     Carrier, DeviceId, DriverId, EventId, Happening, Instruction, OnTour, OperatorId, OrderId, Outcome,
-    OutcomeView, Parcel, ParcelId, ParcelKind, Personal, Place, Plan, PlannedStop, RecipientId, RegionId,
-    SafePlace, ShareId, Status, StopId, TourEvent, TourId, Window,
+    OutcomeView, Parcel, ParcelId, ParcelKind, Personal, PhotoId, Place, Plan, PlannedStop, RecipientId,
+    RegionId, SafePlace, ShareId, Status, StopId, TourEvent, TourId, Window,
 };
 use doorstep_store::{
     Account, Accounts as _, Actor, ApiKey, Append, Audit as _, AuditEntry, Browsers as _, Channel, Deed,
     Device, Devices as _, EventLog as _, Forgets as _, Forgetting, Idempotency as _, JudgedDay, JudgedTour,
     Judgements as _, Keys as _, KnownBrowser, Lessons as _, Message, MessageKind, NewRules, NewTour,
-    Operator, Operators as _, Outbox as _, Parcels as _, Region, Regions as _, RememberedAnswer, Role,
-    RulesOf, Scope, Session, Sessions as _, Settled, Share, SharePermission, Shares as _, SignInLink,
-    SignIns as _, StopDetails, StoreError, Subscriptions as _, TaughtDay, TokenHash, Topic, TourRecord,
-    Tours as _, Visibility as _,
+    Operator, Operators as _, Outbox as _, Parcels as _, Photo, Photos as _, Region, Regions as _,
+    RememberedAnswer, Role, RulesOf, Scope, Session, Sessions as _, Settled, Share, SharePermission,
+    Shares as _, SignInLink, SignIns as _, StopDetails, StoreError, Subscriptions as _, TaughtDay, TokenHash,
+    Topic, TourRecord, Tours as _, Visibility as _,
 };
 use doorstep_store_sqlite::SqliteStore;
 use jiff::civil::{Date, date};
@@ -35,6 +35,7 @@ const SCHEMA_4: &str = include_str!("../golden/schema_4.sql");
 const SCHEMA_5: &str = include_str!("../golden/schema_5.sql");
 const SCHEMA_6: &str = include_str!("../golden/schema_6.sql");
 const SCHEMA_7: &str = include_str!("../golden/schema_7.sql");
+const SCHEMA_8: &str = include_str!("../golden/schema_8.sql");
 const DAY: Date = date(2026, 3, 14);
 const NOW: Timestamp = Timestamp::constant(1_773_473_400, 0);
 const TOKEN: TokenHash = TokenHash([7; 32]);
@@ -139,10 +140,23 @@ async fn the_seventh_schema_is_read() {
 }
 
 #[tokio::test]
+async fn the_eighth_schema_is_read() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("db");
+    restore(&path, SCHEMA_8).await;
+    let store = SqliteStore::open(&path).await.unwrap();
+    let sample = Sample::new();
+    sample.assert_in(&store).await.unwrap();
+    assert_eq!(store.find_photo(sample.parcel.id).await.unwrap(), Some(sample.photo()));
+    let parcel = store.find_parcel(sample.parcel.id).await.unwrap().unwrap();
+    assert_eq!(parcel.photo_at, Some(NOW));
+}
+
+#[tokio::test]
 async fn what_is_written_today_is_what_the_file_holds() {
     let folder = tempfile::tempdir().unwrap();
     let (old, new) = (folder.path().join("old"), folder.path().join("new"));
-    restore(&old, SCHEMA_7).await;
+    restore(&old, SCHEMA_8).await;
     SqliteStore::open(&old).await.unwrap().close().await;
     let store = SqliteStore::open(&new).await.unwrap();
     Sample::new().put(&store).await.unwrap();
@@ -238,6 +252,7 @@ impl Sample {
                     safe_place: SafePlace::Shed,
                     note: Some(Personal::new("note")),
                 }),
+                photo_at: None,
             },
             tour: new_tour(tour, operator, stop, place, parcel),
             message: Message { recipient, topic: Topic::Parcel(parcel, MessageKind::Delivered), at: NOW },
@@ -318,6 +333,7 @@ impl Sample {
         }
         store.record(self.audit()).await?;
         store.insert_parcels(vec![self.parcel.clone()], NOW).await?;
+        store.put_photo(self.photo()).await?;
         store.insert_tour(self.tour.clone()).await?;
         assert!(store.put_judgement(self.judged()).await?);
         store.insert_sign_in_link(self.sign_in_link()).await?;
@@ -341,6 +357,12 @@ impl Sample {
 
     fn browser(&self) -> KnownBrowser {
         KnownBrowser { token: TOKEN, account: self.account.id, expires_at: NOW }
+    }
+
+    /// The photo that the eighth schema brought.
+    fn photo(&self) -> Photo {
+        let (parcel, id) = (self.parcel.id, PhotoId::from_u128(11));
+        Photo { parcel, id, taken_at: NOW, received_at: NOW, jpeg: b"picture".to_vec() }
     }
 
     fn share(&self) -> Share {
@@ -377,7 +399,8 @@ impl Sample {
         let rules = store.list_rules(operator).await?.into_iter().map(|set| (set.new.of, set.new.rules));
         let expected = self.rules().map(|rules| (rules.of, rules.rules));
         assert_eq!(rules.collect::<Vec<_>>(), expected);
-        assert_eq!(store.find_parcel(parcel.id).await?, Some(parcel));
+        let found = store.find_parcel(parcel.id).await?.map(|found| Parcel { photo_at: None, ..found });
+        assert_eq!(found, Some(parcel));
         assert_eq!(store.find_outcome(self.parcel.id).await?, Some(self.ended));
         assert_eq!(store.list_open_tours().await?, std::slice::from_ref(tour));
         assert_eq!(store.stop_details(tour.id).await?, self.tour.stops);

@@ -122,6 +122,7 @@ pub(super) fn parcel(number: u128) -> Parcel {
         address: None,
         on_tour: None,
         instruction: None,
+        photo_at: None,
     }
 }
 

@@ -101,6 +101,7 @@ impl State {
     }
 
     pub(super) fn delete_parcels(&mut self, gone: &BTreeSet<ParcelId>) {
+        self.delete_photos(gone);
         self.shares.retain(|_, share| !gone.contains(&share.parcel));
         self.rules.retain(|set| !matches!(set.new.of, RulesOf::Parcel(parcel) if gone.contains(&parcel)));
         self.messages.retain(|_, entry| match entry.message().topic {

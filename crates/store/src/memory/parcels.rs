@@ -125,10 +125,11 @@ impl State {
         self.parcels.extend(parcels.into_iter().map(|parcel| (parcel.id, parcel)));
     }
 
-    /// Its rules are not part of the record: they stay.
+    /// Its rules and its photo are not part of the record: they stay.
     fn replace_parcel(&mut self, parcel: Parcel) {
-        let visibility = self.parcels.remove(&parcel.id).map(|known| known.visibility).unwrap_or_default();
-        self.parcels.insert(parcel.id, Parcel { visibility, ..parcel });
+        let known = self.parcels.remove(&parcel.id).map(|known| (known.visibility, known.photo_at));
+        let (visibility, photo_at) = known.unwrap_or_default();
+        self.parcels.insert(parcel.id, Parcel { visibility, photo_at, ..parcel });
     }
 
     fn check_parcel(&self, parcel: &Parcel) -> Result<(), StoreError> {

@@ -42,6 +42,7 @@ impl People for MemoryStore {
             let own = state.parcels_of(id);
             state.forget_on_tours(&own);
             state.forget_account(id);
+            state.delete_photos(&own);
             state.make_anonymous(&own);
             Ok(true)
         })

@@ -32,6 +32,7 @@ pub(super) fn read(row: &SqliteRow) -> Result<Parcel, StoreError> {
         address: columns.personal_opt("address")?,
         on_tour: on_tour(&columns)?,
         instruction: instruction(&columns)?,
+        photo_at: columns.instant_opt("photo_at")?,
     })
 }
 

@@ -1,0 +1,21 @@
+-- Photos of deliveries. A parcel has one at most; the picture is a JPEG of some hundred KB, and is read only when it is asked for.
+CREATE TABLE photos (
+    parcel BLOB PRIMARY KEY NOT NULL REFERENCES parcels (id),
+    id BLOB NOT NULL,
+    taken_at INTEGER NOT NULL,
+    received_at INTEGER NOT NULL,
+    jpeg BLOB NOT NULL
+) STRICT;
+CREATE INDEX photos_by_age ON photos (taken_at);
+
+-- Parcels with the rules of their own, and when their photo was taken.
+DROP VIEW parcels_with_rules;
+CREATE VIEW parcels_with_rules AS
+SELECT parcels.*, (
+    SELECT rules FROM rule_changes AS own
+    WHERE own.operator = parcels.operator AND own.scope = 'parcel' AND own.which = lower(hex(parcels.id))
+    ORDER BY own.version DESC LIMIT 1
+) AS rules, (
+    SELECT taken_at FROM photos WHERE photos.parcel = parcels.id
+) AS photo_at
+FROM parcels;
