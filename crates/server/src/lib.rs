@@ -29,6 +29,7 @@ mod metrics;
 mod oidc;
 mod outbound;
 mod pages;
+mod photos;
 pub mod privacy;
 pub mod retention;
 mod routes;

@@ -23,6 +23,7 @@ use crate::map::Tiles;
 use crate::metrics::Metrics;
 use crate::oidc::{Oidc, OidcSettings};
 use crate::outbound::{Allowed, Outbound};
+use crate::photos::Darkroom;
 use crate::retention::Retention;
 use crate::shares::OPENINGS_PER_MINUTE;
 use crate::sse::Streams;
@@ -128,6 +129,8 @@ pub(crate) struct Shared {
     pub(crate) share_openings: Limiter<ShareId>,
     /// Looks of staff that were recorded lately.
     pub(crate) looks: Looks,
+    /// Where photos of deliveries are made anew.
+    pub(crate) darkroom: Darkroom,
     /// Wishes to sign in by a link.
     pub(crate) sign_in_wishes: SignInWishes,
     /// The other provider that people may log in with.
@@ -162,6 +165,7 @@ impl Shared {
             logins: Logins::new(&settings),
             share_openings: Limiter::per_minute(OPENINGS_PER_MINUTE),
             looks: Looks::default(),
+            darkroom: Darkroom::default(),
             sign_in_wishes: SignInWishes::new(),
             oidc: oidc.zip(outbound).map(|(oidc, outbound)| Oidc::new(oidc, outbound)).transpose()?,
             sends_mail: mail.is_some(),

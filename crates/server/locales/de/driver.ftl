@@ -141,6 +141,9 @@ driver-outcome-failed-verification = Code oder Nachweis passt nicht
 driver-outcome-failed-other = Anderer Grund
 driver-just-now = { $what }: { $address }
 driver-undo = Zurücknehmen
+driver-photo-offered = Foto dazu: { $address }
+driver-photo-kept = Foto ist dabei. Noch einmal aufnehmen
+driver-photo-unreadable = Das Bild ist nicht lesbar. Noch einmal versuchen
 
 # Wie die Liste einen Stopp nennt, und wie ein nicht übernommener Eintrag heißt.
 driver-state-remaining = Offen
@@ -158,6 +161,7 @@ driver-entry-break-ended = Ende der Pause
 driver-entry-map-hidden = Karte geschlossen
 driver-entry-map-shown = Karte geöffnet
 driver-entry-ended = Ende der Tour
+driver-entry-photo = Foto
 driver-entry-at = { $what }, { $time }
 driver-why-clock-ahead = Die Uhr dieses Telefons geht falsch.
 driver-why-too-old = Es ist mehr als drei Tage alt.
@@ -166,4 +170,7 @@ driver-why-on-break = Da war Pause.
 driver-why-tour-ended = Die Tour war da schon zu Ende.
 driver-why-unknown-stop = Dieser Stopp ist nicht mehr auf Ihrer Tour.
 driver-why-unknown-parcel = Dieses Paket ist nicht mehr auf Ihrer Tour.
+driver-why-not-delivered = Von diesem Paket ist keine Zustellung bekannt.
+driver-why-photo-not-wanted = Von diesem Paket darf es kein Foto geben.
+driver-why-too-late = Es kam zu spät.
 driver-why-other = Der Server hat es nicht übernommen.

@@ -141,6 +141,11 @@ tell-me = Bescheid, wenn sie sich öffnet
 told-already = Wir schreiben Ihnen, wenn sie sich öffnet.
 stage-delivered-label = Eine geschlossene Haustür
 stage-left-label = Das Paket neben einer geschlossenen Haustür
+photo-door = Foto der Zustellung: Ihr Paket an der Tür
+photo-safe-place = Foto der Zustellung: Ihr Paket am Ablageort
+photo-mailbox = Foto der Zustellung: Ihr Paket am Briefkasten
+photo-neighbour = Foto der Zustellung: Ihr Paket bei Ihren Nachbarn
+photo-taken = Foto der Zustellung, { $time }
 stage-failed-title = Wie es weitergeht
 stage-failed-text = Das Paket fährt mit zurück ins Depot. Der nächste Versuch steht hier, sobald er geplant ist.
 

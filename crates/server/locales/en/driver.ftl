@@ -141,6 +141,9 @@ driver-outcome-failed-verification = Code or proof did not fit
 driver-outcome-failed-other = Another reason
 driver-just-now = { $what }: { $address }
 driver-undo = Undo
+driver-photo-offered = Add a photo: { $address }
+driver-photo-kept = Photo added. Take another one
+driver-photo-unreadable = This picture cannot be read. Try again
 
 # How the list names a stop, and how an entry that was not taken is named.
 driver-state-remaining = Open
@@ -158,6 +161,7 @@ driver-entry-break-ended = End of the break
 driver-entry-map-hidden = Map closed
 driver-entry-map-shown = Map opened
 driver-entry-ended = End of the tour
+driver-entry-photo = Photo
 driver-entry-at = { $what }, { $time }
 driver-why-clock-ahead = This phone’s clock is wrong.
 driver-why-too-old = It is more than three days old.
@@ -166,4 +170,7 @@ driver-why-on-break = You were on a break then.
 driver-why-tour-ended = The tour was over by then.
 driver-why-unknown-stop = This stop is no longer on your tour.
 driver-why-unknown-parcel = This parcel is no longer on your tour.
+driver-why-not-delivered = No delivery of this parcel is known.
+driver-why-photo-not-wanted = Of this parcel no photo may be taken.
+driver-why-too-late = It came too late.
 driver-why-other = The server did not take it.

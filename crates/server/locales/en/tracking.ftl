@@ -141,6 +141,11 @@ tell-me = Tell me when it opens
 told-already = We e-mail you when it opens.
 stage-delivered-label = A closed front door
 stage-left-label = The parcel beside a closed front door
+photo-door = Photo of the delivery: your parcel at the door
+photo-safe-place = Photo of the delivery: your parcel at the safe place
+photo-mailbox = Photo of the delivery: your parcel at the mailbox
+photo-neighbour = Photo of the delivery: your parcel at your neighbour’s
+photo-taken = Photo of the delivery, { $time }
 stage-failed-title = What happens now
 stage-failed-text = The parcel goes back to the depot with the van. The next try stands here as soon as it is planned.
 

@@ -49,13 +49,13 @@ impl Hsts {
 pub(crate) async fn secure(State(shared): State<AppState>, request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
+    // A row may be stricter.
+    headers.entry(CONTENT_SECURITY_POLICY).or_insert(HeaderValue::from_static(POLICY));
     let mut put = |name, value| headers.insert(name, HeaderValue::from_static(value));
-    put(CONTENT_SECURITY_POLICY, POLICY);
     put(X_CONTENT_TYPE_OPTIONS, "nosniff");
     put(HeaderName::from_static("permissions-policy"), PERMISSIONS);
     put(HeaderName::from_static("cross-origin-opener-policy"), "same-origin");
     put(HeaderName::from_static("cross-origin-resource-policy"), "same-origin");
-    // A row may be stricter.
     headers.entry(REFERRER_POLICY).or_insert(HeaderValue::from_static("same-origin"));
     // What is for everyone says so; all else may hold something of someone.
     headers.entry(CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));

@@ -93,6 +93,7 @@ async fn parcel(house: &House, recipient: RecipientId, number: &str) -> ParcelId
         address: None,
         on_tour: None,
         instruction: None,
+        photo_at: None,
     };
     house.store().insert_parcels(vec![parcel], house.shared.clock.now()).await.unwrap();
     id

@@ -13,6 +13,8 @@ pub enum Data {
     Addresses,
     /// What became of parcels, and which tours there were.
     Deliveries,
+    /// Photos of deliveries.
+    Photos,
     /// What recipients want to be told.
     Subscriptions,
     /// Links that recipients handed on.
@@ -76,6 +78,7 @@ impl Data {
             Self::Instructions => "instructions",
             Self::Addresses => "addresses",
             Self::Deliveries => "deliveries",
+            Self::Photos => "photos",
             Self::Subscriptions => "subscriptions",
             Self::Shares => "shares",
             Self::Letters => "letters",
@@ -102,7 +105,7 @@ const fn days(setting: &'static str, default: u16, ceiling: u16) -> Term {
 
 /// Every kind of data that is stored of people. Where only one figure is known to be defensible, it is the default and the
 /// ceiling as well: such a term can be made shorter and not longer.
-pub const KINDS: [Kind; 15] = [
+pub const KINDS: [Kind; 16] = [
     Kind {
         data: Data::TourLogs,
         what: "the log of a tour: the plan with the places of its stops, the driver's positions and scans, \
@@ -134,6 +137,13 @@ pub const KINDS: [Kind; 15] = [
         term: days("retention.delivery_days", 90, 365),
         then: "after the delivery, of tours after their day; deleted, with the rules of the parcel and the messages \
                about it",
+    },
+    Kind {
+        data: Data::Photos,
+        what: "the photo of a delivery, made anew without what its file told besides",
+        why: "so that the recipient finds the parcel, and for questions about the delivery",
+        term: days("retention.photo_days", 30, 30),
+        then: "after it was taken; deleted",
     },
     Kind {
         data: Data::Subscriptions,

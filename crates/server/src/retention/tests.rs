@@ -5,7 +5,8 @@ use super::{Data, KINDS, Retention, Term, TooLong, table};
 use crate::clock::Clock as _;
 use crate::testing::House;
 use crate::testing::tour::{DAY, delivered};
-use doorstep_store::{Actor, AuditEntry, Deed, Role};
+use doorstep_domain::PhotoId;
+use doorstep_store::{Actor, AuditEntry, Deed, Photo, Role};
 
 /// A server that keeps one kind of data for so many days.
 async fn keeping(data: Data, days: u16) -> House {
@@ -82,6 +83,24 @@ async fn who_changed_and_looked_is_kept_for_a_year_and_what_holds_for_longer() {
     house.clock.advance(SignedDuration::from_hours(1));
     round(&house).await;
     assert_eq!(kept().await, (1, 0));
+}
+
+#[tokio::test]
+async fn a_photo_is_kept_for_its_days_and_not_longer() {
+    let house = House::new().await;
+    let parcel = house.parcel(None, 1).await;
+    let now = house.clock.now();
+    let id = PhotoId::from_u128(1);
+    let photo = Photo { parcel: parcel.id, id, taken_at: now, received_at: now, jpeg: vec![1] };
+    house.store().put_photo(photo).await.unwrap();
+    house.clock.advance(SignedDuration::from_hours(24 * 30));
+    round(&house).await;
+    assert!(house.store().find_photo(parcel.id).await.unwrap().is_some(), "to the hour");
+    house.clock.advance(SignedDuration::from_secs(1));
+    round(&house).await;
+    assert_eq!(house.store().find_photo(parcel.id).await.unwrap(), None);
+    let record = house.store().find_parcel(parcel.id).await.unwrap().unwrap();
+    assert_eq!(record.photo_at, None, "and nothing tells that there was one");
 }
 
 #[tokio::test]

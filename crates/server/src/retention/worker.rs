@@ -146,6 +146,7 @@ async fn forget_kind(shared: &AppState, data: Data, due: &Due) -> Result<u64, Ap
             let parcels = store.delete_parcels(instant).await?;
             parcels + store.delete_tours_before(due.first_day_by_hours(data)).await?
         }
+        Data::Photos => store.delete_photos_before(instant).await?,
         Data::Subscriptions => store.delete_subscriptions_unused_since(instant).await?,
         Data::Shares => store.delete_shares_expired_before(instant).await?,
         Data::Letters => mail::give_up_old(shared).await?,
@@ -187,6 +188,7 @@ fn say(counts: &BTreeMap<Data, u64>) {
         instructions = of(Data::Instructions),
         addresses = of(Data::Addresses),
         deliveries = of(Data::Deliveries),
+        photos = of(Data::Photos),
         subscriptions = of(Data::Subscriptions),
         shares = of(Data::Shares),
         letters = of(Data::Letters),

@@ -11,9 +11,9 @@ use doorstep_store::{
     Account, Accounts, Answer, ApiKey, Append, Appended, Audit, AuditEntry, Browsers, Channel, Deed, Device,
     Devices, EventLog, Forgets, Forgetting, Idempotency, JudgedDay, JudgedTour, Judgements, Keys,
     KnownBrowser, Lessons, LoggedTour, Message, MessageKind, NewRules, NewTour, Operator, Operators, Outbox,
-    Page, Parcels, People, QueuedMessage, Region, Regions, RememberedAnswer, RulesOf, Session, Sessions,
-    SetRules, Share, Shares, SignInLink, SignIns, StopDetails, Store, StoreError, Subscriptions, TaughtDay,
-    TokenHash, TourRecord, Tours, Traces, Visibility,
+    Page, Parcels, People, Photo, Photos, QueuedMessage, Region, Regions, RememberedAnswer, RulesOf, Session,
+    Sessions, SetRules, Share, Shares, SignInLink, SignIns, StopDetails, Store, StoreError, Subscriptions,
+    TaughtDay, TokenHash, TourRecord, Tours, Traces, Visibility,
 };
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -179,6 +179,11 @@ macro_rules! pass_on {
 }
 
 pass_on! {
+    Photos {
+        fn put_photo(&self, photo: Photo) -> ();
+        fn find_photo(&self, parcel: ParcelId) -> Option<Photo>;
+        fn delete_photos_before(&self, instant: Timestamp) -> u64;
+    }
     Forgets {
         fn forget_instructions(&self, over_before: Timestamp) -> u64;
         fn forget_addresses(&self, over_before: Timestamp) -> u64;

@@ -58,6 +58,7 @@ impl House {
             address: None,
             on_tour: None,
             instruction: None,
+            photo_at: None,
         };
         self.store().insert_parcels(vec![parcel.clone()], self.clock.now()).await.unwrap();
         parcel

@@ -16,6 +16,7 @@ mod idempotency;
 mod kinds;
 mod odd_tours;
 mod operator;
+mod photos;
 mod secrecy;
 mod service;
 mod sessions;

@@ -110,6 +110,7 @@ async fn town() -> Town {
         address: None,
         on_tour: None,
         instruction: None,
+        photo_at: None,
     };
     store.insert_parcels(vec![record], Timestamp::now()).await.expect("a fresh store takes it");
     Town { store, parcel, key }

@@ -2,6 +2,7 @@
 
 pub(super) mod events;
 pub(super) mod own_tours;
+pub(super) mod photo;
 pub(super) mod privacy;
 pub(super) mod session;
 pub(super) mod tour;
@@ -16,4 +17,5 @@ pub(super) fn routes() -> Routes {
         .get("/v1/driver/tour", tour::get)
         .get("/v1/driver/privacy", privacy::get)
         .post("/v1/driver/events", events::add)
+        .put("/v1/driver/parcels/{id}/photo", photo::put)
 }

@@ -3,6 +3,7 @@
 pub(super) mod instruction;
 pub(super) mod notifications;
 pub(super) mod orders;
+pub(super) mod proof;
 pub(super) mod session;
 pub(super) mod sessions;
 pub(super) mod shares;
@@ -25,6 +26,7 @@ pub(super) fn routes() -> Routes {
         .get("/v1/orders", orders::list)
         .get("/v1/parcels/{id}/tracking", tracking::get)
         .get("/v1/parcels/{id}/tracking/stream", tracking::stream)
+        .get("/v1/parcels/{id}/proof/photo", proof::photo)
         .put("/v1/parcels/{id}/instruction", instruction::give)
         .delete("/v1/parcels/{id}/instruction", instruction::take_back)
         .post("/v1/parcels/{id}/shares", shares::give)

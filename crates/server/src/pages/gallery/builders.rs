@@ -51,6 +51,7 @@ pub(super) fn parcel(number: u128) -> Parcel {
         address: None,
         on_tour: Some(OnTour { tour: TourId::from_u128(1), stop: StopId::from_u128(number) }),
         instruction: None,
+        photo_at: None,
     }
 }
 
@@ -73,6 +74,7 @@ pub(super) fn underway(parcel: &Parcel) -> TrackingView {
         instruction: None,
         instruction_open: true,
         outcome: None,
+        photo_at: None,
         arrived_at: None,
         updated_at: Some(at("13:48")),
     }

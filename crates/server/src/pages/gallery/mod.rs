@@ -24,13 +24,14 @@ pub(super) struct Picture {
 }
 
 /// How many filled buttons a page may have: one where there is something to do, none where there is not.
-const WITHOUT_BUTTON: [&str; 20] = [
+const WITHOUT_BUTTON: [&str; 21] = [
     "next-fixed",
     "high-value",
     "delivered-to-recipient",
     "delivered-to-neighbour",
     "delivered-to-safe-place",
     "delivered-to-mailbox",
+    "delivered-with-photo",
     "pickup",
     "failed",
     "other-carrier",

@@ -333,6 +333,15 @@ fn over(parcel: &Parcel) -> Vec<State> {
             &["Am Ablageort: behind the bins"],
         ),
         State::new(
+            "delivered-with-photo",
+            TrackingView {
+                photo_at: Some(at("13:42")),
+                ..ended(Outcome::DeliveredToMailbox, "13:42", parcel)
+            },
+            &["In your mailbox", "Photo of the delivery, 13:42"],
+            &["Im Briefkasten", "Foto der Zustellung, 13:42"],
+        ),
+        State::new(
             "delivered-to-mailbox",
             ended(Outcome::DeliveredToMailbox, "13:42", parcel),
             &["In your mailbox"],

@@ -3,6 +3,7 @@
 use askama::Template;
 use doorstep_domain::{HiddenBecause, MapView, Metres, Outcome, ReleasedPosition, Shown, Status};
 use doorstep_store::MessageKind;
+use jiff::Timestamp;
 
 use super::Tracking;
 use super::day_bar::{DayBar, day_bar};
@@ -53,6 +54,16 @@ enum Ask {
     Agreed,
 }
 
+/// Where the parcel is, as its driver took a photo of it.
+#[derive(Template)]
+#[template(path = "parts/photo.html")]
+struct Photo {
+    src: String,
+    words: String,
+    caption: String,
+    taken_at: String,
+}
+
 /// The door, when the parcel is there.
 #[derive(Template)]
 #[template(path = "parts/arrived.html")]
@@ -68,6 +79,7 @@ struct Arrived<'a> {
 pub(super) fn render(page: &Tracking<'_>) -> Result<String, askama::Error> {
     let reader = page.reader;
     match (&page.view.map, page.view.status) {
+        (_, Status::Delivered) if let Some(taken_at) = page.view.photo_at => photo(page, taken_at).render(),
         (_, Status::Delivered) => {
             let outcome = page.view.outcome.map(|outcome| outcome.outcome);
             let leaves_parcel = outcome == Some(Outcome::DeliveredToSafePlace);
@@ -84,6 +96,24 @@ pub(super) fn render(page: &Tracking<'_>) -> Result<String, askama::Error> {
             let (kind, icon, title, text) = hidden_words(*because);
             card(page, kind, icon, title, text).render()
         }
+    }
+}
+
+fn photo(page: &Tracking<'_>, taken_at: Timestamp) -> Photo {
+    let reader = page.reader;
+    let words = match page.view.outcome.map(|ended| ended.outcome) {
+        Some(Outcome::DeliveredToSafePlace) => "photo-safe-place",
+        Some(Outcome::DeliveredToMailbox) => "photo-mailbox",
+        Some(Outcome::DeliveredToNeighbour) => "photo-neighbour",
+        _ => "photo-door",
+    };
+    let taken_at_words = [("time", reader.recent(taken_at).into())];
+    Photo {
+        // A photo that took the place of another has another address: browsers keep what they show.
+        src: format!("/v1/parcels/{}/proof/photo?at={}", page.view.parcel, taken_at.as_second()),
+        words: reader.say(words).into_owned(),
+        caption: reader.say_with("photo-taken", taken_at_words),
+        taken_at: Reader::machine(taken_at),
     }
 }
 

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::super::*;
-use super::world::{HERE, Things, Walker, Whose, World};
+use super::world::{HERE, PHOTO, Things, Walker, Whose, World};
 use crate::clock::Clock as _;
 use crate::testing::tour::DAY;
 
@@ -43,7 +43,10 @@ pub(super) async fn ask(world: &World, row: &Row, walker: &Walker, whose: &[Whos
         });
         before = part;
     }
-    let path = parts.join("/");
+    let mut path = parts.join("/");
+    if row.path == "/v1/driver/parcels/{id}/photo" {
+        path.push_str(&format!("?photo={PHOTO}"));
+    }
     let own = world.of(walker.own.someone());
     match row.access {
         Access::Phone => phone(row, path, &walker.credentials),
@@ -100,7 +103,7 @@ fn form(row: &Row, own: &Things) -> String {
 async fn json(world: &World, row: &Row, own: &Things) -> Value {
     let tail = row.path.rsplit('/').next().unwrap();
     match (row.verb, row.path, tail) {
-        (Verb::Delete, ..) | (_, _, "codes") => Value::Null,
+        (Verb::Delete, ..) | (_, _, "codes" | "photo") => Value::Null,
         (_, "/v1/drivers", _) => json!({ "name": "Mika" }),
         (_, "/v1/devices", _) => json!({ "driver": own.id("drivers"), "label": "phone" }),
         (_, "/v1/recipients", _) => {

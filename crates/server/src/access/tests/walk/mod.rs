@@ -70,7 +70,7 @@ async fn every_operation_lets_in_whom_the_table_says_and_only_to_what_is_theirs(
 /// One row, with everyone and for everyone's things.
 async fn walk(row: &Row) -> Walked {
     let mut walked = Walked::default();
-    let mut world = World::new().await;
+    let mut world = World::for_row(row).await;
     for number in 0..world.walkers.len() {
         let mut strange = Strange::default();
         let mut all = combinations(nouns(row.path).len());
@@ -83,7 +83,7 @@ async fn walk(row: &Row) -> Walked {
             visit.check(&seen, &mut strange);
             // What is refused has changed nothing: the same world goes on until someone does something with their own.
             if visit.is_at_home() && !row.verb.is_safe() {
-                world = World::new().await;
+                world = World::for_row(row).await;
             }
         }
     }

@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use doorstep_domain::admission::Source;
 use doorstep_domain::visibility::SenderKey;
-use doorstep_domain::{OperatorId, Personal, RegionId};
-use doorstep_store::{Actor, NewRules, Operator, Region, RulesOf};
+use doorstep_domain::{Happening, OperatorId, Outcome, Personal, PhotoId, RegionId};
+use doorstep_store::{Actor, NewRules, Operator, Photo, Photos as _, Region, RulesOf};
 
 use super::super::*;
 use crate::clock::Clock as _;
@@ -17,6 +18,9 @@ use crate::testing::tour::{DAY, TestTour};
 pub(super) const HERE: &str = "of this operator";
 const LASTING: SignedDuration = SignedDuration::from_hours(24 * 7);
 const AREA: &str = r#"{"type":"Polygon","coordinates":[[[11,48],[12,48],[12,49],[11,48]]]}"#;
+
+/// The photo of each parcel, where deliveries are asked for.
+pub(super) const PHOTO: PhotoId = PhotoId::from_u128(7);
 
 /// Whose something is: that of one of two recipients and tours here, of one elsewhere, or nobody's.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -202,6 +206,28 @@ impl World {
         }
         let router = app::router(&house.shared).unwrap();
         Self { house, store, router, walkers, things, newcomer }
+    }
+
+    /// The world in which there is what a row asks for.
+    pub(super) async fn for_row(row: &Row) -> Self {
+        let world = Self::new().await;
+        if row.path.ends_with("/photo") {
+            for whose in [Whose::Adas, Whose::Bobs, Whose::Eves] {
+                world.deliver(world.of(whose)).await;
+            }
+        }
+        world
+    }
+
+    /// Someone's parcel is delivered, and its driver took a photo of it.
+    async fn deliver(&self, things: &Things) {
+        let (tour, parcel) = (things.id("tours").parse().unwrap(), things.id("parcels").parse().unwrap());
+        let delivered = Happening::Delivered { parcel, outcome: Outcome::DeliveredToSafePlace };
+        let delivered = vec![self.house.draft(delivered)];
+        self.house.shared.live.append(tour, delivered, Source::Operator).await.unwrap();
+        let now = self.house.clock.now();
+        let photo = Photo { parcel, id: PHOTO, taken_at: now, received_at: now, jpeg: b"picture".to_vec() };
+        self.store.put_photo(photo).await.unwrap();
     }
 
     /// The things of someone.

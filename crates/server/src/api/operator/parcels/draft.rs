@@ -86,6 +86,7 @@ fn record(operator: OperatorId, parcel: New, recipient: Option<RecipientId>) -> 
         address: told.address.or(otherwise.address),
         on_tour: None,
         instruction: None,
+        photo_at: None,
     }
 }
 

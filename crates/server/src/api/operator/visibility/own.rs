@@ -23,7 +23,7 @@ pub(crate) async fn get(State(shared): State<AppState>, key: OperatorKey) -> Res
 ///
 /// The body is the name of a preset, `"open"`, `"near"`, `"coarse"`, `"gift"`, `"confidential"` or `"high_value"`, or
 /// rules, of which each field may be left out: `{"kind": "ordinary", "map": RULE, "count": RULE, "forecast": RULE,
-/// "driver_name": RULE, "release": "exact", "tell_kept": false}`. A rule is `"always"`, `"never"`, `{"within_stops": 10}`,
+/// "driver_name": RULE, "photo": "ordinary", "release": "exact", "tell_kept": false}`. A rule is `"always"`, `"never"`, `{"within_stops": 10}`,
 /// `{"within_duration": 1800}`, `{"within_distance": 2000}`, `{"min_confidence": 0.8}`, `{"all": [RULE]}` or
 /// `{"any": [RULE]}`. What is left out is as in `near`, and the driver's name
 /// is not told.

@@ -24,6 +24,7 @@ impl Seen {
             reader.say_with(key, [("window", reader.window(window).into())])
         });
         let name = |name: &Option<Personal>| name.as_ref().map(|name| name.reveal().to_owned());
+        let photo = |at| reader.say_with("visibility-seen-photo-taken", [("time", reader.recent(at).into())]);
         let lines = vec![
             line("visibility-seen-status", Some(page.status_words())),
             line("visibility-seen-window", window),
@@ -31,6 +32,7 @@ impl Seen {
             line("visibility-seen-map", Some(map_words(&view.map, reader))),
             line("visibility-seen-sender", name(&view.sender)),
             line("visibility-seen-driver", name(&view.driver_name)),
+            line("visibility-seen-photo", view.photo_at.map(photo)),
         ];
         let number = [("number", parcel.tracking_number.clone().into())];
         Self { title: reader.say_with("visibility-seen-title", number), lines }
