@@ -1,11 +1,13 @@
+import { shrunk } from "./device/camera.ts";
 import { PlaceWatch } from "./device/place.ts";
-import { askDay, askPrivacy, type LoggedIn, logIn, logOut, sendEntries } from "./device/server.ts";
+import { askDay, askPrivacy, type LoggedIn, logIn, logOut, sendEntries, sendPhoto } from "./device/server.ts";
 import { Store } from "./device/store.ts";
 import { WakeLock } from "./device/wake.ts";
 import { withWaiting } from "./logic/apply.ts";
 import { mayCollect } from "./logic/collect.ts";
-import { entry, HOLD_MS, outcomeEntries } from "./logic/entries.ts";
+import { entry, HOLD_MS, outcomeEntries, randomId } from "./logic/entries.ts";
 import type { Entry, Happening, Outcome, Stop, Tour } from "./logic/model.ts";
+import { PhotoQueue, photographed } from "./logic/photos.ts";
 import type { Privacy } from "./logic/privacy.ts";
 import { Queue } from "./logic/queue.ts";
 import { readDay } from "./logic/read.ts";
@@ -22,6 +24,7 @@ export class App {
   readonly #place: PlaceWatch;
   #store: Store | undefined;
   #queue: Queue | undefined;
+  #photos: PhotoQueue | undefined;
   #view: AppView = EMPTY;
   /** What the server answered for since it last told the tour. */
   #settled: readonly Entry[] = [];
@@ -50,6 +53,7 @@ export class App {
     window.addEventListener("offline", () => this.#set({ online: false }));
     window.addEventListener("online", () => {
       this.#queue?.hurry();
+      this.#photos?.hurry();
       void this.refresh();
     });
     window.setInterval(look, POLL_MS);
@@ -113,8 +117,12 @@ export class App {
     }
     const entries = outcomeEntries(tour.id, parcels, outcome, this.#now());
     await this.#keep(entries);
-    const undo = { ids: entries.map(({ id }) => id), outcome, address: firstLine(stop.address) };
-    this.#set({ undo, wished: undefined });
+    const address = firstLine(stop.address);
+    const undo = { ids: entries.map(({ id }) => id), outcome, address };
+    const concluded = stop.parcels.filter(({ id }) => parcels.includes(id));
+    const seen = photographed(concluded, outcome);
+    const photo = seen.length > 0 ? { parcels: seen, address, state: "offered" as const } : undefined;
+    this.#set({ undo, photo, wished: undefined });
     window.setTimeout(() => {
       if (this.#view.undo === undo) {
         this.#set({ undo: undefined });
@@ -127,8 +135,26 @@ export class App {
   async undo(): Promise<void> {
     const ids = this.#view.undo?.ids ?? [];
     await this.#store?.remove(ids);
-    this.#set({ undo: undefined });
+    await this.#store?.removePhotos(this.#view.photo?.parcels ?? []);
+    this.#set({ undo: undefined, photo: undefined });
     await this.#recount(ids);
+  }
+
+  /** Adds a photo to the last delivery. It goes with the signal, and nothing waits for it. */
+  async addPhoto(file: Blob): Promise<void> {
+    const offer = this.#view.photo;
+    const at = this.#now();
+    const jpeg = offer && (await shrunk(file));
+    // The delivery may have been taken back while the picture was made small.
+    const parcels = offer?.parcels.filter((parcel) => this.#isConcluded(parcel)) ?? [];
+    if (jpeg) {
+      await this.#store?.addPhotos(parcels.map((parcel) => ({ parcel, id: randomId(), at, jpeg })));
+    }
+    if (offer && this.#view.photo?.parcels === offer.parcels) {
+      this.#set({ photo: { ...offer, state: jpeg ? "kept" : "unreadable" } });
+    }
+    await this.#recount();
+    void this.#flush();
   }
 
   /** Makes a stop the next one on this screen. */
@@ -147,10 +173,16 @@ export class App {
     await this.#recount();
   }
 
+  #isConcluded(parcel: string): boolean {
+    const parcels = this.#view.tour?.stops.flatMap((stop) => stop.parcels) ?? [];
+    return parcels.some(({ id, outcome }) => id === parcel && outcome !== undefined);
+  }
+
   async #open(driver: string): Promise<void> {
     const store = await Store.open(`doorstep-driver-${driver || "phone"}`);
     this.#store = store;
     this.#queue = new Queue(store, (tour, entries) => sendEntries(tour, entries, this.#now()));
+    this.#photos = new PhotoQueue(store, (photo) => sendPhoto(photo, this.#now()));
     const kept = await store.value("day");
     if (isKept(kept)) {
       this.#set({ screen: "day", day: readDay(kept.said), asOf: kept.at });
@@ -179,6 +211,9 @@ export class App {
     }
     const told = await this.#queue.flush();
     const settledBefore = this.#settled.length;
+    if (told === "sent") {
+      await this.#flushPhotos();
+    }
     await this.#recount();
     if (told === "logged_out") {
       this.#set({ screen: "login" });
@@ -187,6 +222,14 @@ export class App {
     } else if (this.#settled.length > settledBefore) {
       await this.#ask();
     }
+  }
+
+  async #flushPhotos(): Promise<void> {
+    const refused = await this.#photos?.flush(await (this.#store?.entries() ?? []));
+    const told = (refused ?? []).map(({ photo: { id, at }, code }) => {
+      return { id, code, entry: { at, what: { kind: "photo" as const } } };
+    });
+    await this.#store?.refuse(told);
   }
 
   async #ask(): Promise<void> {
@@ -212,10 +255,11 @@ export class App {
     }
     const entries = await store.entries();
     const refused = await store.refused();
+    const photos = await store.photos();
     const kept = new Set([...entries, ...refused].map(({ id }) => id).concat(takenBack));
     this.#settled = [...this.#settled, ...this.#view.unsent.filter(({ id }) => !kept.has(id))];
     const unsent = entries.filter(({ what }) => what.kind !== "fix");
-    this.#set({ waiting: entries.length, unsent, refused });
+    this.#set({ waiting: entries.length + photos.length, unsent, refused });
   }
 
   #set(news: Partial<AppView>): void {

@@ -8,6 +8,13 @@ export interface Undo {
   readonly address: string;
 }
 
+/** The delivery that a photo may be added to: the last one. */
+export interface PhotoOffer {
+  readonly parcels: readonly string[];
+  readonly address: string;
+  readonly state: "offered" | "kept" | "unreadable";
+}
+
 /** Everything that the screen is drawn from. */
 export interface AppView {
   readonly screen: "loading" | "login" | "away" | "day";
@@ -26,6 +33,7 @@ export interface AppView {
   /** The stop that the driver wants to do next. */
   readonly wished: string | undefined;
   readonly undo: Undo | undefined;
+  readonly photo: PhotoOffer | undefined;
 }
 
 export const EMPTY: AppView = {
@@ -41,4 +49,5 @@ export const EMPTY: AppView = {
   sharing: undefined,
   wished: undefined,
   undo: undefined,
+  photo: undefined,
 };

@@ -7,6 +7,7 @@ export const parcel = (id: string, more: Partial<Parcel> = {}): Parcel => ({
   recipient: undefined,
   instruction: undefined,
   outcome: undefined,
+  photo: true,
   ...more,
 });
 

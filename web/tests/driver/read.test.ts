@@ -47,6 +47,7 @@ test("reads the day", () => {
     recipient: undefined,
     instruction: { safePlace: "other", note: "behind the bins" },
     outcome: "failed_not_home",
+    photo: false,
   });
 });
 

@@ -18,7 +18,7 @@ const sources = folders
   .join("\n");
 
 /** Groups whose keys are put together from a word of the interface. */
-const GROUPS = ["outcome", "state", "kind", "safe-place", "entry", "why", "kept", "looker"];
+const GROUPS = ["outcome", "state", "kind", "safe-place", "entry", "why", "kept", "looker", "photo"];
 /** Keys that the page itself says. */
 const PAGES = ["driver-title", "driver-needs-script"];
 

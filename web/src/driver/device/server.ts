@@ -1,11 +1,14 @@
 /** The server as the driver's phone reaches it. The session is a cookie that no script sees. */
 import { wire } from "../logic/entries.ts";
-import type { Day, Entry } from "../logic/model.ts";
+import type { Day, Entry, Photo } from "../logic/model.ts";
+import type { PhotoSent } from "../logic/photos.ts";
 import { type Privacy, readPrivacy } from "../logic/privacy.ts";
 import type { Sent } from "../logic/queue.ts";
-import { readDay, readDriver, readVerdicts } from "../logic/read.ts";
+import { readCode, readDay, readDriver, readVerdicts } from "../logic/read.ts";
 
 const TIMEOUT_MS = 20_000;
+/** A photo has some hundred kilobytes, and may go through the last bit of signal. */
+const PHOTO_TIMEOUT_MS = 60_000;
 
 /** What came of asking for the tour. */
 export type Asked =
@@ -80,14 +83,34 @@ export async function sendEntries(tour: string, entries: readonly Entry[], now: 
   }
 }
 
+/** Sends a photo; `now` is the clock that it is stamped with. */
+export async function sendPhoto({ parcel, id, at, jpeg }: Photo, now: number): Promise<PhotoSent> {
+  const age = Math.max(0, Math.round((now - at) / 1_000));
+  const path = `/v1/driver/parcels/${parcel}/photo?photo=${id}&age_s=${age}`;
+  const init = { method: "PUT", headers: { "content-type": "image/jpeg" }, body: jpeg };
+  const answer = await request(path, init, PHOTO_TIMEOUT_MS);
+  if (answer?.ok) {
+    return { is: "kept" };
+  }
+  if (answer?.status === 401) {
+    return { is: "logged_out" };
+  }
+  const mayPass = answer === undefined || answer.status >= 500 || [408, 429].includes(answer.status);
+  return mayPass ? { is: "later" } : { is: "refused", code: readCode(await json(answer)) };
+}
+
 function later(answer: Response | undefined): Sent {
   const seconds = Number(answer?.headers.get("retry-after") ?? Number.NaN);
   return seconds > 0 ? { is: "later", afterMs: Math.min(seconds, 300) * 1_000 } : { is: "later" };
 }
 
-async function request(path: string, init: RequestInit): Promise<Response | undefined> {
+async function request(
+  path: string,
+  init: RequestInit,
+  patience = TIMEOUT_MS,
+): Promise<Response | undefined> {
   try {
-    return await fetch(path, { ...init, cache: "no-store", signal: AbortSignal.timeout(TIMEOUT_MS) });
+    return await fetch(path, { ...init, cache: "no-store", signal: AbortSignal.timeout(patience) });
   } catch {
     return undefined;
   }

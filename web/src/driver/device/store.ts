@@ -1,10 +1,11 @@
-import type { Entry, Refused } from "../logic/model.ts";
+import type { Entry, Photo, Refused } from "../logic/model.ts";
+import type { Album } from "../logic/photos.ts";
 import type { Box } from "../logic/queue.ts";
 
-const VERSION = 1;
+const VERSION = 2;
 
-/** Everything that the app keeps on the phone: entries to be sent, entries that were not taken, and a few values. */
-export class Store implements Box {
+/** Everything that the app keeps on the phone: entries and photos to be sent, entries that were not taken, and a few values. */
+export class Store implements Box, Album {
   readonly #database: IDBDatabase;
 
   private constructor(database: IDBDatabase) {
@@ -14,11 +15,14 @@ export class Store implements Box {
   /** Opens the store of a driver; each has their own, so that nobody sends what another one entered. */
   static async open(name: string): Promise<Store> {
     const opening = indexedDB.open(name, VERSION);
-    opening.onupgradeneeded = () => {
-      const entries = opening.result.createObjectStore("entries", { keyPath: "id" });
-      entries.createIndex("at", "at");
-      opening.result.createObjectStore("refused", { keyPath: "id" });
-      opening.result.createObjectStore("values");
+    opening.onupgradeneeded = ({ oldVersion }) => {
+      if (oldVersion < 1) {
+        const entries = opening.result.createObjectStore("entries", { keyPath: "id" });
+        entries.createIndex("at", "at");
+        opening.result.createObjectStore("refused", { keyPath: "id" });
+        opening.result.createObjectStore("values");
+      }
+      opening.result.createObjectStore("photos", { keyPath: "parcel" });
     };
     return new Store(await done(opening));
   }
@@ -56,6 +60,32 @@ export class Store implements Box {
   /** Forgets entries that were not taken. */
   async forgetRefused(ids: readonly string[]): Promise<void> {
     await this.#delete("refused", ids);
+  }
+
+  /** The photos that wait, one of a parcel. */
+  async photos(): Promise<Photo[]> {
+    return done(this.#store("photos", "readonly").getAll());
+  }
+
+  /** Keeps photos, each in place of the one of its parcel. */
+  async addPhotos(photos: readonly Photo[]): Promise<void> {
+    const store = this.#store("photos", "readwrite");
+    for (const photo of photos) {
+      store.put(photo);
+    }
+    await finished(store.transaction);
+  }
+
+  /** Forgets the photos of parcels; with an identity that photo alone, and none that took its place meanwhile. */
+  async removePhotos(parcels: readonly string[], id?: string): Promise<void> {
+    const store = this.#store("photos", "readwrite");
+    for (const parcel of parcels) {
+      const kept: Photo | undefined = await done(store.get(parcel));
+      if (id === undefined || kept?.id === id) {
+        store.delete(parcel);
+      }
+    }
+    await finished(store.transaction);
   }
 
   async value(key: string): Promise<unknown> {

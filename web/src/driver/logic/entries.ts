@@ -25,7 +25,7 @@ export function wire({ id, at, what }: Entry): Record<string, unknown> {
 }
 
 /** 128 random bits: the same entry sent twice is known again by it. */
-function randomId(): string {
+export function randomId(): string {
   return [...crypto.getRandomValues(new Uint8Array(16))]
     .map((byte) => byte.toString(16).padStart(2, "0"))
     .join("");

@@ -36,6 +36,18 @@ export interface Parcel {
   readonly recipient: string | undefined;
   readonly instruction: Instruction | undefined;
   readonly outcome: Outcome | undefined;
+  /** Whether a photo of its delivery may be added. */
+  readonly photo: boolean;
+}
+
+/** A photo of a delivery that waits to be sent. */
+export interface Photo {
+  readonly parcel: string;
+  /** The same photo sent twice is known again by it. */
+  readonly id: string;
+  /** When it was taken, in milliseconds since 1970. */
+  readonly at: number;
+  readonly jpeg: ArrayBuffer;
 }
 
 export interface Span {
@@ -92,11 +104,11 @@ export interface Entry {
   readonly what: Happening;
 }
 
-/** An entry that the server did not take, and why. */
+/** An entry or a photo that the server did not take, and why. */
 export interface Refused {
   readonly id: string;
   readonly code: string;
-  readonly entry: Entry;
+  readonly entry: { readonly at: number; readonly what: Happening | { readonly kind: "photo" } };
 }
 
 /** Whether an outcome is a delivery. */

@@ -79,6 +79,7 @@ function readParcel(value: unknown): Parcel | undefined {
     recipient: text(value.recipient),
     instruction: readInstruction(value.instruction),
     outcome: isFields(value.outcome) ? readOutcome(value.outcome.outcome) : undefined,
+    photo: value.photo === true,
   };
 }
 
@@ -119,4 +120,9 @@ function readVerdict(value: unknown): Verdict | undefined {
   const id = isFields(value) ? text(value.id) : undefined;
   const result = isFields(value) ? oneOf(["taken", "doubled", "refused"] as const, value.result) : undefined;
   return isFields(value) && id && result ? { id, result, code: text(value.code) ?? "" } : undefined;
+}
+
+/** Reads the code of a problem document. */
+export function readCode(value: unknown): string {
+  return (isFields(value) ? text(value.code) : undefined) ?? "";
 }

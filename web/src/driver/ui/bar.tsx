@@ -5,6 +5,7 @@ import type { AppView } from "../view.ts";
 import { key, useShared } from "./context.tsx";
 import { Icon, type IconName } from "./icons.tsx";
 import { OutcomesSheet } from "./outcomes.tsx";
+import { PhotoLine } from "./photo.tsx";
 import { Seen } from "./seen.tsx";
 
 interface Props {
@@ -81,8 +82,17 @@ export function OutcomeBar({ view, tour, stop, chosen }: Props) {
   );
 }
 
-/** Above the buttons: the last outcome while it can be taken back; else who sees me, and the break. */
+/** Above the buttons: a photo of what was just delivered, and what can be taken back; else who sees me, and the break. */
 export function Above({ view, tour }: { readonly view: AppView; readonly tour: Tour }) {
+  return (
+    <>
+      <PhotoLine view={view} />
+      <Last view={view} tour={tour} />
+    </>
+  );
+}
+
+function Last({ view, tour }: { readonly view: AppView; readonly tour: Tour }) {
   const { app, words } = useShared();
   if (!view.undo) {
     return <Seen tour={tour} />;

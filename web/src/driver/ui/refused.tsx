@@ -12,6 +12,9 @@ const KNOWN = [
   "tour_ended",
   "unknown_stop",
   "unknown_parcel",
+  "not_delivered",
+  "photo_not_wanted",
+  "too_late",
 ];
 
 /** What the server did not take, and why. */
