@@ -10,6 +10,7 @@
 //! To add a way of leaving the plan, add a [`Deviation`]; to add a phone, add a [`Dialect`].
 
 mod chance;
+mod doorstep;
 mod http;
 mod order;
 mod pace;

@@ -17,6 +17,9 @@ const BATCH_MAX: usize = 500;
 /// How many events a phone keeps while it is offline; beyond that the oldest fixes are thrown away.
 const KEPT_MAX: usize = 20_000;
 
+/// How many photos a phone keeps while it is offline.
+const PHOTOS_MAX: usize = 100;
+
 /// The program that tells where the phone is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Dialect {
@@ -38,12 +41,22 @@ pub struct Phone {
     dialect: Dialect,
     fixes: VecDeque<(Timestamp, Fix)>,
     work: VecDeque<Value>,
+    photos: VecDeque<Photo>,
+}
+
+/// A photo of a delivery that waits to be sent.
+#[derive(Debug, Clone)]
+struct Photo {
+    id: String,
+    parcel: String,
+    taken_at: Timestamp,
+    jpeg: Vec<u8>,
 }
 
 impl Phone {
     /// A phone with a device token.
     pub fn new(http: Http, token: String, dialect: Dialect) -> Self {
-        Self { http, token, dialect, fixes: VecDeque::new(), work: VecDeque::new() }
+        Self { http, token, dialect, fixes: VecDeque::new(), work: VecDeque::new(), photos: VecDeque::new() }
     }
 
     /// The driver's tour of today, if there is one.
@@ -86,9 +99,17 @@ impl Phone {
         self.note(event);
     }
 
+    /// Remembers a photo of the delivery of a parcel; it is sent after what was done before.
+    pub(crate) fn note_photo(&mut self, parcel: &str, taken_at: Timestamp, jpeg: Vec<u8>) {
+        self.photos.push_back(Photo { id: new_id(), parcel: parcel.to_owned(), taken_at, jpeg });
+        while self.photos.len() > PHOTOS_MAX {
+            self.photos.pop_front();
+        }
+    }
+
     /// How much waits to be sent.
     pub fn waiting(&self) -> usize {
-        self.fixes.len() + self.work.len()
+        self.fixes.len() + self.work.len() + self.photos.len()
     }
 
     /// Sends what waits, positions first. What was not taken for a passing reason stays and goes with the next try;
@@ -117,6 +138,22 @@ impl Phone {
             }
             self.work.drain(..count);
             tell_refused(&sent?);
+        }
+        self.send_photos(now).await
+    }
+
+    async fn send_photos(&mut self, now: Timestamp) -> Result<(), ApiError> {
+        while let Some(photo) = self.photos.front() {
+            let age_s = now.duration_since(photo.taken_at).as_secs().max(0);
+            let path = format!("/v1/driver/parcels/{}/photo?photo={}&age_s={age_s}", photo.parcel, photo.id);
+            let request = self.http.request(Method::PUT, &path).bearer_auth(&self.token);
+            let sent =
+                Http::json(request.header("content-type", "image/jpeg").body(photo.jpeg.clone())).await;
+            if sent.as_ref().is_err_and(ApiError::is_passing) {
+                return sent.map(drop);
+            }
+            self.photos.pop_front();
+            sent?;
         }
         Ok(())
     }
@@ -251,6 +288,9 @@ pub struct DriverParcel {
     /// How it ended.
     #[serde(default)]
     pub outcome: Option<Value>,
+    /// Whether a photo of the delivery may be added.
+    #[serde(default)]
+    pub photo: bool,
 }
 
 #[cfg(test)]

@@ -1,6 +1,8 @@
 //! All that is stored of someone who logs in.
 
 use anyhow::Result;
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD as BASE64;
 use doorstep_domain::{Parcel, StopId, TourId};
 use doorstep_store::{Account, Actor, Channel, MessageKind, Share, Store, Topic};
 use jiff::Timestamp;
@@ -55,8 +57,14 @@ async fn of_parcel(store: &dyn Store, account: &Account, parcel: &Parcel) -> Res
     };
     let shares = store.list_shares(account.id, parcel.id).await?;
     let outcome = store.find_outcome(parcel.id).await?;
+    let photo = store.find_photo(parcel.id).await?;
     Ok(json!({
         "record": parcel,
+        "photo": photo.map(|photo| json!({
+            "taken_at": photo.taken_at,
+            "received_at": photo.received_at,
+            "jpeg_base64": BASE64.encode(&photo.jpeg),
+        })),
         "outcome": outcome.map(|ended| json!({ "outcome": ended.outcome, "at": ended.at })),
         "stop": stop,
         "shares": shares.iter().map(share).collect::<Vec<_>>(),

@@ -7,6 +7,7 @@ use serde_json::json;
 
 use super::Vehicle;
 use crate::chance::log_normal;
+use crate::doorstep;
 use crate::phone::{DriverParcel, DriverStop};
 
 impl Vehicle {
@@ -20,9 +21,23 @@ impl Vehicle {
             let outcome = outcome(parcel, &mut self.chance);
             let kind = if outcome.starts_with("failed") { "attempted" } else { "delivered" };
             self.work(kind, json!({ "parcel": parcel.id, "outcome": outcome })).await;
+            if parcel.photo && is_left_alone(outcome) {
+                self.take_photo(parcel).await;
+            }
         }
         self.work("departed", json!({ "stop": stop.id })).await;
         self.driven.stops += 1;
+    }
+
+    /// The driver takes a photo of where the parcel was left.
+    async fn take_photo(&mut self, parcel: &DriverParcel) {
+        let door =
+            parcel.id.bytes().fold(0, |seed: u64, byte| seed.wrapping_mul(31).wrapping_add(byte.into()));
+        match doorstep::photo(door) {
+            Ok(jpeg) => self.phone.note_photo(&parcel.id, self.now, jpeg),
+            Err(error) => tracing::warn!(%error, "no photo could be taken"),
+        }
+        self.send().await;
     }
 
     /// The stop as the phone shows it now: the recipient may have named a safe place in the meantime.
@@ -50,6 +65,11 @@ fn outcome(parcel: &DriverParcel, chance: &mut StdRng) -> &'static str {
     }
 }
 
+/// Whether nobody took the parcel at the door, so that its recipient must find it.
+fn is_left_alone(outcome: &str) -> bool {
+    matches!(outcome, "delivered_to_safe_place" | "delivered_to_mailbox")
+}
+
 #[cfg(test)]
 mod tests {
     use rand::SeedableRng as _;
@@ -57,7 +77,7 @@ mod tests {
     use super::*;
 
     fn parcel(kind: &str, instruction: Option<serde_json::Value>) -> DriverParcel {
-        DriverParcel { id: "1".to_owned(), kind: kind.to_owned(), instruction, outcome: None }
+        DriverParcel { id: "1".to_owned(), kind: kind.to_owned(), instruction, outcome: None, photo: true }
     }
 
     #[test]
