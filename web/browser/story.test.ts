@@ -51,7 +51,9 @@ test("a parcel on its way: the map opens, the count goes down, the safe place is
   await driverSeesSafePlace();
 
   await page.evaluate(watchCount);
-  await page.locator("[data-stage=arrived]").waitFor({ timeout: PATIENCE });
+  const photo = page.locator("[data-stage=photo] img");
+  await photo.waitFor({ timeout: PATIENCE });
+  await expect.poll(() => photo.evaluate((img) => (img as HTMLImageElement).naturalWidth)).toBeGreaterThan(0);
   expect(await page.locator("[data-part=lead]").textContent()).toMatch(/safe place/i);
   expect(await page.locator(".canvas").count()).toBe(0);
   await recipient.picture(page, "delivered");

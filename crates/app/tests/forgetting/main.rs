@@ -44,6 +44,10 @@ impl Person {
         format!("CanaryNote{:03}", self.0)
     }
 
+    fn photo(&self) -> String {
+        format!("CanaryPhoto{:03}", self.0)
+    }
+
     fn number(&self) -> String {
         format!("CanaryParcel{:03}", self.0)
     }
@@ -78,6 +82,10 @@ fn of_all(what: impl Fn(&Person) -> Vec<Canary>) -> Vec<Canary> {
 
 fn notes() -> Vec<Canary> {
     ACCOUNTS.map(|number| Canary::text(Person(number).note())).collect()
+}
+
+fn photos() -> Vec<Canary> {
+    ACCOUNTS.map(|number| Canary::text(Person(number).photo())).collect()
 }
 
 /// A day on which everyone gets their parcel; when it was over.
@@ -115,6 +123,11 @@ async fn a_day(scene: &Scene) -> Timestamp {
         tell(scene, token, "delivered", done).await;
     }
     tell(scene, token, "ended", json!({})).await;
+    for number in ACCOUNTS {
+        // A picture fills many pages.
+        let picture = Person(number).photo().repeat(20_000).into_bytes();
+        scene.keep_photo(parcel(number as usize), picture).await;
+    }
     scene.now()
 }
 
@@ -163,10 +176,10 @@ async fn after_each_term_no_file_holds_a_trace() {
     let scene = Scene::begin().await;
     let over = a_day(&scene).await;
     let hours = |hours| over + SignedDuration::from_hours(hours);
-    let (notes, van) = (notes(), [Canary::degrees(VAN_LAT)]);
+    let (notes, photos, van) = (notes(), photos(), [Canary::degrees(VAN_LAT)]);
     let (homes, parcels) = (of_all(Person::home), of_all(Person::parcel));
     let (notes, homes, parcels) = (notes.as_slice(), homes.as_slice(), parcels.as_slice());
-    for canaries in [notes, &van, homes, parcels] {
+    for canaries in [notes, &photos, &van, homes, parcels] {
         assert_eq!(scene.traces(canaries).len(), canaries.len(), "a canary that is not found proves nothing");
         assert_eq!(logged(canaries), nothing());
     }
@@ -186,6 +199,11 @@ async fn after_each_term_no_file_holds_a_trace() {
     scene.at(hours(24 * 14 + 1)).await;
     assert_eq!(scene.traces(homes), nothing(), "addresses are forgotten after a fortnight");
 
+    scene.at(hours(24 * 30 - 24)).await;
+    assert_eq!(scene.traces(&photos).len(), photos.len());
+    scene.at(hours(24 * 30 + 1)).await;
+    assert_eq!(scene.traces(&photos), nothing(), "photos are forgotten after thirty days");
+
     scene.at(hours(24 * 90 - 24)).await;
     assert_eq!(scene.traces(parcels).len(), parcels.len());
     scene.at(hours(24 * 90 + 1)).await;
@@ -201,8 +219,8 @@ async fn of_a_forgotten_person_no_file_holds_a_trace() {
     let scene = Scene::begin().await;
     a_day(&scene).await;
     let all = |person: &Person| {
-        let note = vec![Canary::text(person.note())];
-        [person.account(), person.home(), person.parcel(), note].into_iter().flatten().collect::<Vec<_>>()
+        let told = vec![Canary::text(person.note()), Canary::text(person.photo())];
+        [person.account(), person.home(), person.parcel(), told].into_iter().flatten().collect::<Vec<_>>()
     };
     let (first, second) = (all(&Person(STOPS)), all(&Person(STOPS - 1)));
     let (one, other) = (Person(STOPS), Person(STOPS - 1));
@@ -226,6 +244,7 @@ async fn of_a_forgotten_person_no_file_holds_a_trace() {
         assert!(exported.contains(&told), "{told} is stored and not told: {exported}");
     }
     assert!(exported.contains(&other.lat().to_string()), "{exported}");
+    assert!(exported.contains("\"jpeg_base64\": \"Q2FuYXJ5UGhvdG8"), "the photo is told as base64");
     assert!(!exported.contains(&Person(3).address()), "an export tells nothing of others");
     scene.close().await;
 }

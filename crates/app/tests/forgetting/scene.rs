@@ -6,10 +6,10 @@ use std::process::{Command, Output};
 use std::sync::{Arc, LazyLock, Mutex};
 
 use axum::body::{Body, to_bytes};
-use doorstep_domain::OperatorId;
+use doorstep_domain::{OperatorId, PhotoId};
 use doorstep_server::secret::{fresh_id, fresh_token, token_hash};
 use doorstep_server::{App, Clock, Parts, Settings};
-use doorstep_store::{ApiKey, Keys as _, Operator, Operators as _, Scope};
+use doorstep_store::{ApiKey, Keys as _, Operator, Operators as _, Photo, Photos as _, Scope};
 use doorstep_store_sqlite::SqliteStore;
 use http::header::{AUTHORIZATION, CONTENT_TYPE, COOKIE, SET_COOKIE};
 use http::{Method, Request};
@@ -109,6 +109,14 @@ impl Scene {
         drop(self.app);
         self.store.close().await;
         self.folder
+    }
+
+    /// Keeps a photo of a delivery, as if it had been made anew into this.
+    pub(crate) async fn keep_photo(&self, parcel: &str, jpeg: Vec<u8>) {
+        let (taken_at, received_at) = (self.now(), self.now());
+        let (parcel, id) = (parcel.parse().expect("an id"), PhotoId::from_u128(fresh_id()));
+        let photo = Photo { parcel, id, taken_at, received_at, jpeg };
+        self.store.put_photo(photo).await.expect("it is kept");
     }
 
     /// Asks as the operator's own system.

@@ -8,6 +8,7 @@ mod invariants;
 mod judgement;
 mod motion;
 mod order;
+mod photos;
 mod release;
 mod support;
 mod tours;
