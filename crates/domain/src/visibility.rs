@@ -119,6 +119,12 @@ impl Offer {
         Policy { kind, release, tell_kept, ..narrow }
     }
 
+    /// Whether the driver may add a photo of the delivery of a parcel on a day: one that nobody would see is not taken.
+    pub fn wants_photo(&self, parcel: &Parcel, today: Date) -> bool {
+        let policy = self.policy_of(parcel, today);
+        parcel.recipient.is_some() && policy.photo.holds(policy.kind)
+    }
+
     /// Whether a live map is offered at a door on a day. Where it is not, no narrower rule opens it.
     pub fn is_live_at(&self, door: Option<Place>, today: Date) -> bool {
         self.regions.is_empty() || door.is_some_and(|door| self.region(door, today).is_some())

@@ -1,9 +1,9 @@
 //! Of which deliveries there may be a photo, and who is told of it.
 
 use doorstep_domain::visibility::{Offer, PhotoRule, Policy, Preset, Rules};
-use doorstep_domain::{Happening, Outcome, Parcel, ParcelKind, Status, TourState};
+use doorstep_domain::{Happening, Outcome, Parcel, ParcelKind, RecipientId, Status, TourState};
 
-use crate::support::{at, look, look_under, parcel, parcel_id, tour};
+use crate::support::{DAY, at, look, look_under, parcel, parcel_id, tour};
 
 /// A parcel of which there is a photo.
 fn photographed(kind: ParcelKind) -> Parcel {
@@ -74,4 +74,13 @@ fn each_preset_says_whether_there_are_photos_and_the_narrowest_wins() {
     );
     assert!(!told(Rules { photo: Some(PhotoRule::Never), ..Rules::default() }));
     assert!(!told(Rules::closed()));
+}
+
+#[test]
+fn no_photo_is_wanted_that_nobody_would_see() {
+    let offer = Offer::default();
+    let own = Parcel { recipient: Some(RecipientId::from_u128(1)), ..parcel(1) };
+    assert!(offer.wants_photo(&own, DAY));
+    assert!(!offer.wants_photo(&Parcel { recipient: None, ..own.clone() }, DAY));
+    assert!(!offer.wants_photo(&Parcel { kind: ParcelKind::Gift, ..own }, DAY));
 }

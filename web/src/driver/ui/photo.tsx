@@ -9,22 +9,27 @@ export function PhotoLine({ view }: { readonly view: AppView }) {
   if (!photo) {
     return null;
   }
+  const isKept = photo.state === "kept";
   return (
-    <label class={photo.state === "kept" ? "btn sec photo kept" : "btn sec photo"}>
-      <Icon name={photo.state === "kept" ? "check" : "camera"} />
-      <span role="status">{words.say(key("photo", photo.state), { address: photo.address })}</span>
-      <input
-        type="file"
-        accept="image/*"
-        capture="environment"
-        onChange={(event) => {
-          const [file] = event.currentTarget.files ?? [];
-          event.currentTarget.value = "";
-          if (file) {
-            void app.addPhoto(file);
-          }
-        }}
-      />
-    </label>
+    <div role="status">
+      <label class={isKept ? "btn sec photo kept" : "btn sec photo"}>
+        <Icon name={isKept ? "check" : "camera"} />
+        <span>{words.say(key("photo", photo.state), { address: photo.address })}</span>
+        <input
+          type="file"
+          accept="image/*"
+          capture="environment"
+          onChange={(event) => taken(event.currentTarget)}
+        />
+      </label>
+    </div>
   );
+
+  function taken(input: HTMLInputElement): void {
+    const [file] = input.files ?? [];
+    input.value = "";
+    if (file) {
+      void app.addPhoto(file);
+    }
+  }
 }

@@ -132,8 +132,7 @@ impl Delivery {
     ) -> Result<(), ApiError> {
         let outcome = self.outcome.filter(|outcome| outcome.outcome.may_have_photo());
         let delivered_at = outcome.ok_or_else(not_delivered)?.at;
-        let policy = offer.policy_of(&self.parcel, self.parcel.day.unwrap_or_default());
-        if !policy.photo.holds(policy.kind) {
+        if !offer.wants_photo(&self.parcel, self.parcel.day.unwrap_or_default()) {
             return Err(not_wanted());
         }
         let is_late = now.duration_since(delivered_at) > LATE_MAX || age > LATE_MAX;
@@ -150,8 +149,7 @@ fn not_delivered() -> ApiError {
 }
 
 fn not_wanted() -> ApiError {
-    let detail =
-        "Of this delivery no photo may be taken: the parcel is of a special kind, or the rules say so.";
+    let detail = "Nobody would see a photo of this delivery: the parcel is of a special kind or nobody's, or the rules say so.";
     ApiError::conflict("photo_not_wanted", detail)
 }
 

@@ -134,13 +134,8 @@ impl Told<'_> {
             recipient: self.names.get(&id).cloned(),
             instruction: instruction(self.known, id),
             outcome: progress.and_then(|progress| progress.outcome).map(OutcomeJson::from),
-            photo: record.is_some_and(|record| self.may_have_photo(record)),
+            photo: record.is_some_and(|record| self.offer.wants_photo(record, self.known.record.day)),
         }
-    }
-
-    fn may_have_photo(&self, record: &Parcel) -> bool {
-        let policy = self.offer.policy_of(record, self.known.record.day);
-        policy.photo.holds(policy.kind)
     }
 
     /// The kind that the rules make it of: who must hand it over with care must know.
