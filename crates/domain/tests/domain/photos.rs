@@ -12,9 +12,11 @@ fn photographed(kind: ParcelKind) -> Parcel {
 
 /// A tour on which the first parcel ended like this.
 fn ended(outcome: Outcome) -> TourState {
-    let what = match outcome.is_delivered() {
-        true => Happening::Delivered { parcel: parcel_id(1), outcome },
-        false => Happening::Attempted { parcel: parcel_id(1), outcome },
+    let parcel = parcel_id(1);
+    let what = if outcome.is_delivered() {
+        Happening::Delivered { parcel, outcome }
+    } else {
+        Happening::Attempted { parcel, outcome }
     };
     tour(3, [(0, Happening::Started), (90, what)])
 }

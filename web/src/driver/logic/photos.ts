@@ -32,12 +32,19 @@ export type PhotoSent =
   | { readonly is: "kept" | "logged_out" | "later" }
   | { readonly is: "refused"; readonly code: string };
 
+/** A photo that the server did not want, and why. */
+export interface Unwanted {
+  readonly photo: Photo;
+  readonly code: string;
+}
+
 /** Sends photos, one after the other, each after the delivery that it is of. */
 export class PhotoQueue {
   readonly #album: Album;
   readonly #send: (photo: Photo) => Promise<PhotoSent>;
   readonly #now: () => number;
   readonly #backoff = new Backoff(2_000, 60_000);
+  #busy: Promise<Unwanted[]> | undefined;
   #notBefore = 0;
 
   constructor(album: Album, send: (photo: Photo) => Promise<PhotoSent>, now: () => number = Date.now) {
@@ -46,10 +53,26 @@ export class PhotoQueue {
     this.#now = now;
   }
 
-  /** Sends those whose delivery does not wait itself; gives those that the server did not want, with its code. */
-  async flush(waiting: readonly Entry[]): Promise<{ photo: Photo; code: string }[]> {
+  /**
+   * Sends those whose delivery does not wait itself; gives those that the server did not want, with its code. One such
+   * run at a time; asking again joins it.
+   */
+  flush(waiting: readonly Entry[]): Promise<Unwanted[]> {
+    this.#busy ??= this.#run(waiting).finally(() => {
+      this.#busy = undefined;
+    });
+    return this.#busy;
+  }
+
+  /** Lets the next run try at once: the signal came back. */
+  hurry(): void {
+    this.#notBefore = 0;
+    this.#backoff.reset();
+  }
+
+  async #run(waiting: readonly Entry[]): Promise<Unwanted[]> {
     const unsent = new Set(waiting.map(({ what }) => ("parcel" in what ? what.parcel : undefined)));
-    const refused: { photo: Photo; code: string }[] = [];
+    const refused: Unwanted[] = [];
     for (const photo of await this.#album.photos()) {
       if (unsent.has(photo.parcel) || this.#now() < this.#notBefore) {
         continue;
@@ -66,11 +89,5 @@ export class PhotoQueue {
       }
     }
     return refused;
-  }
-
-  /** Lets the next run try at once: the signal came back. */
-  hurry(): void {
-    this.#notBefore = 0;
-    this.#backoff.reset();
   }
 }

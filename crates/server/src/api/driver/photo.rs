@@ -8,6 +8,7 @@ use doorstep_store::{Device, Photo};
 use doorstep_wire::problem::InputProblem;
 use http::StatusCode;
 use http::request::Parts;
+use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp};
 use serde::Deserialize;
 
@@ -83,12 +84,13 @@ pub(crate) async fn put(
     body: Bytes,
 ) -> Result<StatusCode, ApiError> {
     let now = shared.clock.now();
-    let (delivery, offer) = delivery(&shared, &device, id).await?;
+    let delivery = Delivery::find(&shared, &device, id).await?;
+    let offered = shared.live.offered(device.operator).await?;
     let before = shared.store.find_photo(id).await?;
     if before.as_ref().is_some_and(|before| before.id == taken.photo) {
         return Ok(StatusCode::NO_CONTENT);
     }
-    delivery.check(&offer, now, taken.age, before.as_ref())?;
+    delivery.check(&offered.offer, now, taken.age, before.as_ref())?;
     let jpeg = shared.darkroom.remake(body).await?;
     let received_at = before.map_or(now, |before| before.received_at);
     let photo = Photo { parcel: id, id: taken.photo, taken_at: now - taken.age, received_at, jpeg };
@@ -102,26 +104,27 @@ struct Delivery {
     parcel: Parcel,
     outcome: Option<OutcomeView>,
     has_ended: bool,
-}
-
-/// The driver's own delivery; that of another driver is as absent as none at all.
-async fn delivery(shared: &AppState, device: &Device, id: ParcelId) -> Result<(Delivery, Offer), ApiError> {
-    let parcel = shared.store.find_parcel_of_operator(device.operator, id).await?;
-    let parcel = parcel.ok_or_else(ApiError::not_found)?;
-    let tour = parcel.on_tour.ok_or_else(ApiError::not_found)?.tour;
-    let driver = device.driver;
-    let read = move |known: &Known| {
-        let is_own = known.told.state.driver().or(known.record.driver) == Some(driver);
-        let progress = known.told.state.parcel(id).filter(|_| is_own)?;
-        Some((progress.outcome, matches!(known.told.state.phase(), Phase::Ended { .. })))
-    };
-    let found = shared.live.tour(tour, read).await?.flatten();
-    let (outcome, has_ended) = found.ok_or_else(ApiError::not_found)?;
-    let offered = shared.live.offered(device.operator).await?;
-    Ok((Delivery { parcel, outcome, has_ended }, offered.offer.clone()))
+    day: Date,
 }
 
 impl Delivery {
+    /// The driver's own; that of another driver is as absent as none at all.
+    async fn find(shared: &AppState, device: &Device, id: ParcelId) -> Result<Self, ApiError> {
+        let parcel = shared.store.find_parcel_of_operator(device.operator, id).await?;
+        let parcel = parcel.ok_or_else(ApiError::not_found)?;
+        let tour = parcel.on_tour.ok_or_else(ApiError::not_found)?.tour;
+        let driver = device.driver;
+        let read = move |known: &Known| {
+            let is_own = known.told.state.driver().or(known.record.driver) == Some(driver);
+            let progress = known.told.state.parcel(id).filter(|_| is_own)?;
+            let has_ended = matches!(known.told.state.phase(), Phase::Ended { .. });
+            Some((progress.outcome, has_ended, known.record.day))
+        };
+        let found = shared.live.tour(tour, read).await?.flatten();
+        let (outcome, has_ended, day) = found.ok_or_else(ApiError::not_found)?;
+        Ok(Self { parcel, outcome, has_ended, day })
+    }
+
     /// Whether a photo of this age may be added now.
     fn check(
         &self,
@@ -132,7 +135,7 @@ impl Delivery {
     ) -> Result<(), ApiError> {
         let outcome = self.outcome.filter(|outcome| outcome.outcome.may_have_photo());
         let delivered_at = outcome.ok_or_else(not_delivered)?.at;
-        if !offer.wants_photo(&self.parcel, self.parcel.day.unwrap_or_default()) {
+        if !offer.wants_photo(&self.parcel, self.day) {
             return Err(not_wanted());
         }
         let is_late = now.duration_since(delivered_at) > LATE_MAX || age > LATE_MAX;

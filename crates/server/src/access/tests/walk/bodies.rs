@@ -43,10 +43,10 @@ pub(super) async fn ask(world: &World, row: &Row, walker: &Walker, whose: &[Whos
         });
         before = part;
     }
-    let mut path = parts.join("/");
-    if row.path == "/v1/driver/parcels/{id}/photo" {
-        path.push_str(&format!("?photo={PHOTO}"));
-    }
+    let path = match (row.path, parts.join("/")) {
+        ("/v1/driver/parcels/{id}/photo", path) => format!("{path}?photo={PHOTO}"),
+        (_, path) => path,
+    };
     let own = world.of(walker.own.someone());
     match row.access {
         Access::Phone => phone(row, path, &walker.credentials),
