@@ -16,6 +16,7 @@ mod log;
 mod operators;
 mod outbox;
 mod parcels;
+mod passkeys;
 mod people;
 mod regions;
 mod samples;
@@ -70,12 +71,13 @@ macro_rules! assert_dangling {
 }
 use assert_dangling;
 
-const FILES: [&[Case]; 22] = [
+const FILES: [&[Case]; 23] = [
     operators::CASES,
     regions::CASES,
     accounts::CASES,
     sessions::CASES,
     sign_ins::CASES,
+    passkeys::CASES,
     browsers::CASES,
     shares::CASES,
     subscriptions::CASES,

@@ -14,6 +14,7 @@ mod log;
 mod operators;
 mod outbox;
 mod parcels;
+mod passkeys;
 mod people;
 mod regions;
 mod sessions;
@@ -34,9 +35,9 @@ use jiff::civil::Date;
 use parking_lot::Mutex;
 
 use crate::{
-    Account, Answer, ApiKey, AuditEntry, Channel, Device, Forgetting, MessageKind, Operator, Page, Region,
-    RememberedAnswer, Session, SetRules, Share, SignInLink, StopDetails, Store, StoreError, TokenHash,
-    TourRecord,
+    Account, Answer, ApiKey, AuditEntry, Channel, Device, Forgetting, MessageKind, Operator, Page, Passkey,
+    Region, RememberedAnswer, Session, SetRules, Share, SignInLink, StopDetails, Store, StoreError,
+    TokenHash, TourRecord,
 };
 
 /// A store in memory.
@@ -56,6 +57,7 @@ struct State {
     accounts: Vec<Account>,
     sessions: BTreeMap<TokenHash, Session>,
     sign_ins: BTreeMap<TokenHash, SignInLink>,
+    passkeys: BTreeMap<TokenHash, Passkey>,
     browsers: BTreeMap<(TokenHash, RecipientId), Timestamp>,
     subscriptions: BTreeMap<(RecipientId, Channel), (Vec<MessageKind>, Timestamp)>,
     keys: BTreeMap<TokenHash, ApiKey>,
