@@ -14,6 +14,7 @@ let pictures: string;
 beforeAll(async () => {
   server = await Server.start();
   server.addUser("ada@example.org", PASSWORD, "recipient");
+  server.addUser("eve@example.org", PASSWORD, "recipient");
   server.addUser("bob@example.org", PASSWORD, "dispatcher");
   browser = await launch();
   pictures = pictureFolder("passkeys");
@@ -36,11 +37,13 @@ test("a passkey is added, logs in without a word, is removed, and logs in no mor
   await ada.picture(page, "passkey-added");
   expect(await page.locator("[data-passkey-add] input").inputValue()).toContain("Chrom");
 
+  await device.agrees(false);
   await logOut(page);
   await page.goto("/sessions");
   expect(new URL(page.url()).search).toBe("?next=%2Fsessions");
   await ada.isAccessible(page);
   await ada.picture(page, "passkey-login");
+  await device.agrees(true);
   await page.locator("[data-passkey-login] button").click();
   await page.waitForURL("**/sessions");
   expect(await page.locator("#passkeys ~ section").textContent()).toContain("Last used");
@@ -82,13 +85,13 @@ test("staff log in by a passkey that the browser offers where the address is typ
   await bob.context.close();
 });
 
-test("a device that does not agree adds nothing, and one that has a passkey adds no other", {
+test("a device that does not agree adds nothing, one that has a passkey adds no other, and removing needs no script", {
   timeout: 120_000,
 }, async () => {
-  const ada = await Watched.open(browser, server.base, pictures, PHONE);
-  const page = await ada.context.newPage();
+  const eve = await Watched.open(browser, server.base, pictures, PHONE);
+  const page = await eve.context.newPage();
   const device = await Authenticator.on(page);
-  await byPassword(page, "ada@example.org", "/orders");
+  await byPassword(page, "eve@example.org", "/orders");
   await add(page, "My phone");
   const trouble = page.locator("[data-passkey-add] .trouble");
   await page.locator("[data-passkey-add] button").click();
@@ -98,14 +101,16 @@ test("a device that does not agree adds nothing, and one that has a passkey adds
   await page.locator("[data-passkey-add] button").click();
   await trouble.filter({ hasText: "did not agree" }).waitFor();
   expect(await page.locator("button[name=remove]").count()).toBe(1);
-  ada.isClean();
-  await ada.context.close();
+  eve.isClean();
+  await eve.context.close();
+  await removeWithoutScript("eve@example.org");
 });
 
-test("without script the pages offer what works without", { timeout: 60_000 }, async () => {
+/** Without script the pages offer what works without. */
+async function removeWithoutScript(email: string): Promise<void> {
   const plain = await Watched.open(browser, server.base, pictures, { ...PHONE, javaScriptEnabled: false });
   const page = await plain.context.newPage();
-  await byPassword(page, "ada@example.org", "/orders");
+  await byPassword(page, email, "/orders");
   await page.goto("/sessions");
   expect(await page.locator("[data-passkey-add]").isVisible()).toBe(false);
   await page.locator("button[name=remove]").click();
@@ -114,7 +119,7 @@ test("without script the pages offer what works without", { timeout: 60_000 }, a
   await logOut(page);
   expect(await page.locator("[data-passkey-login]").isVisible()).toBe(false);
   await plain.context.close();
-});
+}
 
 /** The browser's own virtual authenticator, as a phone has one. */
 class Authenticator {
