@@ -24,6 +24,7 @@ export default defineConfig({
       input: [
         "src/recipient/live.ts",
         "src/recipient/renew.ts",
+        "src/passkeys/passkeys.ts",
         "src/driver/main.tsx",
         "src/styles/page.css",
         "src/driver/driver.css",

@@ -60,7 +60,8 @@ export class Demo {
   }
 }
 
-function binary(): string {
+/** The binary that is tested. */
+export function binary(): string {
   const target = process.env.CARGO_TARGET_DIR ?? resolve("..", "target");
   const path = process.env.DOORSTEP_BIN ?? resolve("..", target, "debug", "doorstep");
   if (!existsSync(path)) {

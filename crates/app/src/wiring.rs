@@ -167,6 +167,7 @@ pub(crate) fn settings(config: &Config, speed: Option<f64>) -> Result<Settings> 
         public_url: public_url.transpose()?,
         attribution: config.map.attribution.clone(),
         attempts_per_minute: config.logins.attempts_per_minute,
+        misses_per_hour: config.logins.misses_per_hour,
         hsts: match config.http.hsts {
             HstsScope::Off => Hsts::Off,
             HstsScope::Host => Hsts::Host,

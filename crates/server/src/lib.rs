@@ -42,6 +42,7 @@ mod testing;
 mod visibility;
 
 pub use accept::{ConnectionLimits, Hsts, PerAddress, serve_router};
+pub use access::{NoPasskeys, can_have_passkeys};
 pub use app::{App, ForgettingFailed, StartError};
 pub use clock::{Clock, SystemClock};
 pub use mail::{MailProtection, MailSettings};

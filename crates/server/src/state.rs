@@ -12,7 +12,7 @@ use http::header::HOST;
 use tokio_util::sync::CancellationToken;
 
 use crate::accept::Hsts;
-use crate::access::{Guest, Limiter, Logins, SignInWishes};
+use crate::access::{Guest, Limiter, Logins, Misses, Passkeys, SignInWishes};
 use crate::api::InFlight;
 use crate::app::StartError;
 use crate::clock::Clock;
@@ -57,6 +57,8 @@ pub struct Settings {
     pub attribution: String,
     /// How many logins may be tried per minute, from one address and for one account.
     pub attempts_per_minute: u32,
+    /// How many parcels that are not there or not theirs an account may ask for per hour, and so an address.
+    pub misses_per_hour: u32,
     /// How far browsers are told to come by https alone, where the public address is one.
     pub hsts: Hsts,
     /// Whether `X-Forwarded-For` is believed.
@@ -75,6 +77,7 @@ impl Default for Settings {
             public_url: None,
             attribution: "© OpenStreetMap contributors".to_owned(),
             attempts_per_minute: 10,
+            misses_per_hour: 20,
             hsts: Hsts::default(),
             behind_proxy: false,
             speed: None,
@@ -125,6 +128,8 @@ pub(crate) struct Shared {
     pub(crate) streams: Streams,
     /// What holds those who guess passwords.
     pub(crate) logins: Logins,
+    /// What holds those who ask for what is not theirs.
+    pub(crate) misses: Misses,
     /// What holds those who open a share too often.
     pub(crate) share_openings: Limiter<ShareId>,
     /// Looks of staff that were recorded lately.
@@ -135,6 +140,8 @@ pub(crate) struct Shared {
     pub(crate) sign_in_wishes: SignInWishes,
     /// The other provider that people may log in with.
     pub(crate) oidc: Option<Oidc>,
+    /// Passkeys, where the public address is one that browsers keep them for.
+    pub(crate) passkeys: Option<Passkeys>,
     /// Whether e-mail is sent.
     sends_mail: bool,
     /// What holds those who call often without being known.
@@ -163,11 +170,13 @@ impl Shared {
             live: Live::new(store.clone(), clock.clone(), streets.clone(), metrics.clone()),
             streams: Streams::default(),
             logins: Logins::new(&settings),
+            misses: Misses::new(&settings),
             share_openings: Limiter::per_minute(OPENINGS_PER_MINUTE),
             looks: Looks::default(),
             darkroom: Darkroom::default(),
             sign_in_wishes: SignInWishes::new(),
             oidc: oidc.zip(outbound).map(|(oidc, outbound)| Oidc::new(oidc, outbound)).transpose()?,
+            passkeys: Passkeys::new(&settings),
             sends_mail: mail.is_some(),
             guests: Limiter::per_minute(settings.attempts_per_minute),
             in_flight: InFlight::default(),

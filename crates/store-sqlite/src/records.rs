@@ -12,6 +12,7 @@ mod lessons;
 mod operators;
 pub(crate) mod outbox;
 pub(crate) mod parcels;
+mod passkeys;
 mod people;
 mod photos;
 mod regions;

@@ -16,6 +16,7 @@ mod log;
 mod operators;
 mod outbox;
 mod parcels;
+mod passkeys;
 mod people;
 mod photos;
 mod regions;
@@ -77,6 +78,7 @@ const FILES: [&[Case]; 23] = [
     accounts::CASES,
     sessions::CASES,
     sign_ins::CASES,
+    passkeys::CASES,
     browsers::CASES,
     shares::CASES,
     subscriptions::CASES,

@@ -23,10 +23,10 @@ pub use outbox::{Message, MessageKind, Outbox, QueuedMessage, Topic};
 pub use records::{
     Account, Accounts, Actor, ApiKey, Audit, AuditEntry, Browsers, Channel, Deed, Device, Devices, Forgets,
     Forgetting, Idempotency, JudgedDay, JudgedTour, Judgements, Keys, KnownBrowser, Lessons, NEVER_CAME,
-    NewRules, NewTour, NoActor, Operator, Operators, PAGE_MAX, Page, Parcels, People, Photo, Photos,
-    Redaction, Region, Regions, RememberedAnswer, Role, RulesOf, Scope, Session, Sessions, SetRules, Share,
-    SharePermission, Shares, SignInLink, SignIns, StopDetails, Subscriptions, TaughtDay, TokenHash,
-    TourRecord, Tours, Traces, Visibility, over_at, take_note,
+    NewRules, NewTour, NoActor, Operator, Operators, PAGE_MAX, Page, Parcels, Passkey, Passkeys, People,
+    Photo, Photos, Redaction, Region, Regions, RememberedAnswer, Role, RulesOf, Scope, Session, Sessions,
+    SetRules, Share, SharePermission, Shares, SignInLink, SignIns, StopDetails, Subscriptions, TaughtDay,
+    TokenHash, TourRecord, Tours, Traces, Visibility, over_at, take_note,
 };
 
 /// The answer of a port.
@@ -40,6 +40,7 @@ pub trait Store:
     + Accounts
     + Sessions
     + SignIns
+    + Passkeys
     + Browsers
     + Shares
     + Keys

@@ -14,6 +14,7 @@ mod log;
 mod operators;
 mod outbox;
 mod parcels;
+mod passkeys;
 mod people;
 mod photos;
 mod regions;
@@ -35,8 +36,8 @@ use jiff::civil::Date;
 use parking_lot::Mutex;
 
 use crate::{
-    Account, Answer, ApiKey, AuditEntry, Channel, Device, Forgetting, MessageKind, Operator, Page, Photo,
-    Region, RememberedAnswer, Session, SetRules, Share, SignInLink, StopDetails, Store, StoreError,
+    Account, Answer, ApiKey, AuditEntry, Channel, Device, Forgetting, MessageKind, Operator, Page, Passkey,
+    Photo, Region, RememberedAnswer, Session, SetRules, Share, SignInLink, StopDetails, Store, StoreError,
     TokenHash, TourRecord,
 };
 
@@ -57,6 +58,7 @@ struct State {
     accounts: Vec<Account>,
     sessions: BTreeMap<TokenHash, Session>,
     sign_ins: BTreeMap<TokenHash, SignInLink>,
+    passkeys: BTreeMap<TokenHash, Passkey>,
     browsers: BTreeMap<(TokenHash, RecipientId), Timestamp>,
     subscriptions: BTreeMap<(RecipientId, Channel), (Vec<MessageKind>, Timestamp)>,
     keys: BTreeMap<TokenHash, ApiKey>,

@@ -18,6 +18,7 @@ pub mod experience;
 pub mod import;
 pub mod operator;
 pub mod parcel;
+pub mod passkeys;
 pub mod problem;
 pub mod secret;
 pub mod shapes;

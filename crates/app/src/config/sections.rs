@@ -13,7 +13,7 @@ section! {
     HttpConfig as "http" {
         /// Where the server listens. Port 0 takes a free one; the first line of output tells which.
         listen: SocketAddr = SocketAddr::from((Ipv4Addr::LOCALHOST, 8080));
-        /// The address that people open, such as `https://track.example.org`. Links in e-mails begin with it, and only an `https` address gives cookies the `Secure` attribute and names that begin with `__Host-`. Without it, the address listened on is used, and no e-mail is sent.
+        /// The address that people open, such as `https://track.example.org`. Links in e-mails begin with it, and only an `https` address gives cookies the `Secure` attribute and names that begin with `__Host-`. Browsers keep passkeys for its host name; they are offered where it is `https`, or `http://localhost`. A change of the host makes passkeys that were added before useless. Without it, the address listened on is used, and no e-mail is sent.
         public_url: Option<String> = None;
         /// The largest number of connections at a time. Further ones wait.
         connections_max: u32 = 20_000;
@@ -99,6 +99,8 @@ section! {
         session_days: SessionDays = SessionDays(30);
         /// How many logins may be tried per minute from one address.
         attempts_per_minute: u32 = 10;
+        /// How many parcels an account may ask for per hour that are not there or not its own; whoever asks for more waits. An address may ask for as many, from browsers in which the account has not logged in before.
+        misses_per_hour: u32 = 20;
     }
 }
 

@@ -73,6 +73,24 @@ pub(super) fn public_url(config: &HttpConfig) -> Finding {
     Finding::fine(CONCERN, format!("{text} is an encrypted address"))
 }
 
+/// Whether people can have passkeys; what is no address at all is told once.
+pub(super) fn passkeys(config: &HttpConfig) -> Option<Finding> {
+    const CONCERN: &str = "passkeys";
+    let text = config.public_url.as_deref();
+    let url = text.map(reqwest::Url::parse).transpose().ok()?;
+    Some(match doorstep_server::can_have_passkeys(url.as_ref()) {
+        Ok(()) => Finding::fine(
+            CONCERN,
+            format!("people can log in with passkeys for {}", text.unwrap_or_default()),
+        ),
+        Err(why) => Finding::note(
+            CONCERN,
+            format!("nobody can log in with a passkey: {why}"),
+            "Set `http.public_url` to an https address with a host name, such as https://track.example.org.",
+        ),
+    })
+}
+
 /// Whether the mail server greets.
 pub(super) async fn mail(config: &MailConfig, public_url: Option<&str>) -> Vec<Finding> {
     const CONCERN: &str = "mail";
@@ -159,6 +177,26 @@ mod tests {
         ] {
             assert_eq!(judged(wrong), State::Wrong, "{wrong}");
         }
+    }
+
+    #[test]
+    fn why_there_are_no_passkeys_is_told() {
+        let judged = |text: Option<&str>| {
+            let config = HttpConfig { public_url: text.map(str::to_owned), ..HttpConfig::default() };
+            passkeys(&config).map(|finding| (finding.state, finding.found))
+        };
+        for fine in ["https://track.example.org", "http://localhost:8080"] {
+            assert!(judged(Some(fine)).is_some_and(|(state, _)| state == State::Fine), "{fine}");
+        }
+        for (text, why) in [
+            (None, "there is no public address"),
+            (Some("http://track.example.org"), "not https"),
+            (Some("https://192.0.2.7"), "is a number"),
+        ] {
+            let (state, found) = judged(text).expect("it is judged");
+            assert!(state == State::Note && found.contains(why), "{found}");
+        }
+        assert!(judged(Some("track")).is_none(), "that it is no address is told already");
     }
 
     #[tokio::test]

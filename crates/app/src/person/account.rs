@@ -15,6 +15,7 @@ use serde_json::{Value, json};
 pub(crate) async fn of_account(store: &dyn Store, account: &Account) -> Result<Value> {
     let traces = store.traces_of(account.id).await?;
     let sessions = store.list_sessions(account.id, Timestamp::MIN).await?;
+    let passkeys = store.list_passkeys(account.id).await?;
     let wanted = store.subscription(account.id, Channel::Email).await?;
     let parcels = store.list_parcels_of_recipient(account.id).await?;
     let ids: Vec<String> = parcels.iter().map(|parcel| parcel.id.to_string()).collect();
@@ -39,6 +40,11 @@ pub(crate) async fn of_account(store: &dyn Store, account: &Account) -> Result<V
             "used_at": session.used_at,
             "browser": session.browser,
             "expires_at": session.expires_at,
+        })).collect::<Vec<_>>(),
+        "passkeys": passkeys.iter().map(|passkey| json!({
+            "name": passkey.name,
+            "created_at": passkey.created_at,
+            "used_at": passkey.used_at,
         })).collect::<Vec<_>>(),
         "sign_in_links_until": traces.sign_in_links,
         "browsers_known_until": traces.browsers,

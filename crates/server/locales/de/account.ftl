@@ -30,6 +30,19 @@ sessions-end = Dort abmelden
 sessions-end-others = Überall sonst abmelden
 sessions-ended = Abgemeldet.
 
+passkey-login = Mit einem Passkey anmelden
+passkey-login-failed = Das hat nicht geklappt: Der Passkey ist hier nicht bekannt, oder es hat zu lange gedauert. Versuchen Sie es noch einmal oder melden Sie sich anders an.
+passkeys-title = Passkeys
+passkeys-lead = Mit einem Passkey melden Sie sich mit dem Finger, dem Gesicht oder dem Code Ihres Geräts an und brauchen kein Passwort. Entfernen Sie alle, die Sie nicht kennen.
+passkey-created = Hinzugefügt: { $when }
+passkey-unused = Noch nicht benutzt
+passkey-remove = Entfernen
+passkey-name = Wie soll er heißen?
+passkey-add = Passkey hinzufügen
+passkey-add-failed = Es wurde nichts hinzugefügt: Ihr Gerät war nicht einverstanden, oder es hat zu lange gedauert. Versuchen Sie es noch einmal.
+passkey-known = Auf diesem Gerät gibt es für Ihr Konto schon einen Passkey.
+passkey-full = Sie haben 20 Passkeys, und mehr können es nicht sein. Entfernen Sie erst einen.
+
 orders-title = Ihre Pakete
 orders-none = Gerade ist nichts zu Ihnen unterwegs. Sobald ein Paket angekündigt wird, steht es hier.
 orders-today = Heute

@@ -30,6 +30,19 @@ sessions-end = Log out there
 sessions-end-others = Log out everywhere else
 sessions-ended = Logged out.
 
+passkey-login = Log in with a passkey
+passkey-login-failed = This did not work: the passkey is not known here, or it took too long. Try it again, or log in another way.
+passkeys-title = Passkeys
+passkeys-lead = With a passkey you log in by your finger, your face or the code of your device, and need no password. Remove those that you do not know.
+passkey-created = Added: { $when }
+passkey-unused = Not used yet
+passkey-remove = Remove
+passkey-name = What to call it
+passkey-add = Add a passkey
+passkey-add-failed = Nothing was added: your device did not agree, or it took too long. Try it again.
+passkey-known = This device has a passkey for your account already.
+passkey-full = You have 20 passkeys, and there can be no more. Remove one first.
+
 orders-title = Your parcels
 orders-none = There is nothing on the way to you right now. As soon as a parcel is announced, it stands here.
 orders-today = Today

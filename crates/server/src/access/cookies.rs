@@ -18,12 +18,14 @@ pub(crate) const DEVICE_COOKIE: CookieName = CookieName("__Host-doorstep_device"
 pub(crate) const BROWSER_COOKIE: CookieName = CookieName("__Host-doorstep_browser");
 /// The cookie of a try to log in with another provider.
 pub(crate) const OIDC_COOKIE: CookieName = CookieName("__Host-doorstep_oidc");
+/// The cookie of a page that was asked for before the login.
+pub(crate) const NEXT_COOKIE: CookieName = CookieName("__Host-doorstep_next");
 /// The cookie of a language that was chosen on this device, for pages before the login.
 pub(crate) const LANGUAGE_COOKIE: CookieName = CookieName("__Host-doorstep_language");
 
 const PREFIX: &str = "__Host-";
-/// Tokens are 43 letters; nothing much longer is looked at.
-const VALUE_LEN_MAX: usize = 128;
+/// Tokens are 43 letters and pages at most 267; nothing much longer is looked at.
+const VALUE_LEN_MAX: usize = 272;
 
 /// A cookie, by its name where people come by https.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -65,8 +67,8 @@ mod tests {
 
     use super::*;
 
-    const ALL: [CookieName; 5] =
-        [SESSION_COOKIE, DEVICE_COOKIE, BROWSER_COOKIE, OIDC_COOKIE, LANGUAGE_COOKIE];
+    const ALL: [CookieName; 6] =
+        [SESSION_COOKIE, DEVICE_COOKIE, BROWSER_COOKIE, OIDC_COOKIE, NEXT_COOKIE, LANGUAGE_COOKIE];
 
     fn https() -> Settings {
         Settings { public_url: "https://track.example.org".parse().ok(), ..Settings::default() }

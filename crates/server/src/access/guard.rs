@@ -3,17 +3,19 @@
 use std::time::Duration;
 
 use axum::body::Body;
-use axum::extract::{MatchedPath, Request, State};
+use axum::extract::{FromRequestParts, MatchedPath, Request, State};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
 use bytes::Bytes;
 use doorstep_store::TokenHash;
 use http::header::{CACHE_CONTROL, CONTENT_LENGTH, REFERRER_POLICY};
+use http::request::Parts;
 use http::{Extensions, HeaderMap, HeaderName, HeaderValue, StatusCode};
 use http_body_util::{BodyExt as _, LengthLimitError, Limited};
 
 use super::browser;
 use super::identify::{identify, way_out};
+use super::misses::Asker;
 use super::origin::is_foreign;
 use super::peer::{ClientAddress, is_internal};
 use super::table::{self, Access, Row, Verb};
@@ -31,10 +33,7 @@ pub(crate) async fn guard(
     let Some(row) = row else { return no_such_method(next.run(request).await) };
     let limit = shared.request_timeout();
     let mut response = match admitted(&shared, row, request, limit).await {
-        Ok(request) => match tokio::time::timeout(limit, next.run(request)).await {
-            Ok(response) => response,
-            Err(_late) => too_busy().into_response(),
-        },
+        Ok(request) => answered(&shared, row, request, next, limit).await,
         Err(error) => refused(row, error),
     };
     if row.access != Access::Open {
@@ -47,6 +46,22 @@ pub(crate) async fn guard(
         response.headers_mut().insert(robots, HeaderValue::from_static("noindex"));
     }
     response
+}
+
+/// The handler's answer, unless whoever asks for what is not theirs did so too often.
+async fn answered(shared: &AppState, row: &Row, request: Request, next: Next, limit: Duration) -> Response {
+    let asker = Asker::of(row, &request, &shared.settings);
+    if let Some(asker) = asker
+        && let Err(error) = asker.may_ask(shared, request.headers()).await
+    {
+        return refused(row, error);
+    }
+    let answer = tokio::time::timeout(limit, next.run(request)).await;
+    let response = answer.unwrap_or_else(|_late| too_busy().into_response());
+    match asker.filter(|_| response.status() == StatusCode::NOT_FOUND).map(|asker| asker.missed(shared)) {
+        Some(Err(error)) => refused(row, error),
+        _ => response,
+    }
 }
 
 /// The request with its caller and its body, or why it goes no further.
@@ -83,13 +98,27 @@ pub(crate) enum Guest {
     Browser(TokenHash),
 }
 
+impl Guest {
+    async fn of(shared: &AppState, about: &Extensions, headers: &HeaderMap) -> Result<Self, ApiError> {
+        let token = browser::token(headers, &shared.settings);
+        let is_known = !browser::known(shared, token).await?.is_empty();
+        Ok(match token.filter(|_| is_known) {
+            Some(token) => Self::Browser(token),
+            None => Self::Address(ClientAddress::of(about, headers, &shared.settings)),
+        })
+    }
+}
+
+impl FromRequestParts<AppState> for Guest {
+    type Rejection = ApiError;
+
+    async fn from_request_parts(parts: &mut Parts, shared: &AppState) -> Result<Self, ApiError> {
+        Self::of(shared, &parts.extensions, &parts.headers).await
+    }
+}
+
 async fn be_patient(shared: &AppState, about: &Extensions, headers: &HeaderMap) -> Result<(), ApiError> {
-    let token = browser::token(headers, &shared.settings);
-    let is_known = !browser::known(shared, token).await?.is_empty();
-    let guest = match token.filter(|_| is_known) {
-        Some(token) => Guest::Browser(token),
-        None => Guest::Address(ClientAddress::of(about, headers, &shared.settings)),
-    };
+    let guest = Guest::of(shared, about, headers).await?;
     shared.guests.take(guest, shared.clock.now()).map_err(|seconds| {
         let detail = "There were too many tries from this address. Wait a minute.";
         ApiError::too_many("too_many_attempts", detail, seconds)

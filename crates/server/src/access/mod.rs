@@ -3,8 +3,9 @@
 //! [`table`] says what each route asks of its caller; `guard` is the one middleware that enforces it and leaves a
 //! [`Principal`] behind; handlers take the caller by the extractors of `extract` and look at no header themselves.
 //! Only phones bring their token where their dialect puts it: their handlers call [`device_by_token`].
-//! [`login`] makes and ends sessions, [`sessions`] lists them to their owner, [`mod@sign_in`] begins them by links in e-mails, `browser` knows
-//! where someone has logged in before, `cookies` is what they are called, [`limits`] holds those who guess.
+//! [`login`] makes and ends sessions, [`passkeys`] begins them by keys that people keep, [`sessions`] lists them to their owner, [`mod@sign_in`] begins them by links in e-mails, `browser` knows
+//! where someone has logged in before, `cookies` is what they are called, [`limits`] holds those who guess,
+//! [`misses`] those who ask for what is not theirs.
 
 mod browser;
 mod cookies;
@@ -15,7 +16,9 @@ mod limits;
 mod login;
 #[cfg(test)]
 mod login_tests;
+mod misses;
 mod origin;
+mod passkeys;
 mod peer;
 mod principal;
 mod sessions;
@@ -25,12 +28,20 @@ pub(crate) mod table;
 mod tests;
 
 pub(crate) use browser::Browser;
-pub(crate) use cookies::{CookieName, DEVICE_COOKIE, LANGUAGE_COOKIE, OIDC_COOKIE, SESSION_COOKIE};
+pub(crate) use cookies::{
+    CookieName, DEVICE_COOKIE, LANGUAGE_COOKIE, NEXT_COOKIE, OIDC_COOKIE, SESSION_COOKIE,
+};
 pub(crate) use extract::{Admin, DeviceAuth, Dispatcher, MaybeSession, Recipient, Staff};
 pub(crate) use guard::{Guest, guard};
 pub(crate) use identify::{device_by_token, share_ended};
 pub(crate) use limits::Limiter;
-pub(crate) use login::{Logins, device_cookie, log_in, log_in_by_email, log_out, oidc_cookie};
+pub(crate) use login::{LoggedIn, Logins, device_cookie, log_in, log_in_by_email, log_out, oidc_cookie};
+pub(crate) use misses::Misses;
+pub use passkeys::{NoPasskeys, can_have_passkeys};
+pub(crate) use passkeys::{
+    OwnPasskey, Passkeys, add_passkey, begin_adding, begin_passkey_sign_in, own_passkeys, remove_passkey,
+    sign_in_by_passkey,
+};
 pub(crate) use peer::{Peer, one_caller};
 pub(crate) use principal::{Author, OperatorKey, Principal, Session, ShareHolder};
 pub(crate) use sessions::{OwnSession, end_other_sessions, end_session, own_sessions};

@@ -140,6 +140,21 @@ pub(crate) fn find(verb: Verb, path: &str) -> Option<&'static Row> {
     TABLE.iter().find(|row| row.is(verb, path))
 }
 
+/// Whether a path is that of a page that one must be logged in for.
+pub(crate) fn is_page_behind_the_login(path: &str) -> bool {
+    TABLE.iter().any(|row| {
+        let asks_for_login = matches!(row.access, Account | Recipient | Dispatcher | Admin);
+        row.verb == Get && row.face == Face::Page && asks_for_login && fits(row.path, path)
+    })
+}
+
+fn fits(pattern: &str, path: &str) -> bool {
+    let (patterns, parts) = (pattern.split('/'), path.split('/'));
+    let is_fit =
+        |(pattern, part): (&str, &str)| pattern == part || (pattern.starts_with('{') && !part.is_empty());
+    patterns.clone().count() == parts.clone().count() && patterns.zip(parts).all(is_fit)
+}
+
 const KIB: usize = 1 << 10;
 const MIB: usize = 1 << 20;
 
@@ -212,6 +227,12 @@ pub(crate) const TABLE: &[Row] = &[
     api(Get, "/v1/sessions", Account),
     api(Delete, "/v1/sessions", Account),
     api(Delete, "/v1/sessions/{id}", Account),
+    api(Post, "/v1/passkey-ceremonies/login", Visitor),
+    api(Post, "/v1/passkey-ceremonies/new", Account),
+    big(Post, "/v1/session/passkey", Guest, 16 * KIB),
+    api(Get, "/v1/passkeys", Account),
+    big(Post, "/v1/passkeys", Account, 16 * KIB),
+    api(Delete, "/v1/passkeys/{id}", Account),
     api(Get, "/v1/orders", Recipient),
     api(Get, "/v1/parcels/{id}/tracking", Recipient),
     api(Get, "/v1/parcels/{id}/tracking/stream", Recipient),
@@ -235,6 +256,7 @@ pub(crate) const TABLE: &[Row] = &[
     page(Post, "/logout", Account),
     page(Get, "/sessions", Account),
     page(Post, "/sessions", Account),
+    page(Post, "/sessions/passkeys", Account),
     page(Get, "/orders", Recipient),
     page(Get, "/parcels/{id}", Recipient),
     api(Get, "/parcels/{id}/stream", Recipient),

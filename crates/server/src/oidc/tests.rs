@@ -278,6 +278,20 @@ async fn whom_the_provider_vouches_for_is_logged_in() {
 }
 
 #[tokio::test]
+async fn whoever_asked_for_a_page_is_led_there() {
+    let (house, provider) = scene().await;
+    let login = page(&house, "/login?next=%2Fsessions", "").await;
+    let there = page(&house, "/login/oidc", "").await;
+    provider.visited(&there.location.parse().unwrap());
+    let back = format!("/login/oidc/back?code={CODE}&state={}", provider.asked("state"));
+    let cookies = [there.cookie("__Host-doorstep_oidc"), login.cookie("__Host-doorstep_next")].join("; ");
+    let came_back = page(&house, &back, &cookies).await;
+    assert!(!came_back.cookie("__Host-doorstep_session").ends_with('='));
+    assert_eq!(came_back.location, "/sessions");
+    assert_eq!(logs_in(&house, &provider).await.location, "/orders", "who asked for none goes home");
+}
+
+#[tokio::test]
 async fn an_answer_that_is_not_right_logs_nobody_in() {
     let (house, provider) = scene().await;
     for flaw in [

@@ -22,6 +22,8 @@ pub(crate) struct Assets {
     pub(crate) live_js: String,
     /// The script of a page that has no stream.
     pub(crate) renew_js: String,
+    /// The script of pages on which one logs in by a passkey or adds one.
+    pub(crate) passkeys_js: String,
     /// The style sheet of the driver's page.
     pub(crate) driver_css: String,
     /// The script of the driver's page.
@@ -48,6 +50,7 @@ static ASSETS: LazyLock<Assets> = LazyLock::new(|| {
         page_css: find("src/styles/page.css"),
         live_js: find("src/recipient/live.ts"),
         renew_js: find("src/recipient/renew.ts"),
+        passkeys_js: find("src/passkeys/passkeys.ts"),
         driver_css: find("src/driver/driver.css"),
         driver_js: find("src/driver/main.tsx"),
         font: find("node_modules/@fontsource-variable/figtree/files/figtree-latin-wght-normal.woff2"),
@@ -96,11 +99,12 @@ mod tests {
 
     #[tokio::test]
     async fn everything_that_a_page_loads_is_built_and_served() {
-        let Assets { page_css, live_js, renew_js, driver_css, driver_js, font } = assets();
+        let Assets { page_css, live_js, renew_js, passkeys_js, driver_css, driver_js, font } = assets();
         for (address, kind) in [
             (page_css, "text/css"),
             (live_js, "text/javascript"),
             (renew_js, "text/javascript"),
+            (passkeys_js, "text/javascript"),
             (driver_css, "text/css"),
             (driver_js, "text/javascript"),
             (font, "font/woff2"),

@@ -4,14 +4,13 @@ use askama::Template;
 use axum::Form;
 use axum::extract::{Query, State};
 use axum::response::{AppendHeaders, IntoResponse, Redirect, Response};
-use doorstep_store::Role;
-use http::StatusCode;
 use http::header::SET_COOKIE;
+use http::{HeaderMap, StatusCode};
 use serde::Deserialize;
 
 use super::frame::Frame;
-use super::home::home_of;
 use super::icons::Icon;
+use super::onward::{Onward, arrive, lead_on};
 use super::visit::{Visit, draw};
 use crate::access::{Browser, SESSION_COOKIE, Session, log_in, log_out};
 use crate::error::ApiError;
@@ -24,8 +23,8 @@ use crate::state::AppState;
 pub(crate) struct LoginPage<'a> {
     frame: Frame<'a>,
     trouble: Option<LoginTrouble>,
-    next: String,
     email: String,
+    passkeys: bool,
     sends_links: bool,
     /// The words of the way to the other provider.
     provider: Option<String>,
@@ -36,6 +35,8 @@ pub(crate) struct LoginPage<'a> {
 pub(crate) struct Ways<'a> {
     /// Whether a link can be sent by e-mail.
     pub(crate) links: bool,
+    /// Whether browsers keep passkeys for this server.
+    pub(crate) passkeys: bool,
     /// What another provider is called.
     pub(crate) provider: Option<&'a str>,
 }
@@ -43,7 +44,8 @@ pub(crate) struct Ways<'a> {
 impl<'a> Ways<'a> {
     /// Those that a server has.
     pub(super) fn of(shared: &'a AppState) -> Self {
-        Self { links: shared.sends_links(), provider: shared.oidc.as_ref().map(Oidc::name) }
+        let provider = shared.oidc.as_ref().map(Oidc::name);
+        Self { links: shared.sends_links(), passkeys: shared.passkeys.is_some(), provider }
     }
 }
 
@@ -80,11 +82,12 @@ impl LoginTrouble {
 }
 
 impl<'a> LoginPage<'a> {
-    /// The page that leads to `next` after the login, with the other ways to log in.
-    pub(crate) fn new(frame: Frame<'a>, next: String, ways: Ways<'_>) -> Self {
+    /// The page with the other ways to log in.
+    pub(crate) fn new(frame: Frame<'a>, ways: Ways<'_>) -> Self {
         let named = |name: &str| frame.reader.say_with("login-provider", [("name", name.to_owned().into())]);
         let provider = ways.provider.map(named);
-        Self { frame, trouble: None, next, email: String::new(), sends_links: ways.links, provider }
+        let Ways { links: sends_links, passkeys, .. } = ways;
+        Self { frame, trouble: None, email: String::new(), passkeys, sends_links, provider }
     }
 
     /// The page after a login that did not work, with what was typed, except the password.
@@ -106,21 +109,21 @@ pub(super) struct LoginQuery {
 pub(super) struct LoginForm {
     email: String,
     password: String,
-    #[serde(default)]
-    next: String,
 }
 
 /// `GET /login`
 pub(super) async fn get(
     State(shared): State<AppState>,
     visit: Visit,
+    headers: HeaderMap,
     Query(query): Query<LoginQuery>,
 ) -> Result<Response, ApiError> {
     if let Some(session) = &visit.session {
-        return Ok(Redirect::to(home_of(Some(session.account.role))).into_response());
+        return Ok(lead_on(&shared, &headers, session.account.role));
     }
-    let page = LoginPage::new(visit.frame("login-title", "/login"), query.next, Ways::of(&shared));
-    Ok(draw(&page)?.into_response())
+    let page = draw(&LoginPage::new(visit.frame("login-title", "/login"), Ways::of(&shared)))?;
+    let waits = Onward::to(&query.next).map(|onward| [(SET_COOKIE, onward.wait(&shared.settings))]);
+    Ok((waits.map(AppendHeaders), page).into_response())
 }
 
 /// `POST /login`
@@ -128,22 +131,18 @@ pub(super) async fn post(
     State(shared): State<AppState>,
     visit: Visit,
     browser: Browser,
+    headers: HeaderMap,
     Form(form): Form<LoginForm>,
 ) -> Result<Response, ApiError> {
     let trouble = match log_in(&shared, &browser, &form.email, &form.password).await {
-        Ok(logged_in) => {
-            let role = logged_in.account.role;
-            let next = own_path(&form.next).filter(|_| role == Role::Recipient);
-            let there = Redirect::to(next.unwrap_or(home_of(Some(role))));
-            return Ok((AppendHeaders(logged_in.cookies(&shared.settings)), there).into_response());
-        }
+        Ok(logged_in) => return Ok(arrive(&shared, &headers, &logged_in)),
         Err(error) => match error.code() {
             "wrong_login" => LoginTrouble::Wrong,
             "too_many_attempts" => LoginTrouble::Wait,
             _ => return Err(error),
         },
     };
-    let page = LoginPage::new(visit.frame("login-title", "/login"), form.next, Ways::of(&shared));
+    let page = LoginPage::new(visit.frame("login-title", "/login"), Ways::of(&shared));
     Ok((trouble.status(), draw(&page.again(trouble, form.email))?).into_response())
 }
 

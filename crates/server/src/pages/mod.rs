@@ -22,6 +22,7 @@ mod login;
 pub(crate) mod mail;
 mod notifications;
 mod oidc;
+mod onward;
 mod orders;
 pub(crate) mod reader;
 mod saved;
@@ -52,6 +53,7 @@ pub(crate) fn routes() -> Routes {
         .post("/logout", login::leave)
         .get("/sessions", sessions::get)
         .post("/sessions", sessions::post)
+        .post("/sessions/passkeys", sessions::remove_passkey)
         .get("/orders", orders::get)
         .get("/parcels/{id}", tracking::page::get)
         .get("/parcels/{id}/stream", tracking::page::stream)

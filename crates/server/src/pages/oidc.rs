@@ -8,8 +8,8 @@ use http::header::SET_COOKIE;
 use serde::Deserialize;
 use url::Url;
 
-use super::home::home_of;
 use super::login::{LoginPage, LoginTrouble, Ways};
+use super::onward::arrive;
 use super::visit::{Visit, draw};
 use crate::access::{Browser, OIDC_COOKIE, log_in_by_email, oidc_cookie};
 use crate::error::ApiError;
@@ -53,10 +53,7 @@ pub(super) async fn back(
 ) -> Result<Response, ApiError> {
     let response = match vouched_for(&shared, &headers, query).await? {
         Ok(email) => match log_in_by_email(&shared, &browser, email.reveal()).await? {
-            Some(logged_in) => {
-                let there = Redirect::to(home_of(Some(logged_in.account.role)));
-                (AppendHeaders(logged_in.cookies(&shared.settings)), there).into_response()
-            }
+            Some(logged_in) => arrive(&shared, &headers, &logged_in),
             None => again(&shared, &visit, LoginTrouble::NoAccount)?,
         },
         Err(_logged) => again(&shared, &visit, LoginTrouble::Provider)?,
@@ -80,7 +77,7 @@ async fn vouched_for(
 }
 
 fn again(shared: &AppState, visit: &Visit, trouble: LoginTrouble) -> Result<Response, ApiError> {
-    let page = LoginPage::new(visit.frame("login-title", "/login"), String::new(), Ways::of(shared));
+    let page = LoginPage::new(visit.frame("login-title", "/login"), Ways::of(shared));
     Ok((trouble.status(), draw(&page.again(trouble, String::new()))?).into_response())
 }
 

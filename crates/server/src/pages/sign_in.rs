@@ -3,13 +3,13 @@
 use askama::Template;
 use axum::Form;
 use axum::extract::{Path, State};
-use axum::response::{AppendHeaders, Html, IntoResponse, Redirect, Response};
-use http::StatusCode;
+use axum::response::{Html, IntoResponse, Response};
+use http::{HeaderMap, StatusCode};
 use serde::Deserialize;
 
 use super::frame::Frame;
-use super::home::home_of;
 use super::icons::Icon;
+use super::onward::arrive;
 use super::visit::{Visit, draw};
 use crate::access::{Browser, ask_for_link, is_link, sign_in};
 use crate::error::ApiError;
@@ -82,11 +82,11 @@ pub(super) async fn post(
     State(shared): State<AppState>,
     visit: Visit,
     browser: Browser,
+    headers: HeaderMap,
     Path(token): Path<String>,
 ) -> Result<Response, ApiError> {
     let Some(logged_in) = sign_in(&shared, &browser, &token).await? else { return over(&visit) };
-    let there = Redirect::to(home_of(Some(logged_in.account.role)));
-    Ok((AppendHeaders(logged_in.cookies(&shared.settings)), there).into_response())
+    Ok(arrive(&shared, &headers, &logged_in))
 }
 
 fn over(visit: &Visit) -> Result<Response, ApiError> {

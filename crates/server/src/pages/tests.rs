@@ -1,5 +1,7 @@
 //! The pages as a browser without script uses them: links, forms, redirects, cookies.
 
+mod logins;
+
 use axum::body::Body;
 use doorstep_domain::visibility::Rules;
 use doorstep_domain::{
@@ -97,44 +99,6 @@ async fn parcel(house: &House, recipient: RecipientId, number: &str) -> ParcelId
     };
     house.store().insert_parcels(vec![parcel], house.shared.clock.now()).await.unwrap();
     id
-}
-
-#[tokio::test]
-async fn the_login_leads_to_the_page_that_was_asked_for() {
-    let house = House::new().await;
-    let account = house.account(EMAIL, Role::Recipient).await;
-    let id = parcel(&house, account.id, "DS 1").await;
-    let mut browser = Browser::new(&house);
-    let path = format!("/parcels/{id}");
-    let sent_away = browser.get(&path).await;
-    assert_eq!(sent_away.status, StatusCode::SEE_OTHER);
-    assert_eq!(sent_away.location(), format!("/login?next=%2Fparcels%2F{id}"));
-    let login = browser.get(sent_away.location()).await;
-    assert!(login.html.contains(&format!("name=\"next\" value=\"{path}\"")), "{}", login.html);
-
-    let wrong = browser.post("/login", "email=ada%40example.org&password=wrong").await;
-    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert!(wrong.html.contains("do not fit together") && wrong.html.contains("value=\"ada@example.org\""));
-    assert!(!wrong.html.contains("wrong\""), "the password is not sent back");
-
-    let form = format!("email=ada%40example.org&password=password&next=%2Fparcels%2F{id}");
-    let right = browser.post("/login", form.leak()).await;
-    assert_eq!((right.status, right.location()), (StatusCode::SEE_OTHER, path.as_str()));
-    assert_eq!(browser.get(&path).await.status, StatusCode::OK);
-    assert_eq!(browser.get("/").await.location(), "/orders");
-    assert_eq!(browser.get("/login").await.location(), "/orders");
-
-    assert_eq!(browser.post("/logout", "").await.location(), "/login");
-    assert_eq!(browser.get("/orders").await.status, StatusCode::SEE_OTHER);
-}
-
-#[tokio::test]
-async fn the_login_leads_to_no_other_site() {
-    let house = House::new().await;
-    house.account(EMAIL, Role::Recipient).await;
-    let mut browser = Browser::new(&house);
-    let form = "email=ada%40example.org&password=password&next=https%3A%2F%2Fevil.example%2F";
-    assert_eq!(browser.post("/login", form).await.location(), "/orders");
 }
 
 /// A house that sends e-mail.

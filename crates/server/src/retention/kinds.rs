@@ -23,6 +23,8 @@ pub enum Data {
     Letters,
     /// Logins.
     Sessions,
+    /// Keys that people sign in with.
+    Passkeys,
     /// Links to sign in with, and browsers that are known.
     Browsers,
     /// Answers that are remembered for callers who ask again.
@@ -83,6 +85,7 @@ impl Data {
             Self::Shares => "shares",
             Self::Letters => "letters",
             Self::Sessions => "sessions",
+            Self::Passkeys => "passkeys",
             Self::Browsers => "browsers",
             Self::Answers => "answers",
             Self::Audit => "audit",
@@ -172,6 +175,14 @@ pub const KINDS: [Kind; 16] = [
         why: "to stay logged in, and to see and end other logins",
         term: days("logins.session_days", 30, 365),
         then: "after it began; deleted",
+    },
+    Kind {
+        data: Data::Passkeys,
+        what: "a passkey: the name that its owner gave it, its public key and counter, when it was added, the hour of its \
+               last use; the secret stays with the owner",
+        why: "to sign in without a password",
+        term: Term::Fixed("until its owner removes it"),
+        then: "deleted; with the account as well",
     },
     Kind {
         data: Data::Browsers,

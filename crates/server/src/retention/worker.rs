@@ -162,7 +162,7 @@ async fn forget_kind(shared: &AppState, data: Data, due: &Due) -> Result<u64, Ap
         Data::Lessons => {
             store.delete_lessons_before(days_before(due.today, lesson_days(&due.retention))).await?
         }
-        Data::Accounts | Data::Drivers => 0,
+        Data::Passkeys | Data::Accounts | Data::Drivers => 0,
     })
 }
 

@@ -11,9 +11,9 @@ use doorstep_store::{
     Account, Accounts, Answer, ApiKey, Append, Appended, Audit, AuditEntry, Browsers, Channel, Deed, Device,
     Devices, EventLog, Forgets, Forgetting, Idempotency, JudgedDay, JudgedTour, Judgements, Keys,
     KnownBrowser, Lessons, LoggedTour, Message, MessageKind, NewRules, NewTour, Operator, Operators, Outbox,
-    Page, Parcels, People, Photo, Photos, QueuedMessage, Region, Regions, RememberedAnswer, RulesOf, Session,
-    Sessions, SetRules, Share, Shares, SignInLink, SignIns, StopDetails, Store, StoreError, Subscriptions,
-    TaughtDay, TokenHash, TourRecord, Tours, Traces, Visibility,
+    Page, Parcels, Passkey, Passkeys, People, Photo, Photos, QueuedMessage, Region, Regions,
+    RememberedAnswer, RulesOf, Session, Sessions, SetRules, Share, Shares, SignInLink, SignIns, StopDetails,
+    Store, StoreError, Subscriptions, TaughtDay, TokenHash, TourRecord, Tours, Traces, Visibility,
 };
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -240,6 +240,13 @@ pass_on! {
         fn is_sign_in_link(&self, token: TokenHash, now: Timestamp) -> bool;
         fn take_sign_in_link(&self, token: TokenHash, now: Timestamp) -> Option<Account>;
         fn delete_expired_sign_in_links(&self, now: Timestamp) -> u64;
+    }
+    Passkeys {
+        fn insert_passkey(&self, passkey: Passkey) -> bool;
+        fn find_passkey(&self, id: TokenHash) -> Option<(Passkey, Account)>;
+        fn list_passkeys(&self, account: RecipientId) -> Vec<Passkey>;
+        fn use_passkey(&self, id: TokenHash, before: String, key: String, used_at: Timestamp) -> bool;
+        fn delete_passkey(&self, account: RecipientId, id: TokenHash) -> bool;
     }
     Subscriptions {
         fn set_subscription(&self, recipient: RecipientId, channel: Channel, kinds: Vec<MessageKind>, now: Timestamp) -> ();

@@ -1,8 +1,10 @@
 //! What tests inside this crate are built from: a whole server in memory with a clock that stands still.
 
+mod authenticator;
 mod faulty;
 pub(crate) mod tour;
 
+pub(crate) use authenticator::Authenticator;
 pub(crate) use faulty::FaultyStore;
 pub(crate) use tour::TestTour;
 
@@ -15,11 +17,13 @@ use doorstep_store::{
     Account, Actor, ApiKey, Device, NewRules, Operator, Role, RulesOf, Scope, Session as StoredSession,
     Share, SharePermission, Store,
 };
+use doorstep_wire::passkeys::NewPasskey;
 use http::{Request, Response};
 use jiff::{SignedDuration, Timestamp};
 use parking_lot::Mutex;
 use tower::ServiceExt as _;
 
+use crate::access::{self, Session};
 use crate::app;
 use crate::clock::Clock;
 use crate::secret::{fresh_id, fresh_token, token_hash};
@@ -98,6 +102,19 @@ impl House {
         house
     }
 
+    /// Another operator of the same server.
+    pub(crate) async fn elsewhere(&self) -> Self {
+        let operator = OperatorId::from_u128(fresh_id());
+        let record = Operator {
+            id: operator,
+            name: "Other Express".to_owned(),
+            time_zone: "Europe/Berlin".to_owned(),
+            language: "en".to_owned(),
+        };
+        self.store().put_operator(record).await.unwrap();
+        Self { shared: self.shared.clone(), clock: self.clock.clone(), operator }
+    }
+
     /// A server that was just started on the database of this one, at the same instant.
     pub(crate) fn restarted(&self) -> Self {
         let parts = Parts {
@@ -138,6 +155,17 @@ impl House {
         };
         self.store().insert_account(account.clone()).await.unwrap();
         account
+    }
+
+    /// An authenticator with a passkey of an account.
+    pub(crate) async fn passkey(&self, account: &Account) -> Authenticator {
+        let session = Session { account: account.clone(), token: token_hash(&fresh_token()) };
+        let begun = access::begin_adding(&self.shared, &session).await.unwrap();
+        let mut authenticator = Authenticator::new();
+        let credential = authenticator.make(&begun);
+        let new = NewPasskey { ceremony: begun.ceremony, credential, name: Personal::new("Phone") };
+        access::add_passkey(&self.shared, &session, new).await.unwrap();
+        authenticator
     }
 
     /// A session of an account that ends after some time.

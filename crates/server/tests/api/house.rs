@@ -349,9 +349,10 @@ impl Answer {
         self.headers.get(name).and_then(|value| value.to_str().ok())
     }
 
-    /// The cookie that is set, as a browser sends it from then on.
+    /// The cookies that are set, as a browser sends them from then on.
     pub(crate) fn cookie(&self) -> Cookie {
-        let set = self.header(SET_COOKIE.as_str()).expect("a cookie is set");
-        Cookie(set.split(';').next().unwrap_or_default().to_owned())
+        let set =
+            self.headers.get_all(SET_COOKIE).iter().filter_map(|set| set.to_str().ok()?.split(';').next());
+        Cookie(set.collect::<Vec<_>>().join("; "))
     }
 }

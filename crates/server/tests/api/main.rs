@@ -11,6 +11,7 @@ mod batches;
 mod dialects;
 mod experience;
 mod explanation;
+mod guesses;
 mod house;
 mod idempotency;
 mod kinds;

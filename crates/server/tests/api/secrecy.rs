@@ -8,7 +8,7 @@ use super::house::{Answer, Cookie, House, event_id};
 use super::town::{Scene, Tour, before, stop_place, tour};
 
 /// An answer without what is of its instant or request alone.
-fn bare(answer: Answer) -> (StatusCode, Vec<(String, String)>, Vec<u8>) {
+pub(crate) fn bare(answer: Answer) -> (StatusCode, Vec<(String, String)>, Vec<u8>) {
     let headers = answer.headers.iter().filter(|(name, _)| !matches!(name.as_str(), "date" | "x-request-id"));
     let headers = headers.map(|(name, value)| (name.to_string(), format!("{value:?}"))).collect();
     (answer.status, headers, answer.body)

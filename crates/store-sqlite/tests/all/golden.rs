@@ -17,10 +17,10 @@ use doorstep_store::{
     Account, Accounts as _, Actor, ApiKey, Append, Audit as _, AuditEntry, Browsers as _, Channel, Deed,
     Device, Devices as _, EventLog as _, Forgets as _, Forgetting, Idempotency as _, JudgedDay, JudgedTour,
     Judgements as _, Keys as _, KnownBrowser, Lessons as _, Message, MessageKind, NewRules, NewTour,
-    Operator, Operators as _, Outbox as _, Parcels as _, Photo, Photos as _, Region, Regions as _,
-    RememberedAnswer, Role, RulesOf, Scope, Session, Sessions as _, Settled, Share, SharePermission,
-    Shares as _, SignInLink, SignIns as _, StopDetails, StoreError, Subscriptions as _, TaughtDay, TokenHash,
-    Topic, TourRecord, Tours as _, Visibility as _,
+    Operator, Operators as _, Outbox as _, Parcels as _, Passkey, Passkeys as _, Photo, Photos as _, Region,
+    Regions as _, RememberedAnswer, Role, RulesOf, Scope, Session, Sessions as _, Settled, Share,
+    SharePermission, Shares as _, SignInLink, SignIns as _, StopDetails, StoreError, Subscriptions as _,
+    TaughtDay, TokenHash, Topic, TourRecord, Tours as _, Visibility as _,
 };
 use doorstep_store_sqlite::SqliteStore;
 use jiff::civil::{Date, date};
@@ -150,6 +150,7 @@ async fn the_eighth_schema_is_read() {
     assert_eq!(store.find_photo(sample.parcel.id).await.unwrap(), Some(sample.photo()));
     let parcel = store.find_parcel(sample.parcel.id).await.unwrap().unwrap();
     assert_eq!(parcel.photo_at, Some(NOW));
+    assert_eq!(store.find_passkey(TOKEN).await.unwrap(), Some((sample.passkey(), sample.account)));
 }
 
 #[tokio::test]
@@ -338,6 +339,7 @@ impl Sample {
         assert!(store.put_judgement(self.judged()).await?);
         store.insert_sign_in_link(self.sign_in_link()).await?;
         store.remember_browser(self.browser(), None).await?;
+        assert!(store.insert_passkey(self.passkey()).await?);
         assert!(store.insert_share(self.share()).await?);
         store.note_forgetting("addresses".to_owned(), NOW, 0).await?;
         store.append(self.story()).await.map(drop)
@@ -363,6 +365,18 @@ impl Sample {
     fn photo(&self) -> Photo {
         let (parcel, id) = (self.parcel.id, PhotoId::from_u128(11));
         Photo { parcel, id, taken_at: NOW, received_at: NOW, jpeg: b"picture".to_vec() }
+    }
+
+    fn passkey(&self) -> Passkey {
+        Passkey {
+            id: TOKEN,
+            account: self.account.id,
+            handle: [9; 16],
+            name: Personal::new("Phone"),
+            key: "{}".to_owned(),
+            created_at: NOW,
+            used_at: Some(NOW),
+        }
     }
 
     fn share(&self) -> Share {

@@ -242,6 +242,16 @@ CREATE TABLE photos (
     jpeg BLOB NOT NULL
 ) STRICT;
 INSERT INTO photos VALUES(X'00000000000000000000000000000002',X'0000000000000000000000000000000b',1773473400000000,1773473400000000,X'70696374757265');
+CREATE TABLE passkeys (
+    id BLOB PRIMARY KEY NOT NULL,
+    account BLOB NOT NULL REFERENCES accounts (id),
+    handle BLOB NOT NULL,
+    name TEXT NOT NULL,
+    key TEXT NOT NULL,
+    created_at INTEGER NOT NULL,
+    used_at INTEGER
+) STRICT;
+INSERT INTO passkeys VALUES(X'0707070707070707070707070707070707070707070707070707070707070707',X'00000000000000000000000000000005',X'09090909090909090909090909090909','Phone','{}',1773473400000000,1773473400000000);
 DELETE FROM sqlite_sequence;
 INSERT INTO sqlite_sequence VALUES('rule_changes',2);
 INSERT INTO sqlite_sequence VALUES('audit',1);
@@ -279,6 +289,14 @@ SELECT parcels.*, (
     SELECT taken_at FROM photos WHERE photos.parcel = parcels.id
 ) AS photo_at
 FROM parcels;
+) AS rules
+FROM parcels;
+CREATE INDEX parcels_by_end ON parcels (over_at);
+CREATE INDEX parcels_with_address ON parcels (over_at)
+WHERE address IS NOT NULL OR door_lat IS NOT NULL;
+CREATE INDEX parcels_with_instruction ON parcels (over_at)
+WHERE safe_place IS NOT NULL;
+CREATE INDEX passkeys_by_account ON passkeys (account, created_at);
 COMMIT;
 PRAGMA application_id = 1146311760;
 PRAGMA user_version = 8;

@@ -100,6 +100,7 @@ impl State {
     fn forget_account(&mut self, id: RecipientId) {
         self.sessions.retain(|_, session| session.account != id);
         self.sign_ins.retain(|_, link| link.account != id);
+        self.passkeys.retain(|_, passkey| passkey.account != id);
         self.browsers.retain(|(_, account), _| *account != id);
         self.subscriptions.retain(|(recipient, _), _| *recipient != id);
         self.shares.retain(|_, share| share.account != id);

@@ -8,6 +8,7 @@ use doorstep_wire::event::read_batch;
 use doorstep_wire::import::{from_csv, from_json};
 use doorstep_wire::operator::{DeviceRequest, DriverRequest, RecipientRequest, RegionRequest};
 use doorstep_wire::parcel::{ParcelPatch, ParcelsRequest};
+use doorstep_wire::passkeys::{NewPasskey, PasskeyLogin};
 use doorstep_wire::stored::decode;
 use doorstep_wire::tour::{TourJson, TourPatch};
 use doorstep_wire::visibility::read_rules;
@@ -29,6 +30,8 @@ fn read_by_all(bytes: &[u8]) {
     let _ = DriverRequest::read(bytes).map(drop);
     let _ = DriverLogin::read(bytes).map(drop);
     let _ = Login::read(bytes).map(drop);
+    let _ = NewPasskey::read(bytes).map(drop);
+    let _ = PasskeyLogin::read(bytes).map(drop);
     let _ = Notifications::read(bytes).map(drop);
     let _ = InstructionJson::read(bytes).map(drop);
     let _ = owntracks::read(bytes).map(drop);
@@ -43,7 +46,9 @@ fn read_by_all(bytes: &[u8]) {
 }
 
 /// Names that some reader looks for, so that arbitrary values get deep.
-const NAMES: [&str; 40] = [
+const NAMES: [&str; 42] = [
+    "ceremony",
+    "credential",
     "events",
     "id",
     "kind",

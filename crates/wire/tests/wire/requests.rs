@@ -5,6 +5,7 @@ use doorstep_wire::account::{Login, Notifications};
 use doorstep_wire::driver::DriverLogin;
 use doorstep_wire::operator::{DeviceRequest, DriverRequest, RecipientRequest, RegionRequest};
 use doorstep_wire::parcel::{CarrierJson, ParcelPatch, ParcelsRequest};
+use doorstep_wire::passkeys::{NewPasskey, PasskeyLogin};
 use doorstep_wire::problem::{InputProblem, PROBLEMS_MAX, Problem};
 use doorstep_wire::tour::{StopParcelJson, TourJson, TourPatch};
 use doorstep_wire::words::{KindWord, MessageWord, StatusWord};
@@ -245,6 +246,19 @@ fn accounts_are_read_and_no_secret_can_be_printed() {
     );
     assert!(DriverRequest::read(br#"{"name":"Driver 7"}"#).is_ok());
     assert_eq!(told(DeviceRequest::read(br#"{"driver":"7","label":"phone"}"#)), one("driver", "bad_id"));
+}
+
+#[test]
+fn ceremonies_are_ended_by_an_answer_and_maybe_a_name() {
+    let body = |name: &str| json!({ "ceremony": "x", "credential": {}, "name": name }).to_string();
+    let new = NewPasskey::read(body(&"x".repeat(60)).as_bytes()).expect("that is the longest name");
+    assert!(!format!("{new:?}").contains("xx"), "names are personal");
+    assert_eq!(told(NewPasskey::read(body(&"x".repeat(61)).as_bytes())), one("name", "too_long"));
+    assert_eq!(told(NewPasskey::read(body(" ").as_bytes())), one("name", "empty"));
+    assert!(PasskeyLogin::read(br#"{"ceremony":"x","credential":{"any":"thing"}}"#).is_ok());
+    let wrong = json!({ "ceremony": "x".repeat(129), "credential": "text" }).to_string();
+    let expected = [one("ceremony", "too_long"), one("credential", "wrong_type")].concat();
+    assert_eq!(told(PasskeyLogin::read(wrong.as_bytes())), expected);
 }
 
 #[test]

@@ -3,6 +3,7 @@
 pub(super) mod instruction;
 pub(super) mod notifications;
 pub(super) mod orders;
+pub(super) mod passkeys;
 pub(super) mod proof;
 pub(super) mod session;
 pub(super) mod sessions;
@@ -23,6 +24,12 @@ pub(super) fn routes() -> Routes {
         .get("/v1/sessions", sessions::list)
         .delete("/v1/sessions", sessions::end_others)
         .delete("/v1/sessions/{id}", sessions::end)
+        .post("/v1/passkey-ceremonies/login", passkeys::begin_log_in)
+        .post("/v1/passkey-ceremonies/new", passkeys::begin_adding)
+        .post("/v1/session/passkey", passkeys::log_in)
+        .get("/v1/passkeys", passkeys::list)
+        .post("/v1/passkeys", passkeys::add)
+        .delete("/v1/passkeys/{id}", passkeys::remove)
         .get("/v1/orders", orders::list)
         .get("/v1/parcels/{id}/tracking", tracking::get)
         .get("/v1/parcels/{id}/tracking/stream", tracking::stream)

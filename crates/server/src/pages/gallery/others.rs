@@ -11,7 +11,7 @@ use http::StatusCode;
 use super::builders::{at, ended, hidden, open, parcel, quiet, underway, window, window_on};
 use super::markup::Markup;
 use super::{Picture, reader};
-use crate::access::OwnSession;
+use crate::access::{OwnPasskey, OwnSession};
 use crate::pages::driver::DriverPage;
 use crate::pages::errors::ErrorPage;
 use crate::pages::frame::{Frame, Who};
@@ -85,6 +85,16 @@ fn own_session(is_this: bool) -> OwnSession {
     }
 }
 
+fn own_passkeys() -> [OwnPasskey; 2] {
+    let passkey = |name: &str, used_at| OwnPasskey {
+        id: "0".repeat(32),
+        name: Personal::new(name),
+        created_at: at("09:10"),
+        used_at,
+    };
+    [passkey("Firefox, Android", None), passkey("<b>Stick & key</b>", Some(at("11:00")))]
+}
+
 fn shared_parcel() -> Share {
     Share {
         id: ShareId::from_u128(1),
@@ -107,9 +117,8 @@ pub(super) fn pictures(tag: &'static str) -> Vec<Picture> {
         let frame = frame(reader, "orders-title", "/orders", Who::Recipient);
         OrdersPage::new(frame, shipments, &[MessageKind::Delivered], false).render()
     };
-    let ways = Ways { links: true, provider: Some("login.example.org") };
-    let login =
-        || LoginPage::new(frame(reader, "login-title", "/login", Who::Nobody), "/orders".to_owned(), ways);
+    let ways = Ways { links: true, passkeys: true, provider: Some("login.example.org") };
+    let login = || LoginPage::new(frame(reader, "login-title", "/login", Who::Nobody), ways);
     let sharing = |shares: &[Share], event| {
         let frame = frame(reader, "sharing-title", "/parcels/0/shares", Who::Recipient);
         SharingPage::new(frame, "0".repeat(32), shares, event).render()
@@ -123,6 +132,10 @@ pub(super) fn pictures(tag: &'static str) -> Vec<Picture> {
     let sessions = |sessions: &[OwnSession]| {
         let frame = frame(reader, "sessions-title", "/sessions", Who::Recipient);
         SessionsPage::new(frame, sessions, false).render()
+    };
+    let passkeys = || {
+        let frame = frame(reader, "sessions-title", "/sessions", Who::Recipient);
+        SessionsPage::new(frame, &[own_session(true)], false).with(&own_passkeys(), true).render()
     };
     let sign_in =
         |state| SignInPage::new(frame(reader, "sign-in-title", "/login", Who::Nobody), state).render();
@@ -147,6 +160,7 @@ pub(super) fn pictures(tag: &'static str) -> Vec<Picture> {
         picture("share-unknown", share(None, false, true)),
         picture("share-over", share(None, true, false)),
         picture("error-410", error(StatusCode::GONE, Who::Nobody)),
+        picture("sessions-passkeys", passkeys()),
         picture("sessions", sessions(&[own_session(true), own_session(false)])),
         picture("sessions-alone", sessions(&[own_session(true)])),
         picture("help", help(Who::Recipient)),

@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::super::*;
+use super::passkeys;
 use super::world::{HERE, PHOTO, Things, Walker, Whose, World};
 use crate::clock::Clock as _;
 use crate::testing::tour::DAY;
@@ -53,7 +54,11 @@ pub(super) async fn ask(world: &World, row: &Row, walker: &Walker, whose: &[Whos
         _ if row.verb == Verb::Get => Ask { path, kind: JSON, body: String::new() },
         _ if row.face == Face::Page => Ask { path, kind: FORM, body: form(row, own) },
         _ => {
-            let body = json(world, row, own).await;
+            let body = match row.path {
+                "/v1/passkeys" => passkeys::new(world, walker).await,
+                "/v1/session/passkey" => passkeys::login(world, own).await,
+                _ => json(world, row, own).await,
+            };
             let body = if body.is_null() { String::new() } else { body.to_string() };
             Ask { path, kind: JSON, body }
         }
@@ -94,6 +99,7 @@ fn form(row: &Row, own: &Things) -> String {
         "/parcels/{id}/shares" => "permission=window".to_owned(),
         "/dispatch/visibility" => "of=operator&version=1&choice=coarse".to_owned(),
         "/dispatch/visibility/preview" => format!("of=operator&choice=coarse&parcel={}", own.number),
+        "/sessions/passkeys" => "remove=x".to_owned(),
         "/language" => "language=de&back=%2F".to_owned(),
         "/notifications" => "email=failed&back=%2Forders".to_owned(),
         _ => String::new(),
@@ -103,7 +109,9 @@ fn form(row: &Row, own: &Things) -> String {
 async fn json(world: &World, row: &Row, own: &Things) -> Value {
     let tail = row.path.rsplit('/').next().unwrap();
     match (row.verb, row.path, tail) {
-        (Verb::Delete, ..) | (_, _, "codes" | "photo") => Value::Null,
+        (Verb::Delete, ..)
+        | (_, _, "codes" | "photo")
+        | (_, "/v1/passkey-ceremonies/login" | "/v1/passkey-ceremonies/new", _) => Value::Null,
         (_, "/v1/drivers", _) => json!({ "name": "Mika" }),
         (_, "/v1/devices", _) => json!({ "driver": own.id("drivers"), "label": "phone" }),
         (_, "/v1/recipients", _) => {

@@ -5,6 +5,7 @@
 mod bodies;
 mod document;
 mod named;
+mod passkeys;
 mod world;
 
 use std::collections::BTreeMap;

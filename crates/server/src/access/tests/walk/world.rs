@@ -99,7 +99,7 @@ pub(super) struct Things {
 }
 
 impl Things {
-    const NOUNS: [&str; 10] = [
+    const NOUNS: [&str; 11] = [
         "drivers",
         "devices",
         "parcels",
@@ -108,6 +108,7 @@ impl Things {
         "stops",
         "tours",
         "sessions",
+        "passkeys",
         "shares",
         "senders",
     ];
@@ -143,7 +144,13 @@ impl World {
     pub(super) async fn new() -> Self {
         let store = Arc::new(FaultyStore::new());
         let given = store.clone();
-        let here = House::with(|parts| parts.store = given).await;
+        let here = House::with(|parts| {
+            parts.store = given;
+            // They ask for much that is not theirs.
+            parts.settings.misses_per_hour = u32::MAX;
+            parts.settings.public_url = "http://localhost".parse().ok();
+        })
+        .await;
         let there = elsewhere(&here).await;
         let newcomer = here.device("phone").await.0.driver;
         // The tour of Ada's parcel went from one driver to another on its way.
@@ -242,15 +249,7 @@ fn session_cookie(token: &str) -> Credentials {
 
 /// Another operator of the same server.
 async fn elsewhere(here: &House) -> House {
-    let operator = OperatorId::from_u128(fresh_id());
-    let record = Operator {
-        id: operator,
-        name: "Other Express".to_owned(),
-        time_zone: "Europe/Berlin".to_owned(),
-        language: "en".to_owned(),
-    };
-    here.store().put_operator(record).await.unwrap();
-    let there = House { shared: here.shared.clone(), clock: here.clock.clone(), operator };
+    let there = here.elsewhere().await;
     there.sets_rules(r#"{"release": "exact"}"#).await;
     there
 }
@@ -263,6 +262,8 @@ async fn things(house: &House, tour: &TestTour, driver: DriverId, name: &str) ->
     house.session(account, LASTING).await;
     let sessions = house.store().list_sessions(account.id, house.clock.now()).await.unwrap();
     let session = sessions.last().unwrap();
+    let _authenticator = house.passkey(account).await;
+    let passkey = house.store().list_passkeys(account.id).await.unwrap().remove(0);
     let free = house.parcel(Some(account), 2).await;
     let region = region(house, name).await;
     let sender = format!("sender-of-{name}");
@@ -276,6 +277,7 @@ async fn things(house: &House, tour: &TestTour, driver: DriverId, name: &str) ->
         ("stops", tour.stops[1].to_string()),
         ("tours", tour.id.to_string()),
         ("sessions", hex_hash(&session.token.0)),
+        ("passkeys", hex_hash(&passkey.id.0)),
         ("shares", share.id.to_string()),
         ("senders", sender),
     ]);
