@@ -12,6 +12,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use crate::release::Glide;
+use crate::tour::DoorCode;
 use crate::{Instruction, Metres, Outcome, ParcelId, ParcelKind, Personal, Place, Status, Window};
 
 /// Everything that a recipient may see of a parcel at one instant. What may not be seen is not in it.
@@ -49,6 +50,8 @@ pub struct TrackingView {
     pub instruction_open: bool,
     /// How it ended.
     pub outcome: Option<OutcomeView>,
+    /// What became of the code that they tell at the door, while one is asked for. The code itself is in no view.
+    pub door_code: Option<DoorCode>,
     /// Since when the driver is at the recipient's door.
     pub arrived_at: Option<Timestamp>,
     /// The instant of the newest fact in the view, if it holds any that has one.

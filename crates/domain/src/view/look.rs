@@ -12,7 +12,7 @@ use super::{
 use crate::admission::instruction_open;
 use crate::prediction::WindowLevel;
 use crate::release::{Bulletin, Dot, Foretold, Release, StopNews, exact};
-use crate::tour::{ParcelProgress, Phase, StopState};
+use crate::tour::{DoorCode, ParcelProgress, Phase, StopState};
 use crate::visibility::{Nearness, Offer, Policy};
 use crate::{Carrier, Parcel, ParcelKind, Personal, Status, TourState, Window};
 
@@ -105,6 +105,7 @@ fn plain(parcel: &Parcel, context: &ViewContext<'_>) -> TrackingView {
         instruction: parcel.instruction.clone(),
         instruction_open: own && parcel.kind != ParcelKind::HighValue && is_underway(parcel.status),
         outcome: None,
+        door_code: None,
         arrived_at: None,
         updated_at: status_at,
     }
@@ -197,9 +198,18 @@ impl Look<'_> {
                     self.told.phase,
                 ),
             outcome: self.progress.outcome,
+            door_code: self.door_code(),
             arrived_at,
             updated_at: shown.max(told),
         }
+    }
+
+    /// The code is asked for while the parcel is on its way to the door, on its day.
+    fn door_code(&self) -> Option<DoorCode> {
+        let is_asked_for = self.parcel.kind == ParcelKind::HighValue
+            && self.status() == Status::OutForDelivery
+            && self.is_delivery_day();
+        is_asked_for.then_some(self.progress.door_code)
     }
 
     /// What was asked for before the tour knew the parcel, unless it was taken back since.
