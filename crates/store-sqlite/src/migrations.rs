@@ -11,7 +11,7 @@ use thiserror::Error;
 use crate::error::failed;
 
 /// Every migration, oldest first; the number of a migration is its place here, counted from 1.
-const MIGRATIONS: [&str; 7] = [
+const MIGRATIONS: [&str; 8] = [
     include_str!("../migrations/0001_records_and_logs.sql"),
     include_str!("../migrations/0002_judgements.sql"),
     include_str!("../migrations/0003_lessons.sql"),
@@ -19,6 +19,7 @@ const MIGRATIONS: [&str; 7] = [
     include_str!("../migrations/0005_visibility.sql"),
     include_str!("../migrations/0006_looks.sql"),
     include_str!("../migrations/0007_forgetting.sql"),
+    include_str!("../migrations/0008_handover.sql"),
 ];
 
 #[derive(Debug, Error)]

@@ -14,6 +14,7 @@ pub(crate) mod outbox;
 pub(crate) mod parcels;
 mod people;
 mod regions;
+mod secrets;
 mod sessions;
 mod shares;
 mod sign_ins;

@@ -19,6 +19,7 @@ mod parcels;
 mod people;
 mod regions;
 mod samples;
+mod secrets;
 mod sessions;
 mod settled;
 mod shares;
@@ -70,7 +71,7 @@ macro_rules! assert_dangling {
 }
 use assert_dangling;
 
-const FILES: [&[Case]; 22] = [
+const FILES: [&[Case]; 23] = [
     operators::CASES,
     regions::CASES,
     accounts::CASES,
@@ -80,6 +81,7 @@ const FILES: [&[Case]; 22] = [
     shares::CASES,
     subscriptions::CASES,
     keys::CASES,
+    secrets::CASES,
     idempotency::CASES,
     devices::CASES,
     parcels::CASES,

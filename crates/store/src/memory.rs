@@ -16,6 +16,7 @@ mod outbox;
 mod parcels;
 mod people;
 mod regions;
+mod secrets;
 mod sessions;
 mod shares;
 mod sign_ins;
@@ -59,6 +60,7 @@ struct State {
     browsers: BTreeMap<(TokenHash, RecipientId), Timestamp>,
     subscriptions: BTreeMap<(RecipientId, Channel), (Vec<MessageKind>, Timestamp)>,
     keys: BTreeMap<TokenHash, ApiKey>,
+    secrets: BTreeMap<&'static str, [u8; 32]>,
     answers: BTreeMap<(OperatorId, String), RememberedAnswer>,
     drivers: BTreeMap<DriverId, (OperatorId, Personal)>,
     codes: BTreeMap<TokenHash, (DriverId, Timestamp)>,
