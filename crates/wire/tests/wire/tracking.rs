@@ -33,6 +33,7 @@ fn bare() -> TrackingView {
         instruction: None,
         instruction_open: true,
         outcome: None,
+        door_code: None,
         arrived_at: None,
         updated_at: None,
     }
@@ -64,6 +65,7 @@ fn full() -> TrackingView {
             note: Some(Personal::new("left of the door")),
         }),
         outcome: Some(OutcomeView { outcome: Outcome::DeliveredToNeighbour, at: at(3) }),
+        door_code: None,
         arrived_at: Some(at(2)),
         updated_at: Some(at(3)),
         ..bare()
