@@ -9,6 +9,7 @@ use doorstep_roads::Roads;
 use doorstep_store::Store;
 use http::HeaderMap;
 use http::header::HOST;
+use tokio::sync::OnceCell;
 use tokio_util::sync::CancellationToken;
 
 use crate::accept::Hsts;
@@ -16,6 +17,7 @@ use crate::access::{Guest, Limiter, Logins, SignInWishes};
 use crate::api::InFlight;
 use crate::app::StartError;
 use crate::clock::Clock;
+use crate::door::DoorCodes;
 use crate::live::Live;
 use crate::looks::Looks;
 use crate::mail::MailSettings;
@@ -126,6 +128,8 @@ pub(crate) struct Shared {
     pub(crate) logins: Logins,
     /// What holds those who open a share too often.
     pub(crate) share_openings: Limiter<ShareId>,
+    /// What the codes at doors are made with, once it is known.
+    pub(crate) door_codes: OnceCell<DoorCodes>,
     /// Looks of staff that were recorded lately.
     pub(crate) looks: Looks,
     /// Wishes to sign in by a link.
@@ -161,6 +165,7 @@ impl Shared {
             streams: Streams::default(),
             logins: Logins::new(&settings),
             share_openings: Limiter::per_minute(OPENINGS_PER_MINUTE),
+            door_codes: OnceCell::new(),
             looks: Looks::default(),
             sign_in_wishes: SignInWishes::new(),
             oidc: oidc.zip(outbound).map(|(oidc, outbound)| Oidc::new(oidc, outbound)).transpose()?,

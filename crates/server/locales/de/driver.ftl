@@ -142,6 +142,19 @@ driver-outcome-failed-other = Anderer Grund
 driver-just-now = { $what }: { $address }
 driver-undo = Zurücknehmen
 
+# Der Code an der Tür.
+driver-door-code-title = Code an der Tür
+driver-door-code = Code der Empfängerin oder des Empfängers
+driver-door-code-hint = Fragen Sie nach den 6 Ziffern auf der Seite zum Paket. Übergeben Sie es nur, wenn sie stimmen.
+driver-door-code-check = Prüfen
+driver-door-code-wrong = { $count ->
+    [one] Das ist nicht der Code. Noch 1 Versuch.
+   *[other] Das ist nicht der Code. Noch { $count } Versuche.
+}
+driver-door-code-locked = Zu viele falsche Codes. Bitten Sie die Disposition um einen neuen, oder drücken Sie „Nicht möglich“.
+driver-door-code-offline = Kein Signal. Ein Code lässt sich nur mit Signal prüfen. Das Paket bleibt so lange offen.
+driver-door-code-failed = Das hat nicht geklappt. Versuchen Sie es gleich noch einmal.
+
 # Wie die Liste einen Stopp nennt, und wie ein nicht übernommener Eintrag heißt.
 driver-state-remaining = Offen
 driver-state-arrived = Sie sind da
@@ -166,4 +179,6 @@ driver-why-on-break = Da war Pause.
 driver-why-tour-ended = Die Tour war da schon zu Ende.
 driver-why-unknown-stop = Dieser Stopp ist nicht mehr auf Ihrer Tour.
 driver-why-unknown-parcel = Dieses Paket ist nicht mehr auf Ihrer Tour.
+driver-why-recipient-only = Es geht nur an die Person, für die es ist.
+driver-why-door-code-missing = Der Code zum Paket wurde nicht geprüft.
 driver-why-other = Der Server hat es nicht übernommen.

@@ -142,6 +142,19 @@ driver-outcome-failed-other = Another reason
 driver-just-now = { $what }: { $address }
 driver-undo = Undo
 
+# The code at the door.
+driver-door-code-title = Code at the door
+driver-door-code = The recipient’s code
+driver-door-code-hint = Ask for the 6 digits on their page. Hand the parcel over only when they fit.
+driver-door-code-check = Check
+driver-door-code-wrong = { $count ->
+    [one] That is not the code. 1 try is left.
+   *[other] That is not the code. { $count } tries are left.
+}
+driver-door-code-locked = Too many wrong codes. Ask your dispatcher for a new one, or press “Not possible”.
+driver-door-code-offline = No signal. Only with signal can a code be checked. This parcel stays open until then.
+driver-door-code-failed = That did not work. Try again in a moment.
+
 # How the list names a stop, and how an entry that was not taken is named.
 driver-state-remaining = Open
 driver-state-arrived = You are here
@@ -166,4 +179,6 @@ driver-why-on-break = You were on a break then.
 driver-why-tour-ended = The tour was over by then.
 driver-why-unknown-stop = This stop is no longer on your tour.
 driver-why-unknown-parcel = This parcel is no longer on your tour.
+driver-why-recipient-only = It goes to its recipient alone.
+driver-why-door-code-missing = The recipient’s code was not checked.
 driver-why-other = The server did not take it.

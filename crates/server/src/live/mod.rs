@@ -16,6 +16,7 @@
 mod append;
 mod desk;
 mod evict;
+mod guard;
 mod hub;
 mod instruct;
 mod judge;

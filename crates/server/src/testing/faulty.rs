@@ -11,9 +11,9 @@ use doorstep_store::{
     Account, Accounts, Answer, ApiKey, Append, Appended, Audit, AuditEntry, Browsers, Channel, Deed, Device,
     Devices, EventLog, Forgets, Forgetting, Idempotency, JudgedDay, JudgedTour, Judgements, Keys,
     KnownBrowser, Lessons, LoggedTour, Message, MessageKind, NewRules, NewTour, Operator, Operators, Outbox,
-    Page, Parcels, People, QueuedMessage, Region, Regions, RememberedAnswer, RulesOf, Session, Sessions,
-    SetRules, Share, Shares, SignInLink, SignIns, StopDetails, Store, StoreError, Subscriptions, TaughtDay,
-    TokenHash, TourRecord, Tours, Traces, Visibility,
+    Page, Parcels, People, QueuedMessage, Region, Regions, RememberedAnswer, RulesOf, Secrets, Session,
+    Sessions, SetRules, Share, Shares, SignInLink, SignIns, StopDetails, Store, StoreError, Subscriptions,
+    TaughtDay, TokenHash, TourRecord, Tours, Traces, Visibility,
 };
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -254,6 +254,9 @@ pass_on! {
         fn insert_key(&self, key: ApiKey) -> ();
         fn find_key(&self, token: TokenHash) -> Option<ApiKey>;
         fn revoke_key(&self, operator: OperatorId, label: String, now: Timestamp) -> bool;
+    }
+    Secrets {
+        fn secret(&self, name: &'static str, fresh: [u8; 32]) -> [u8; 32];
     }
     Idempotency {
         fn find_answer(&self, operator: OperatorId, key: &str, now: Timestamp) -> Option<RememberedAnswer>;

@@ -9,6 +9,7 @@ mod accuracy;
 mod bad_input;
 mod batches;
 mod dialects;
+mod door;
 mod experience;
 mod explanation;
 mod house;

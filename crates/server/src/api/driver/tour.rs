@@ -127,11 +127,14 @@ impl Told<'_> {
     fn parcel(&self, id: ParcelId) -> DriverParcel {
         let record = self.known.parcels.get(&id);
         let progress = self.known.told.state.parcel(id);
+        let kind = record.map(|record| self.kind(record)).unwrap_or_default();
+        let asks_code = kind == ParcelKind::HighValue;
         DriverParcel {
             id,
             tracking_number: record.map(|record| record.tracking_number.clone()).unwrap_or_default(),
-            kind: record.map(|record| self.kind(record)).unwrap_or_default().into(),
+            kind: kind.into(),
             recipient: self.names.get(&id).cloned(),
+            door_code: progress.filter(|_| asks_code).map(|progress| progress.door_code.into()),
             instruction: instruction(self.known, id),
             outcome: progress.and_then(|progress| progress.outcome).map(OutcomeJson::from),
         }

@@ -73,6 +73,7 @@ pub(super) fn underway(parcel: &Parcel) -> TrackingView {
         instruction: None,
         instruction_open: true,
         outcome: None,
+        door_code: None,
         arrived_at: None,
         updated_at: Some(at("13:48")),
     }
