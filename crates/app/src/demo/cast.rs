@@ -81,7 +81,13 @@ pub(crate) const ROLES: [Role; 9] = [
     },
     role("gift", "Gift", &["gift"], (1, 8), "a surprise: no map, no sender, no count"),
     role("confidential", "Confidential", &["confidential"], (2, 8), "time only"),
-    role("valuable", "Valuable", &["high_value"], (3, 8), "handed over in person only, no map"),
+    role(
+        "valuable",
+        "Valuable",
+        &["high_value"],
+        (3, 8),
+        "no map, and a code that the driver asks for at the door",
+    ),
 ];
 
 /// The one whose door lies where no live map is offered.
