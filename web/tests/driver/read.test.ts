@@ -50,6 +50,16 @@ test("reads the day", () => {
   });
 });
 
+test("reads what is known of a code at the door", () => {
+  const read = (doorCode: unknown) => {
+    const parcels = [{ id: "p", kind: "high_value", door_code: doorCode }];
+    return readDay({ tour: { id: "t", stops: [{ id: "s", parcels }] } })?.tour?.stops[0]?.parcels[0]?.doorCode;
+  };
+  expect(read({ verified: true, tries_left: 3 })).toEqual({ verified: true, triesLeft: 3 });
+  expect(read({})).toEqual({ verified: false, triesLeft: 0 });
+  expect(read(undefined)).toBeUndefined();
+});
+
 test("a day without a tour is a day", () => {
   expect(readDay({ driver: { name: "Driver 1" } })).toEqual({ driver: "Driver 1", tour: undefined });
 });

@@ -1,9 +1,9 @@
 /** The server as the driver's phone reaches it. The session is a cookie that no script sees. */
-import { wire } from "../logic/entries.ts";
+import { codeGiven, wire } from "../logic/entries.ts";
 import type { Day, Entry } from "../logic/model.ts";
 import { type Privacy, readPrivacy } from "../logic/privacy.ts";
 import type { Sent } from "../logic/queue.ts";
-import { readDay, readDriver, readVerdicts } from "../logic/read.ts";
+import { readDay, readDriver, readVerdicts, type Verdict } from "../logic/read.ts";
 
 const TIMEOUT_MS = 20_000;
 
@@ -78,6 +78,31 @@ export async function sendEntries(tour: string, entries: readonly Entry[], now: 
     default:
       return later(answer);
   }
+}
+
+/** What came of having a code checked. */
+export type CodeCheck = "right" | "wrong" | "locked" | "offline" | "failed" | "logged_out";
+
+/** Has a code checked that a recipient told. Only the server knows the right one. */
+export async function checkCode(tour: string, parcel: string, code: string, now: number): Promise<CodeCheck> {
+  const events = [codeGiven(parcel, code, now)];
+  const answer = await request(
+    "/v1/driver/events",
+    post({ sent_at: new Date(now).toISOString(), tour, events }),
+  );
+  if (!answer?.ok) {
+    return answer === undefined ? "offline" : answer.status === 401 ? "logged_out" : "failed";
+  }
+  const verdict = readVerdicts(await json(answer))[0];
+  return verdict ? codeVerdict(verdict) : "failed";
+}
+
+function codeVerdict({ result, code }: Verdict): CodeCheck {
+  if (result !== "refused") {
+    return "right";
+  }
+  const known: Readonly<Record<string, CodeCheck>> = { door_code_wrong: "wrong", door_code_locked: "locked" };
+  return known[code] ?? "failed";
 }
 
 function later(answer: Response | undefined): Sent {

@@ -29,11 +29,18 @@ export interface Instruction {
   readonly note: string | undefined;
 }
 
+/** What is known of the code that a recipient tells, where a parcel is handed over only against one. */
+export interface DoorCode {
+  readonly verified: boolean;
+  readonly triesLeft: number;
+}
+
 export interface Parcel {
   readonly id: string;
   readonly trackingNumber: string;
   readonly kind: string;
   readonly recipient: string | undefined;
+  readonly doorCode: DoorCode | undefined;
   readonly instruction: Instruction | undefined;
   readonly outcome: Outcome | undefined;
 }

@@ -12,6 +12,8 @@ const KNOWN = [
   "tour_ended",
   "unknown_stop",
   "unknown_parcel",
+  "recipient_only",
+  "door_code_missing",
 ];
 
 /** What the server did not take, and why. */
