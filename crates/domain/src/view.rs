@@ -1,9 +1,11 @@
 //! What a recipient may see. [`TrackingView`] is the only way out for anything about a tour, and [`view`](fn@view)
 //! the only one who makes it.
 
+mod buyer;
 mod look;
 mod reasons;
 
+pub use buyer::{BuyerView, outcome_told_at};
 pub use look::{OnTour, ViewContext, view};
 
 use std::sync::Arc;

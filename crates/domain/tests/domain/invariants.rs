@@ -67,7 +67,7 @@ fn happening() -> impl Strategy<Value = Happening> {
 }
 
 /// A log in the order of receipt: instants go forth and back, and the plan may be late.
-fn any_log() -> impl Strategy<Value = Vec<TourEvent>> {
+pub(crate) fn any_log() -> impl Strategy<Value = Vec<TourEvent>> {
     let planned_at = prop_oneof![Just(-300), 0..1_200_i64];
     (planned_at, proptest::collection::vec((-120_i64..3_600, happening()), 0..80)).prop_map(
         |(planned_at, rest)| {
