@@ -109,7 +109,7 @@ impl SqliteStore {
 
 /// What is deleted and changed in one transaction, the account last; `?1` is the account. Of a parcel its day, its kind
 /// and what became of it remain.
-const FORGET: [&str; 11] = [
+const FORGET: [&str; 12] = [
     "DELETE FROM stops WHERE (address IN (SELECT address FROM parcels WHERE recipient = ?1) \
      OR (tour, stop) IN (SELECT tour, stop FROM parcels WHERE recipient = ?1)) \
      AND NOT EXISTS (SELECT 1 FROM parcels WHERE parcels.tour = stops.tour AND parcels.stop = stops.stop \
@@ -128,6 +128,7 @@ const FORGET: [&str; 11] = [
     "UPDATE parcels SET recipient = NULL, tracking_number = 'forgotten-' || lower(hex(id)), order_id = NULL, \
      sender = '', address = NULL, door_lat = NULL, door_lon = NULL, safe_place = NULL, safe_place_note = NULL \
      WHERE recipient = ?1",
+    "UPDATE parcels SET buyer = NULL WHERE buyer = ?1",
     "DELETE FROM accounts WHERE id = ?1",
 ];
 

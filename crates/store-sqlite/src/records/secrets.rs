@@ -1,6 +1,6 @@
 //! What the server keeps for itself.
 
-use doorstep_store::{Answer, Secrets, StoreError};
+use doorstep_store::{Answer, Secrets};
 
 use crate::SqliteStore;
 use crate::columns::Columns;
