@@ -149,6 +149,9 @@ pub struct DriverParcel {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schema(value_type = Option<String>)]
     pub recipient: Option<Personal>,
+    /// Who may take it in for the recipient, by the names that the recipient gave; one without is "a neighbour".
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub takers: Vec<TakerJson>,
     /// What is known of the code that its recipient tells, where it is handed over only against one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub door_code: Option<DoorCodeJson>,
@@ -158,6 +161,15 @@ pub struct DriverParcel {
     /// How its story ended.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub outcome: Option<OutcomeJson>,
+}
+
+/// Someone who may take a parcel in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct TakerJson {
+    /// What the recipient calls them, if they said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<String>)]
+    pub name: Option<Personal>,
 }
 
 /// What is known of a code that a recipient tells at the door.

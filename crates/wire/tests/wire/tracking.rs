@@ -188,6 +188,7 @@ fn the_smallest_parcel_of_all_has_a_view_that_can_be_written() {
         tracking_number: "EX1".to_owned(),
         order: None,
         recipient: None,
+        buyer: None,
         sender: Personal::new("Example Shop"),
         kind: ParcelKind::Gift,
         visibility: Rules::default(),
