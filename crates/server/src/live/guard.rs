@@ -3,13 +3,41 @@
 use std::collections::BTreeSet;
 
 use doorstep_domain::admission::Draft;
+use doorstep_domain::tour::DoorCode;
 use doorstep_domain::{Happening, ParcelId, ParcelKind, TourId};
 
 use super::Live;
 use super::desk::Known;
 use crate::error::ApiError;
 
+/// A parcel that waits to be handed over against a code.
+#[derive(Debug, Clone)]
+pub(crate) struct AwaitedCode {
+    /// The parcel.
+    pub(crate) parcel: ParcelId,
+    /// The operator's number for it.
+    pub(crate) tracking_number: String,
+    /// What became of its code.
+    pub(crate) code: DoorCode,
+}
+
 impl Live {
+    /// The parcels of a tour that wait to be handed over against a code.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub(crate) async fn awaited_codes(&self, tour: TourId) -> Result<Vec<AwaitedCode>, ApiError> {
+        let Some(open) = self.open(tour).await? else { return Ok(Vec::new()) };
+        let known = open.known();
+        let waiting = known.told.state.parcels().filter(|(_, progress)| progress.outcome.is_none());
+        let guarded = self.guarded_of(known, waiting.map(|(id, _)| id).collect()).await?;
+        let awaited = |id: ParcelId| {
+            let tracking_number = known.parcels.get(&id)?.tracking_number.clone();
+            Some(AwaitedCode { parcel: id, tracking_number, code: known.told.state.parcel(id)?.door_code })
+        };
+        Ok(guarded.into_iter().filter_map(awaited).collect())
+    }
+
     /// Those of these parcels of a tour that are handed over only against a code, and of which none was told.
     ///
     /// # Errors

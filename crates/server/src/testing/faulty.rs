@@ -226,6 +226,7 @@ pass_on! {
         fn insert_share(&self, share: Share) -> bool;
         fn find_share(&self, token: TokenHash, now: Timestamp) -> Option<Share>;
         fn list_shares(&self, account: RecipientId, parcel: ParcelId) -> Vec<Share>;
+        fn list_takers(&self, parcels: Vec<ParcelId>, now: Timestamp) -> Vec<(ParcelId, Option<Personal>)>;
         fn note_opening(&self, id: ShareId, at: Timestamp) -> bool;
         fn delete_share(&self, account: RecipientId, parcel: ParcelId, id: ShareId) -> bool;
         fn delete_shares_expired_before(&self, instant: Timestamp) -> u64;
@@ -294,6 +295,7 @@ pass_on! {
         fn find_parcel_by_number(&self, operator: OperatorId, number: &str) -> Option<Parcel>;
         fn find_parcel_of_recipient(&self, recipient: RecipientId, id: ParcelId) -> Option<Parcel>;
         fn list_parcels_of_recipient(&self, recipient: RecipientId) -> Vec<Parcel>;
+        fn list_parcels_of_buyer(&self, buyer: RecipientId) -> Vec<Parcel>;
         fn list_parcels(&self, operator: OperatorId, after: Option<String>, limit: u32) -> Page<Parcel>;
         fn update_parcel(&self, parcel: Parcel) -> bool;
         fn assign_parcels(&self, parcels: Vec<(ParcelId, Option<OnTour>)>) -> ();

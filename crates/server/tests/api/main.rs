@@ -8,6 +8,7 @@
 mod accuracy;
 mod bad_input;
 mod batches;
+mod buyer;
 mod dialects;
 mod door;
 mod experience;

@@ -40,6 +40,7 @@ pub(super) fn parcel(number: u128) -> Parcel {
         tracking_number: format!("DS 4821 {number:04}"),
         order: None,
         recipient: None,
+        buyer: None,
         sender: Personal::new(SENDER),
         kind: ParcelKind::Ordinary,
         visibility: Rules::default(),

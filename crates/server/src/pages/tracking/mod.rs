@@ -22,7 +22,7 @@ use serde::Serialize;
 use super::reader::Reader;
 
 pub(crate) use choices::{FormTrouble, Notice, SafePlaceForm, notices};
-pub(crate) use lead::{Ahead, Tone};
+pub(crate) use lead::{Ahead, Tone, status_key};
 #[cfg(test)]
 pub(super) use page::TrackingPage;
 pub(crate) use stage::hidden_words;
