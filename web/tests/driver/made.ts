@@ -5,6 +5,7 @@ export const parcel = (id: string, more: Partial<Parcel> = {}): Parcel => ({
   trackingNumber: id,
   kind: "ordinary",
   recipient: undefined,
+  takers: [],
   doorCode: undefined,
   instruction: undefined,
   outcome: undefined,

@@ -40,6 +40,8 @@ export interface Parcel {
   readonly trackingNumber: string;
   readonly kind: string;
   readonly recipient: string | undefined;
+  /** Who may take it in for the recipient, by the names that the recipient gave; one without has none. */
+  readonly takers: readonly string[];
   readonly doorCode: DoorCode | undefined;
   readonly instruction: Instruction | undefined;
   readonly outcome: Outcome | undefined;

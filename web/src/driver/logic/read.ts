@@ -78,10 +78,15 @@ function readParcel(value: unknown): Parcel | undefined {
     trackingNumber: text(value.tracking_number) ?? "",
     kind: text(value.kind) ?? "ordinary",
     recipient: text(value.recipient),
+    takers: list(value.takers, readTaker),
     doorCode: readDoorCode(value.door_code),
     instruction: readInstruction(value.instruction),
     outcome: isFields(value.outcome) ? readOutcome(value.outcome.outcome) : undefined,
   };
+}
+
+function readTaker(value: unknown): string | undefined {
+  return isFields(value) ? (text(value.name) ?? "") : undefined;
 }
 
 function readDoorCode(value: unknown): DoorCode | undefined {
