@@ -5,8 +5,8 @@
 
 use doorstep_domain::admission::Draft;
 use doorstep_domain::tour::DoorCode;
-use doorstep_domain::{Happening, OnTour, Parcel, ParcelId, TrackingView};
-use doorstep_store::{AuditEntry, Deed};
+use doorstep_domain::{Happening, OnTour, Parcel, ParcelId, TourId, TrackingView};
+use doorstep_store::{AuditEntry, Deed, StoreError};
 use doorstep_wire::event::Head;
 use doorstep_wire::secret::Secret;
 use http::StatusCode;
@@ -95,7 +95,7 @@ async fn code_of(shared: &AppState, parcel: ParcelId) -> Result<Option<String>, 
 pub(crate) async fn record(
     shared: &AppState,
     author: &Author,
-    tour: doorstep_domain::TourId,
+    tour: TourId,
     drafts: &[Draft],
 ) -> Result<(), ApiError> {
     let told: Vec<(ParcelId, Deed)> = drafts.iter().filter_map(deed).collect();
@@ -121,7 +121,7 @@ fn deed(draft: &Draft) -> Option<(ParcelId, Deed)> {
     }
 }
 
-fn not_recorded(error: &doorstep_store::StoreError) -> ApiError {
+fn not_recorded(error: &StoreError) -> ApiError {
     tracing::error!(
         error = error as &dyn std::error::Error,
         "a hand-over could not be recorded and is refused"

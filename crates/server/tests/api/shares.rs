@@ -75,6 +75,7 @@ async fn who_may_take_it_in_is_told_to_the_driver_at_that_stop_alone() {
     let scene = Scene::new().await;
     let path = format!("/v1/parcels/{}/shares", scene.tour.parcel(3));
     let give = async |wish: Value| {
+        scene.house.clock.advance_s(1);
         scene.house.call(Method::POST, &path).cookie(&scene.recipient).json(&wish).await.status
     };
     assert_eq!(give(json!({ "permission": "window", "name": "Cy" })).await, StatusCode::CREATED);
