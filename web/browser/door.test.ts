@@ -53,7 +53,7 @@ test("a parcel of high value is handed over against the code on its recipient's 
 
   await street.context.setOffline(true);
   await enter(driver, code);
-  await driver.getByText(/nur mit Signal prüfen/).waitFor();
+  await driver.getByText(/nur mit Netz prüfen/).waitFor();
   await street.picture(driver, "door-driver-offline");
   await street.context.setOffline(false);
   await enter(driver, code);

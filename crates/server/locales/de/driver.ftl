@@ -154,7 +154,7 @@ driver-door-code-wrong = { $count ->
    *[other] Das ist nicht der Code. Noch { $count } Versuche.
 }
 driver-door-code-locked = Zu viele falsche Codes. Bitten Sie die Disposition um einen neuen, oder drücken Sie „Nicht möglich“.
-driver-door-code-offline = Kein Signal. Ein Code lässt sich nur mit Signal prüfen. Das Paket bleibt so lange offen.
+driver-door-code-offline = Kein Netz. Ein Code lässt sich nur mit Netz prüfen. Das Paket bleibt so lange offen.
 driver-door-code-failed = Das hat nicht geklappt. Versuchen Sie es gleich noch einmal.
 
 # Wie die Liste einen Stopp nennt, und wie ein nicht übernommener Eintrag heißt.

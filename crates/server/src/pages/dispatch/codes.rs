@@ -1,11 +1,9 @@
 //! Codes at the doors of a tour: what became of each, and a new one where it is needed.
 
-use axum::Form;
 use axum::extract::{Path, State};
 use axum::response::Redirect;
 use doorstep_domain::admission::{Draft, Source};
-use doorstep_domain::{EventId, Happening, ParcelId, TourId};
-use serde::Deserialize;
+use doorstep_domain::{EventId, Happening, OnTour, ParcelId};
 
 use crate::access::{Author, Dispatcher};
 use crate::door;
@@ -36,27 +34,18 @@ impl CodeLine {
     }
 }
 
-/// The form.
-#[derive(Deserialize)]
-pub(in crate::pages) struct RenewForm {
-    #[serde(default)]
-    parcel: String,
-}
-
-/// `POST /dispatch/tours/{id}/codes`: has a new code made for a parcel of the tour.
+/// `POST /dispatch/parcels/{id}/code`: has a new code made for a parcel on a tour.
 pub(in crate::pages) async fn renew(
     State(shared): State<AppState>,
     Dispatcher(account): Dispatcher,
     Path(id): Path<String>,
-    Form(form): Form<RenewForm>,
 ) -> Result<Redirect, ApiError> {
-    let tour: TourId = id.parse().map_err(|_no_id| ApiError::not_found())?;
-    let parcel: ParcelId = form.parcel.parse().map_err(|_no_id| ApiError::not_found())?;
-    let record = shared.store.find_tour_of_operator(account.operator, tour).await?;
-    record.ok_or_else(ApiError::not_found)?;
-    let what = Happening::DoorCodeRenewed { parcel };
-    let id = EventId::from_u128(fresh_id());
-    let drafts = vec![Draft { id, at: shared.clock.now(), sent_at: None, what }];
+    let id: ParcelId = id.parse().map_err(|_no_id| ApiError::not_found())?;
+    let parcel = shared.store.find_parcel_of_operator(account.operator, id).await?;
+    let OnTour { tour, .. } = parcel.and_then(|parcel| parcel.on_tour).ok_or_else(ApiError::not_found)?;
+    let what = Happening::DoorCodeRenewed { parcel: id };
+    let event = EventId::from_u128(fresh_id());
+    let drafts = vec![Draft { id: event, at: shared.clock.now(), sent_at: None, what }];
     door::record(&shared, &Author::from(&account), tour, &drafts).await?;
     match shared.live.append(tour, drafts, Source::Operator).await?.first() {
         Some(Verdict::Refused(_)) => Err(ApiError::not_found()),

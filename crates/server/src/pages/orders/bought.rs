@@ -25,7 +25,16 @@ impl Bought {
             _ => (Icon::Box, Tone::Calm),
         };
         let unknown = || reader.say("orders-day-unknown").into_owned();
-        let status = reader.say(status_key(view.status)).into_owned();
+        let status = reader.say(key(view.status)).into_owned();
         Self { icon, tone, day: view.day.map_or_else(unknown, |day| reader.day_of(day)), status }
+    }
+}
+
+/// The message that words a status for someone to whom nothing comes.
+fn key(status: Status) -> &'static str {
+    match status {
+        Status::InTransit => "orders-bought-in-transit",
+        Status::AvailableForPickup => "orders-bought-pickup",
+        other => status_key(other),
     }
 }

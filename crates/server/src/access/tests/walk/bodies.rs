@@ -89,7 +89,6 @@ fn form(row: &Row, own: &Things) -> String {
         "/login/link" => format!("email={}", own.email),
         "/parcels/{id}/instruction" => "safe_place=garage".to_owned(),
         "/parcels/{id}/shares" => "permission=window".to_owned(),
-        "/dispatch/tours/{id}/codes" => format!("parcel={}", own.id("parcels")),
         "/dispatch/visibility" => "of=operator&version=1&choice=coarse".to_owned(),
         "/dispatch/visibility/preview" => format!("of=operator&choice=coarse&parcel={}", own.number),
         "/language" => "language=de&back=%2F".to_owned(),
