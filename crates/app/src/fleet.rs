@@ -8,7 +8,7 @@ use doorstep_roads::RoadNetwork;
 use doorstep_simulator::operator::Operator;
 use doorstep_simulator::plan::TourPlan;
 use doorstep_simulator::vehicle::Parts;
-use doorstep_simulator::{Deviation, Dialect, Http, Pace, Phone, Vehicle};
+use doorstep_simulator::{AtHome, Deviation, Dialect, Http, Pace, Phone, Vehicle};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -94,6 +94,7 @@ impl Crew {
         roads: Arc<RoadNetwork>,
         http: &Http,
         operator: &Operator,
+        at_home: Option<&AtHome>,
         seed: u64,
     ) -> Vehicle {
         let dialect = match self.number % 4 {
@@ -108,6 +109,7 @@ impl Crew {
             roads,
             operator: Some(operator.clone()),
             phone: phone(&self.driver),
+            at_home: at_home.cloned(),
             deviations: self.deviations(phone),
             seed: seed.wrapping_add(1 + self.number as u64),
             depot: self.depot,

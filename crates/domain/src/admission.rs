@@ -3,13 +3,16 @@
 //! This is the only place that refuses: once an event is in the log, the fold takes it as it is. Refusing one event of
 //! a batch leaves the others alone.
 
-use std::collections::BTreeSet;
+mod refusal;
+
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::{SignedDuration, Timestamp};
-use thiserror::Error;
 
-use crate::tour::{Lifecycle, Phase, StopState, Turn};
-use crate::{EventId, Fix, Happening, Instruction, ParcelId, Plan, StopId, TourEvent, TourState};
+pub use refusal::Refusal;
+
+use crate::tour::{DoorCode, Lifecycle, Phase, StopState, Turn};
+use crate::{EventId, Fix, Happening, Instruction, Outcome, ParcelId, Plan, StopId, TourEvent, TourState};
 
 /// A device's clock may be this far ahead without a word.
 const AHEAD_FORGIVEN: SignedDuration = SignedDuration::from_secs(120);
@@ -56,84 +59,12 @@ pub enum Source {
     Recipient,
 }
 
-/// Why an event was not let in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
-pub enum Refusal {
-    /// The clock of the device is broken.
-    #[error("the event lies {} in the future; set the device's clock", hours(*ahead))]
-    ClockAhead {
-        /// How far ahead.
-        ahead: SignedDuration,
-    },
-    /// The event is too old.
-    #[error("the event is more than three days old")]
-    TooOld,
-    /// The tour had not begun at that instant.
-    #[error("the tour had not started then; nothing is kept of a driver outside a started tour")]
-    TourNotStarted,
-    /// The driver was on a break at that instant.
-    #[error("the driver was on a break then; nothing is kept of a driver in a break")]
-    OnBreak,
-    /// The tour had ended by that instant.
-    #[error("the tour had ended by then")]
-    TourEnded,
-    /// The stop is not on the tour.
-    #[error("no such stop is on this tour")]
-    UnknownStop,
-    /// The parcel is not on the tour.
-    #[error("no such parcel is on this tour")]
-    UnknownParcel,
-    /// The outcome does not fit the kind of event.
-    #[error("a delivered parcel needs a delivered_to_… outcome, an attempted one a failed_… outcome")]
-    OutcomeMismatch,
-    /// Whoever sent it may not say this.
-    #[error("this kind of event may not come from here")]
-    NotAllowed,
-    /// The tour would have too many stops.
-    #[error("a tour has at most {} stops", Plan::STOPS_MAX)]
-    TooManyStops,
-    /// A plan names the same stop twice.
-    #[error("a stop may stand in a plan only once")]
-    DoubledStop,
-    /// The tour has too many events.
-    #[error("a tour has at most {} fixes and {} other events", FIXES_MAX, HAPPENINGS_MAX)]
-    TourFull,
-    /// A note is too long.
-    #[error("a note has at most {} characters", Instruction::NOTE_CHARS_MAX)]
-    NoteTooLong,
-    /// The driver is at the door already, or the parcel's story is over.
-    #[error("it is too late to change this: the driver is at the door, or the parcel's story is over")]
-    TooLate,
-}
-
 /// The largest number of fixes of a tour: two days of one every five seconds.
 pub const FIXES_MAX: usize = 35_000;
 /// The largest number of other events of a tour.
 pub const HAPPENINGS_MAX: usize = 20_000;
 
-impl Refusal {
-    /// The code that machines read; it never changes.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::ClockAhead { .. } => "clock_ahead",
-            Self::TooOld => "too_old",
-            Self::TourNotStarted => "tour_not_started",
-            Self::OnBreak => "on_break",
-            Self::TourEnded => "tour_ended",
-            Self::UnknownStop => "unknown_stop",
-            Self::UnknownParcel => "unknown_parcel",
-            Self::OutcomeMismatch => "outcome_mismatch",
-            Self::NotAllowed => "not_allowed",
-            Self::TooManyStops => "too_many_stops",
-            Self::DoubledStop => "doubled_stop",
-            Self::TourFull => "tour_full",
-            Self::NoteTooLong => "note_too_long",
-            Self::TooLate => "too_late",
-        }
-    }
-}
-
-/// Judges one event.
+/// Judges one event of a tour without anything guarded.
 ///
 /// # Errors
 /// The reason why it is not let in.
@@ -144,21 +75,24 @@ pub fn admit(
     source: Source,
 ) -> Result<TourEvent, Refusal> {
     let event = timed(draft, received_at)?;
-    let mut desk = Desk::new(state, source);
+    let nothing = BTreeSet::new();
+    let mut desk = Desk::new(state, source, &nothing);
     desk.expect(&event);
     desk.judge(&event)?;
     Ok(event)
 }
 
 /// Judges a batch: each event as if those before it in time were in the tour already, whatever order they stand in.
-/// One answer for each draft, in the order of the drafts.
+/// One answer for each draft, in the order of the drafts. What is `guarded` a driver hands over only against a code; a
+/// wrong one is let in, so that it counts.
 pub fn admit_all(
     state: &TourState,
     drafts: Vec<Draft>,
     received_at: Timestamp,
     source: Source,
+    guarded: &BTreeSet<ParcelId>,
 ) -> Vec<Result<TourEvent, Refusal>> {
-    let mut desk = Desk::new(state, source);
+    let mut desk = Desk::new(state, source, guarded);
     let timed: Vec<Result<TourEvent, Refusal>> =
         drafts.into_iter().map(|draft| timed(draft, received_at)).collect();
     let mut first_passes: Vec<&TourEvent> = timed.iter().flatten().collect();
@@ -211,13 +145,19 @@ struct Desk<'a> {
     /// How many fixes and other events the tour will have.
     fixes: usize,
     happenings: usize,
+    /// Parcels that a driver hands over only against a code.
+    guarded: &'a BTreeSet<ParcelId>,
+    /// What became of the codes of those that the batch tells one of.
+    door_codes: BTreeMap<ParcelId, DoorCode>,
 }
 
 impl<'a> Desk<'a> {
-    fn new(state: &'a TourState, source: Source) -> Self {
+    fn new(state: &'a TourState, source: Source, guarded: &'a BTreeSet<ParcelId>) -> Self {
         Self {
             state,
             source,
+            guarded,
+            door_codes: BTreeMap::new(),
             lifecycle: state.lifecycle().clone(),
             stops: BTreeSet::new(),
             parcels: BTreeSet::new(),
@@ -251,14 +191,18 @@ impl<'a> Desk<'a> {
         self.has_room(&event.what)?;
         self.knows(&event.what)?;
         self.fits_the_life(event)?;
-        fits_itself(&event.what)
+        fits_itself(&event.what)?;
+        self.fits_the_door(&event.what)
     }
 
     fn may_say(&self, what: &Happening) -> Result<(), Refusal> {
         use Happening as H;
         let allowed = match self.source {
             // Whether the map is hidden is for the driver alone to say.
-            Source::Operator => !matches!(what, H::InstructionGiven { .. } | H::MapHidden | H::MapShown),
+            Source::Operator => !matches!(
+                what,
+                H::InstructionGiven { .. } | H::MapHidden | H::MapShown | H::DoorCodeGiven { .. }
+            ),
             Source::Recipient => matches!(what, H::InstructionGiven { .. }),
             Source::Driver => matches!(
                 what,
@@ -275,6 +219,7 @@ impl<'a> Desk<'a> {
                     | H::BreakEnded
                     | H::MapHidden
                     | H::MapShown
+                    | H::DoorCodeGiven { .. }
                     | H::Ended
             ),
         };
@@ -298,6 +243,11 @@ impl<'a> Desk<'a> {
             Happening::Fix(_) => self.fixes += 1,
             _ => self.happenings += 1,
         }
+        if let Happening::DoorCodeGiven { parcel, is_right } = event.what {
+            let mut code = self.door_code(parcel);
+            code.given(is_right);
+            self.door_codes.insert(parcel, code);
+        }
     }
 
     fn knows(&self, what: &Happening) -> Result<(), Refusal> {
@@ -307,9 +257,11 @@ impl<'a> Desk<'a> {
                 self.stop(*stop)
             }
             H::Departed { stop } => stop.map_or(Ok(()), |stop| self.stop(stop)),
-            H::Scanned { parcel } | H::Attempted { parcel, .. } | H::Delivered { parcel, .. } => {
-                self.parcel(*parcel)
-            }
+            H::Scanned { parcel }
+            | H::Attempted { parcel, .. }
+            | H::Delivered { parcel, .. }
+            | H::DoorCodeGiven { parcel, .. }
+            | H::DoorCodeRenewed { parcel } => self.parcel(*parcel),
             H::Resequenced { order } | H::StopsRemoved { stops: order } => {
                 order.iter().try_for_each(|s| self.stop(*s))
             }
@@ -348,6 +300,30 @@ impl<'a> Desk<'a> {
         } else {
             Err(Refusal::TooLate)
         }
+    }
+
+    /// A driver hands what is guarded to its recipient, who told the code, or to nobody.
+    fn fits_the_door(&self, what: &Happening) -> Result<(), Refusal> {
+        match what {
+            Happening::DoorCodeGiven { parcel, .. } if self.door_code(*parcel).tries_left() == 0 => {
+                Err(Refusal::DoorCodeLocked)
+            }
+            Happening::Delivered { parcel, outcome } if self.is_guarded(*parcel) => match outcome {
+                Outcome::DeliveredToRecipient if self.door_code(*parcel).is_verified() => Ok(()),
+                Outcome::DeliveredToRecipient => Err(Refusal::DoorCodeMissing),
+                _ => Err(Refusal::RecipientOnly),
+            },
+            _ => Ok(()),
+        }
+    }
+
+    fn is_guarded(&self, parcel: ParcelId) -> bool {
+        self.source == Source::Driver && self.guarded.contains(&parcel)
+    }
+
+    fn door_code(&self, parcel: ParcelId) -> DoorCode {
+        let told = || Some(self.state.parcel(parcel)?.door_code);
+        self.door_codes.get(&parcel).copied().or_else(told).unwrap_or_default()
     }
 
     /// What tells of a driver is kept only where the tour was under way.
@@ -404,11 +380,4 @@ fn fits_itself(what: &Happening) -> Result<(), Refusal> {
     }
     let distinct: BTreeSet<StopId> = stops.iter().map(|stop| stop.id).collect();
     if distinct.len() == stops.len() { Ok(()) } else { Err(Refusal::DoubledStop) }
-}
-
-fn hours(span: SignedDuration) -> String {
-    match span.as_hours() {
-        hours if hours < 48 => format!("{hours} hours"),
-        hours => format!("{} days", hours / 24),
-    }
 }

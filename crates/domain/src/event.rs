@@ -135,6 +135,18 @@ pub enum Happening {
         /// What they ask for; `None` takes it back.
         instruction: Option<Instruction>,
     },
+    /// The recipient told the driver a code, which the server held against theirs.
+    DoorCodeGiven {
+        /// For which parcel.
+        parcel: ParcelId,
+        /// Whether it is the one.
+        is_right: bool,
+    },
+    /// The operator had a new code made for a parcel.
+    DoorCodeRenewed {
+        /// Which parcel.
+        parcel: ParcelId,
+    },
     /// The tour ended.
     Ended,
 }

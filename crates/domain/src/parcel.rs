@@ -20,6 +20,8 @@ pub struct Parcel {
     pub order: Option<OrderId>,
     /// The account that may follow it.
     pub recipient: Option<RecipientId>,
+    /// The account that ordered it for the recipient, and is told how it stands and nothing else.
+    pub buyer: Option<RecipientId>,
     /// Who sends it, as the recipient knows them.
     pub sender: Personal,
     /// What may be said about it by itself. Rules can make an ordinary parcel one of another kind, and no other ordinary.

@@ -7,6 +7,7 @@
 
 mod anomalies;
 mod choices;
+mod door;
 mod fixes;
 mod gate;
 mod halt;
@@ -23,6 +24,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::{SignedDuration, Timestamp};
 
 pub use anomalies::{Anomalies, Anomaly};
+pub use door::DoorCode;
 pub use lifecycle::Phase;
 pub(crate) use lifecycle::{Lifecycle, Turn};
 pub(crate) use line::Line;

@@ -1,9 +1,11 @@
 //! What a recipient may see. [`TrackingView`] is the only way out for anything about a tour, and [`view`](fn@view)
 //! the only one who makes it.
 
+mod buyer;
 mod look;
 mod reasons;
 
+pub use buyer::{BuyerView, outcome_told_at};
 pub use look::{OnTour, ViewContext, view};
 
 use std::sync::Arc;
@@ -12,6 +14,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use crate::release::Glide;
+use crate::tour::DoorCode;
 use crate::{Instruction, Metres, Outcome, ParcelId, ParcelKind, Personal, Place, Status, Window};
 
 /// Everything that a recipient may see of a parcel at one instant. What may not be seen is not in it.
@@ -51,6 +54,8 @@ pub struct TrackingView {
     pub outcome: Option<OutcomeView>,
     /// When the photo of the delivery was taken, where there is one that may be seen.
     pub photo_at: Option<Timestamp>,
+    /// What became of the code that they tell at the door, while one is asked for. The code itself is in no view.
+    pub door_code: Option<DoorCode>,
     /// Since when the driver is at the recipient's door.
     pub arrived_at: Option<Timestamp>,
     /// The instant of the newest fact in the view, if it holds any that has one.

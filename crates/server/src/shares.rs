@@ -2,7 +2,7 @@
 //!
 //! A share never shows the map, the count, the sender or the address, and every opening is told to whoever gave it.
 
-use doorstep_domain::{Parcel, ParcelKind, ShareId, Status, TrackingView, Window};
+use doorstep_domain::{Parcel, ParcelKind, Personal, ShareId, Status, TrackingView, Window};
 use doorstep_store::{Account, Share, SharePermission};
 use http::StatusCode;
 use jiff::tz::TimeZone;
@@ -20,10 +20,12 @@ const LASTING_MAX: SignedDuration = SignedDuration::from_hours(7 * 24);
 pub(crate) const OPENINGS_PER_MINUTE: u32 = 20;
 
 /// A share as its recipient wishes it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Wish {
     /// What it shall let its holder do.
     pub(crate) permission: SharePermission,
+    /// What they call whoever gets it.
+    pub(crate) name: Option<Personal>,
     /// When it shall end; at the end of the day of delivery when nothing is said.
     pub(crate) expires_at: Option<Timestamp>,
 }
@@ -80,6 +82,7 @@ pub(crate) async fn give(
         parcel: parcel.id,
         account: account.id,
         permission: wish.permission,
+        name: wish.name,
         created_at: now,
         expires_at: end(wish.expires_at, parcel, &zone, now)?,
         opening_count: 0,
@@ -95,7 +98,7 @@ pub(crate) async fn give(
 /// What a share shows to whoever opens it now. The opening is noted first: nobody looks without being seen to.
 ///
 /// # Errors
-/// `share_ended` when it was taken back meanwhile, `too_many_openings` when it is opened too often.
+/// `share_ended` when it was taken back meanwhile, or the parcel became one that nobody else is told of; `too_many_openings` when it is opened too often.
 pub(crate) async fn open(shared: &AppState, holder: &ShareHolder) -> Result<SharedView, ApiError> {
     let now = shared.clock.now();
     shared.share_openings.take(holder.share.id, now).map_err(|seconds| {
@@ -103,6 +106,9 @@ pub(crate) async fn open(shared: &AppState, holder: &ShareHolder) -> Result<Shar
         ApiError::too_many("too_many_openings", detail, seconds)
     })?;
     let view = shared.live.glance(&holder.parcel).await?;
+    if view.kind == ParcelKind::HighValue {
+        return Err(share_ended());
+    }
     if !shared.store.note_opening(holder.share.id, now).await? {
         return Err(share_ended());
     }
@@ -152,7 +158,7 @@ mod tests {
     use crate::testing::House;
     use crate::testing::tour::delivered;
 
-    const WINDOW: Wish = Wish { permission: SharePermission::Window, expires_at: None };
+    const WINDOW: Wish = Wish { permission: SharePermission::Window, name: None, expires_at: None };
 
     #[tokio::test]
     async fn a_share_ends_with_the_day_of_delivery_and_after_seven_days_at_the_latest() {

@@ -9,6 +9,7 @@ use doorstep_roads::Roads;
 use doorstep_store::Store;
 use http::HeaderMap;
 use http::header::HOST;
+use tokio::sync::OnceCell;
 use tokio_util::sync::CancellationToken;
 
 use crate::accept::Hsts;
@@ -16,6 +17,7 @@ use crate::access::{Guest, Limiter, Logins, Misses, Passkeys, SignInWishes};
 use crate::api::InFlight;
 use crate::app::StartError;
 use crate::clock::Clock;
+use crate::door::DoorCodes;
 use crate::live::Live;
 use crate::looks::Looks;
 use crate::mail::MailSettings;
@@ -132,6 +134,8 @@ pub(crate) struct Shared {
     pub(crate) misses: Misses,
     /// What holds those who open a share too often.
     pub(crate) share_openings: Limiter<ShareId>,
+    /// What the codes at doors are made with, once it is known.
+    pub(crate) door_codes: OnceCell<DoorCodes>,
     /// Looks of staff that were recorded lately.
     pub(crate) looks: Looks,
     /// Where photos of deliveries are made anew.
@@ -172,6 +176,7 @@ impl Shared {
             logins: Logins::new(&settings),
             misses: Misses::new(&settings),
             share_openings: Limiter::per_minute(OPENINGS_PER_MINUTE),
+            door_codes: OnceCell::new(),
             looks: Looks::default(),
             darkroom: Darkroom::default(),
             sign_in_wishes: SignInWishes::new(),

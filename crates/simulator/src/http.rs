@@ -96,7 +96,7 @@ impl Http {
 }
 
 /// The answer, when it is not a refusal.
-async fn accepted(answer: Response) -> Result<Response, ApiError> {
+pub(crate) async fn accepted(answer: Response) -> Result<Response, ApiError> {
     let status = answer.status();
     if status.is_success() {
         return Ok(answer);

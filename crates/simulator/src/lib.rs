@@ -9,6 +9,7 @@
 //!
 //! To add a way of leaving the plan, add a [`Deviation`]; to add a phone, add a [`Dialect`].
 
+mod at_home;
 mod chance;
 mod doorstep;
 mod http;
@@ -22,6 +23,7 @@ pub mod recording;
 pub mod scenario;
 pub mod vehicle;
 
+pub use at_home::AtHome;
 pub use http::{ApiError, Http};
 pub use pace::Pace;
 pub use phone::{Dialect, Phone};

@@ -148,7 +148,11 @@ fn parcel_json(parcel: &PlannedParcel) -> Value {
         "sender": parcel.sender,
         "kind": parcel.kind,
     });
-    for (name, value) in [("recipient_email", &parcel.recipient_email), ("order", &parcel.order)] {
+    for (name, value) in [
+        ("recipient_email", &parcel.recipient_email),
+        ("buyer_email", &parcel.buyer_email),
+        ("order", &parcel.order),
+    ] {
         if let (Some(value), Some(json)) = (value, json.as_object_mut()) {
             json.insert(name.to_owned(), Value::from(value.as_str()));
         }

@@ -280,8 +280,9 @@ pub struct DriverStop {
 pub struct DriverParcel {
     /// Its identity.
     pub id: String,
-    /// `ordinary`, `gift`, `confidential` or `high_value`.
-    pub kind: String,
+    /// Whether its recipient must tell a code, and what is known of it.
+    #[serde(default)]
+    pub door_code: Option<Value>,
     /// What the recipient asked for.
     #[serde(default)]
     pub instruction: Option<Value>,

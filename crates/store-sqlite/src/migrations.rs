@@ -19,7 +19,7 @@ const MIGRATIONS: [&str; 8] = [
     include_str!("../migrations/0005_visibility.sql"),
     include_str!("../migrations/0006_looks.sql"),
     include_str!("../migrations/0007_forgetting.sql"),
-    include_str!("../migrations/0008_proof_and_passkeys.sql"),
+    include_str!("../migrations/0008_proofs_and_passkeys.sql"),
 ];
 
 #[derive(Debug, Error)]

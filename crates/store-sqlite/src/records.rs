@@ -16,6 +16,7 @@ mod passkeys;
 mod people;
 mod photos;
 mod regions;
+mod secrets;
 mod sessions;
 mod shares;
 mod sign_ins;

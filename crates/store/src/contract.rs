@@ -21,6 +21,7 @@ mod people;
 mod photos;
 mod regions;
 mod samples;
+mod secrets;
 mod sessions;
 mod settled;
 mod shares;
@@ -83,6 +84,7 @@ const FILES: [&[Case]; 23] = [
     shares::CASES,
     subscriptions::CASES,
     keys::CASES,
+    secrets::CASES,
     idempotency::CASES,
     devices::CASES,
     parcels::CASES,

@@ -24,9 +24,9 @@ pub use records::{
     Account, Accounts, Actor, ApiKey, Audit, AuditEntry, Browsers, Channel, Deed, Device, Devices, Forgets,
     Forgetting, Idempotency, JudgedDay, JudgedTour, Judgements, Keys, KnownBrowser, Lessons, NEVER_CAME,
     NewRules, NewTour, NoActor, Operator, Operators, PAGE_MAX, Page, Parcels, Passkey, Passkeys, People,
-    Photo, Photos, Redaction, Region, Regions, RememberedAnswer, Role, RulesOf, Scope, Session, Sessions,
-    SetRules, Share, SharePermission, Shares, SignInLink, SignIns, StopDetails, Subscriptions, TaughtDay,
-    TokenHash, TourRecord, Tours, Traces, Visibility, over_at, take_note,
+    Photo, Photos, Redaction, Region, Regions, RememberedAnswer, Role, RulesOf, Scope, Secrets, Session,
+    Sessions, SetRules, Share, SharePermission, Shares, SignInLink, SignIns, StopDetails, Subscriptions,
+    TaughtDay, TokenHash, TourRecord, Tours, Traces, Visibility, over_at, take_note,
 };
 
 /// The answer of a port.
@@ -44,6 +44,7 @@ pub trait Store:
     + Browsers
     + Shares
     + Keys
+    + Secrets
     + Devices
     + Tours
     + Parcels

@@ -18,6 +18,7 @@ mod passkeys;
 mod people;
 mod photos;
 mod regions;
+mod secrets;
 mod sessions;
 mod shares;
 mod sign_ins;
@@ -62,6 +63,7 @@ struct State {
     browsers: BTreeMap<(TokenHash, RecipientId), Timestamp>,
     subscriptions: BTreeMap<(RecipientId, Channel), (Vec<MessageKind>, Timestamp)>,
     keys: BTreeMap<TokenHash, ApiKey>,
+    secrets: BTreeMap<&'static str, [u8; 32]>,
     answers: BTreeMap<(OperatorId, String), RememberedAnswer>,
     drivers: BTreeMap<DriverId, (OperatorId, Personal)>,
     codes: BTreeMap<TokenHash, (DriverId, Timestamp)>,

@@ -12,7 +12,7 @@ pub struct Message {
     pub recipient: RecipientId,
     /// What it is about.
     pub topic: Topic,
-    /// When the cause happened.
+    /// When the cause happened, or from when on it may be told.
     pub at: Timestamp,
 }
 
@@ -21,6 +21,8 @@ pub struct Message {
 pub enum Topic {
     /// What became of a parcel; its key is taken for ever.
     Parcel(ParcelId, MessageKind),
+    /// A parcel that they ordered for someone else was delivered; its key is taken for ever.
+    Bought(ParcelId),
     /// A link to sign in with. The link itself is made when the message is sent, so that no queue ever holds it, and
     /// nothing of the message stays once it is done with.
     SignIn(SignInId),
@@ -67,7 +69,7 @@ pub trait Outbox: Send + Sync {
     /// Adds messages whose cause is not an event, such as time. Those whose key is known already are dropped.
     fn enqueue(&self, messages: Vec<Message>) -> Answer<'_, ()>;
 
-    /// Up to `limit` messages that are due at `now`, oldest first.
+    /// Up to `limit` messages that are due at `now`, oldest first: none before its own instant.
     fn due(&self, now: Timestamp, limit: u32) -> Answer<'_, Vec<QueuedMessage>>;
 
     /// Marks a message as done with: sent, or given up for a reason that a later try cannot mend.

@@ -84,6 +84,7 @@ pub fn parcel(ids: &mut Ids, operator: OperatorId) -> Parcel {
         tracking_number: number_of(id),
         order: Some(ids.order()),
         recipient: None,
+        buyer: None,
         sender: Personal::new("A shop"),
         kind: ParcelKind::Ordinary,
         visibility: Rules::default(),

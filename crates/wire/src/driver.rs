@@ -1,5 +1,6 @@
 //! What a driver's phone sends beside events, and what it gets.
 
+use doorstep_domain::tour::DoorCode;
 use doorstep_domain::{DriverId, ParcelId, Personal, StopId, TourId};
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -148,6 +149,12 @@ pub struct DriverParcel {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schema(value_type = Option<String>)]
     pub recipient: Option<Personal>,
+    /// Who may take it in for the recipient, by the names that the recipient gave; one without is "a neighbour".
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub takers: Vec<TakerJson>,
+    /// What is known of the code that its recipient tells, where it is handed over only against one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub door_code: Option<DoorCodeJson>,
     /// What its recipient asks for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub instruction: Option<InstructionJson>,
@@ -156,6 +163,30 @@ pub struct DriverParcel {
     pub outcome: Option<OutcomeJson>,
     /// Whether a photo of its delivery may be added.
     pub photo: bool,
+}
+
+/// Someone who may take a parcel in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct TakerJson {
+    /// What the recipient calls them, if they said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<String>)]
+    pub name: Option<Personal>,
+}
+
+/// What is known of a code that a recipient tells at the door.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct DoorCodeJson {
+    /// Whether the right one was told.
+    pub verified: bool,
+    /// How many wrong ones are still listened to.
+    pub tries_left: u32,
+}
+
+impl From<DoorCode> for DoorCodeJson {
+    fn from(code: DoorCode) -> Self {
+        Self { verified: code.is_verified(), tries_left: code.tries_left() }
+    }
 }
 
 /// The answer of `GET /v1/driver/privacy`.

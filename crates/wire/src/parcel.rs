@@ -17,11 +17,12 @@ use crate::words::{KindWord, StatusWord};
 /// The largest number of parcels in one request.
 pub const PARCELS_MAX: usize = 1_000;
 
-const FIELDS: [&str; 11] = [
+const FIELDS: [&str; 12] = [
     "tracking_number",
     "sender",
     "kind",
     "recipient_email",
+    "buyer_email",
     "order",
     "day",
     "status",
@@ -30,6 +31,9 @@ const FIELDS: [&str; 11] = [
     "address",
     "promise",
 ];
+
+const PATCH_FIELDS: [&str; 7] =
+    ["kind", "status", "carrier", "day", "promise", "recipient_email", "buyer_email"];
 
 /// A new parcel.
 #[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
@@ -46,6 +50,10 @@ pub struct ParcelJson {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(value_type = Option<String>)]
     pub recipient_email: Option<Personal>,
+    /// The account that ordered it for the recipient; it is told the status and the day.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<String>)]
+    pub buyer_email: Option<Personal>,
     /// The order that it belongs to; the same text is the same order.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub order: Option<String>,
@@ -128,6 +136,10 @@ pub struct ParcelPatch {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(value_type = Option<String>)]
     pub recipient_email: Option<Personal>,
+    /// The account that ordered it for the recipient.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<String>)]
+    pub buyer_email: Option<Personal>,
 }
 
 impl ParcelsRequest {
@@ -176,6 +188,7 @@ impl ParcelJson {
         let sender = object.required("sender").and_then(|f| f.personal(SENDER));
         let kind: Option<KindWord> = object.optional("kind").and_then(|f| f.word());
         let recipient_email = object.optional("recipient_email").and_then(|f| f.email());
+        let buyer_email = object.optional("buyer_email").and_then(|f| f.email());
         let order = object.optional("order").and_then(|f| f.text(ORDER));
         let door = object.optional("door").and_then(Field::place);
         let address = object.optional("address").and_then(|f| f.personal(ADDRESS));
@@ -185,6 +198,7 @@ impl ParcelJson {
             sender: sender?,
             kind: kind.unwrap_or(KindWord::Ordinary),
             recipient_email,
+            buyer_email,
             order,
             day,
             status,
@@ -203,11 +217,12 @@ impl ParcelPatch {
     /// All problems of the input.
     pub fn read(bytes: &[u8]) -> Result<Self, Vec<InputProblem>> {
         read(bytes, |field| {
-            let object = field.object(&["kind", "status", "carrier", "day", "promise", "recipient_email"])?;
+            let object = field.object(&PATCH_FIELDS)?;
             let kind = object.optional("kind").and_then(|f| f.word());
             let recipient_email = object.optional("recipient_email").and_then(|f| f.email());
+            let buyer_email = object.optional("buyer_email").and_then(|f| f.email());
             let Changeable { day, status, carrier, promise } = Changeable::of(&object, carrier);
-            Some(Self { kind, status, carrier, day, promise, recipient_email })
+            Some(Self { kind, status, carrier, day, promise, recipient_email, buyer_email })
         })
     }
 }
@@ -290,6 +305,10 @@ pub struct ParcelAnswer {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schema(value_type = Option<String>)]
     pub recipient: Option<RecipientId>,
+    /// The account that ordered it for the recipient.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<String>)]
+    pub buyer: Option<RecipientId>,
     /// The day it is planned to be delivered.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub day: Option<Date>,
@@ -345,6 +364,7 @@ impl From<&Parcel> for ParcelAnswer {
             kind: parcel.kind.into(),
             order: parcel.order,
             recipient: parcel.recipient,
+            buyer: parcel.buyer,
             day: parcel.day,
             status: parcel.status.into(),
             carrier: CarrierJson::from(&parcel.carrier),

@@ -2,11 +2,13 @@
 //! is absent.
 
 use doorstep_domain::release::{Glide, Vertex};
+use doorstep_domain::view::BuyerView;
 use doorstep_domain::{
     Because, MapView, OrderId, ParcelId, Personal, Place, Reason, ReleasedPosition, RemainingStops, Shown,
     TrackingView,
 };
 use jiff::Timestamp;
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -172,6 +174,25 @@ pub struct ReasonJson {
 pub struct OrdersAnswer {
     /// The recipient's orders, newest first.
     pub orders: Vec<OrderJson>,
+    /// What they ordered for someone else, newest day first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub for_others: Vec<ForOthersJson>,
+}
+
+/// A parcel that was ordered for someone else.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct ForOthersJson {
+    /// How it stands; of a parcel of high value an hour later than its recipient is told.
+    pub status: StatusWord,
+    /// The day on which it is planned to come, or came.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub day: Option<Date>,
+}
+
+impl From<BuyerView> for ForOthersJson {
+    fn from(view: BuyerView) -> Self {
+        Self { status: view.status.into(), day: view.day }
+    }
 }
 
 /// An order, or a parcel that belongs to none.

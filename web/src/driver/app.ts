@@ -1,6 +1,16 @@
 import { shrunk } from "./device/camera.ts";
 import { PlaceWatch } from "./device/place.ts";
-import { askDay, askPrivacy, type LoggedIn, logIn, logOut, sendEntries, sendPhoto } from "./device/server.ts";
+import {
+  askDay,
+  askPrivacy,
+  type CodeCheck,
+  checkCode,
+  type LoggedIn,
+  logIn,
+  logOut,
+  sendEntries,
+  sendPhoto,
+} from "./device/server.ts";
 import { Store } from "./device/store.ts";
 import { WakeLock } from "./device/wake.ts";
 import { withWaiting } from "./logic/apply.ts";
@@ -129,6 +139,18 @@ export class App {
       }
       void this.#flush();
     }, HOLD_MS + 50);
+  }
+
+  /** Has the code checked that the recipient of a parcel told; without signal nobody can. */
+  async checkCode(parcel: string, code: string): Promise<CodeCheck> {
+    const tour = this.#view.day?.tour?.id;
+    if (!tour) {
+      return "failed";
+    }
+    await this.#flush();
+    const check = await checkCode(tour, parcel, code, this.#now());
+    await this.#ask();
+    return check;
   }
 
   /** Takes the last outcome back, before it was sent. */

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import {
   choices,
+  guarded,
   hasFailed,
   nextStop,
   openParcels,
@@ -54,6 +55,14 @@ test("what is handed over in person is left nowhere", () => {
   const valuable = parcel("a", { kind: "high_value", instruction: { safePlace: "garage", note: undefined } });
   const { expected, likely, elsewhere } = choices([valuable, parcel("b")]);
   expect([expected, likely, elsewhere]).toEqual(["delivered_to_recipient", undefined, []]);
+});
+
+test("a code is asked for before what is dear is handed over, and only then", () => {
+  const asked = parcel("a", { kind: "high_value", doorCode: { verified: false, triesLeft: 5 } });
+  const told = parcel("b", { kind: "high_value", doorCode: { verified: true, triesLeft: 5 } });
+  expect(guarded([parcel("c"), told, asked], "delivered_to_recipient")).toBe(asked);
+  expect(guarded([parcel("c"), told], "delivered_to_recipient")).toBeUndefined();
+  expect(guarded([asked], "failed_verification")).toBeUndefined();
 });
 
 test("every outcome can be entered, none twice", () => {

@@ -5,6 +5,8 @@ export const parcel = (id: string, more: Partial<Parcel> = {}): Parcel => ({
   trackingNumber: id,
   kind: "ordinary",
   recipient: undefined,
+  takers: [],
+  doorCode: undefined,
   instruction: undefined,
   outcome: undefined,
   photo: true,

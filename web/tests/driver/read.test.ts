@@ -45,10 +45,28 @@ test("reads the day", () => {
     trackingNumber: "DS 1",
     kind: "gift",
     recipient: undefined,
+    takers: [],
     instruction: { safePlace: "other", note: "behind the bins" },
     outcome: "failed_not_home",
     photo: false,
   });
+});
+
+test("reads who may take a parcel in", () => {
+  const parcels = [{ id: "p", takers: [{ name: "Bo from next door" }, {}, 7] }];
+  const day = readDay({ tour: { id: "t", stops: [{ id: "s", parcels }] } });
+  expect(day?.tour?.stops[0]?.parcels[0]?.takers).toEqual(["Bo from next door", ""]);
+});
+
+test("reads what is known of a code at the door", () => {
+  const read = (doorCode: unknown) => {
+    const parcels = [{ id: "p", kind: "high_value", door_code: doorCode }];
+    return readDay({ tour: { id: "t", stops: [{ id: "s", parcels }] } })?.tour?.stops[0]?.parcels[0]
+      ?.doorCode;
+  };
+  expect(read({ verified: true, tries_left: 3 })).toEqual({ verified: true, triesLeft: 3 });
+  expect(read({})).toEqual({ verified: false, triesLeft: 0 });
+  expect(read(undefined)).toBeUndefined();
 });
 
 test("a day without a tour is a day", () => {

@@ -150,6 +150,7 @@ fn plan(number: usize, stops: usize, emails: &[String]) -> TourPlan {
                 sender: "Example Shop".to_owned(),
                 kind: "ordinary",
                 recipient_email: emails.get(position).cloned(),
+                buyer_email: None,
                 order: None,
             }],
         }

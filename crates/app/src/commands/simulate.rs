@@ -96,7 +96,7 @@ async fn simulate(args: Args) -> anyhow::Result<ExitCode> {
     let (crews, _) = fleet::bring(&operator, &plans, pace.now().to_zoned(zone).date()).await?;
     let mut vehicles = JoinSet::new();
     for crew in &crews {
-        vehicles.spawn(crew.vehicle(pace, roads.clone(), &http, &operator, args.seed).drive());
+        vehicles.spawn(crew.vehicle(pace, roads.clone(), &http, &operator, None, args.seed).drive());
     }
     let bar = output::progress(crews.len() as u64, "tours");
     let (mut tours, mut stops, mut fixes) = (0_usize, 0, 0);

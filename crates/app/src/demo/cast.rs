@@ -38,6 +38,8 @@ pub(crate) struct Role {
     kinds: &'static [&'static str],
     /// The tour, and the earliest stop on it, from 0; the tour is taken modulo the number of tours.
     stop: (usize, usize),
+    /// The login of who ordered it for them.
+    buyer: Option<&'static str>,
     /// Whether the stop lies where the live map is offered.
     covered: bool,
     /// What there is to see.
@@ -51,7 +53,7 @@ const fn role(
     stop: (usize, usize),
     about: &'static str,
 ) -> Role {
-    Role { login, name, language: "en", kinds, stop, covered: true, about }
+    Role { login, name, language: "en", kinds, stop, buyer: None, covered: true, about }
 }
 
 const ORDINARY: &[&str] = &["ordinary"];
@@ -77,11 +79,29 @@ pub(crate) const ROLES: [Role; 9] = [
     role("handover", "Handover", ORDINARY, (3, 5), "another driver goes on with the tour"),
     Role {
         language: "de",
-        ..role("later", "Later", ORDINARY, (0, 14), "the same in German, later in the day")
+        ..role(
+            "later",
+            "Later",
+            ORDINARY,
+            (0, 14),
+            "in German, later in the day; and what they ordered for others",
+        )
     },
-    role("gift", "Gift", &["gift"], (1, 8), "a surprise: no map, no sender, no count"),
+    Role {
+        buyer: Some("later"),
+        ..role("gift", "Gift", &["gift"], (1, 8), "a surprise: no map, no sender, no count")
+    },
     role("confidential", "Confidential", &["confidential"], (2, 8), "time only"),
-    role("valuable", "Valuable", &["high_value"], (3, 8), "handed over in person only, no map"),
+    Role {
+        buyer: Some("later"),
+        ..role(
+            "valuable",
+            "Valuable",
+            &["high_value"],
+            (3, 8),
+            "no map, and a code for the driver at the door",
+        )
+    },
 ];
 
 /// The one whose door lies where no live map is offered.
@@ -136,6 +156,7 @@ pub(crate) fn assign(plans: &mut [TourPlan], edge: f64) -> Result<Vec<(&'static 
             parcel.tracking_number.push_str(mark);
             parcel.kind = kind;
             parcel.recipient_email = Some(email(role.login));
+            parcel.buyer_email = role.buyer.map(email);
             parcel.order = Some(format!("order-{}", role.login));
             parcel
         });

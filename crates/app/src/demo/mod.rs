@@ -19,7 +19,7 @@ use std::time::Duration;
 use anyhow::{Context as _, Result};
 use doorstep_roads::RoadNetwork;
 use doorstep_simulator::operator::Operator;
-use doorstep_simulator::{Http, Pace};
+use doorstep_simulator::{AtHome, Http, Pace};
 use tokio::task::JoinSet;
 use tokio_util::sync::CancellationToken;
 
@@ -101,9 +101,11 @@ fn drive(
     operator: &Operator,
 ) -> JoinSet<()> {
     let mut vehicles = JoinSet::new();
+    let logins = memory.shown.iter().filter_map(|shown| Some((shown.parcel.clone()?, shown.email.clone())));
+    let at_home = AtHome::new(http.clone(), logins, cast::PASSWORD);
     for crew in &memory.crews {
-        let (reference, vehicle) =
-            (crew.reference.clone(), crew.vehicle(pace, roads.clone(), http, operator, memory.seed));
+        let vehicle = crew.vehicle(pace, roads.clone(), http, operator, Some(&at_home), memory.seed);
+        let reference = crew.reference.clone();
         vehicles.spawn(async move {
             match vehicle.drive().await {
                 Ok(driven) => tracing::info!(%reference, stops = driven.stops, "the tour is done"),

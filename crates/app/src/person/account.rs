@@ -18,6 +18,7 @@ pub(crate) async fn of_account(store: &dyn Store, account: &Account) -> Result<V
     let passkeys = store.list_passkeys(account.id).await?;
     let wanted = store.subscription(account.id, Channel::Email).await?;
     let parcels = store.list_parcels_of_recipient(account.id).await?;
+    let bought = store.list_parcels_of_buyer(account.id).await?;
     let ids: Vec<String> = parcels.iter().map(|parcel| parcel.id.to_string()).collect();
     let by = Actor::Account(account.id);
     let is_meant = |entry: &doorstep_store::AuditEntry| entry.by == by || ids.contains(&entry.subject);
@@ -51,6 +52,7 @@ pub(crate) async fn of_account(store: &dyn Store, account: &Account) -> Result<V
         "told_by_email": wanted.into_iter().map(MessageKind::as_str).collect::<Vec<_>>(),
         "messages": traces.messages.iter().map(message).collect::<Vec<_>>(),
         "parcels": told,
+        "ordered_for_others": bought.iter().map(bought_parcel).collect::<Vec<_>>(),
         "events": traces.events.iter().map(|(tour, event)| json!({ "tour": tour, "event": event })).collect::<Vec<_>>(),
         "audit": audit,
     }))
@@ -65,7 +67,8 @@ async fn of_parcel(store: &dyn Store, account: &Account, parcel: &Parcel) -> Res
     let outcome = store.find_outcome(parcel.id).await?;
     let photo = store.find_photo(parcel.id).await?;
     Ok(json!({
-        "record": parcel,
+        // Who ordered it is another person.
+        "record": Parcel { buyer: None, ..parcel.clone() },
         "photo": photo.map(|photo| json!({
             "taken_at": photo.taken_at,
             "received_at": photo.received_at,
@@ -85,13 +88,20 @@ async fn stop_details(store: &dyn Store, tour: TourId, stop: StopId) -> Result<V
 fn message(message: &doorstep_store::Message) -> Value {
     match message.topic {
         Topic::Parcel(parcel, kind) => json!({ "kind": kind.as_str(), "parcel": parcel, "at": message.at }),
+        Topic::Bought(parcel) => json!({ "kind": "bought", "parcel": parcel, "at": message.at }),
         Topic::SignIn(_) => json!({ "kind": "sign_in", "at": message.at }),
     }
+}
+
+/// What they ordered for someone else, without what tells of that person.
+fn bought_parcel(parcel: &Parcel) -> Value {
+    json!({ "id": parcel.id, "tracking_number": parcel.tracking_number, "sender": parcel.sender, "day": parcel.day })
 }
 
 fn share(share: &Share) -> Value {
     json!({
         "permission": share.permission.as_str(),
+        "name": share.name,
         "created_at": share.created_at,
         "expires_at": share.expires_at,
         "opening_count": share.opening_count,

@@ -9,6 +9,7 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::anomalies::{Anomalies, Anomaly};
 use super::choices::Choices;
+use super::door::DoorCode;
 use super::fixes::KeptFix;
 use super::gate::{Gate, Worth};
 use super::halt::Halt;
@@ -195,6 +196,10 @@ impl Progress {
                 }
                 None => self.anomalies.note(Anomaly::UnknownParcel),
             },
+            Happening::DoorCodeGiven { parcel, is_right } => {
+                self.at_door(*parcel, |code| code.given(*is_right));
+            }
+            Happening::DoorCodeRenewed { parcel } => self.at_door(*parcel, DoorCode::renew),
             changed => self.change_plan(at, changed),
         }
     }
@@ -258,6 +263,13 @@ impl Progress {
             self.served(stop, None, outcome.at, Evidence::Told);
         } else {
             self.scanned(parcel, outcome.at);
+        }
+    }
+
+    fn at_door(&mut self, parcel: ParcelId, note: impl FnOnce(&mut DoorCode)) {
+        match self.stops.parcel_mut(parcel) {
+            Some(known) => note(&mut known.door_code),
+            None => self.anomalies.note(Anomaly::UnknownParcel),
         }
     }
 

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Timestamp;
 
+use super::DoorCode;
 use crate::view::{Because, Reason};
 use crate::{Instruction, OutcomeView, ParcelId, PlannedStop, StopId};
 
@@ -84,6 +85,8 @@ pub struct ParcelProgress {
     pub instruction: Option<Instruction>,
     /// When they last said so, or took it back.
     pub instructed_at: Option<Timestamp>,
+    /// The code that they tell at the door, where one is asked for.
+    pub door_code: DoorCode,
 }
 
 /// All stops in the believed order.
@@ -289,6 +292,6 @@ impl StopProgress {
 
 impl ParcelProgress {
     fn new(stop: StopId) -> Self {
-        Self { stop, outcome: None, instruction: None, instructed_at: None }
+        Self { stop, outcome: None, instruction: None, instructed_at: None, door_code: DoorCode::default() }
     }
 }

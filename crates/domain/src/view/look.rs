@@ -12,7 +12,7 @@ use super::{
 use crate::admission::instruction_open;
 use crate::prediction::WindowLevel;
 use crate::release::{Bulletin, Dot, Foretold, Release, StopNews, exact};
-use crate::tour::{ParcelProgress, Phase, StopState};
+use crate::tour::{DoorCode, ParcelProgress, Phase, StopState};
 use crate::visibility::{Nearness, Offer, Policy};
 use crate::{Carrier, Parcel, ParcelKind, Personal, Status, TourState, Window};
 
@@ -106,6 +106,7 @@ fn plain(parcel: &Parcel, rules: &Policy, context: &ViewContext<'_>) -> Tracking
         instruction_open: own && parcel.kind != ParcelKind::HighValue && is_underway(parcel.status),
         outcome: None,
         photo_at: photo_at(parcel, rules, parcel.status).filter(|_| own),
+        door_code: None,
         arrived_at: None,
         updated_at: status_at,
     }
@@ -206,9 +207,18 @@ impl Look<'_> {
                 ),
             outcome: self.progress.outcome,
             photo_at,
+            door_code: self.door_code(),
             arrived_at,
             updated_at: shown.max(told).max(photo_at),
         }
+    }
+
+    /// The code is asked for while the parcel is on its way to the door, on its day.
+    fn door_code(&self) -> Option<DoorCode> {
+        let is_asked_for = self.parcel.kind == ParcelKind::HighValue
+            && self.status() == Status::OutForDelivery
+            && self.is_delivery_day();
+        is_asked_for.then_some(self.progress.door_code)
     }
 
     /// What was asked for before the tour knew the parcel, unless it was taken back since.

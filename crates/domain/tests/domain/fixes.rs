@@ -1,5 +1,7 @@
 //! Fixes that are late, doubled, out of order, from the future or impossible.
 
+use std::collections::BTreeSet;
+
 use doorstep_domain::admission::{Draft, FIXES_MAX, Refusal, Source, admit, admit_all};
 use doorstep_domain::tour::Anomaly;
 use doorstep_domain::{EventId, Fix, Folded, Happening, MapView, MetresPerSecond, Place, TourState};
@@ -148,12 +150,12 @@ fn a_batch_cannot_fill_a_tour_beyond_its_limit() {
     };
     let now = at(120);
     let kept = FIXES_MAX - 10;
-    let first: Vec<_> = admit_all(&state, fixes(0, kept).collect(), now, Source::Driver);
+    let first: Vec<_> = admit_all(&state, fixes(0, kept).collect(), now, Source::Driver, &BTreeSet::new());
     state.fold_all(first.into_iter().flatten());
     assert_eq!(state.fix_count(), kept);
     // Ten that are known already take no room.
     let batch: Vec<Draft> = fixes(kept - 10, 10).chain(fixes(kept, 20)).collect();
-    let answers = admit_all(&state, batch, now, Source::Driver);
+    let answers = admit_all(&state, batch, now, Source::Driver, &BTreeSet::new());
     assert_eq!(answers.iter().filter(|answer| answer.is_ok()).count(), 20);
     assert_eq!(answers.iter().filter(|answer| **answer == Err(Refusal::TourFull)).count(), 10);
 }
@@ -167,12 +169,18 @@ fn what_may_not_be_said_lets_nothing_else_in() {
     let given = Happening::InstructionGiven { parcel: crate::support::parcel_id(1), instruction: None };
     let batch = vec![draft(1, Happening::Started), draft(2, fix(10.0)), draft(3, given)];
     // A recipient cannot start a tour, so the fix beside it stays outside of one.
-    let answers = admit_all(&state, batch, at(20), Source::Recipient);
+    let answers = admit_all(&state, batch, at(20), Source::Recipient, &BTreeSet::new());
     let refused: Vec<bool> = answers.iter().map(Result::is_err).collect();
     assert_eq!(refused, [true, true, false]);
     let added = Happening::StopsAdded { after: None, stops: vec![crate::support::planned_stop(30)] };
     let arrived = Happening::Arrived { stop: crate::support::stop_id(30) };
     let started = tour(8, []);
-    let answers = admit_all(&started, vec![draft(1, added), draft(2, arrived)], at(20), Source::Driver);
+    let answers = admit_all(
+        &started,
+        vec![draft(1, added), draft(2, arrived)],
+        at(20),
+        Source::Driver,
+        &BTreeSet::new(),
+    );
     assert_eq!(answers, [Err(Refusal::NotAllowed), Err(Refusal::UnknownStop)]);
 }

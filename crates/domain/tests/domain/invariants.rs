@@ -56,6 +56,8 @@ fn happening() -> impl Strategy<Value = Happening> {
         1 => (number(), number()).prop_map(|(n, p)| Happening::ParcelsAdded { stop: stop_id(n), parcels: vec![parcel_id(p)] }),
         1 => number().prop_map(|p| Happening::ParcelsRemoved { parcels: vec![parcel_id(p)] }),
         1 => (number(), number()).prop_map(|(p, n)| Happening::ParcelMoved { parcel: parcel_id(p), stop: stop_id(n) }),
+        1 => (number(), any::<bool>()).prop_map(|(p, is_right)| Happening::DoorCodeGiven { parcel: parcel_id(p), is_right }),
+        1 => number().prop_map(|p| Happening::DoorCodeRenewed { parcel: parcel_id(p) }),
         1 => Just(Happening::HandedOver { driver: None, vehicle: None }),
         1 => (number(), any::<bool>()).prop_map(|(p, given)| Happening::InstructionGiven {
             parcel: parcel_id(p),
@@ -65,7 +67,7 @@ fn happening() -> impl Strategy<Value = Happening> {
 }
 
 /// A log in the order of receipt: instants go forth and back, and the plan may be late.
-fn any_log() -> impl Strategy<Value = Vec<TourEvent>> {
+pub(crate) fn any_log() -> impl Strategy<Value = Vec<TourEvent>> {
     let planned_at = prop_oneof![Just(-300), 0..1_200_i64];
     (planned_at, proptest::collection::vec((-120_i64..3_600, happening()), 0..80)).prop_map(
         |(planned_at, rest)| {
@@ -176,7 +178,7 @@ proptest! {
         let mut state = folded([event(0, -300, plan(STOPS))]);
         let now = at(3_600);
         let drafts = log.into_iter().skip(1).map(|event| Draft { id: event.id, at: event.at, sent_at: None, what: event.what });
-        let taken: Vec<TourEvent> = admit_all(&state, drafts.collect(), now, Source::Driver).into_iter().flatten().collect();
+        let taken: Vec<TourEvent> = admit_all(&state, drafts.collect(), now, Source::Driver, &BTreeSet::new()).into_iter().flatten().collect();
         state.fold_all(taken.clone());
         for event in taken {
             let is_turn = matches!(

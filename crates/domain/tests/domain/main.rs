@@ -1,6 +1,8 @@
 //! The domain from outside: what holds for every log, who may see what, and what follows from what happens.
 
 mod bad_input;
+mod buyer;
+mod door;
 mod experience;
 mod explanation;
 mod fixes;

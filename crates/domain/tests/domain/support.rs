@@ -84,6 +84,7 @@ pub(crate) fn parcel(number: u16) -> Parcel {
         tracking_number: format!("EX{number:04}"),
         order: None,
         recipient: None,
+        buyer: None,
         sender: Personal::new("Example Shop"),
         kind: ParcelKind::Ordinary,
         visibility: Rules::default(),

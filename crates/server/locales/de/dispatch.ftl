@@ -43,6 +43,15 @@ dispatch-more-stops = { $count ->
     [one] Und 1 weiterer Stopp
    *[other] Und { $count } weitere Stopps
 }
+dispatch-codes = Codes an der Tür
+dispatch-codes-text = Diese Pakete werden gegen einen Code übergeben, der auf der Seite zum Paket steht. Ein neuer Code hat wieder fünf Versuche.
+dispatch-code-left = { $count ->
+    [0] Gesperrt: zu viele falsche Codes
+    [one] Noch 1 Versuch
+   *[other] Noch { $count } Versuche
+}
+dispatch-code-told = Der Code war richtig
+dispatch-code-renew = Neuer Code
 dispatch-held = Zurückgehalten
 dispatch-held-text = Von diesen Stopps ist nur die Adresse bekannt. Ihre Empfänger erfahren nur den Tag, bis die Planung den Ort nennt.
 why-title = Warum diese Reihenfolge?

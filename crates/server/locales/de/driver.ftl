@@ -99,6 +99,8 @@ driver-parcels-title = Pakete hier
 driver-parcels-hint = Der nächste Eintrag gilt für die mit Haken.
 driver-safe-place = Ablageort
 driver-for-one = Für { $number }
+driver-may-accept = Darf es annehmen: { $names }
+driver-a-neighbour = jemand aus der Nachbarschaft
 driver-kind-gift = Geschenk
 driver-kind-confidential = Vertraulich
 driver-kind-high-value = Nur persönlich
@@ -145,6 +147,19 @@ driver-photo-offered = Foto dazu: { $address }
 driver-photo-kept = Foto ist dabei. Noch einmal aufnehmen
 driver-photo-unreadable = Das Bild ist nicht lesbar. Noch einmal versuchen
 
+# Der Code an der Tür.
+driver-door-code-title = Code an der Tür
+driver-door-code = Code der Empfängerin oder des Empfängers
+driver-door-code-hint = Fragen Sie nach den 6 Ziffern auf der Seite zum Paket. Übergeben Sie es nur, wenn sie stimmen.
+driver-door-code-check = Prüfen
+driver-door-code-wrong = { $count ->
+    [one] Das ist nicht der Code. Noch 1 Versuch.
+   *[other] Das ist nicht der Code. Noch { $count } Versuche.
+}
+driver-door-code-locked = Zu viele falsche Codes. Bitten Sie die Disposition um einen neuen, oder drücken Sie „Nicht möglich“.
+driver-door-code-offline = Kein Netz. Ein Code lässt sich nur mit Netz prüfen. Das Paket bleibt so lange offen.
+driver-door-code-failed = Das hat nicht geklappt. Versuchen Sie es gleich noch einmal.
+
 # Wie die Liste einen Stopp nennt, und wie ein nicht übernommener Eintrag heißt.
 driver-state-remaining = Offen
 driver-state-arrived = Sie sind da
@@ -173,4 +188,6 @@ driver-why-unknown-parcel = Dieses Paket ist nicht mehr auf Ihrer Tour.
 driver-why-not-delivered = Von diesem Paket ist keine Zustellung bekannt.
 driver-why-photo-not-wanted = Von diesem Paket darf es kein Foto geben.
 driver-why-too-late = Es kam zu spät.
+driver-why-recipient-only = Es geht nur an die Person, für die es ist.
+driver-why-door-code-missing = Der Code zum Paket wurde nicht geprüft.
 driver-why-other = Der Server hat es nicht übernommen.

@@ -43,6 +43,15 @@ dispatch-more-stops = { $count ->
     [one] And 1 more stop
    *[other] And { $count } more stops
 }
+dispatch-codes = Codes at the door
+dispatch-codes-text = These parcels are handed over against a code that stands on their recipients’ pages. A new code has five tries again.
+dispatch-code-left = { $count ->
+    [0] Locked: too many wrong codes
+    [one] 1 try left
+   *[other] { $count } tries left
+}
+dispatch-code-told = The code was right
+dispatch-code-renew = New code
 dispatch-held = Held back
 dispatch-held-text = Only the address of these stops is known. Their recipients are told the day alone until the planner tells where they are.
 why-title = Why this order?

@@ -99,6 +99,8 @@ driver-parcels-title = Parcels here
 driver-parcels-hint = The next entry is for the ones with a tick.
 driver-safe-place = Safe place
 driver-for-one = For { $number }
+driver-may-accept = May take it in: { $names }
+driver-a-neighbour = a neighbour
 driver-kind-gift = Gift
 driver-kind-confidential = Confidential
 driver-kind-high-value = In person only
@@ -145,6 +147,19 @@ driver-photo-offered = Add a photo: { $address }
 driver-photo-kept = Photo added. Take another one
 driver-photo-unreadable = This picture cannot be read. Try again
 
+# The code at the door.
+driver-door-code-title = Code at the door
+driver-door-code = The recipient’s code
+driver-door-code-hint = Ask for the 6 digits on their page. Hand the parcel over only when they fit.
+driver-door-code-check = Check
+driver-door-code-wrong = { $count ->
+    [one] That is not the code. 1 try is left.
+   *[other] That is not the code. { $count } tries are left.
+}
+driver-door-code-locked = Too many wrong codes. Ask your dispatcher for a new one, or press “Not possible”.
+driver-door-code-offline = No signal. Only with signal can a code be checked. This parcel stays open until then.
+driver-door-code-failed = That did not work. Try again in a moment.
+
 # How the list names a stop, and how an entry that was not taken is named.
 driver-state-remaining = Open
 driver-state-arrived = You are here
@@ -173,4 +188,6 @@ driver-why-unknown-parcel = This parcel is no longer on your tour.
 driver-why-not-delivered = No delivery of this parcel is known.
 driver-why-photo-not-wanted = Of this parcel no photo may be taken.
 driver-why-too-late = It came too late.
+driver-why-recipient-only = It goes to its recipient alone.
+driver-why-door-code-missing = The recipient’s code was not checked.
 driver-why-other = The server did not take it.

@@ -273,6 +273,7 @@ pub(crate) const TABLE: &[Row] = &[
     page(Get, "/driver/manifest.webmanifest", Open),
     page(Get, "/dispatch", Dispatcher).tells_position(),
     page(Get, "/dispatch/tours/{id}", Dispatcher).tells_position(),
+    page(Post, "/dispatch/parcels/{id}/code", Dispatcher),
     page(Get, "/dispatch/accuracy", Dispatcher),
     page(Get, "/dispatch/visibility", Dispatcher),
     page(Post, "/dispatch/visibility", Admin),

@@ -9,7 +9,7 @@ use jiff::Timestamp;
 
 use super::Live;
 use super::desk::{Known, OpenTour};
-use super::judge::{Judged, judge, parcels_of};
+use super::judge::{Barred, Judged, judge, parcels_of};
 use super::mirror::stops_of;
 use crate::error::ApiError;
 use crate::secret;
@@ -112,7 +112,9 @@ impl Live {
         }
         let foreign = self.meet_parcels(open.known_mut(), &drafts).await?;
         let now = self.clock.now();
-        let judged = judge(open.known(), drafts, &foreign, now, writer.source);
+        let guarded = self.guarded_by_rules(open.known(), &drafts).await?;
+        let barred = Barred { foreign, guarded };
+        let judged = judge(open.known(), drafts, &barred, now, writer.source);
         let Judged { verdicts, events, corrected } = judged;
         if !events.is_empty() {
             self.write(open, events, corrected, now).await?;

@@ -19,6 +19,14 @@ pub(super) struct Judged {
     pub(super) corrected: Vec<EventId>,
 }
 
+/// Parcels that stand in the way of events.
+pub(super) struct Barred {
+    /// Parcels that are not the operator's.
+    pub(super) foreign: BTreeSet<ParcelId>,
+    /// Parcels that are handed over only against a code.
+    pub(super) guarded: BTreeSet<ParcelId>,
+}
+
 /// Judges drafts. Of what is named twice, in the log or among the drafts, the first is let in and the others are
 /// doubled: a sender who did not hear the answer sends everything again, and is told that all is well. A fix is known
 /// by its instant and place; one whose instant is corrected gets another one each time it is sent, so that it is known
@@ -26,7 +34,7 @@ pub(super) struct Judged {
 pub(super) fn judge(
     known: &Known,
     drafts: Vec<Draft>,
-    foreign: &BTreeSet<ParcelId>,
+    barred: &Barred,
     now: Timestamp,
     source: Source,
 ) -> Judged {
@@ -39,15 +47,15 @@ pub(super) fn judge(
     for draft in drafts {
         let is_known = is_known(state, &draft) || known.corrected.contains(&draft.id);
         if is_known || (!is_fix(&draft.what) && !ids.insert(draft.id)) {
-            verdicts.push(Some(Verdict::Doubled));
-        } else if parcels_of(&draft.what).any(|parcel| foreign.contains(&parcel)) {
+            verdicts.push(Some(known_already(state, &draft.what)));
+        } else if parcels_of(&draft.what).any(|parcel| barred.foreign.contains(&parcel)) {
             verdicts.push(Some(Verdict::Refused(Refusal::UnknownParcel)));
         } else {
             verdicts.push(None);
             fresh.push(draft);
         }
     }
-    let mut admitted = admit_all(state, fresh, now, source).into_iter();
+    let mut admitted = admit_all(state, fresh, now, source, &barred.guarded).into_iter();
     let mut events = Vec::new();
     let mut fixes = BTreeSet::new();
     let verdicts = verdicts
@@ -73,6 +81,18 @@ pub(super) fn parcels_of(what: &Happening) -> Box<dyn Iterator<Item = ParcelId> 
     }
 }
 
+/// What a sender is told of what is known already: of a code whether it was the right one.
+fn known_already(state: &TourState, what: &Happening) -> Verdict {
+    match what {
+        Happening::DoorCodeGiven { parcel, .. }
+            if !state.parcel(*parcel).is_some_and(|known| known.door_code.is_verified()) =>
+        {
+            Verdict::Refused(Refusal::DoorCodeWrong)
+        }
+        _ => Verdict::Doubled,
+    }
+}
+
 type FixKey = (Timestamp, u64, u64);
 
 fn weigh(
@@ -92,8 +112,10 @@ fn weigh(
     if is_doubled {
         return Verdict::Doubled;
     }
+    // A wrong code is kept, for it counts, and told as what it is.
+    let is_wrong = matches!(event.what, Happening::DoorCodeGiven { is_right: false, .. });
     events.push(event);
-    Verdict::Taken
+    if is_wrong { Verdict::Refused(Refusal::DoorCodeWrong) } else { Verdict::Taken }
 }
 
 fn key(at: Timestamp, fix: &Fix) -> FixKey {

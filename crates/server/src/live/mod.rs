@@ -16,6 +16,7 @@
 mod append;
 mod desk;
 mod evict;
+mod guard;
 mod hub;
 mod instruct;
 mod judge;
@@ -33,7 +34,7 @@ use std::sync::{Arc, Weak};
 use dashmap::DashMap;
 use doorstep_domain::prediction::Experience;
 use doorstep_domain::streets::Streets;
-use doorstep_domain::view::{OnTour, ViewContext, view};
+use doorstep_domain::view::{BuyerView, OnTour, ViewContext, view};
 use doorstep_domain::{OperatorId, OutcomeView, Parcel, Personal, Status, TourId, TrackingView};
 use doorstep_store::Store;
 use jiff::Timestamp;
@@ -49,6 +50,7 @@ use crate::metrics::Metrics;
 pub(crate) use append::Verdict;
 pub(crate) use desk::Known;
 use desk::LiveTour;
+pub(crate) use guard::AwaitedCode;
 use hub::Hub;
 pub(crate) use offers::Offered;
 use offers::Offers;
@@ -182,6 +184,16 @@ impl Live {
         let zone = offered.zone_of(self.store.as_ref(), parcel.recipient).await?;
         let settled = self.settled_outcome(parcel).await?;
         Ok(see(None, None, parcel, &offered, &zone, settled, self.clock.now()))
+    }
+
+    /// What someone may see of a parcel who ordered it for somebody else.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub(crate) async fn glance_of_buyer(&self, parcel: &Parcel) -> Result<BuyerView, ApiError> {
+        let seen = self.glance(parcel).await?;
+        let offered = self.offered(parcel.operator).await?;
+        Ok(BuyerView::of(&seen, parcel, &offered.zone, self.clock.now()))
     }
 
     /// Waits until what was begun is done, for a stop that loses nothing.

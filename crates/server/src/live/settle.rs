@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use doorstep_domain::tour::{ParcelProgress, StopState};
+use doorstep_domain::view::outcome_told_at;
 use doorstep_domain::{OutcomeView, Parcel, ParcelId, Phase, Status, TourState};
 use doorstep_store::{Channel, Message, MessageKind, Settled, Topic};
 
@@ -60,9 +61,30 @@ impl Live {
             let is_news = before.and_then(|before| before.outcome) != now.outcome;
             if let (Some(parcel), Some(outcome), true) = (known.parcels.get(id), now.outcome, is_news) {
                 messages.extend(self.message(parcel, outcome).await?);
+                messages.extend(self.message_to_buyer(known, parcel, outcome).await?);
             }
         }
         Ok(Change { settled, messages, standing })
+    }
+
+    /// The message that what someone ordered for somebody else was delivered, if they asked for it: of high value later.
+    async fn message_to_buyer(
+        &self,
+        known: &Known,
+        parcel: &Parcel,
+        outcome: OutcomeView,
+    ) -> Result<Option<Message>, ApiError> {
+        let Some(buyer) = parcel.buyer.filter(|buyer| Some(*buyer) != parcel.recipient) else {
+            return Ok(None);
+        };
+        let wanted = self.store.subscription(buyer, Channel::Email).await?;
+        if !outcome.outcome.is_delivered() || !wanted.contains(&MessageKind::Delivered) {
+            return Ok(None);
+        }
+        let offered = self.offered(parcel.operator).await?;
+        let kind = offered.offer.policy_of(parcel, known.record.day).kind;
+        let at = outcome_told_at(kind, outcome);
+        Ok(Some(Message { recipient: buyer, topic: Topic::Bought(parcel.id), at }))
     }
 
     /// The message about an outcome, for a recipient who asked for it.

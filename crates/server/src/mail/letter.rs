@@ -11,7 +11,7 @@ use url::Url;
 
 use crate::access::make_link;
 use crate::error::ApiError;
-use crate::pages::mail::{Mail, compose, compose_sign_in};
+use crate::pages::mail::{Mail, compose, compose_bought, compose_sign_in};
 use crate::pages::reader::{Locale, Reader};
 use crate::secret::hex_hash;
 use crate::state::AppState;
@@ -30,6 +30,7 @@ pub(super) async fn letter(
         Topic::Parcel(parcel, kind) => {
             about_parcel(shared, &account, &operator, &reader, parcel, kind).await?
         }
+        Topic::Bought(parcel) => about_bought(shared, &account, &operator, &reader, parcel).await?,
         Topic::SignIn(_) => with_link(shared, &account, &operator, &reader, message.at).await?,
     };
     let Some(mail) = mail else { return Ok(None) };
@@ -61,6 +62,21 @@ async fn about_parcel(
     let of_kind = offered.offer.policy_of(&parcel, reader.today()).kind;
     let link = link(shared, &format!("/parcels/{}", parcel.id));
     Ok(Some(compose(kind, of_kind, &operator.name, reader, link.as_ref().map(Url::as_str))))
+}
+
+/// The letter to whoever ordered a parcel for someone else. Its link leads to their own list: no page of the parcel is
+/// theirs.
+async fn about_bought(
+    shared: &AppState,
+    account: &Account,
+    operator: &Operator,
+    reader: &Reader,
+    parcel: ParcelId,
+) -> Result<Option<Mail>, ApiError> {
+    let parcel = shared.store.find_parcel(parcel).await?;
+    let link = link(shared, "/orders");
+    let mail = || compose_bought(&operator.name, reader, link.as_ref().map(Url::as_str));
+    Ok(parcel.filter(|parcel| parcel.buyer == Some(account.id)).map(|_theirs| mail()))
 }
 
 /// The letter with a link to sign in with, which is made here and now.
@@ -96,6 +112,7 @@ fn message_name(queued: &QueuedMessage, sender: &Mailbox) -> String {
     let message = queued.message;
     let essence = match message.topic {
         Topic::Parcel(parcel, kind) => format!("{} {parcel} {}", message.recipient, kind.as_str()),
+        Topic::Bought(parcel) => format!("{} {parcel} bought", message.recipient),
         Topic::SignIn(id) => format!("{} {id} sign_in", message.recipient),
     };
     format!("<{}@{}>", hex_hash(essence.as_bytes()), sender.email.domain())

@@ -16,7 +16,7 @@ const BATCH: u32 = 500;
 /// Whether a message is too old to be sent.
 pub(super) fn is_old(message: &Message, now: Timestamp) -> bool {
     let age_max = match message.topic {
-        Topic::Parcel(..) => AGE_MAX,
+        Topic::Parcel(..) | Topic::Bought(_) => AGE_MAX,
         Topic::SignIn(_) => LINK_LIFE,
     };
     now.duration_since(message.at) > age_max

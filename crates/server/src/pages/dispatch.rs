@@ -2,6 +2,7 @@
 //! how well forecasts held; and what recipients see.
 
 pub(super) mod accuracy;
+pub(super) mod codes;
 mod odd;
 pub(super) mod page;
 mod tour;

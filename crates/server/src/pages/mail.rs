@@ -45,6 +45,20 @@ pub(crate) fn compose(
     }
 }
 
+/// Writes the message to whoever ordered a parcel for someone else that it was delivered: not to whom, where or when.
+pub(crate) fn compose_bought(operator: &str, reader: &Reader, link: Option<&str>) -> Mail {
+    let look = match link {
+        Some(link) => reader.say_with("mail-bought-link", [("link", link.into())]),
+        None => reader.say("mail-bought-no-link").into_owned(),
+    };
+    let why = reader.say_with("mail-bought-why", [("operator", operator.into())]);
+    let paragraphs = [reader.say("mail-bought-text").into_owned(), look, why];
+    Mail {
+        subject: reader.say_with("mail-bought-subject", [("operator", operator.into())]),
+        body: paragraphs.join("\r\n\r\n") + "\r\n",
+    }
+}
+
 /// Writes the message that holds a link to sign in with. A mail server may break long lines, so the link has its own.
 pub(crate) fn compose_sign_in(operator: &str, reader: &Reader, link: &str) -> Mail {
     let text = reader.say("mail-sign-in-text");
@@ -105,6 +119,17 @@ mod tests {
             assert!(mail.subject.contains("Example Express"), "{tag}");
             assert_eq!(mail.body.lines().filter(|line| *line == link).count(), 1, "{tag}");
             assert!(mail.body.contains("15"), "{tag}: how long it is worth something");
+        }
+    }
+
+    #[test]
+    fn a_buyer_is_told_that_it_was_delivered_and_where_their_own_list_is() {
+        for tag in ["en", "de"] {
+            let mail = compose_bought("Example Express", &reader(tag), Some("https://track.example/orders"));
+            assert!(mail.subject.contains("Example Express"), "{tag}");
+            assert_eq!(mail.body.matches("http").count(), 1, "{tag}: no other link");
+            let without = compose_bought("Example Express", &reader(tag), None);
+            assert!(!without.body.contains("http"), "{tag}");
         }
     }
 

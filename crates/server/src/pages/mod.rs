@@ -67,6 +67,7 @@ pub(crate) fn routes() -> Routes {
         .get("/help", help::get)
         .get("/dispatch", dispatch::get)
         .get("/dispatch/tours/{id}", dispatch::page::get)
+        .post("/dispatch/parcels/{id}/code", dispatch::codes::renew)
         .get("/dispatch/accuracy", dispatch::accuracy::get)
         .get("/dispatch/visibility", dispatch::visibility::get)
         .post("/dispatch/visibility", dispatch::visibility::set)

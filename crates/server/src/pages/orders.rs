@@ -1,11 +1,13 @@
 //! The overview of a recipient's parcels: today, on the way, done. An open map gets the big card.
 
+mod bought;
 mod card;
 mod row;
 
 use askama::Template;
 use axum::extract::{Query, State};
 use axum::response::Html;
+use doorstep_domain::view::BuyerView;
 use doorstep_domain::{MapView, Parcel, ParcelId, ParcelKind, Status, TrackingView};
 use doorstep_store::{Channel, MessageKind};
 use jiff::Timestamp;
@@ -20,6 +22,7 @@ use super::visit::{Visit, draw};
 use crate::access::Recipient;
 use crate::error::ApiError;
 use crate::state::AppState;
+use bought::Bought;
 use card::{Card, cards};
 use row::Row;
 
@@ -43,6 +46,8 @@ pub(crate) struct Shipment {
 pub(crate) struct OrdersPage<'a> {
     frame: Frame<'a>,
     sections: Vec<Section>,
+    /// What was ordered for someone else.
+    bought: Vec<Bought>,
     has_others: bool,
     notices: Vec<Notice>,
     back: &'static str,
@@ -63,10 +68,11 @@ struct By {
 }
 
 impl<'a> OrdersPage<'a> {
-    /// Makes the page of these parcels; `is_saved` when the recipient has just changed something.
+    /// Makes the page of these parcels and of what was ordered for someone else; `is_saved` when the recipient has just changed something.
     pub(crate) fn new(
         frame: Frame<'a>,
         shipments: &[Shipment],
+        bought: &[BuyerView],
         wants: &[MessageKind],
         is_saved: bool,
     ) -> Self {
@@ -76,7 +82,8 @@ impl<'a> OrdersPage<'a> {
         let sections = sections.into_iter().filter_map(|group| section(group, &items, reader)).collect();
         let has_others = items.iter().any(|item| !item.page.view.delivered_by_own_network);
         let notices = notices(wants, reader);
-        Self { frame, sections, has_others, notices, back: "/orders", is_saved }
+        let bought = bought.iter().map(|view| Bought::of(*view, reader)).collect();
+        Self { frame, sections, bought, has_others, notices, back: "/orders", is_saved }
     }
 }
 
@@ -92,9 +99,13 @@ pub(super) async fn get(
         let view = shared.live.glance(&parcel).await?;
         shipments.push(Shipment { parcel, view });
     }
+    let mut bought = Vec::new();
+    for parcel in shared.store.list_parcels_of_buyer(account.id).await?.iter().take(DONE_MAX) {
+        bought.push(shared.live.glance_of_buyer(parcel).await?);
+    }
     let wants = shared.store.subscription(account.id, Channel::Email).await?;
     let frame = visit.frame("orders-title", "/orders");
-    draw(&OrdersPage::new(frame, &shipments, &wants, saved.is_saved()))
+    draw(&OrdersPage::new(frame, &shipments, &bought, &wants, saved.is_saved()))
 }
 
 /// Where in the overview a parcel stands.

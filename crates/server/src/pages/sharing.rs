@@ -4,7 +4,7 @@ use askama::Template;
 use axum::Form;
 use axum::extract::{Path, Query, State};
 use axum::response::{Html, IntoResponse, Redirect, Response};
-use doorstep_domain::Parcel;
+use doorstep_domain::{Parcel, Personal};
 use doorstep_store::{Account, Share, SharePermission};
 use http::{HeaderMap, StatusCode};
 use serde::Deserialize;
@@ -34,6 +34,7 @@ pub(crate) struct SharingPage<'a> {
 
 struct Row {
     id: String,
+    name: Option<String>,
     permission: &'static str,
     until: String,
     opened: String,
@@ -72,6 +73,7 @@ fn row(reader: &Reader, share: &Share) -> Row {
     let key = if share.expires_at <= reader.now { "sharing-ended" } else { "sharing-until" };
     Row {
         id: share.id.to_string(),
+        name: share.name.as_ref().map(|name| name.reveal().to_owned()),
         permission: match share.permission {
             SharePermission::Window => "sharing-window",
             SharePermission::Accept => "sharing-accept",
@@ -87,6 +89,8 @@ fn row(reader: &Reader, share: &Share) -> Row {
 pub(super) struct ShareForm {
     #[serde(default)]
     permission: String,
+    #[serde(default)]
+    name: String,
 }
 
 /// `GET /parcels/{id}/shares`
@@ -113,10 +117,17 @@ pub(super) async fn post(
 ) -> Result<Response, ApiError> {
     let parcel = own_parcel(&shared, &account, &id).await?;
     let wished = SharePermission::ALL.into_iter().find(|known| known.as_str() == form.permission);
-    let wish = Wish { permission: wished.unwrap_or(SharePermission::Window), expires_at: None };
-    let (status, event) = match shares::give(&shared, &account, &parcel, wish).await {
-        Ok((_, path)) => (StatusCode::OK, Event::Given(shared.settings.address_of(&path, &headers))),
-        Err(error) => (StatusCode::CONFLICT, Event::Refused(refusal(error)?)),
+    let name = form.name.split_whitespace().collect::<Vec<_>>().join(" ");
+    let (status, event) = if name.chars().count() > Share::NAME_CHARS_MAX {
+        (StatusCode::UNPROCESSABLE_ENTITY, Event::Refused("sharing-name-long"))
+    } else {
+        let permission = wished.unwrap_or(SharePermission::Window);
+        let name = Some(name).filter(|name| !name.is_empty()).map(Personal::new);
+        let wish = Wish { permission, name, expires_at: None };
+        match shares::give(&shared, &account, &parcel, wish).await {
+            Ok((_, path)) => (StatusCode::OK, Event::Given(shared.settings.address_of(&path, &headers))),
+            Err(error) => (StatusCode::CONFLICT, Event::Refused(refusal(error)?)),
+        }
     };
     Ok((status, page(&shared, &account, &visit, &parcel, event).await?).into_response())
 }

@@ -84,6 +84,7 @@ async fn parcel(house: &House, recipient: RecipientId, number: &str) -> ParcelId
         tracking_number: number.to_owned(),
         order: None,
         recipient: Some(recipient),
+        buyer: None,
         sender: Personal::new("Bookshop Example"),
         kind: ParcelKind::Ordinary,
         visibility: Rules::default(),

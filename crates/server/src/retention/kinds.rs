@@ -120,7 +120,7 @@ pub const KINDS: [Kind; 16] = [
     },
     Kind {
         data: Data::Instructions,
-        what: "the safe place and the note for the driver",
+        what: "the safe place and the note for the driver, and who may take the parcel in",
         why: "so that the driver leaves the parcel where its recipient wants it",
         term: days("retention.instruction_days", 1, 1),
         then: "after the delivery; deleted in the record of the parcel, and the note in the log as well",
@@ -134,7 +134,7 @@ pub const KINDS: [Kind; 16] = [
     },
     Kind {
         data: Data::Deliveries,
-        what: "the record of a parcel: number, sender, recipient, outcome and when; and of a tour: reference, day, \
+        what: "the record of a parcel: number, sender, recipient, buyer, outcome and when; and of a tour: reference, day, \
                driver, end",
         why: "proof of delivery",
         term: days("retention.delivery_days", 90, 365),

@@ -12,8 +12,9 @@ use doorstep_store::{
     Devices, EventLog, Forgets, Forgetting, Idempotency, JudgedDay, JudgedTour, Judgements, Keys,
     KnownBrowser, Lessons, LoggedTour, Message, MessageKind, NewRules, NewTour, Operator, Operators, Outbox,
     Page, Parcels, Passkey, Passkeys, People, Photo, Photos, QueuedMessage, Region, Regions,
-    RememberedAnswer, RulesOf, Session, Sessions, SetRules, Share, Shares, SignInLink, SignIns, StopDetails,
-    Store, StoreError, Subscriptions, TaughtDay, TokenHash, TourRecord, Tours, Traces, Visibility,
+    RememberedAnswer, RulesOf, Secrets, Session, Sessions, SetRules, Share, Shares, SignInLink, SignIns,
+    StopDetails, Store, StoreError, Subscriptions, TaughtDay, TokenHash, TourRecord, Tours, Traces,
+    Visibility,
 };
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -231,6 +232,7 @@ pass_on! {
         fn insert_share(&self, share: Share) -> bool;
         fn find_share(&self, token: TokenHash, now: Timestamp) -> Option<Share>;
         fn list_shares(&self, account: RecipientId, parcel: ParcelId) -> Vec<Share>;
+        fn list_takers(&self, parcels: Vec<ParcelId>, now: Timestamp) -> Vec<(ParcelId, Option<Personal>)>;
         fn note_opening(&self, id: ShareId, at: Timestamp) -> bool;
         fn delete_share(&self, account: RecipientId, parcel: ParcelId, id: ShareId) -> bool;
         fn delete_shares_expired_before(&self, instant: Timestamp) -> u64;
@@ -266,6 +268,9 @@ pass_on! {
         fn insert_key(&self, key: ApiKey) -> ();
         fn find_key(&self, token: TokenHash) -> Option<ApiKey>;
         fn revoke_key(&self, operator: OperatorId, label: String, now: Timestamp) -> bool;
+    }
+    Secrets {
+        fn secret(&self, name: &'static str, fresh: [u8; 32]) -> [u8; 32];
     }
     Idempotency {
         fn find_answer(&self, operator: OperatorId, key: &str, now: Timestamp) -> Option<RememberedAnswer>;
@@ -303,6 +308,7 @@ pass_on! {
         fn find_parcel_by_number(&self, operator: OperatorId, number: &str) -> Option<Parcel>;
         fn find_parcel_of_recipient(&self, recipient: RecipientId, id: ParcelId) -> Option<Parcel>;
         fn list_parcels_of_recipient(&self, recipient: RecipientId) -> Vec<Parcel>;
+        fn list_parcels_of_buyer(&self, buyer: RecipientId) -> Vec<Parcel>;
         fn list_parcels(&self, operator: OperatorId, after: Option<String>, limit: u32) -> Page<Parcel>;
         fn update_parcel(&self, parcel: Parcel) -> bool;
         fn assign_parcels(&self, parcels: Vec<(ParcelId, Option<OnTour>)>) -> ();

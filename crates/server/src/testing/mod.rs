@@ -198,6 +198,7 @@ impl House {
             parcel: parcel.id,
             account: giver.id,
             permission: SharePermission::Window,
+            name: None,
             created_at: now,
             expires_at: now + lasting,
             opening_count: 0,

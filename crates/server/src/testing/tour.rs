@@ -47,6 +47,7 @@ impl House {
             tracking_number: format!("T{id}"),
             order: None,
             recipient: recipient.map(|account| account.id),
+            buyer: None,
             sender: Personal::new("Shop"),
             kind: ParcelKind::Ordinary,
             visibility: Rules::default(),

@@ -8,7 +8,9 @@
 mod accuracy;
 mod bad_input;
 mod batches;
+mod buyer;
 mod dialects;
+mod door;
 mod experience;
 mod explanation;
 mod guesses;

@@ -69,3 +69,57 @@ async fn a_wish_that_does_not_fit_is_refused_with_what_is_wrong() {
         assert_eq!(answer.refusal(), (422, code.to_owned()), "{body}");
     }
 }
+
+#[tokio::test]
+async fn who_may_take_it_in_is_told_to_the_driver_at_that_stop_alone() {
+    let scene = Scene::new().await;
+    let path = format!("/v1/parcels/{}/shares", scene.tour.parcel(3));
+    let give = async |wish: Value| {
+        scene.house.clock.advance_s(1);
+        scene.house.call(Method::POST, &path).cookie(&scene.recipient).json(&wish).await.status
+    };
+    assert_eq!(give(json!({ "permission": "window", "name": "Cy" })).await, StatusCode::CREATED);
+    assert_eq!(
+        give(json!({ "permission": "accept", "name": "Bo from next door" })).await,
+        StatusCode::CREATED
+    );
+    assert_eq!(give(json!({ "permission": "accept" })).await, StatusCode::CREATED);
+    assert_eq!(give(json!({ "permission": "accept", "name": "x".repeat(140) })).await, StatusCode::CREATED);
+    assert_eq!(
+        give(json!({ "permission": "accept", "name": "x".repeat(141) })).await,
+        StatusCode::UNPROCESSABLE_ENTITY
+    );
+    let takers = async || {
+        let day = scene.house.call(Method::GET, "/v1/driver/tour").key(&scene.token).send().await.value();
+        let stops = day["tour"]["stops"].as_array().expect("stops").clone();
+        stops.iter().map(|stop| stop["parcels"][0]["takers"].clone()).collect::<Vec<_>>()
+    };
+    let told = takers().await;
+    assert_eq!(told[2], json!([{ "name": "Bo from next door" }, {}, { "name": "x".repeat(140) }]));
+    assert!(told.iter().enumerate().all(|(stop, takers)| stop == 2 || takers.is_null()), "{told:?}");
+    let whole = scene.whole().await.to_string();
+    assert!(!whole.contains("next door"), "the operator need not know: {whole}");
+
+    let precious = format!("/v1/parcels/{}", scene.tour.parcel(3));
+    scene.house.ask(Method::PATCH, &precious, &json!({ "kind": "high_value" })).await;
+    assert_eq!(takers().await[2], Value::Null, "what is of high value goes to its recipient alone");
+    scene.house.ask(Method::PATCH, &precious, &json!({ "kind": "ordinary" })).await;
+    let handed = json!({ "parcel": scene.tour.parcel(3), "outcome": "delivered_to_neighbour" });
+    scene.house.happens(&scene.token, "delivered", handed).await;
+    assert_eq!(takers().await[2], Value::Null, "nor afterwards");
+}
+
+#[tokio::test]
+async fn a_share_of_what_became_precious_opens_nothing() {
+    let scene = Scene::new().await;
+    let path = format!("/v1/parcels/{}/shares", scene.tour.parcel(3));
+    let wish = json!({ "permission": "window" });
+    let given = scene.house.call(Method::POST, &path).cookie(&scene.recipient).json(&wish).await.value();
+    let url = given["url"].as_str().expect("an address");
+    let opened = &url[url.find("/s/").expect("a path")..];
+    assert_eq!(scene.house.call(Method::GET, opened).send().await.status, StatusCode::OK);
+    let precious = format!("/v1/parcels/{}", scene.tour.parcel(3));
+    scene.house.ask(Method::PATCH, &precious, &json!({ "kind": "high_value" })).await;
+    let ended = scene.house.call(Method::GET, opened).send().await;
+    assert_eq!(ended.refusal(), (410, "share_ended".to_owned()));
+}

@@ -99,6 +99,7 @@ async fn town() -> Town {
         tracking_number: "T1".to_owned(),
         order: None,
         recipient: Some(recipient),
+        buyer: None,
         sender: Personal::new("Shop"),
         kind: ParcelKind::Ordinary,
         visibility: Rules::default(),

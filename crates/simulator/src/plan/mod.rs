@@ -80,6 +80,8 @@ pub struct PlannedParcel {
     pub kind: &'static str,
     /// The account that may follow it.
     pub recipient_email: Option<String>,
+    /// The account that ordered it for them.
+    pub buyer_email: Option<String>,
     /// The order that it belongs to.
     pub order: Option<String>,
 }
@@ -178,6 +180,7 @@ fn stop(
             sender: "Example Shop".to_owned(),
             kind: "ordinary",
             recipient_email: None,
+            buyer_email: None,
             order: None,
         })
         .collect();

@@ -17,7 +17,7 @@ use serde_json::json;
 
 use crate::operator::Operator;
 use crate::phone::{DriverStop, DriverTour};
-use crate::{ApiError, Pace, Phone};
+use crate::{ApiError, AtHome, Pace, Phone};
 
 /// How often a phone tells where it is, in the pace's time.
 const TICK: SignedDuration = SignedDuration::from_secs(5);
@@ -79,6 +79,7 @@ pub struct Vehicle {
     roads: Arc<RoadNetwork>,
     operator: Option<Operator>,
     phone: Phone,
+    at_home: Option<AtHome>,
     deviations: Vec<Deviation>,
     chance: StdRng,
     depot: Place,
@@ -102,6 +103,8 @@ pub struct Parts {
     pub operator: Option<Operator>,
     /// Its phone.
     pub phone: Phone,
+    /// Who tells the driver a code at the door.
+    pub at_home: Option<AtHome>,
     /// How its driver leaves the plan.
     pub deviations: Vec<Deviation>,
     /// The seed of its chances.
@@ -115,13 +118,14 @@ pub struct Parts {
 impl Vehicle {
     /// A vehicle that stands at its depot.
     pub fn new(parts: Parts) -> Self {
-        let Parts { pace, roads, operator, phone, deviations, seed, depot, start_at } = parts;
+        let Parts { pace, roads, operator, phone, at_home, deviations, seed, depot, start_at } = parts;
         Self {
             now: pace.now(),
             pace,
             roads,
             operator,
             phone,
+            at_home,
             deviations,
             chance: StdRng::seed_from_u64(seed),
             depot,

@@ -37,7 +37,10 @@ impl Forgets for SqliteStore {
             let forget = "UPDATE parcels SET safe_place = NULL, safe_place_note = NULL \
                           WHERE over_at < ? AND safe_place IS NOT NULL";
             let asked = self.change(forget, over_before.as_microsecond()).await?;
-            Ok(asked + self.forget_notes(over_before).await?)
+            let forget = "UPDATE shares SET name = NULL WHERE name IS NOT NULL \
+                          AND parcel IN (SELECT id FROM parcels WHERE over_at < ?)";
+            let takers = self.change(forget, over_before.as_microsecond()).await?;
+            Ok(asked + takers + self.forget_notes(over_before).await?)
         })
     }
 

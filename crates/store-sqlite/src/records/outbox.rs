@@ -12,8 +12,10 @@ use crate::columns::{Columns, all, bytes};
 use crate::error::{failed, refused};
 
 const TABLE: &str = "outbox";
-/// The kind of messages that hold a link to sign in with; the others are those of [`MessageKind`].
+/// The kind of messages that hold a link to sign in with.
 const SIGN_IN: &str = "sign_in";
+/// The kind of messages to buyers; the others are those of [`MessageKind`].
+const BOUGHT: &str = "bought";
 
 impl Outbox for SqliteStore {
     fn enqueue(&self, messages: Vec<Message>) -> Answer<'_, ()> {
@@ -22,8 +24,8 @@ impl Outbox for SqliteStore {
 
     fn due(&self, now: Timestamp, limit: u32) -> Answer<'_, Vec<QueuedMessage>> {
         Box::pin(async move {
-            let due = "SELECT * FROM outbox WHERE done_at IS NULL AND coalesce(not_before <= ?, TRUE) \
-                       ORDER BY at, number LIMIT ?";
+            let due = "SELECT * FROM outbox WHERE done_at IS NULL AND at <= ?1 \
+                       AND coalesce(not_before <= ?1, TRUE) ORDER BY at, number LIMIT ?2";
             let due = sqlx::query(due).bind(now.as_microsecond()).bind(limit.min(PAGE_MAX));
             all(&due.fetch_all(&self.readers).await.map_err(failed)?, read)
         })
@@ -68,6 +70,7 @@ pub(crate) async fn enqueue(db: &mut SqliteConnection, messages: &[Message]) -> 
         statement.push_values(chunk, |mut values, message| {
             let (about, kind) = match message.topic {
                 Topic::Parcel(parcel, kind) => (parcel.to_bytes(), kind.as_str()),
+                Topic::Bought(parcel) => (parcel.to_bytes(), BOUGHT),
                 Topic::SignIn(id) => (id.to_bytes(), SIGN_IN),
             };
             values.push_bind(bytes(about)).push_bind(bytes(message.recipient.to_bytes()));
@@ -84,6 +87,7 @@ pub(super) fn read(row: &SqliteRow) -> Result<QueuedMessage, StoreError> {
     let columns = Columns::of(TABLE, row);
     let topic = match columns.raw("kind")? {
         SIGN_IN => Topic::SignIn(columns.id("about", SignInId::from_bytes)?),
+        BOUGHT => Topic::Bought(columns.id("about", ParcelId::from_bytes)?),
         _ => Topic::Parcel(
             columns.id("about", ParcelId::from_bytes)?,
             columns.one_of("kind", &MessageKind::ALL, MessageKind::as_str)?,

@@ -71,6 +71,15 @@ impl Parcels for SqliteStore {
         })
     }
 
+    fn list_parcels_of_buyer(&self, buyer: RecipientId) -> Answer<'_, Vec<Parcel>> {
+        Box::pin(async move {
+            let list = "SELECT * FROM parcels_with_rules WHERE buyer = ?1 AND recipient IS NOT ?1 \
+                        ORDER BY day DESC, id";
+            let list = sqlx::query(list).bind(bytes(buyer.to_bytes()));
+            all(&list.fetch_all(&self.readers).await.map_err(failed)?, read)
+        })
+    }
+
     fn list_parcels(
         &self,
         operator: OperatorId,

@@ -1,11 +1,12 @@
 //! Links by which recipients let others see a little of a parcel.
 
-use doorstep_domain::{ParcelId, RecipientId, ShareId};
+use doorstep_domain::{ParcelId, Personal, RecipientId, ShareId};
 use doorstep_store::{Answer, Share, SharePermission, Shares, StoreError, TokenHash};
 use jiff::Timestamp;
-use sqlx::SqliteConnection;
 use sqlx::sqlite::SqliteRow;
+use sqlx::{QueryBuilder, Sqlite, SqliteConnection};
 
+use super::ROWS;
 use crate::SqliteStore;
 use crate::columns::{Columns, all, bytes, hash, one};
 use crate::error::{failed, refused};
@@ -32,6 +33,20 @@ impl Shares for SqliteStore {
                 "SELECT * FROM shares WHERE parcel = ? AND account = ? ORDER BY created_at DESC, id DESC";
             let list = sqlx::query(list).bind(bytes(parcel.to_bytes())).bind(bytes(account.to_bytes()));
             all(&list.fetch_all(&self.readers).await.map_err(failed)?, read)
+        })
+    }
+
+    fn list_takers(
+        &self,
+        parcels: Vec<ParcelId>,
+        now: Timestamp,
+    ) -> Answer<'_, Vec<(ParcelId, Option<Personal>)>> {
+        Box::pin(async move {
+            let mut takers = Vec::new();
+            for chunk in parcels.chunks(ROWS) {
+                takers.extend(self.takers(chunk, now).await?);
+            }
+            Ok(takers)
         })
     }
 
@@ -62,9 +77,33 @@ impl Shares for SqliteStore {
     }
 }
 
+impl SqliteStore {
+    async fn takers(
+        &self,
+        parcels: &[ParcelId],
+        now: Timestamp,
+    ) -> Result<Vec<(ParcelId, Option<Personal>)>, StoreError> {
+        let mut statement = QueryBuilder::<Sqlite>::new(
+            "SELECT shares.parcel, shares.name FROM shares JOIN parcels ON parcels.id = shares.parcel \
+             AND parcels.recipient = shares.account WHERE permission = 'accept' AND expires_at > ",
+        );
+        statement.push_bind(now.as_microsecond()).push(" AND shares.parcel IN (");
+        let mut list = statement.separated(", ");
+        for id in parcels {
+            list.push_bind(bytes(id.to_bytes()));
+        }
+        statement.push(") ORDER BY shares.created_at, shares.id");
+        let find = statement.build().persistent(false);
+        all(&find.fetch_all(&self.readers).await.map_err(failed)?, |row| {
+            let columns = Columns::of(TABLE, row);
+            Ok((columns.id("parcel", ParcelId::from_bytes)?, columns.personal_opt("name")?))
+        })
+    }
+}
+
 async fn insert(db: &mut SqliteConnection, share: Share) -> Result<bool, StoreError> {
     let insert = "INSERT INTO shares (id, token, parcel, account, permission, created_at, expires_at, \
-                  opening_count, openings) SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9 \
+                  opening_count, openings, name) SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?11 \
                   WHERE (SELECT count(*) FROM shares WHERE parcel = ?3 AND account = ?4) < ?10";
     let insert = sqlx::query(insert)
         .bind(bytes(share.id.to_bytes()))
@@ -76,7 +115,8 @@ async fn insert(db: &mut SqliteConnection, share: Share) -> Result<bool, StoreEr
         .bind(share.expires_at.as_microsecond())
         .bind(share.opening_count)
         .bind(written(&share.openings))
-        .bind(i64::try_from(Share::PER_PARCEL_MAX).unwrap_or(i64::MAX));
+        .bind(i64::try_from(Share::PER_PARCEL_MAX).unwrap_or(i64::MAX))
+        .bind(share.name.map(|name| name.reveal().to_owned()));
     let done = insert.execute(db).await.map_err(refused(TABLE, "this share"))?;
     Ok(done.rows_affected() > 0)
 }
@@ -107,6 +147,7 @@ fn read(row: &SqliteRow) -> Result<Share, StoreError> {
         parcel: columns.id("parcel", ParcelId::from_bytes)?,
         account: columns.id("account", RecipientId::from_bytes)?,
         permission: columns.one_of("permission", &SharePermission::ALL, SharePermission::as_str)?,
+        name: columns.personal_opt("name")?,
         created_at: columns.instant("created_at")?,
         expires_at: columns.instant("expires_at")?,
         opening_count: columns.raw("opening_count")?,

@@ -18,9 +18,9 @@ use doorstep_store::{
     Device, Devices as _, EventLog as _, Forgets as _, Forgetting, Idempotency as _, JudgedDay, JudgedTour,
     Judgements as _, Keys as _, KnownBrowser, Lessons as _, Message, MessageKind, NewRules, NewTour,
     Operator, Operators as _, Outbox as _, Parcels as _, Passkey, Passkeys as _, Photo, Photos as _, Region,
-    Regions as _, RememberedAnswer, Role, RulesOf, Scope, Session, Sessions as _, Settled, Share,
-    SharePermission, Shares as _, SignInLink, SignIns as _, StopDetails, StoreError, Subscriptions as _,
-    TaughtDay, TokenHash, Topic, TourRecord, Tours as _, Visibility as _,
+    Regions as _, RememberedAnswer, Role, RulesOf, Scope, Secrets as _, Session, Sessions as _, Settled,
+    Share, SharePermission, Shares as _, SignInLink, SignIns as _, StopDetails, StoreError,
+    Subscriptions as _, TaughtDay, TokenHash, Topic, TourRecord, Tours as _, Visibility as _,
 };
 use doorstep_store_sqlite::SqliteStore;
 use jiff::civil::{Date, date};
@@ -151,6 +151,7 @@ async fn the_eighth_schema_is_read() {
     let parcel = store.find_parcel(sample.parcel.id).await.unwrap().unwrap();
     assert_eq!(parcel.photo_at, Some(NOW));
     assert_eq!(store.find_passkey(TOKEN).await.unwrap(), Some((sample.passkey(), sample.account)));
+    assert_eq!(store.secret("a secret", [9; 32]).await.unwrap(), [8; 32]);
 }
 
 #[tokio::test]
@@ -239,6 +240,7 @@ impl Sample {
                 tracking_number: "P1".to_owned(),
                 order: Some(OrderId::from_u128(8)),
                 recipient: Some(recipient),
+                buyer: None,
                 sender: Personal::new("A shop"),
                 kind: ParcelKind::Gift,
                 visibility: Rules::default(),
@@ -324,6 +326,7 @@ impl Sample {
         store.insert_session(self.session()).await?;
         store.set_subscription(self.account.id, Channel::Email, MessageKind::ALL.to_vec(), NOW).await?;
         store.insert_key(self.key.clone()).await?;
+        store.secret("a secret", [8; 32]).await?;
         store.remember_answer(operator, "once", self.answer.clone()).await?;
         store.put_driver(self.device.driver, operator, Personal::new("Driver")).await?;
         store.insert_driver_code(TOKEN, self.device.driver, NOW).await?;
@@ -386,6 +389,7 @@ impl Sample {
             parcel: self.parcel.id,
             account: self.account.id,
             permission: SharePermission::Accept,
+            name: None,
             created_at: NOW - SignedDuration::from_hours(1),
             expires_at: NOW,
             opening_count: 2,

@@ -25,6 +25,7 @@ cases![
     a_subscription_that_is_used_is_kept,
     rounds_are_added_up,
     traces_can_be_erased,
+    names_of_takers_are_forgotten_with_instructions,
 ];
 
 fn day_begins() -> Timestamp {
@@ -151,11 +152,31 @@ fn share(parcel: u128, token: u8) -> Share {
         parcel: parcel_id(parcel),
         account: recipient_id(1),
         permission: SharePermission::Window,
+        name: None,
         created_at: at(10),
         expires_at: at(99),
         opening_count: 0,
         openings: Vec::new(),
     }
+}
+
+async fn names_of_takers_are_forgotten_with_instructions(store: &dyn Store) -> Outcome {
+    settle_in(store).await?;
+    let own = |number| Parcel { recipient: Some(recipient_id(1)), ..parcel(number) };
+    store.insert_parcels(vec![own(1), own(2)], at(0)).await?;
+    let named = |parcel, token| Share {
+        permission: SharePermission::Accept,
+        name: Some(Personal::new("Bo")),
+        ..share(parcel, token)
+    };
+    assert!(store.insert_share(named(1, 1)).await?);
+    assert!(store.insert_share(named(2, 2)).await?);
+    store.append(settle(1, Status::Delivered, Some(outcome(Ending::DeliveredToNeighbour, 50)))).await?;
+    assert_eq!(store.forget_instructions(at(50)).await?, 0);
+    assert_eq!(store.forget_instructions(at(51)).await?, 1);
+    let takers = store.list_takers(vec![parcel_id(1), parcel_id(2)], at(20)).await?;
+    assert_eq!(takers, [(parcel_id(1), None), (parcel_id(2), Some(Personal::new("Bo")))]);
+    Ok(())
 }
 
 async fn tours_go_after_the_details_of_their_stops(store: &dyn Store) -> Outcome {

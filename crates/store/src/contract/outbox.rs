@@ -8,6 +8,7 @@ use crate::{Message, MessageKind, PAGE_MAX, QueuedMessage, Store, Topic};
 
 cases![
     messages_wait_oldest_first,
+    no_message_is_due_before_its_instant,
     a_message_is_queued_once_for_ever,
     a_finished_message_waits_no_more,
     nothing_stays_of_a_sign_in_that_was_told,
@@ -31,6 +32,19 @@ async fn messages_wait_oldest_first(store: &dyn Store) -> Outcome {
     store.enqueue(vec![message(3, 20)]).await?;
     assert_eq!(messages(store.due(at(99), 10).await?), [message(2, 10), message(3, 20), message(1, 30)]);
     assert_eq!(messages(store.due(at(99), 2).await?), [message(2, 10), message(3, 20)]);
+    Ok(())
+}
+
+async fn no_message_is_due_before_its_instant(store: &dyn Store) -> Outcome {
+    let bought = Message { topic: Topic::Bought(parcel_id(1)), ..message(1, 50) };
+    store.enqueue(vec![bought, bought, message(1, 50)]).await?;
+    assert_eq!(store.due(at(49), 10).await?, []);
+    assert_eq!(messages(store.due(at(50), 10).await?), [bought, message(1, 50)]);
+    for number in numbers(store).await? {
+        store.finish(number, at(51)).await?;
+    }
+    store.enqueue(vec![bought]).await?;
+    assert_eq!(store.due(at(99), 10).await?, [], "nor is one told twice");
     Ok(())
 }
 

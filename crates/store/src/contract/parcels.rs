@@ -19,6 +19,7 @@ cases![
     a_foreign_parcel_is_absent,
     several_parcels_are_found,
     a_recipients_parcels_come_newest_day_first,
+    what_was_ordered_for_others_comes_newest_day_first,
     parcels_are_listed_in_pages,
     a_page_has_a_largest_size,
     a_parcel_is_replaced,
@@ -32,6 +33,7 @@ fn full(number: u128) -> Parcel {
     Parcel {
         order: Some(OrderId::from_u128(0x00de_0001)),
         recipient: Some(recipient_id(1)),
+        buyer: Some(recipient_id(2)),
         kind: ParcelKind::HighValue,
         carrier: Carrier::Other { name: "Other service".to_owned(), status_at: at(5) },
         day: Some(DAY),
@@ -241,5 +243,20 @@ async fn a_parcel_needs_what_it_refers_to(store: &dyn Store) -> Outcome {
     store.insert_parcels(vec![parcel(1)], at(0)).await?;
     assert_dangling!(store.update_parcel(full(1)).await);
     assert_eq!(store.find_parcel(parcel_id(1)).await?, Some(parcel(1)));
+    Ok(())
+}
+
+async fn what_was_ordered_for_others_comes_newest_day_first(store: &dyn Store) -> Outcome {
+    settle_in(store).await?;
+    let (ada, bob) = (Some(recipient_id(1)), Some(recipient_id(2)));
+    let older = Parcel { buyer: bob, recipient: ada, day: DAY.yesterday().ok(), ..parcel(1) };
+    let newer = Parcel { buyer: bob, day: Some(DAY), ..parcel(2) };
+    let own = Parcel { buyer: bob, recipient: bob, ..parcel(3) };
+    store.insert_parcels(vec![older.clone(), newer.clone(), own, parcel(4)], at(0)).await?;
+    assert_eq!(store.list_parcels_of_buyer(recipient_id(2)).await?, [newer.clone(), older.clone()]);
+    assert_eq!(store.list_parcels_of_buyer(recipient_id(1)).await?, []);
+    assert_dangling!(store.update_parcel(Parcel { buyer: Some(recipient_id(9)), ..older.clone() }).await);
+    assert!(store.forget_person(recipient_id(2)).await?);
+    assert_eq!(store.find_parcel(parcel_id(1)).await?, Some(Parcel { buyer: None, ..older }));
     Ok(())
 }

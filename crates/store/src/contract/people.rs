@@ -115,6 +115,7 @@ async fn leave_traces(store: &dyn Store, number: u8) -> Outcome {
         parcel,
         account,
         permission: SharePermission::Window,
+        name: None,
         created_at: at(0),
         expires_at,
         opening_count: 0,

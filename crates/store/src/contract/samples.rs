@@ -111,6 +111,7 @@ pub(super) fn parcel(number: u128) -> Parcel {
         tracking_number: format!("P{number:04}"),
         order: None,
         recipient: None,
+        buyer: None,
         sender: Personal::new("A shop"),
         kind: ParcelKind::Ordinary,
         visibility: Rules::default(),

@@ -1,6 +1,6 @@
 //! Links by which recipients let others see a little of a parcel.
 
-use doorstep_domain::ShareId;
+use doorstep_domain::{Parcel, Personal, ShareId};
 
 use super::samples::{at, hash, parcel, parcel_id, recipient_id, settle_in};
 use super::{Outcome, assert_conflict, assert_dangling, cases};
@@ -13,6 +13,7 @@ cases![
     a_share_is_taken_back_by_who_gave_it,
     a_parcel_has_a_largest_number_of_shares,
     expired_shares_are_swept,
+    who_may_take_parcels_in_is_told_oldest_first,
     shares_need_what_they_refer_to,
 ];
 
@@ -28,6 +29,7 @@ fn share(number: u8, expires_at: i64) -> Share {
         parcel: parcel_id(1),
         account: recipient_id(1),
         permission: SharePermission::Accept,
+        name: None,
         created_at: at(number.into()),
         expires_at: at(expires_at),
         opening_count: 0,
@@ -120,5 +122,34 @@ async fn expired_shares_are_swept(store: &dyn Store) -> Outcome {
 async fn shares_need_what_they_refer_to(store: &dyn Store) -> Outcome {
     settle_in(store).await?;
     assert_dangling!(store.insert_share(share(1, 100)).await);
+    Ok(())
+}
+
+async fn who_may_take_parcels_in_is_told_oldest_first(store: &dyn Store) -> Outcome {
+    settle_in(store).await?;
+    let own = |number| Parcel { recipient: Some(recipient_id(1)), ..parcel(number) };
+    store.insert_parcels(vec![own(1), own(2), parcel(3)], at(0)).await?;
+    let name = |text: &str| Some(Personal::new(text));
+    let given = |number, parcel| Share { parcel: parcel_id(parcel), name: name("Bo"), ..share(number, 50) };
+    let shares = [
+        given(1, 1),
+        Share { name: None, ..given(2, 1) },
+        Share { permission: SharePermission::Window, ..given(3, 1) },
+        Share { expires_at: at(20), ..given(4, 1) },
+        Share { account: recipient_id(2), ..given(5, 1) },
+        given(6, 2),
+        given(7, 3),
+    ];
+    for share in shares {
+        assert!(store.insert_share(share).await?);
+    }
+    let ids = |numbers: &[u128]| numbers.iter().map(|number| parcel_id(*number)).collect();
+    assert_eq!(
+        store.list_takers(ids(&[1, 2, 3]), at(20)).await?,
+        [(parcel_id(1), name("Bo")), (parcel_id(1), None), (parcel_id(2), name("Bo"))],
+        "by shares that last, of those whose parcels they are"
+    );
+    assert_eq!(store.list_takers(ids(&[2]), at(20)).await?, [(parcel_id(2), name("Bo"))]);
+    assert_eq!(store.list_takers(ids(&[]), at(20)).await?, []);
     Ok(())
 }

@@ -97,7 +97,9 @@ impl State {
         let notes = notes.count();
         let asked = self.parcels.values_mut().filter(|parcel| over.contains(&parcel.id));
         let asked = asked.filter_map(|parcel| parcel.instruction.take()).count();
-        (notes + asked) as u64
+        let takers = self.shares.values_mut().filter(|share| over.contains(&share.parcel));
+        let takers = takers.filter_map(|share| share.name.take()).count();
+        (notes + asked + takers) as u64
     }
 
     pub(super) fn delete_parcels(&mut self, gone: &BTreeSet<ParcelId>) {
@@ -105,7 +107,7 @@ impl State {
         self.shares.retain(|_, share| !gone.contains(&share.parcel));
         self.rules.retain(|set| !matches!(set.new.of, RulesOf::Parcel(parcel) if gone.contains(&parcel)));
         self.messages.retain(|_, entry| match entry.message().topic {
-            Topic::Parcel(parcel, _) => !gone.contains(&parcel),
+            Topic::Parcel(parcel, _) | Topic::Bought(parcel) => !gone.contains(&parcel),
             Topic::SignIn(_) => true,
         });
         for parcel in gone {

@@ -29,7 +29,10 @@ impl Outbox for MemoryStore {
 
     fn due(&self, now: Timestamp, limit: u32) -> Answer<'_, Vec<QueuedMessage>> {
         self.read(move |state| {
-            let due = |entry: &Entry| !entry.done && entry.not_before.is_none_or(|instant| instant <= now);
+            let due = |entry: &Entry| {
+                let from = entry.not_before.map_or(entry.message.at, |until| until.max(entry.message.at));
+                !entry.done && from <= now
+            };
             let mut waiting: Vec<_> = state
                 .messages
                 .iter()
@@ -71,7 +74,7 @@ impl Outbox for MemoryStore {
 impl State {
     pub(super) fn enqueue(&mut self, messages: Vec<Message>) {
         let key = |message: &Message| (message.topic, message.recipient);
-        let is_taken = |entry: &Entry| !entry.done || matches!(entry.message.topic, Topic::Parcel(..));
+        let is_taken = |entry: &Entry| !entry.done || !matches!(entry.message.topic, Topic::SignIn(_));
         for message in messages {
             let mut taken = self.messages.values().filter(|entry| is_taken(entry));
             if !taken.any(|entry| key(&entry.message) == key(&message)) {

@@ -55,6 +55,15 @@ impl Parcels for MemoryStore {
         })
     }
 
+    fn list_parcels_of_buyer(&self, buyer: RecipientId) -> Answer<'_, Vec<Parcel>> {
+        self.read(move |state| {
+            let bought = |parcel: &&Parcel| parcel.buyer == Some(buyer) && parcel.recipient != Some(buyer);
+            let mut parcels: Vec<_> = state.parcels.values().filter(bought).cloned().collect();
+            parcels.sort_by_key(|parcel| Reverse(parcel.day));
+            parcels
+        })
+    }
+
     fn list_parcels(
         &self,
         operator: OperatorId,
@@ -135,6 +144,7 @@ impl State {
     fn check_parcel(&self, parcel: &Parcel) -> Result<(), StoreError> {
         refers(self.operators.contains_key(&parcel.operator), "parcels", "operator")?;
         refers(parcel.recipient.is_none_or(|id| self.account(id).is_some()), "parcels", "recipient")?;
+        refers(parcel.buyer.is_none_or(|id| self.account(id).is_some()), "parcels", "buyer")?;
         let taken = |other: &Parcel| {
             other.id != parcel.id
                 && other.operator == parcel.operator

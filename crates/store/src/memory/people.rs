@@ -105,6 +105,8 @@ impl State {
         self.subscriptions.retain(|(recipient, _), _| *recipient != id);
         self.shares.retain(|_, share| share.account != id);
         self.messages.retain(|_, entry| entry.message().recipient != id);
+        let bought = self.parcels.values_mut().filter(|parcel| parcel.buyer == Some(id));
+        bought.for_each(|parcel| parcel.buyer = None);
         self.accounts.retain(|account| account.id != id);
     }
 

@@ -2,11 +2,11 @@
 
 use std::cmp::Reverse;
 
-use doorstep_domain::{ParcelId, RecipientId, ShareId};
+use doorstep_domain::{ParcelId, Personal, RecipientId, ShareId};
 use jiff::Timestamp;
 
 use super::{MemoryStore, State, free, refers};
-use crate::{Answer, Share, Shares, TokenHash};
+use crate::{Answer, Share, SharePermission, Shares, TokenHash};
 
 impl Shares for MemoryStore {
     fn insert_share(&self, share: Share) -> Answer<'_, bool> {
@@ -32,6 +32,25 @@ impl Shares for MemoryStore {
 
     fn list_shares(&self, account: RecipientId, parcel: ParcelId) -> Answer<'_, Vec<Share>> {
         self.read(move |state| state.shares_of(account, parcel))
+    }
+
+    fn list_takers(
+        &self,
+        parcels: Vec<ParcelId>,
+        now: Timestamp,
+    ) -> Answer<'_, Vec<(ParcelId, Option<Personal>)>> {
+        self.read(move |state| {
+            let lasts = |share: &&Share| {
+                let recipient = state.parcels.get(&share.parcel).and_then(|parcel| parcel.recipient);
+                share.permission == SharePermission::Accept
+                    && now < share.expires_at
+                    && recipient == Some(share.account)
+                    && parcels.contains(&share.parcel)
+            };
+            let mut shares: Vec<&Share> = state.shares.values().filter(lasts).collect();
+            shares.sort_by_key(|share| (share.created_at, share.id));
+            shares.into_iter().map(|share| (share.parcel, share.name.clone())).collect()
+        })
     }
 
     fn note_opening(&self, id: ShareId, at: Timestamp) -> Answer<'_, bool> {

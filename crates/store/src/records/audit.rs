@@ -19,6 +19,10 @@ pub enum Deed {
     Looked,
     /// They forgot someone; nothing tells whom.
     PersonForgotten,
+    /// They said that a parcel of high value was delivered, without its recipient's code.
+    DeliveredWithoutCode,
+    /// They had a new code made for one.
+    DoorCodeRenewed,
 }
 
 /// A record of what staff did.
@@ -65,8 +69,15 @@ pub trait Audit: Send + Sync {
 
 impl Deed {
     /// Every deed.
-    pub const ALL: [Self; 5] =
-        [Self::Previewed, Self::RegionAdded, Self::RegionRemoved, Self::Looked, Self::PersonForgotten];
+    pub const ALL: [Self; 7] = [
+        Self::Previewed,
+        Self::RegionAdded,
+        Self::RegionRemoved,
+        Self::Looked,
+        Self::PersonForgotten,
+        Self::DeliveredWithoutCode,
+        Self::DoorCodeRenewed,
+    ];
 
     /// Its word.
     pub fn as_str(self) -> &'static str {
@@ -76,6 +87,8 @@ impl Deed {
             Self::RegionRemoved => "region_removed",
             Self::Looked => "looked",
             Self::PersonForgotten => "person_forgotten",
+            Self::DeliveredWithoutCode => "delivered_without_code",
+            Self::DoorCodeRenewed => "door_code_renewed",
         }
     }
 }

@@ -32,6 +32,9 @@ pub trait Parcels: Send + Sync {
     /// The recipient's parcels, newest day first.
     fn list_parcels_of_recipient(&self, recipient: RecipientId) -> Answer<'_, Vec<Parcel>>;
 
+    /// What someone ordered for others, newest day first.
+    fn list_parcels_of_buyer(&self, buyer: RecipientId) -> Answer<'_, Vec<Parcel>>;
+
     /// The operator's parcels, by identity.
     fn list_parcels(
         &self,

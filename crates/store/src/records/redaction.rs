@@ -69,7 +69,9 @@ impl Redaction {
             | Happening::Attempted { parcel, .. }
             | Happening::Delivered { parcel, .. }
             | Happening::ParcelMoved { parcel, .. }
-            | Happening::InstructionGiven { parcel, .. } => self.parcels.contains(parcel),
+            | Happening::InstructionGiven { parcel, .. }
+            | Happening::DoorCodeGiven { parcel, .. }
+            | Happening::DoorCodeRenewed { parcel } => self.parcels.contains(parcel),
             Happening::ParcelsAdded { parcels, .. } | Happening::ParcelsRemoved { parcels } => {
                 parcels.retain(|parcel| self.parcels.contains(parcel));
                 !parcels.is_empty()

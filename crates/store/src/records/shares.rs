@@ -1,6 +1,6 @@
 //! Links by which recipients let others see a little of a parcel.
 
-use doorstep_domain::{ParcelId, RecipientId, ShareId};
+use doorstep_domain::{ParcelId, Personal, RecipientId, ShareId};
 use jiff::Timestamp;
 
 use super::TokenHash;
@@ -19,6 +19,8 @@ pub struct Share {
     pub account: RecipientId,
     /// What it lets its holder do.
     pub permission: SharePermission,
+    /// What the recipient calls whoever may take the parcel in; the driver is told, and nobody else.
+    pub name: Option<Personal>,
     /// When it was given.
     pub created_at: Timestamp,
     /// From when on it opens nothing.
@@ -30,6 +32,8 @@ pub struct Share {
 }
 
 impl Share {
+    /// The longest name, in characters.
+    pub const NAME_CHARS_MAX: usize = 140;
     /// So many openings are remembered with their time.
     pub const OPENINGS_MAX: usize = 10;
     /// So many shares of a parcel are kept, those that have expired included.
@@ -75,6 +79,14 @@ pub trait Shares: Send + Sync {
 
     /// What a recipient shares of a parcel, the newest first, those that have expired included.
     fn list_shares(&self, account: RecipientId, parcel: ParcelId) -> Answer<'_, Vec<Share>>;
+
+    /// Who may take these parcels in, by shares that last at `now`: of each what its recipient calls them, the oldest
+    /// first.
+    fn list_takers(
+        &self,
+        parcels: Vec<ParcelId>,
+        now: Timestamp,
+    ) -> Answer<'_, Vec<(ParcelId, Option<Personal>)>>;
 
     /// Notes that a share was opened; `false` when it is not there.
     fn note_opening(&self, id: ShareId, at: Timestamp) -> Answer<'_, bool>;

@@ -5,13 +5,14 @@ use doorstep_domain::{Fix, Happening, Metres, MetresPerSecond, ParcelId, Place, 
 use jiff::Timestamp;
 
 use super::{Head, ReadEvent};
-use crate::input::{Field, Object};
+use crate::input::{DOOR_CODE, Field, Object};
 use crate::parcel::PARCELS_MAX;
+use crate::secret::Secret;
 use crate::tour::{PlanJson, some_stops};
 use crate::words::OutcomeWord;
 
 /// Every kind that a batch may hold.
-pub(super) const KINDS: [&str; 23] = [
+pub(super) const KINDS: [&str; 25] = [
     "started",
     "fix",
     "arrived",
@@ -25,6 +26,7 @@ pub(super) const KINDS: [&str; 23] = [
     "break_ended",
     "map_hidden",
     "map_shown",
+    "door_code_given",
     "ended",
     "resequenced",
     "stops_added",
@@ -33,6 +35,7 @@ pub(super) const KINDS: [&str; 23] = [
     "parcels_added",
     "parcels_removed",
     "parcel_moved",
+    "door_code_renewed",
     "handed_over",
     "planned",
 ];
@@ -51,6 +54,7 @@ pub(super) fn event(field: Field<'_>, sent_at: Option<Timestamp>) -> Option<Read
         Body::Happening(what) => ReadEvent::Draft(Draft { id: head.id, at: head.at, sent_at, what }),
         Body::StopsAdded { after, stops } => ReadEvent::StopsAdded { head, after, stops },
         Body::Planned(plan) => ReadEvent::Planned { head, plan },
+        Body::DoorCode { parcel, code } => ReadEvent::DoorCode { head, parcel, code },
     })
 }
 
@@ -58,6 +62,7 @@ enum Body {
     Happening(Happening),
     StopsAdded { after: Option<StopId>, stops: Vec<crate::tour::StopJson> },
     Planned(Box<PlanJson>),
+    DoorCode { parcel: ParcelId, code: Secret },
 }
 
 fn body(object: &Object<'_>, kind: &str) -> Option<Body> {
@@ -66,6 +71,11 @@ fn body(object: &Object<'_>, kind: &str) -> Option<Body> {
             let after = object.optional("after").and_then(|f| f.id());
             let stops = object.required("stops").and_then(|f| some_stops(&f));
             Some(Body::StopsAdded { after, stops: stops? })
+        }
+        "door_code_given" => {
+            let parcel = object.required("parcel").and_then(|f| f.id());
+            let code = object.required("code").and_then(|f| f.text(DOOR_CODE));
+            Some(Body::DoorCode { parcel: parcel?, code: Secret::new(code?) })
         }
         "planned" => PlanJson::from_object(object).map(|plan| Body::Planned(Box::new(plan))),
         _ => of_the_driver(object, kind).map(Body::Happening),
@@ -110,6 +120,7 @@ fn of_the_operator(object: &Object<'_>, kind: &str) -> Option<Happening> {
         "parcels_added" => stop().zip(parcels()).map(|(stop, parcels)| H::ParcelsAdded { stop, parcels }),
         "parcels_removed" => parcels().map(|parcels| H::ParcelsRemoved { parcels }),
         "parcel_moved" => parcel().zip(stop()).map(|(parcel, stop)| H::ParcelMoved { parcel, stop }),
+        "door_code_renewed" => parcel().map(|parcel| H::DoorCodeRenewed { parcel }),
         "handed_over" => handed_over(object),
         _ => object.required("kind")?.problem("unknown_kind", format!("the kinds are {}", KINDS.join(", "))),
     }

@@ -4,7 +4,7 @@ mod answer;
 mod kinds;
 
 use doorstep_domain::admission::Draft;
-use doorstep_domain::{EventId, StopId, TourId};
+use doorstep_domain::{EventId, ParcelId, StopId, TourId};
 use jiff::Timestamp;
 use serde_json::Value;
 
@@ -13,6 +13,7 @@ pub(crate) use kinds::fix_of;
 
 use crate::input::{Field, InputProblem, parse, read_value};
 use crate::problem::Problem;
+use crate::secret::Secret;
 use crate::tour::{PlanJson, StopJson};
 
 /// The largest number of events in one batch.
@@ -59,6 +60,15 @@ pub enum ReadEvent {
         /// The plan.
         plan: Box<PlanJson>,
     },
+    /// The driver typed the code that the recipient told, which is held against theirs first.
+    DoorCode {
+        /// Identity, instants.
+        head: Head,
+        /// For which parcel.
+        parcel: ParcelId,
+        /// The code.
+        code: Secret,
+    },
 }
 
 impl ReadEvent {
@@ -66,7 +76,9 @@ impl ReadEvent {
     pub fn id(&self) -> EventId {
         match self {
             Self::Draft(draft) => draft.id,
-            Self::StopsAdded { head, .. } | Self::Planned { head, .. } => head.id,
+            Self::StopsAdded { head, .. } | Self::Planned { head, .. } | Self::DoorCode { head, .. } => {
+                head.id
+            }
         }
     }
 
@@ -74,7 +86,9 @@ impl ReadEvent {
     pub fn at(&self) -> Timestamp {
         match self {
             Self::Draft(draft) => draft.at,
-            Self::StopsAdded { head, .. } | Self::Planned { head, .. } => head.at,
+            Self::StopsAdded { head, .. } | Self::Planned { head, .. } | Self::DoorCode { head, .. } => {
+                head.at
+            }
         }
     }
 }

@@ -16,7 +16,7 @@ pub(super) const ROWS_MAX: usize = 200_000;
 
 /// Reads a CSV file. The first line names the columns, in any order and case: `tour, day, driver, vehicle, start_lat,
 /// start_lon, start_at, stop, address, lat, lon, note, service_s, planned_arrival, window_from, window_until, zone,
-/// tracking_number, sender, recipient_email, kind, order, status, carrier, carrier_status_at, promise_from,
+/// tracking_number, sender, recipient_email, buyer_email, kind, order, status, carrier, carrier_status_at, promise_from,
 /// promise_until`. Cells are separated by commas, semicolons (then a number may have a decimal comma) or tabs.
 ///
 /// A row is a parcel. Rows with the same `tour` and `day` are a tour; rows of it with the same number in `stop` are a

@@ -10,7 +10,7 @@ use crate::parcel::ParcelJson;
 use crate::tour::{DriverJson, StartJson, StopJson, driver, start, stop};
 
 /// Every column with where its cells go in JSON; `#` marks numbers.
-const COLUMNS: [(&str, &str); 27] = [
+const COLUMNS: [(&str, &str); 28] = [
     ("tour", "reference"),
     ("day", "day"),
     ("driver", "driver.id"),
@@ -31,6 +31,7 @@ const COLUMNS: [(&str, &str); 27] = [
     ("tracking_number", "parcel.tracking_number"),
     ("sender", "parcel.sender"),
     ("recipient_email", "parcel.recipient_email"),
+    ("buyer_email", "parcel.buyer_email"),
     ("kind", "parcel.kind"),
     ("order", "parcel.order"),
     ("status", "parcel.status"),

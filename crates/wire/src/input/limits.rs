@@ -29,6 +29,10 @@ pub(crate) const NAME: Text = line(200);
 pub(crate) const LABEL: Text = line(100);
 /// A delivery zone.
 pub(crate) const ZONE: Text = line(50);
+/// What a recipient calls whoever a share is for: as long as a note for the driver.
+pub(crate) const SHARE_NAME: Text = line(140);
+/// A code as people type it, with spaces between.
+pub(crate) const DOOR_CODE: Text = line(32);
 /// An e-mail address.
 pub(crate) const EMAIL: Text = line(254);
 /// An address as on the label.

@@ -66,6 +66,7 @@ fn every_kind_is_read() {
         happening("delivered", settled("delivered_to_safe_place")),
         H::Delivered { parcel, outcome: Outcome::DeliveredToSafePlace }
     );
+    assert_eq!(happening("door_code_renewed", of_parcel.clone()), H::DoorCodeRenewed { parcel });
     assert_eq!(
         happening("attempted", settled("failed_not_home")),
         H::Attempted { parcel, outcome: Outcome::FailedNotHome }
@@ -236,4 +237,21 @@ fn an_answer_has_one_result_for_each_event_and_counts_them() {
             "taken": 1, "doubled": 1, "refused": 1,
         })
     );
+}
+
+#[test]
+fn a_code_at_the_door_is_read_and_shown_in_no_log() {
+    let given = json!({ "parcel": id(6), "code": " 482 913 " });
+    let read = read_one(event(1, "door_code_given", given)).expect("it can be read");
+    assert!(!format!("{read:?}").contains("482"), "{read:?}");
+    let ReadEvent::DoorCode { parcel, code, .. } = read else { panic!("{read:?}") };
+    assert_eq!((parcel, code.reveal()), (ParcelId::from_u128(6), "482 913"));
+    for (code, expected) in [
+        (json!("1".repeat(32)), None),
+        (json!("1".repeat(33)), Some("too_long")),
+        (json!(482_913), Some("wrong_type")),
+    ] {
+        let read = read_one(event(1, "door_code_given", json!({ "parcel": id(6), "code": code })));
+        assert_eq!(read.err().map(|problem| problem.code).as_deref(), expected);
+    }
 }

@@ -12,6 +12,7 @@ use proptest::prelude::*;
 const V1: &str = include_str!("../golden/stored-v1.jsonl");
 const V2: &str = include_str!("../golden/stored-v2.jsonl");
 const V3: &str = include_str!("../golden/stored-v3.jsonl");
+const V4: &str = include_str!("../golden/stored-v4.jsonl");
 
 fn place(lat: f64, lon: f64) -> Place {
     Place::from_degrees(lat, lon).expect("a place")
@@ -126,6 +127,12 @@ fn since_version_3() -> Vec<Happening> {
     vec![Happening::MapHidden, Happening::MapShown]
 }
 
+/// What version 4 added: the code at the door.
+fn since_version_4() -> Vec<Happening> {
+    let given = |is_right| Happening::DoorCodeGiven { parcel: parcel(11), is_right };
+    vec![given(false), Happening::DoorCodeRenewed { parcel: parcel(11) }, given(true)]
+}
+
 fn golden_events(happenings: Vec<Happening>) -> Vec<TourEvent> {
     let event = |(number, what): (i64, Happening)| TourEvent {
         id: EventId::from_u128(0xabc0 + u128::try_from(number).expect("it is small")),
@@ -137,15 +144,19 @@ fn golden_events(happenings: Vec<Happening>) -> Vec<TourEvent> {
 }
 
 fn golden_events_of_now() -> Vec<TourEvent> {
-    golden_events([every_kind(), since_version_2(), since_version_3()].concat())
+    golden_events([every_kind(), since_version_2(), since_version_3(), since_version_4()].concat())
 }
 
 #[test]
 fn events_of_every_version_are_read_for_ever() {
     let of_version_2 = golden_events([every_kind(), since_version_2()].concat());
-    for (golden, expected) in
-        [(V1, golden_events(every_kind())), (V2, of_version_2), (V3, golden_events_of_now())]
-    {
+    let of_version_3 = golden_events([every_kind(), since_version_2(), since_version_3()].concat());
+    for (golden, expected) in [
+        (V1, golden_events(every_kind())),
+        (V2, of_version_2),
+        (V3, of_version_3),
+        (V4, golden_events_of_now()),
+    ] {
         let read: Vec<TourEvent> =
             golden.lines().map(|line| decode(line.as_bytes()).expect("it is an event")).collect();
         assert_eq!(read, expected);
@@ -155,22 +166,22 @@ fn events_of_every_version_are_read_for_ever() {
 #[test]
 fn events_are_written_as_the_golden_file_of_the_version_shows() {
     assert_eq!(
-        VERSION, 3,
+        VERSION, 4,
         "a new version needs a golden file of its own, and this test must compare with that one"
     );
     let written: Vec<String> = golden_events_of_now()
         .iter()
         .map(|event| String::from_utf8(encode(event)).expect("JSON is UTF-8"))
         .collect();
-    assert_eq!(written.join("\n") + "\n", V3);
+    assert_eq!(written.join("\n") + "\n", V4);
 }
 
 #[test]
 fn an_event_of_a_newer_version_is_not_guessed_at() {
-    let newer = br#"{"v":4,"id":"00000000000000000000000000000001","something":"else"}"#;
-    assert_eq!(decode(newer), Err(StoredError::Newer { found: 4 }));
-    let told = StoredError::Newer { found: 4 }.to_string();
-    assert!(told.contains("version 4") && told.contains("newer program"), "{told}");
+    let newer = br#"{"v":5,"id":"00000000000000000000000000000001","something":"else"}"#;
+    assert_eq!(decode(newer), Err(StoredError::Newer { found: 5 }));
+    let told = StoredError::Newer { found: 5 }.to_string();
+    assert!(told.contains("version 5") && told.contains("newer program"), "{told}");
 }
 
 #[test]

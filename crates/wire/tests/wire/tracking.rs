@@ -34,6 +34,7 @@ fn bare() -> TrackingView {
         instruction_open: true,
         outcome: None,
         photo_at: None,
+        door_code: None,
         arrived_at: None,
         updated_at: None,
     }
@@ -65,6 +66,7 @@ fn full() -> TrackingView {
             note: Some(Personal::new("left of the door")),
         }),
         outcome: Some(OutcomeView { outcome: Outcome::DeliveredToNeighbour, at: at(3) }),
+        door_code: None,
         arrived_at: Some(at(2)),
         updated_at: Some(at(3)),
         ..bare()
@@ -187,6 +189,7 @@ fn the_smallest_parcel_of_all_has_a_view_that_can_be_written() {
         tracking_number: "EX1".to_owned(),
         order: None,
         recipient: None,
+        buyer: None,
         sender: Personal::new("Example Shop"),
         kind: ParcelKind::Gift,
         visibility: Rules::default(),

@@ -1,10 +1,10 @@
 /** The server as the driver's phone reaches it. The session is a cookie that no script sees. */
-import { wire } from "../logic/entries.ts";
+import { codeGiven, wire } from "../logic/entries.ts";
 import type { Day, Entry, Photo } from "../logic/model.ts";
 import type { PhotoSent } from "../logic/photos.ts";
 import { type Privacy, readPrivacy } from "../logic/privacy.ts";
 import type { Sent } from "../logic/queue.ts";
-import { readCode, readDay, readDriver, readVerdicts } from "../logic/read.ts";
+import { readCode, readDay, readDriver, readVerdicts, type Verdict } from "../logic/read.ts";
 
 const TIMEOUT_MS = 20_000;
 /** A photo has some hundred kilobytes, and may go through the last bit of signal. */
@@ -97,6 +97,31 @@ export async function sendPhoto({ parcel, id, at, jpeg }: Photo, now: number): P
   }
   const mayPass = answer === undefined || answer.status >= 500 || [408, 429].includes(answer.status);
   return mayPass ? { is: "later" } : { is: "refused", code: readCode(await json(answer)) };
+}
+
+/** What came of having a code checked. */
+export type CodeCheck = "right" | "wrong" | "locked" | "offline" | "failed" | "logged_out";
+
+/** Has a code checked that a recipient told. Only the server knows the right one. */
+export async function checkCode(tour: string, parcel: string, code: string, now: number): Promise<CodeCheck> {
+  const events = [codeGiven(parcel, code, now)];
+  const answer = await request(
+    "/v1/driver/events",
+    post({ sent_at: new Date(now).toISOString(), tour, events }),
+  );
+  if (!answer?.ok) {
+    return answer === undefined ? "offline" : answer.status === 401 ? "logged_out" : "failed";
+  }
+  const verdict = readVerdicts(await json(answer))[0];
+  return verdict ? codeVerdict(verdict) : "failed";
+}
+
+function codeVerdict({ result, code }: Verdict): CodeCheck {
+  if (result !== "refused") {
+    return "right";
+  }
+  const known: Readonly<Record<string, CodeCheck>> = { door_code_wrong: "wrong", door_code_locked: "locked" };
+  return known[code] ?? "failed";
 }
 
 function later(answer: Response | undefined): Sent {

@@ -19,6 +19,11 @@ export function outcomeEntries(
   return parcels.map((parcel) => entry(tour, { kind, parcel, outcome }, at, HOLD_MS));
 }
 
+/** A code that a recipient told, to be checked at once: it is kept nowhere. */
+export function codeGiven(parcel: string, code: string, at: number): Record<string, unknown> {
+  return { id: randomId(), kind: "door_code_given", at: new Date(at).toISOString(), parcel, code };
+}
+
 /** An entry as the server reads it. */
 export function wire({ id, at, what }: Entry): Record<string, unknown> {
   return { id, at: new Date(at).toISOString(), ...what };

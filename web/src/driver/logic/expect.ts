@@ -30,6 +30,12 @@ export function openParcels(stop: Stop): Parcel[] {
   return stop.parcels.filter((parcel) => parcel.outcome === undefined);
 }
 
+/** The parcel whose recipient must tell a code before these are handed over, if there is one. */
+export function guarded(parcels: readonly Parcel[], outcome: Outcome): Parcel | undefined {
+  const isGuarded = ({ doorCode }: Parcel) => doorCode !== undefined && !doorCode.verified;
+  return outcome === "delivered_to_recipient" ? parcels.find(isGuarded) : undefined;
+}
+
 /** Whether nothing of a stop could be delivered, though it was tried. */
 export function hasFailed(stop: Stop): boolean {
   const outcomes = stop.parcels.map((parcel) => parcel.outcome).filter((outcome) => outcome !== undefined);

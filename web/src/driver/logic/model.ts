@@ -29,11 +29,20 @@ export interface Instruction {
   readonly note: string | undefined;
 }
 
+/** What is known of the code that a recipient tells, where a parcel is handed over only against one. */
+export interface DoorCode {
+  readonly verified: boolean;
+  readonly triesLeft: number;
+}
+
 export interface Parcel {
   readonly id: string;
   readonly trackingNumber: string;
   readonly kind: string;
   readonly recipient: string | undefined;
+  /** Who may take it in for the recipient, by the names that the recipient gave; one without has none. */
+  readonly takers: readonly string[];
+  readonly doorCode: DoorCode | undefined;
   readonly instruction: Instruction | undefined;
   readonly outcome: Outcome | undefined;
   /** Whether a photo of its delivery may be added. */

@@ -4,6 +4,7 @@ import type { Place } from "../../live/message.ts";
 import { isFields, list, number, oneOf, text } from "./fields.ts";
 import {
   type Day,
+  type DoorCode,
   type Instruction,
   OUTCOMES,
   type Outcome,
@@ -77,10 +78,22 @@ function readParcel(value: unknown): Parcel | undefined {
     trackingNumber: text(value.tracking_number) ?? "",
     kind: text(value.kind) ?? "ordinary",
     recipient: text(value.recipient),
+    takers: list(value.takers, readTaker),
+    doorCode: readDoorCode(value.door_code),
     instruction: readInstruction(value.instruction),
     outcome: isFields(value.outcome) ? readOutcome(value.outcome.outcome) : undefined,
     photo: value.photo === true,
   };
+}
+
+function readTaker(value: unknown): string | undefined {
+  return isFields(value) ? (text(value.name) ?? "") : undefined;
+}
+
+function readDoorCode(value: unknown): DoorCode | undefined {
+  return isFields(value)
+    ? { verified: value.verified === true, triesLeft: number(value.tries_left) ?? 0 }
+    : undefined;
 }
 
 function readInstruction(value: unknown): Instruction | undefined {

@@ -1,7 +1,8 @@
 import { useState } from "preact/hooks";
-import { choices } from "../logic/expect.ts";
+import { choices, guarded } from "../logic/expect.ts";
 import type { Outcome, Parcel, Stop, Tour } from "../logic/model.ts";
 import type { AppView } from "../view.ts";
+import { CodeSheet } from "./code.tsx";
 import { key, useShared } from "./context.tsx";
 import { Icon, type IconName } from "./icons.tsx";
 import { OutcomesSheet } from "./outcomes.tsx";
@@ -33,10 +34,26 @@ export function OutcomeBar({ view, tour, stop, chosen }: Props) {
   const { app, words } = useShared();
   const [open, setOpen] = useState(false);
   const { expected, likely, elsewhere, failed } = choices(chosen);
-  const press = (outcome: Outcome) => {
-    setOpen(false);
+  const [asking, setAsking] = useState(false);
+  const asked = guarded(chosen, "delivered_to_recipient");
+  const conclude = (outcome: Outcome) => {
     const ids = chosen.map((parcel) => parcel.id);
     void app.conclude(stop, ids, outcome);
+  };
+  const press = (outcome: Outcome) => {
+    setOpen(false);
+    if (guarded(chosen, outcome)) {
+      setAsking(true);
+    } else {
+      conclude(outcome);
+    }
+  };
+  const checked = (parcel: Parcel) => {
+    const rest = chosen.filter((other) => other !== parcel);
+    if (!guarded(rest, "delivered_to_recipient")) {
+      setAsking(false);
+      conclude("delivered_to_recipient");
+    }
   };
   const other =
     elsewhere.length > 0 && likely !== "delivered_to_recipient" ? "something-else" : "not-possible";
@@ -69,6 +86,14 @@ export function OutcomeBar({ view, tour, stop, chosen }: Props) {
           {words.say(other)}
         </button>
       </div>
+      {asking && asked && (
+        <CodeSheet
+          key={asked.id}
+          parcel={asked}
+          checked={() => checked(asked)}
+          close={() => setAsking(false)}
+        />
+      )}
       {open && (
         <OutcomesSheet
           title={words.say(other)}

@@ -15,6 +15,8 @@ const KNOWN = [
   "not_delivered",
   "photo_not_wanted",
   "too_late",
+  "recipient_only",
+  "door_code_missing",
 ];
 
 /** What the server did not take, and why. */

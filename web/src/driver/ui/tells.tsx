@@ -10,6 +10,8 @@ const TOLD_KINDS = ["gift", "confidential", "high_value"];
 export function Tells({ stop }: { readonly stop: Stop }) {
   const { words } = useShared();
   const instructed = openParcels(stop).filter((parcel) => parcel.instruction);
+  const given = openParcels(stop).flatMap((parcel) => parcel.takers);
+  const takers = [...new Set(given)].map((name) => name || words.say("a-neighbour"));
   const kinds = new Set(openParcels(stop).map((parcel) => parcel.kind));
   return (
     <>
@@ -22,6 +24,12 @@ export function Tells({ stop }: { readonly stop: Stop }) {
           </span>
         </p>
       ))}
+      {takers.length > 0 && (
+        <p class="tell plain">
+          <Icon name="people" />
+          <b>{words.say("may-accept", { names: takers.join(", ") })}</b>
+        </p>
+      )}
       {TOLD_KINDS.filter((kind) => kinds.has(kind)).map((kind) => (
         <p class="tell plain" key={kind}>
           <Icon name="alert" />

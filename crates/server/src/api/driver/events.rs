@@ -8,6 +8,7 @@ use doorstep_wire::event::{Batch, BatchAnswer, BatchRequest, EventResult, Incomi
 use super::super::events::{read_events, result_of};
 use super::own_tours;
 use crate::access::DeviceAuth;
+use crate::door;
 use crate::error::ApiError;
 use crate::state::AppState;
 
@@ -17,7 +18,9 @@ use crate::state::AppState;
 /// whoever did not hear the answer sends the batch again. The kinds are `started`, `fix` (`lat`, `lon`, `accuracy_m`,
 /// `speed_mps`, `course_deg`; the last two are not kept), `arrived` (`stop`), `departed` (`stop`), `scanned` (`parcel`),
 /// `attempted` and `delivered` (`parcel`, `outcome`), `served` (`stop`), `skipped` (`stop`), `break_begun`,
-/// `break_ended`, `map_hidden` and `map_shown` (the driver closes the map for everyone, and opens it again) and `ended`.
+/// `break_ended`, `map_hidden` and `map_shown` (the driver closes the map for everyone, and opens it again),
+/// `door_code_given` (`parcel`, `code`: what the recipient of a parcel of high value tells; five wrong ones are listened
+/// to) and `ended`. Of such a parcel, `delivered` is taken after the right code alone, and to the recipient alone.
 /// Without `tour` each event goes to the driver's tour that was under way when it happened.
 #[utoipa::path(
     post, path = "/v1/driver/events", tag = "driver", request_body = BatchRequest,
@@ -36,6 +39,10 @@ pub(crate) async fn add(
             Ok(ReadEvent::Draft(draft)) => {
                 results.push(Err(draft.id));
                 drafts.push(draft);
+            }
+            Ok(ReadEvent::DoorCode { head, parcel, code }) => {
+                results.push(Err(head.id));
+                drafts.push(door::given(&shared, head, parcel, &code).await?);
             }
             Ok(ReadEvent::StopsAdded { .. } | ReadEvent::Planned { .. }) => {
                 shared.metrics.count_refused("not_allowed");

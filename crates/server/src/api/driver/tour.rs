@@ -11,7 +11,7 @@ use doorstep_domain::{
     OperatorId, Parcel, ParcelId, ParcelKind, Personal, Phase, RecipientId, StopId, TourId, Window,
 };
 use doorstep_store::{StopDetails, Store};
-use doorstep_wire::driver::{DriverParcel, DriverStop, DriverTour, DriverTourAnswer};
+use doorstep_wire::driver::{DriverParcel, DriverStop, DriverTour, DriverTourAnswer, TakerJson};
 use doorstep_wire::shapes::{OutcomeJson, PlaceJson, WindowJson};
 use doorstep_wire::words::{PhaseWord, StopStateWord};
 use jiff::Timestamp;
@@ -27,7 +27,7 @@ use crate::state::AppState;
 /// Read the tour of now
 ///
 /// The tour under way, else the first of today that has not ended. It holds what recipients ask for as soon as they
-/// do, and their names at stops that are still to be served.
+/// do, their names at stops that are still to be served, and who may take a parcel in for them there.
 #[utoipa::path(
     get, path = "/v1/driver/tour", tag = "driver",
     responses((status = 200, description = "The driver and their tour, if there is one", body = DriverTourAnswer))
@@ -48,12 +48,15 @@ async fn tell(shared: &AppState, operator: OperatorId, id: TourId) -> Result<Opt
     let offered = shared.live.offered(operator).await?;
     let details = by_stop(shared.store.stop_details(id).await?);
     let recipients = shared.live.tour(id, open_recipients).await?.unwrap_or_default();
+    let takers = shared.store.list_takers(recipients.keys().copied().collect(), shared.clock.now()).await?;
     let names = names(shared.store.as_ref(), recipients).await?;
     let now = shared.clock.now();
     let watchers = shared.live.watchers(id);
     let told = shared
         .live
-        .tour(id, |known| Told { known, details: &details, names: &names, offer: &offered.offer }.tour(now))
+        .tour(id, |known| {
+            Told { known, details: &details, names: &names, takers: &takers, offer: &offered.offer }.tour(now)
+        })
         .await?;
     Ok(told.map(|tour| DriverTour { watchers, ..tour }))
 }
@@ -83,6 +86,7 @@ struct Told<'a> {
     known: &'a Known,
     details: &'a BTreeMap<StopId, StopDetails>,
     names: &'a BTreeMap<ParcelId, Personal>,
+    takers: &'a [(ParcelId, Option<Personal>)],
     offer: &'a Offer,
 }
 
@@ -127,15 +131,24 @@ impl Told<'_> {
     fn parcel(&self, id: ParcelId) -> DriverParcel {
         let record = self.known.parcels.get(&id);
         let progress = self.known.told.state.parcel(id);
+        let kind = record.map(|record| self.kind(record)).unwrap_or_default();
+        let asks_code = kind == ParcelKind::HighValue;
         DriverParcel {
             id,
             tracking_number: record.map(|record| record.tracking_number.clone()).unwrap_or_default(),
-            kind: record.map(|record| self.kind(record)).unwrap_or_default().into(),
+            kind: kind.into(),
             recipient: self.names.get(&id).cloned(),
+            takers: if asks_code { Vec::new() } else { self.takers(id) },
+            door_code: progress.filter(|_| asks_code).map(|progress| progress.door_code.into()),
             instruction: instruction(self.known, id),
             outcome: progress.and_then(|progress| progress.outcome).map(OutcomeJson::from),
             photo: record.is_some_and(|record| self.offer.wants_photo(record, self.known.record.day)),
         }
+    }
+
+    fn takers(&self, parcel: ParcelId) -> Vec<TakerJson> {
+        let own = self.takers.iter().filter(|(of, _)| *of == parcel);
+        own.map(|(_, name)| TakerJson { name: name.clone() }).collect()
     }
 
     /// The kind that the rules make it of: who must hand it over with care must know.

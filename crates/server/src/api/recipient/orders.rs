@@ -2,7 +2,7 @@
 
 use axum::extract::State;
 use axum::response::Response;
-use doorstep_wire::tracking::{OrderJson, OrderParcelJson, OrdersAnswer, TrackingJson};
+use doorstep_wire::tracking::{ForOthersJson, OrderJson, OrderParcelJson, OrdersAnswer, TrackingJson};
 
 use super::super::padded::Padded;
 use crate::access::Recipient;
@@ -13,6 +13,8 @@ use crate::state::AppState;
 const PARCELS_MAX: usize = 200;
 
 /// List the recipient's orders with what may be seen of their parcels
+///
+/// What they ordered for someone else has its status and its day, and nothing else.
 #[utoipa::path(
     get, path = "/v1/orders", tag = "recipient",
     responses((status = 200, description = "The orders, newest first", body = OrdersAnswer))
@@ -35,5 +37,9 @@ pub(crate) async fn list(
             None => orders.push(OrderJson { order: parcel.order, parcels: vec![told] }),
         }
     }
-    Padded::json(&OrdersAnswer { orders })
+    let mut for_others: Vec<ForOthersJson> = Vec::new();
+    for parcel in shared.store.list_parcels_of_buyer(account.id).await?.iter().take(PARCELS_MAX) {
+        for_others.push(shared.live.glance_of_buyer(parcel).await?.into());
+    }
+    Padded::json(&OrdersAnswer { orders, for_others })
 }

@@ -31,7 +31,8 @@ pub(crate) async fn give(
 ) -> Result<(StatusCode, Json<GivenShare>), ApiError> {
     let parcel = own_parcel(&shared, account.id, id).await?;
     let new = read(body, NewShare::read).await?;
-    let wish = Wish { permission: permission(new.permission), expires_at: new.expires_at };
+    let permission = permission(new.permission);
+    let wish = Wish { permission, name: new.name, expires_at: new.expires_at };
     let (share, path) = shares::give(&shared, &account, &parcel, wish).await?;
     let url = shared.settings.address_of(&path, &headers);
     Ok((StatusCode::CREATED, Json(GivenShare { url, share: json(share) })))
@@ -79,6 +80,7 @@ fn json(share: Share) -> ShareJson {
             SharePermission::Window => PermissionWord::Window,
             SharePermission::Accept => PermissionWord::Accept,
         },
+        name: share.name,
         created_at: share.created_at,
         expires_at: share.expires_at,
         opening_count: share.opening_count,

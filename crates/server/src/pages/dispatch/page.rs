@@ -6,12 +6,14 @@ use axum::response::Html;
 use doorstep_domain::TourId;
 use doorstep_wire::tour::{ExplainedStop, ExplanationAnswer};
 
+use super::codes::CodeLine;
 use super::facts;
 use super::tour::{TourFacts, TourLine};
 use super::why::{Why, first_line};
 use crate::access::{Author, Dispatcher};
 use crate::error::ApiError;
 use crate::explain::explain_now;
+use crate::live::AwaitedCode;
 use crate::looks::{self, Look};
 use crate::pages::frame::Frame;
 use crate::pages::icons::Icon;
@@ -33,6 +35,7 @@ pub(crate) struct TourPage<'a> {
     more: Option<String>,
     /// The addresses of stops that are held back.
     held: Vec<String>,
+    codes: Vec<CodeLine>,
     why: Why,
 }
 
@@ -46,7 +49,12 @@ struct StopLine {
 
 impl<'a> TourPage<'a> {
     /// Makes the page of a tour.
-    pub(crate) fn new(mut frame: Frame<'a>, tour: &TourFacts, told: &ExplanationAnswer) -> Self {
+    pub(crate) fn new(
+        mut frame: Frame<'a>,
+        tour: &TourFacts,
+        told: &ExplanationAnswer,
+        codes: &[AwaitedCode],
+    ) -> Self {
         let reader = frame.reader;
         frame.title = reader.say_with("dispatch-tour-title", [("reference", tour.reference.clone().into())]);
         let more = told.remaining.len().saturating_sub(STOPS_SHOWN);
@@ -58,6 +66,7 @@ impl<'a> TourPage<'a> {
             stops: told.remaining.iter().take(STOPS_SHOWN).map(|stop| StopLine::of(stop, reader)).collect(),
             more: (more > 0).then(|| reader.say_with("dispatch-more-stops", [("count", more.into())])),
             held: told.held.iter().map(|stop| first_line(&stop.address)).collect(),
+            codes: codes.iter().map(|awaited| CodeLine::of(awaited, reader)).collect(),
             why: Why::of(told, reader),
             frame,
         }
@@ -92,5 +101,7 @@ pub(crate) async fn get(
     looks::record(&shared, &Author::from(&account), Look::At(id)).await?;
     let told = explain_now(&shared, record.clone(), None).await?;
     let tour = facts(&shared, record).await?.ok_or_else(ApiError::not_found)?;
-    draw(&TourPage::new(visit.frame("dispatch-tour", format!("/dispatch/tours/{id}")), &tour, &told))
+    let codes = shared.live.awaited_codes(id).await?;
+    let frame = visit.frame("dispatch-tour", format!("/dispatch/tours/{id}"));
+    draw(&TourPage::new(frame, &tour, &told, &codes))
 }

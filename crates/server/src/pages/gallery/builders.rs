@@ -40,6 +40,7 @@ pub(super) fn parcel(number: u128) -> Parcel {
         tracking_number: format!("DS 4821 {number:04}"),
         order: None,
         recipient: None,
+        buyer: None,
         sender: Personal::new(SENDER),
         kind: ParcelKind::Ordinary,
         visibility: Rules::default(),
@@ -75,6 +76,7 @@ pub(super) fn underway(parcel: &Parcel) -> TrackingView {
         instruction_open: true,
         outcome: None,
         photo_at: None,
+        door_code: None,
         arrived_at: None,
         updated_at: Some(at("13:48")),
     }

@@ -3,9 +3,10 @@
 use askama::Template as _;
 use doorstep_domain::event::Happening;
 use doorstep_domain::prediction::{ArrivalScore, CountScore, Judgement, Predictor};
+use doorstep_domain::tour::DoorCode;
 use doorstep_domain::{
-    EventId, Fix, Metres, OperatorId, Personal, Place, Plan, PlannedStop, StopId, TourEvent, TourId,
-    TourState,
+    EventId, Fix, Metres, OperatorId, ParcelId, Personal, Place, Plan, PlannedStop, StopId, TourEvent,
+    TourId, TourState,
 };
 use doorstep_store::{StopDetails, TourRecord};
 use doorstep_wire::accuracy::{AccuracyAhead, AccuracyAnswer, AccuracyDay, AccuracyJson};
@@ -15,7 +16,7 @@ use super::builders::{at, door};
 use super::markup::Markup;
 use super::{Picture, reader};
 use crate::explain::picture_of;
-use crate::live::Told;
+use crate::live::{AwaitedCode, Told};
 use crate::pages::dispatch::{AccuracyPage, DispatchPage, TourFacts, TourPage};
 use crate::pages::frame::{Frame, Who};
 use crate::pages::reader::Reader;
@@ -160,9 +161,18 @@ pub(super) fn pictures(tag: &'static str) -> Vec<Picture> {
     let picture = |name, html: Result<String, askama::Error>| Picture { name, tag, html: html.unwrap() };
     let frame = |path: &str| Frame::new(reader, "", path).of(Who::Dispatcher, Some(OPERATOR));
     let list = |tours: &[TourFacts], is_cut| DispatchPage::new(frame("/dispatch"), tours, is_cut).render();
+    let codes = || {
+        let mut locked = DoorCode::default();
+        (0..5).for_each(|_| locked.given(false));
+        [DoorCode::default(), locked].map(|code| AwaitedCode {
+            parcel: ParcelId::from_u128(1),
+            tracking_number: "DS 4821".to_owned(),
+            code,
+        })
+    };
     let page = |reference: &str, events: &[(&str, Happening)]| {
         let told = told(reference, events, reader);
-        TourPage::new(frame("/dispatch/tours/1"), &tour(reference, events), &told).render()
+        TourPage::new(frame("/dispatch/tours/1"), &tour(reference, events), &told, &codes()).render()
     };
     let figures = |days| {
         let frame = Frame::new(reader, reader.say("accuracy-title"), "/dispatch/accuracy");

@@ -24,9 +24,12 @@ pub(super) struct Picture {
 }
 
 /// How many filled buttons a page may have: one where there is something to do, none where there is not.
-const WITHOUT_BUTTON: [&str; 21] = [
+const WITHOUT_BUTTON: [&str; 24] = [
     "next-fixed",
     "high-value",
+    "high-value-code",
+    "high-value-told",
+    "high-value-locked",
     "delivered-to-recipient",
     "delivered-to-neighbour",
     "delivered-to-safe-place",

@@ -1,6 +1,7 @@
 //! The overview, the login, help, errors and the driver's room.
 
 use askama::Template as _;
+use doorstep_domain::view::BuyerView;
 use doorstep_domain::{
     Carrier, HiddenBecause, Outcome, Parcel, ParcelId, ParcelKind, Personal, RecipientId, ShareId, Status,
     TrackingView,
@@ -102,6 +103,7 @@ fn shared_parcel() -> Share {
         parcel: ParcelId::from_u128(1),
         account: RecipientId::from_u128(1),
         permission: SharePermission::Accept,
+        name: None,
         created_at: at("09:00"),
         expires_at: at("23:59"),
         opening_count: 2,
@@ -113,9 +115,13 @@ pub(super) fn pictures(tag: &'static str) -> Vec<Picture> {
     let reader = reader(tag);
     let reader = &reader;
     let picture = |name, html: Result<String, askama::Error>| Picture { name, tag, html: html.unwrap() };
+    let bought = [Status::OutForDelivery, Status::Delivered]
+        .map(|status| BuyerView { status, day: Some(jiff::civil::date(2026, 11, 24)) });
     let orders = |shipments: &[Shipment]| {
         let frame = frame(reader, "orders-title", "/orders", Who::Recipient);
-        OrdersPage::new(frame, shipments, &[MessageKind::Delivered], false).render()
+        // Whoever waits for nothing may have ordered something for others all the same; here they did not.
+        let bought = if shipments.is_empty() { &[][..] } else { &bought };
+        OrdersPage::new(frame, shipments, bought, &[MessageKind::Delivered], false).render()
     };
     let ways = Ways { links: true, passkeys: true, provider: Some("login.example.org") };
     let login = || LoginPage::new(frame(reader, "login-title", "/login", Who::Nobody), ways);
@@ -210,7 +216,7 @@ fn only_what_the_own_driver_has_on_board_can_be_followed() {
     let reader = reader("en");
     let can_be_followed = |shipment: Shipment| {
         let frame = frame(&reader, "orders-title", "/orders", Who::Recipient);
-        let page = OrdersPage::new(frame, &[shipment], &[], false).render().unwrap();
+        let page = OrdersPage::new(frame, &[shipment], &[], &[], false).render().unwrap();
         page.contains("Track delivery")
     };
     let own = parcel(982);
@@ -233,7 +239,8 @@ fn the_overview_of_a_gift_does_not_name_its_sender() {
         .filter(|shipment| shipment.parcel.kind == ParcelKind::Gift)
         .collect::<Vec<_>>();
     let reader = reader("en");
-    let page = OrdersPage::new(frame(&reader, "orders-title", "/orders", Who::Recipient), &gift, &[], false);
+    let page =
+        OrdersPage::new(frame(&reader, "orders-title", "/orders", Who::Recipient), &gift, &[], &[], false);
     assert!(!page.render().unwrap().contains(super::builders::SENDER));
 }
 

@@ -1,6 +1,7 @@
 //! The tracking page in every state of the look's table of words.
 
 use askama::Template as _;
+use doorstep_domain::tour::DoorCode;
 use doorstep_domain::{
     Because, Forecast, HiddenBecause, Instruction, MapView, Outcome, Parcel, ParcelKind, Personal,
     RemainingStops, SafePlace, Status, TrackingView,
@@ -18,6 +19,7 @@ struct State {
     view: TrackingView,
     wants: &'static [MessageKind],
     refused: Option<(SafePlaceForm, FormTrouble)>,
+    code: Option<&'static str>,
     is_saved: bool,
     english: &'static [&'static str],
     german: &'static [&'static str],
@@ -30,7 +32,7 @@ impl State {
         english: &'static [&'static str],
         german: &'static [&'static str],
     ) -> Self {
-        Self { name, view, wants: &[], refused: None, is_saved: false, english, german }
+        Self { name, view, wants: &[], refused: None, code: None, is_saved: false, english, german }
     }
 }
 
@@ -274,6 +276,11 @@ fn quiet_kinds(parcel: &Parcel) -> Vec<State> {
         instruction_open: false,
         ..quiet(ParcelKind::HighValue, HiddenBecause::HighValue, parcel)
     };
+    let at_door = |note: fn(&mut DoorCode)| {
+        let mut code = DoorCode::default();
+        note(&mut code);
+        TrackingView { door_code: Some(code), ..precious.clone() }
+    };
     vec![
         State::new(
             "gift",
@@ -289,9 +296,30 @@ fn quiet_kinds(parcel: &Parcel) -> Vec<State> {
         ),
         State::new(
             "high-value",
-            precious,
+            precious.clone(),
             &["Against your code", "Handed over against your code"],
             &["Gegen Ihren Code", "Übergabe gegen Ihren Code"],
+        ),
+        State {
+            code: Some("048213"),
+            ..State::new(
+                "high-value-code",
+                at_door(|_| ()),
+                &["Your code", "048 213", "Tell it to the driver at the door"],
+                &["Ihr Code", "048 213", "Sagen Sie ihn an der Tür"],
+            )
+        },
+        State::new(
+            "high-value-told",
+            at_door(|code| code.given(true)),
+            &["The driver has your code."],
+            &["Ihr Code ist angekommen."],
+        ),
+        State::new(
+            "high-value-locked",
+            at_door(|code| (0..5).for_each(|_| code.given(false))),
+            &["A wrong code was typed too often"],
+            &["Zu oft wurde ein falscher Code eingegeben"],
         ),
         State::new(
             "other-carrier",
@@ -372,7 +400,7 @@ fn over(parcel: &Parcel) -> Vec<State> {
 fn render(state: &State, parcel: &Parcel, tag: &str) -> String {
     let reader = reader(tag);
     let refused = state.refused.as_ref().map(|(form, trouble)| (form, *trouble));
-    let own = Own { refused, ..Own::of(parcel, state.wants) };
+    let own = Own { refused, door_code: state.code, ..Own::of(parcel, state.wants) };
     let page =
         Tracking { view: &state.view, own, reader: &reader, attribution: "© OpenStreetMap contributors" };
     TrackingPage::new(&page, "Example Express", state.is_saved, None).unwrap().render().unwrap()

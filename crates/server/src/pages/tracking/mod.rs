@@ -22,7 +22,7 @@ use serde::Serialize;
 use super::reader::Reader;
 
 pub(crate) use choices::{FormTrouble, Notice, SafePlaceForm, notices};
-pub(crate) use lead::{Ahead, Tone};
+pub(crate) use lead::{Ahead, Tone, status_key};
 #[cfg(test)]
 pub(super) use page::TrackingPage;
 pub(crate) use stage::hidden_words;
@@ -47,6 +47,8 @@ pub(crate) struct Own<'a> {
     pub(crate) tracking_number: &'a str,
     /// Their own door.
     pub(crate) door: Option<Place>,
+    /// The code that they tell the driver, where one is asked for.
+    pub(crate) door_code: Option<&'a str>,
     /// What they want to be told by e-mail.
     pub(crate) wants: &'a [MessageKind],
     /// The safe place that they just sent and that was refused, with the reason.
@@ -56,7 +58,13 @@ pub(crate) struct Own<'a> {
 impl<'a> Own<'a> {
     /// What the record of the parcel and their subscription hold.
     pub(crate) fn of(parcel: &'a Parcel, wants: &'a [MessageKind]) -> Self {
-        Self { tracking_number: &parcel.tracking_number, door: parcel.door, wants, refused: None }
+        Self {
+            tracking_number: &parcel.tracking_number,
+            door: parcel.door,
+            door_code: None,
+            wants,
+            refused: None,
+        }
     }
 }
 

@@ -10,6 +10,7 @@ use http::{HeaderMap, StatusCode};
 
 use super::{FormTrouble, Own, Parts, SafePlaceForm, Tracking};
 use crate::access::{Recipient, Session};
+use crate::door;
 use crate::error::ApiError;
 use crate::pages::frame::{Frame, Who};
 use crate::pages::icons::Icon;
@@ -101,11 +102,13 @@ pub(crate) async fn stream(
     let parcel = own_parcel(&shared, &session.account, &id).await?;
     let wants = shared.store.subscription(session.account.id, Channel::Email).await?;
     let watch = shared.live.watch(&parcel).await?;
+    let codes = door::codes(&shared).await?.clone();
     let teller = shared.clone();
     let reader = visit.reader;
     sse::respond(&shared, session, watch, &headers, move |seen| {
         let reader = Reader { now: teller.clock.now(), ..reader.clone() };
-        let own = Own::of(&seen.parcel, &wants);
+        let code = codes.shown(&seen.view, &seen.parcel);
+        let own = Own { door_code: code.as_deref(), ..Own::of(&seen.parcel, &wants) };
         let page =
             Tracking { view: &seen.view, own, reader: &reader, attribution: &teller.settings.attribution };
         let message = message(&page);
@@ -158,7 +161,8 @@ async fn page(
 ) -> Result<Html<String>, ApiError> {
     let wants = shared.store.subscription(account.id, Channel::Email).await?;
     let view = shared.live.look(parcel).await?;
-    let own = Own { refused, ..Own::of(parcel, &wants) };
+    let code = door::codes(shared).await?.shown(&view, parcel);
+    let own = Own { refused, door_code: code.as_deref(), ..Own::of(parcel, &wants) };
     let settings = &shared.settings;
     let page = Tracking { view: &view, own, reader: &visit.reader, attribution: &settings.attribution };
     let operator = visit.operator().unwrap_or_default();

@@ -45,6 +45,7 @@ struct Card<'a> {
     day: Option<DayBar>,
     is_late: bool,
     ask: Option<Ask>,
+    code: Option<CodeAtDoor>,
 }
 
 /// Whether the recipient is told when the map opens.
@@ -62,6 +63,17 @@ struct Photo {
     words: String,
     caption: String,
     taken_at: String,
+}
+
+/// The code that the recipient tells the driver.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum CodeAtDoor {
+    /// This one, in two groups of three digits.
+    Tell(String),
+    /// They told it.
+    Told,
+    /// There were too many wrong ones.
+    Locked,
 }
 
 /// The door, when the parcel is there.
@@ -190,6 +202,19 @@ fn card<'a>(page: &Tracking<'a>, kind: &'static str, icon: Icon, title: &str, te
         day: window.and_then(|(window, _)| day_bar(window, previous.filter(|_| is_late), page.reader)),
         is_late,
         ask: ask(page),
+        code: code(page),
+    }
+}
+
+fn code(page: &Tracking<'_>) -> Option<CodeAtDoor> {
+    let known = page.view.door_code?;
+    match page.own.door_code {
+        _ if known.is_verified() => Some(CodeAtDoor::Told),
+        None => (known.tries_left() == 0).then_some(CodeAtDoor::Locked),
+        Some(code) => Some(CodeAtDoor::Tell(
+            code.split_at_checked(3)
+                .map_or_else(|| code.to_owned(), |(first, last)| format!("{first} {last}")),
+        )),
     }
 }
 

@@ -21,6 +21,7 @@ pub(super) fn read(row: &SqliteRow) -> Result<Parcel, StoreError> {
         tracking_number: columns.raw("tracking_number")?,
         order: columns.id_opt("order_id", OrderId::from_bytes)?,
         recipient: columns.id_opt("recipient", RecipientId::from_bytes)?,
+        buyer: columns.id_opt("buyer", RecipientId::from_bytes)?,
         sender: columns.personal("sender")?,
         kind: columns.word("kind")?,
         visibility: visibility(&columns)?,

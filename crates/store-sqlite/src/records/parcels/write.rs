@@ -16,7 +16,7 @@ use crate::records::ROWS;
 const NUMBER_TAKEN: &str = "a parcel with this tracking number";
 
 /// The columns that a parcel is made of, in the order of [`push_values`].
-const COLUMNS: &str = "id, operator, tracking_number, order_id, recipient, sender, kind, carrier_name, \
+const COLUMNS: &str = "id, operator, tracking_number, order_id, recipient, buyer, sender, kind, carrier_name, \
      carrier_status_at, day, promise_from, promise_until, status, door_lat, door_lon, address, tour, stop, \
      safe_place, safe_place_note";
 
@@ -157,6 +157,7 @@ fn push_values(values: &mut Separated<'_, Sqlite, &'static str>, parcel: &Parcel
         .push_bind(parcel.tracking_number.clone())
         .push_bind(parcel.order.map(|order| bytes(order.to_bytes())))
         .push_bind(parcel.recipient.map(|recipient| bytes(recipient.to_bytes())))
+        .push_bind(parcel.buyer.map(|buyer| bytes(buyer.to_bytes())))
         .push_bind(parcel.sender.reveal().to_owned())
         .push_bind(words.kind)
         .push_bind(carrier_name)

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use doorstep_domain::admission::Source;
 use doorstep_domain::visibility::SenderKey;
-use doorstep_domain::{Happening, OperatorId, Outcome, Personal, PhotoId, RegionId};
+use doorstep_domain::{Happening, OperatorId, Outcome, Parcel, Personal, PhotoId, RegionId};
 use doorstep_store::{Actor, NewRules, Operator, Photo, Photos as _, Region, RulesOf};
 
 use super::super::*;
@@ -158,6 +158,10 @@ impl World {
         for tour in [&adas, &bobs, &eves] {
             here.starts(tour).await;
         }
+        // Bob ordered Ada's parcel for her, which makes nothing of it his.
+        let ordered = here.store().find_parcel(adas.parcels[1].id).await.unwrap().unwrap();
+        let ordered = Parcel { buyer: Some(bobs.recipients[1].id), ..ordered };
+        assert!(here.store().update_parcel(ordered).await.unwrap());
         let (second, _) = here.device("phone").await;
         here.shared.live.hand_over(adas.id, second.driver).await.unwrap();
         let mut walkers = Vec::new();

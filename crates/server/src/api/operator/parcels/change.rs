@@ -7,7 +7,7 @@ use doorstep_domain::{Parcel, ParcelId};
 use doorstep_wire::parcel::{ParcelAnswer, ParcelPatch};
 
 use super::super::super::input::{Id, read};
-use super::draft::{Recipients, Unknown, unknown_recipient};
+use super::draft::Recipients;
 use super::read::answer;
 use crate::access::OperatorKey;
 use crate::error::ApiError;
@@ -30,11 +30,12 @@ pub(crate) async fn change(
 ) -> Result<Json<ParcelAnswer>, ApiError> {
     let patch = read(body, ParcelPatch::read).await?;
     let store = shared.store.as_ref();
-    let found = Recipients::new(store, key.operator).find(patch.recipient_email.as_ref()).await?;
-    let recipient = found.map_err(|Unknown| ApiError::invalid(vec![unknown_recipient("")]))?;
+    let told = (patch.recipient_email.as_ref(), patch.buyer_email.as_ref());
+    let named = Recipients::new(store, key.operator).named(told, "").await?;
+    let named = named.map_err(ApiError::invalid)?;
     let parcel = store.find_parcel_of_operator(key.operator, id).await?.ok_or_else(ApiError::not_found)?;
-    let recipient = recipient.or(parcel.recipient);
-    if !store.update_parcel(Parcel { recipient, ..patched(parcel, patch) }).await? {
+    let (recipient, buyer) = (named.recipient.or(parcel.recipient), named.buyer.or(parcel.buyer));
+    if !store.update_parcel(Parcel { recipient, buyer, ..patched(parcel, patch) }).await? {
         return Err(ApiError::not_found());
     }
     shared.live.parcels_changed(&[id]);

@@ -49,32 +49,34 @@ pub(in crate::api::operator) async fn records(
             let detail = "there is a parcel with this tracking number already";
             problems.push(InputProblem::new(at, "tracking_number_taken", detail));
         }
-        match recipients.find(parcel.told.recipient_email.as_ref()).await? {
-            Ok(recipient) => records.push(record(operator, parcel, recipient)),
-            Err(Unknown) => problems.push(unknown_recipient(&parcel.at)),
+        let told = (parcel.told.recipient_email.as_ref(), parcel.told.buyer_email.as_ref());
+        match recipients.named(told, &parcel.at).await? {
+            Ok(named) => records.push(record(operator, parcel, named)),
+            Err(unknown) => problems.extend(unknown),
         }
     }
     Ok((records, problems))
 }
 
-/// The problem of a parcel that names a recipient who has no account.
-pub(super) fn unknown_recipient(at: &str) -> InputProblem {
+/// The problem of a parcel that names someone who has no account.
+fn unknown_recipient(at: &str, field: &str) -> InputProblem {
     let detail = "there is no recipient with this e-mail address; add them first";
-    InputProblem::new(format!("{}recipient_email", prefix(at)), "unknown_recipient", detail)
+    InputProblem::new(format!("{}{field}", prefix(at)), "unknown_recipient", detail)
 }
 
 fn prefix(at: &str) -> String {
     if at.is_empty() { String::new() } else { format!("{at}.") }
 }
 
-fn record(operator: OperatorId, parcel: New, recipient: Option<RecipientId>) -> Parcel {
+fn record(operator: OperatorId, parcel: New, people: Named) -> Parcel {
     let New { id, told, otherwise, .. } = parcel;
     Parcel {
         id,
         operator,
         tracking_number: told.tracking_number,
         order: told.order.map(|order| order_id(operator, &order)),
-        recipient,
+        recipient: people.recipient,
+        buyer: people.buyer,
         sender: told.sender,
         kind: told.kind.into(),
         visibility: Rules::default(),
@@ -102,17 +104,40 @@ pub(super) struct Recipients<'a> {
     known: BTreeMap<Personal, Result<RecipientId, Unknown>>,
 }
 
+/// Whom a parcel names.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Named {
+    pub(super) recipient: Option<RecipientId>,
+    pub(super) buyer: Option<RecipientId>,
+}
+
 /// There is no such recipient.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Unknown;
+struct Unknown;
 
 impl<'a> Recipients<'a> {
     pub(super) fn new(store: &'a dyn Store, operator: OperatorId) -> Self {
         Self { store, operator, known: BTreeMap::new() }
     }
 
+    /// The accounts with these addresses, of a recipient and of a buyer, or what is wrong with them.
+    pub(super) async fn named(
+        &mut self,
+        (recipient, buyer): (Option<&Personal>, Option<&Personal>),
+        at: &str,
+    ) -> Result<Result<Named, Vec<InputProblem>>, ApiError> {
+        Ok(match (self.find(recipient).await?, self.find(buyer).await?) {
+            (Ok(recipient), Ok(buyer)) => Ok(Named { recipient, buyer }),
+            (recipient, buyer) => {
+                let wrong = [(recipient, "recipient_email"), (buyer, "buyer_email")];
+                let wrong = wrong.into_iter().filter(|(found, _)| found.is_err());
+                Err(wrong.map(|(_, field)| unknown_recipient(at, field)).collect())
+            }
+        })
+    }
+
     /// The recipient with this address; none where there is no address.
-    pub(super) async fn find(
+    async fn find(
         &mut self,
         email: Option<&Personal>,
     ) -> Result<Result<Option<RecipientId>, Unknown>, ApiError> {

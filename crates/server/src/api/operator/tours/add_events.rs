@@ -24,13 +24,14 @@ use super::assemble::{Frame, Hiring, Stops, apart, hiring, plan};
 use super::create::{adopt, unknown_driver};
 use super::timing;
 use crate::access::OperatorKey;
+use crate::door;
 use crate::error::ApiError;
 use crate::state::AppState;
 
 /// Say what happened to a tour, or change it on the way
 ///
-/// Beside the kinds of `/v1/driver/events`, of which `map_hidden` and `map_shown` are for the driver alone, there are `resequenced`, `stops_added`, `stops_removed`, `stop_moved`,
-/// `parcels_added`, `parcels_removed`, `parcel_moved`, `handed_over` and `planned`. Each event is judged on its own, and
+/// Beside the kinds of `/v1/driver/events`, of which `map_hidden`, `map_shown` and `door_code_given` are for the driver alone, there are `resequenced`, `stops_added`, `stops_removed`, `stop_moved`,
+/// `parcels_added`, `parcels_removed`, `parcel_moved`, `door_code_renewed` (`parcel`: its recipient sees another code, which may be missed five times), `handed_over` and `planned`. Each event is judged on its own, and
 /// each id is taken once. New stops and parcels get identities that follow from the event's, so that sending it again
 /// adds nothing.
 #[utoipa::path(
@@ -64,6 +65,7 @@ pub(crate) async fn add_events(
         }
     }
     let drafts = one_after_the_other(drafts);
+    door::record(&shared, &key.into(), desk.record.id, &drafts).await?;
     let mut verdicts = shared.live.append(desk.record.id, drafts, Source::Operator).await?.into_iter();
     adopt(&shared, desk.adopted).await?;
     let results = results.into_iter().map(|result| match result {
@@ -128,6 +130,7 @@ impl<'a> Desk<'a> {
             ReadEvent::Draft(draft) => self.plain(draft).await,
             ReadEvent::StopsAdded { head, after, stops } => self.stops_added(head, after, stops).await,
             ReadEvent::Planned { head, plan } => self.planned(head, *plan).await,
+            ReadEvent::DoorCode { .. } => Ok(Err(refused(Refusal::NotAllowed))),
         }
     }
 

@@ -1,3 +1,16 @@
+-- What the server keeps for itself, such as the key that codes at the door are made with.
+CREATE TABLE secrets (
+    name TEXT PRIMARY KEY NOT NULL,
+    secret BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- Who ordered a parcel for someone else.
+ALTER TABLE parcels ADD COLUMN buyer BLOB REFERENCES accounts (id);
+CREATE INDEX parcels_by_buyer ON parcels (buyer, day) WHERE buyer IS NOT NULL;
+
+-- Who may take a parcel in, as the recipient calls them: the driver is told.
+ALTER TABLE shares ADD COLUMN name TEXT;
+
 -- Photos of deliveries. A parcel has one at most; the picture is a JPEG of some hundred KB, and is read only when it is asked for.
 CREATE TABLE photos (
     parcel BLOB PRIMARY KEY NOT NULL REFERENCES parcels (id),
