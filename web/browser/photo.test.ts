@@ -33,7 +33,7 @@ test("the driver takes a photo without signal, and the recipient sees it, with a
   await page.locator("#code").fill(demo.code);
   await page.getByRole("button", { name: "Anmelden" }).click();
   await page.getByRole("button", { name: "Pause" }).waitFor({ timeout: 90_000 });
-  const stop = await stopOf(page, "Near");
+  const stop = await stopOf(page, "Later");
   await goTo(page, stop.address);
 
   await driver.context.setOffline(true);
@@ -53,8 +53,8 @@ test("the driver takes a photo without signal, and the recipient sees it, with a
 
   const recipient = await Watched.open(browser, demo.base, pictures, { ...PHONE, locale: "en-GB" });
   const own = await recipient.context.newPage();
-  await logIn(own, "near");
-  await seesPhoto(own, stop.parcel, "your parcel at the mailbox");
+  await logIn(own, "later");
+  await seesPhoto(own, stop.parcel, "Ihr Paket am Briefkasten");
   await recipient.picture(own, "recipient-photo");
   await recipient.isAccessible(own);
   recipient.isClean();
@@ -67,7 +67,7 @@ test("the driver takes a photo without signal, and the recipient sees it, with a
     storageState: state,
   });
   const without = await plain.context.newPage();
-  await seesPhoto(without, stop.parcel, "");
+  await seesPhoto(without, stop.parcel, "Ihr Paket am Briefkasten");
   await plain.picture(without, "recipient-photo-dark");
 
   const stranger = await Watched.open(browser, demo.base, pictures, PHONE);

@@ -144,7 +144,7 @@ driver-outcome-failed-other = Anderer Grund
 driver-just-now = { $what }: { $address }
 driver-undo = Zurücknehmen
 driver-photo-offered = Foto dazu: { $address }
-driver-photo-kept = Foto ist dabei. Noch einmal aufnehmen
+driver-photo-kept = Foto ist dabei. Wiederholen
 driver-photo-unreadable = Das Bild ist nicht lesbar. Noch einmal versuchen
 
 # Der Code an der Tür.

@@ -144,7 +144,7 @@ driver-outcome-failed-other = Another reason
 driver-just-now = { $what }: { $address }
 driver-undo = Undo
 driver-photo-offered = Add a photo: { $address }
-driver-photo-kept = Photo added. Take another one
+driver-photo-kept = Photo added. Take it again
 driver-photo-unreadable = This picture cannot be read. Try again
 
 # The code at the door.

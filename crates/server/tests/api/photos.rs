@@ -28,25 +28,25 @@ async fn see(house: &House, who: &Cookie, parcel: &str) -> Answer {
 
 impl Scene {
     /// Ada's parcel.
-    fn own(&self) -> &str {
+    fn brought(&self) -> &str {
         self.tour.parcel(3)
     }
 
     async fn ends(&self, outcome: &str) {
         let kind = if outcome.starts_with("failed") { "attempted" } else { "delivered" };
-        self.house.happens(&self.token, kind, json!({ "parcel": self.own(), "outcome": outcome })).await;
+        self.house.happens(&self.token, kind, json!({ "parcel": self.brought(), "outcome": outcome })).await;
     }
 
     async fn photo(&self, photo: &str, bytes: Vec<u8>) -> Answer {
-        send(&self.house, &self.token, self.own(), photo, bytes).await
+        send(&self.house, &self.token, self.brought(), photo, bytes).await
     }
 
-    async fn seen(&self) -> Answer {
-        see(&self.house, &self.recipient, self.own()).await
+    async fn proof(&self) -> Answer {
+        see(&self.house, &self.recipient, self.brought()).await
     }
 
     async fn page(&self) -> String {
-        let path = format!("/parcels/{}", self.own());
+        let path = format!("/parcels/{}", self.brought());
         self.house.call(Method::GET, &path).cookie(&self.recipient).send().await.text()
     }
 }
@@ -59,24 +59,24 @@ fn shade(answer: &Answer) -> u8 {
 #[tokio::test]
 async fn a_photo_of_a_delivery_is_seen_by_its_recipient() {
     let scene = Scene::new().await;
-    assert_eq!(scene.seen().await.refusal(), (404, "not_found".to_owned()));
+    assert_eq!(scene.proof().await.refusal(), (404, "not_found".to_owned()));
     assert_eq!(scene.photo(&event_id(), picture(9)).await.refusal(), (409, "not_delivered".to_owned()));
     scene.house.clock.advance_s(600);
     scene.ends("delivered_to_safe_place").await;
-    let before = scene.house.tracking(&scene.recipient, scene.own()).await;
+    let before = scene.house.tracking(&scene.recipient, scene.brought()).await;
     assert!(before.get("photo_at").is_none());
     assert!(!scene.page().await.contains("<img"));
 
     let taken_at = scene.house.ago_s(90);
     let kept = scene.photo(&event_id(), picture(200)).await;
     assert_eq!(kept.status, StatusCode::NO_CONTENT, "{}", kept.text());
-    let told = scene.house.tracking(&scene.recipient, scene.own()).await;
+    let told = scene.house.tracking(&scene.recipient, scene.brought()).await;
     assert_eq!(told["photo_at"], json!(taken_at));
     let page = scene.page().await;
-    assert!(page.contains(&format!("src=\"/v1/parcels/{}/proof/photo?at=", scene.own())), "{page}");
+    assert!(page.contains(&format!("src=\"/v1/parcels/{}/proof/photo?at=", scene.brought())), "{page}");
     assert!(page.contains("alt=\"Photo of the delivery: your parcel at the safe place\""));
 
-    let seen = scene.seen().await;
+    let seen = scene.proof().await;
     assert_eq!(seen.status, StatusCode::OK);
     assert!(shade(&seen).abs_diff(200) < 4);
     for (name, value) in [
@@ -99,18 +99,19 @@ async fn a_photo_is_replaced_until_the_tour_ends_and_each_is_taken_once() {
     assert_eq!(scene.photo(&first, picture(40)).await.status, StatusCode::NO_CONTENT);
     scene.house.clock.advance_s(3_600);
     assert_eq!(scene.photo(&second, picture(220)).await.status, StatusCode::NO_CONTENT);
-    assert!(shade(&scene.seen().await).abs_diff(220) < 4);
+    assert!(shade(&scene.proof().await).abs_diff(220) < 4);
     scene.house.happens(&scene.token, "ended", json!({})).await;
     assert_eq!(scene.photo(&first, picture(40)).await.refusal(), (409, "too_late".to_owned()));
     let again = scene.photo(&second, Vec::new()).await;
     assert_eq!(again.status, StatusCode::NO_CONTENT, "who did not hear the answer is told the same");
-    assert!(shade(&scene.seen().await).abs_diff(220) < 4);
+    assert!(shade(&scene.proof().await).abs_diff(220) < 4);
 }
 
 #[tokio::test]
 async fn a_phone_that_was_without_signal_sends_its_photo_later_but_not_for_ever() {
     let scene = Scene::new().await;
     scene.ends("delivered_to_safe_place").await;
+    scene.house.clock.advance_s(60);
     scene.house.happens(&scene.token, "ended", json!({})).await;
     scene.house.clock.advance_s(9 * 3_600);
     assert_eq!(scene.photo(&event_id(), picture(40)).await.status, StatusCode::NO_CONTENT);
@@ -147,30 +148,33 @@ async fn only_what_was_delivered_at_a_door_has_a_photo() {
 #[tokio::test]
 async fn nobody_else_adds_or_sees_a_photo() {
     let scene = Scene::new().await;
-    scene.ends("delivered_to_safe_place").await;
     let house = &scene.house;
+    let shares = format!("/v1/parcels/{}/shares", scene.brought());
+    let wish = json!({ "permission": "accept" });
+    let given = house.call(Method::POST, &shares).cookie(&scene.recipient).json(&wish).await.value();
+    let link = text(&given, "url");
+    scene.ends("delivered_to_safe_place").await;
     let (_, other_driver) = house.driver("Mika").await;
-    let strange = send(house, &other_driver, scene.own(), &event_id(), picture(9)).await;
+    let strange = send(house, &other_driver, scene.brought(), &event_id(), picture(9)).await;
     let absent = send(house, &other_driver, &event_id(), &event_id(), picture(9)).await;
     assert_eq!((strange.status, &strange.body), (StatusCode::NOT_FOUND, &absent.body));
-    assert_eq!(send(house, &house.key, scene.own(), &event_id(), picture(9)).await.refusal().0, 401);
+    assert_eq!(send(house, &house.key, scene.brought(), &event_id(), picture(9)).await.refusal().0, 401);
     assert_eq!(scene.photo(&event_id(), picture(200)).await.status, StatusCode::NO_CONTENT);
 
     let bob = house.recipient("bob@example.org", "Bob").await;
-    let (foreign, none) = (see(house, &bob, scene.own()).await, see(house, &bob, &event_id()).await);
+    let (foreign, none) = (see(house, &bob, scene.brought()).await, see(house, &bob, &event_id()).await);
     assert_eq!((foreign.status, &foreign.body), (StatusCode::NOT_FOUND, &none.body));
     let dispatcher = house.dispatcher().await;
-    assert!(!see(house, &dispatcher, scene.own()).await.status.is_success(), "staff has no business there");
-    let path = format!("/v1/parcels/{}/proof/photo", scene.own());
+    assert!(
+        !see(house, &dispatcher, scene.brought()).await.status.is_success(),
+        "staff has no business there"
+    );
+    let path = format!("/v1/parcels/{}/proof/photo", scene.brought());
     for token in [&scene.token, &house.key] {
         assert!(!house.call(Method::GET, &path).key(token).send().await.status.is_success());
     }
     assert_eq!(house.call(Method::GET, &path).send().await.refusal().0, 401);
 
-    let shares = format!("/v1/parcels/{}/shares", scene.own());
-    let wish = json!({ "permission": "accept" });
-    let given = house.call(Method::POST, &shares).cookie(&scene.recipient).json(&wish).await.value();
-    let link = text(&given, "url");
     let opened = house.call(Method::GET, &link.replace("http://localhost", "")).send().await;
     assert_eq!(opened.status, StatusCode::OK);
     assert!(!opened.text().contains("photo"), "a share shows a window and a name");
@@ -240,11 +244,11 @@ async fn what_is_no_photo_is_refused_with_the_reason() {
         let refused = scene.photo(&event_id(), bytes).await.refusal();
         assert_eq!(refused, (expected.0, expected.1.to_owned()));
     }
-    assert_eq!(scene.seen().await.status, StatusCode::NOT_FOUND, "nothing of it was kept");
+    assert_eq!(scene.proof().await.status, StatusCode::NOT_FOUND, "nothing of it was kept");
     for query in ["", "?photo=7", "?photo=00000000000000000000000000000001&age_s=-1"] {
-        let path = format!("/v1/driver/parcels/{}/photo{query}", scene.own());
+        let path = format!("/v1/driver/parcels/{}/photo{query}", scene.brought());
         let answer = scene.house.call(Method::PUT, &path).key(&scene.token).bytes(picture(9)).await;
         assert_eq!(answer.refusal(), (422, "invalid".to_owned()), "{query}");
     }
-    assert_eq!(scene.house.tracking(&scene.recipient, scene.own()).await.get("photo_at"), None::<&Value>);
+    assert_eq!(scene.house.tracking(&scene.recipient, scene.brought()).await.get("photo_at"), None::<&Value>);
 }
