@@ -11,6 +11,7 @@ mod forgetting;
 mod idempotency;
 mod judgements;
 mod keys;
+mod ledger;
 mod lessons;
 mod log;
 mod operators;
@@ -70,7 +71,7 @@ macro_rules! assert_dangling {
 }
 use assert_dangling;
 
-const FILES: [&[Case]; 22] = [
+const FILES: [&[Case]; 23] = [
     operators::CASES,
     regions::CASES,
     accounts::CASES,
@@ -93,6 +94,7 @@ const FILES: [&[Case]; 22] = [
     audit::CASES,
     forgetting::CASES,
     people::CASES,
+    ledger::CASES,
 ];
 
 /// Runs every case, each on a fresh store.

@@ -10,6 +10,7 @@ use sqlx::sqlite::SqliteRow;
 
 use crate::SqliteStore;
 use crate::columns::{Columns, all, bytes};
+use crate::copy;
 use crate::error::{failed, refused};
 use crate::log::rewrite;
 
@@ -96,13 +97,16 @@ impl Forgets for SqliteStore {
     }
 
     fn erase_traces(&self) -> Answer<'_, bool> {
-        Box::pin(self.writer.erase_traces())
+        Box::pin(async {
+            copy::delete_left(&self.path)?;
+            self.writer.erase_traces().await
+        })
     }
 }
 
 impl SqliteStore {
     /// Runs a statement with one value; how many rows it changed.
-    fn change<'q, V>(&self, statement: &'static str, value: V) -> Answer<'_, u64>
+    pub(super) fn change<'q, V>(&self, statement: &'static str, value: V) -> Answer<'_, u64>
     where
         V: sqlx::Encode<'q, sqlx::Sqlite> + sqlx::Type<sqlx::Sqlite> + Send + 'static,
     {

@@ -1,7 +1,7 @@
 //! Databases that older versions wrote. They are read for ever.
 //!
 //! `tests/golden/schema_1.sql` is what the first schema holds when [`Sample`] is put into it, as text, and
-//! `schema_2.sql` to `schema_7.sql` what the later ones do. They never change.
+//! `schema_2.sql` to `schema_8.sql` what the later ones do. They never change.
 //! A new schema gets a file of its own: have [`Sample::put`] fill a database, and write it out with
 //! `sqlite3 FILE '.dump'` and its `user_version` and `application_id`.
 
@@ -15,12 +15,12 @@ use doorstep_domain::{
 };
 use doorstep_store::{
     Account, Accounts as _, Actor, ApiKey, Append, Audit as _, AuditEntry, Browsers as _, Channel, Deed,
-    Device, Devices as _, EventLog as _, Forgets as _, Forgetting, Idempotency as _, JudgedDay, JudgedTour,
-    Judgements as _, Keys as _, KnownBrowser, Lessons as _, Message, MessageKind, NewRules, NewTour,
-    Operator, Operators as _, Outbox as _, Parcels as _, Region, Regions as _, RememberedAnswer, Role,
-    RulesOf, Scope, Session, Sessions as _, Settled, Share, SharePermission, Shares as _, SignInLink,
-    SignIns as _, StopDetails, StoreError, Subscriptions as _, TaughtDay, TokenHash, Topic, TourRecord,
-    Tours as _, Visibility as _,
+    Device, Devices as _, EventLog as _, Forgets as _, Forgetting, Forgotten, Idempotency as _, JudgedDay,
+    JudgedTour, Judgements as _, Keys as _, KnownBrowser, Ledger as _, LedgerEntry, Lessons as _, Message,
+    MessageKind, NewRules, NewTour, Operator, Operators as _, Outbox as _, Parcels as _, Region,
+    Regions as _, RememberedAnswer, Role, RulesOf, Scope, Session, Sessions as _, Settled, Share,
+    SharePermission, Shares as _, SignInLink, SignIns as _, StopDetails, StoreError, Subscriptions as _,
+    TaughtDay, TokenHash, Topic, TourRecord, Tours as _, Visibility as _,
 };
 use doorstep_store_sqlite::SqliteStore;
 use jiff::civil::{Date, date};
@@ -35,6 +35,7 @@ const SCHEMA_4: &str = include_str!("../golden/schema_4.sql");
 const SCHEMA_5: &str = include_str!("../golden/schema_5.sql");
 const SCHEMA_6: &str = include_str!("../golden/schema_6.sql");
 const SCHEMA_7: &str = include_str!("../golden/schema_7.sql");
+const SCHEMA_8: &str = include_str!("../golden/schema_8.sql");
 const DAY: Date = date(2026, 3, 14);
 const NOW: Timestamp = Timestamp::constant(1_773_473_400, 0);
 const TOKEN: TokenHash = TokenHash([7; 32]);
@@ -139,10 +140,21 @@ async fn the_seventh_schema_is_read() {
 }
 
 #[tokio::test]
+async fn the_eighth_schema_is_read() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("db");
+    restore(&path, SCHEMA_8).await;
+    let store = SqliteStore::open(&path).await.unwrap();
+    let sample = Sample::new();
+    sample.assert_in(&store).await.unwrap();
+    assert_eq!(store.list_forgotten().await.unwrap(), [sample.forgotten()]);
+}
+
+#[tokio::test]
 async fn what_is_written_today_is_what_the_file_holds() {
     let folder = tempfile::tempdir().unwrap();
     let (old, new) = (folder.path().join("old"), folder.path().join("new"));
-    restore(&old, SCHEMA_7).await;
+    restore(&old, SCHEMA_8).await;
     SqliteStore::open(&old).await.unwrap().close().await;
     let store = SqliteStore::open(&new).await.unwrap();
     Sample::new().put(&store).await.unwrap();
@@ -324,7 +336,12 @@ impl Sample {
         store.remember_browser(self.browser(), None).await?;
         assert!(store.insert_share(self.share()).await?);
         store.note_forgetting("addresses".to_owned(), NOW, 0).await?;
+        store.note_forgotten(self.forgotten()).await?;
         store.append(self.story()).await.map(drop)
+    }
+
+    fn forgotten(&self) -> LedgerEntry {
+        LedgerEntry { at: NOW, what: Forgotten::Person(self.account.id) }
     }
 
     /// A session as it is read from databases that did not tell when it began.
