@@ -1,5 +1,6 @@
 //! What every handler shares, and what the server is given.
 
+use std::path::PathBuf;
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
@@ -64,6 +65,8 @@ pub struct Settings {
     pub speed: Option<f64>,
     /// For how long things are kept, logins among them.
     pub retention: Retention,
+    /// The folder of copies of the database, where there is one: those that are too old are deleted.
+    pub copies: Option<PathBuf>,
     /// What the server may ask of the operator's own network.
     pub allowed: Allowed,
 }
@@ -78,6 +81,7 @@ impl Default for Settings {
             behind_proxy: false,
             speed: None,
             retention: Retention::default(),
+            copies: None,
             allowed: Allowed::default(),
         }
     }

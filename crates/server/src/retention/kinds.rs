@@ -35,6 +35,10 @@ pub enum Data {
     Accounts,
     /// Drivers and their devices.
     Drivers,
+    /// Copies of the database.
+    Backups,
+    /// What was deleted on purpose.
+    Ledger,
 }
 
 /// For how long a kind of data is kept.
@@ -87,6 +91,8 @@ impl Data {
             Self::Lessons => "lessons",
             Self::Accounts => "accounts",
             Self::Drivers => "drivers",
+            Self::Backups => "backups",
+            Self::Ledger => "ledger",
         }
     }
 
@@ -102,7 +108,7 @@ const fn days(setting: &'static str, default: u16, ceiling: u16) -> Term {
 
 /// Every kind of data that is stored of people. Where only one figure is known to be defensible, it is the default and the
 /// ceiling as well: such a term can be made shorter and not longer.
-pub const KINDS: [Kind; 15] = [
+pub const KINDS: [Kind; 17] = [
     Kind {
         data: Data::TourLogs,
         what: "the log of a tour: the plan with the places of its stops, the driver's positions and scans, \
@@ -214,6 +220,20 @@ pub const KINDS: [Kind; 15] = [
         why: "only a tour's own driver tells of it",
         term: Term::Fixed("as long as they drive"),
         then: "the operator revokes the phone",
+    },
+    Kind {
+        data: Data::Backups,
+        what: "copies of the database in `backup.directory`, encrypted",
+        why: "to go on after the database is lost",
+        term: days("backup.keep_days", 14, 14),
+        then: "after it was made; the file is deleted",
+    },
+    Kind {
+        data: Data::Ledger,
+        what: "what was deleted on purpose: the random identity of an account, a service day; beside the copies as well",
+        why: "a copy that is brought back forgets it again",
+        term: Term::Fixed("15 days"),
+        then: "after the deletion; deleted",
     },
 ];
 
