@@ -4,11 +4,13 @@
     reason = "a field that an answer lacks is null, which no test takes for a value"
 )]
 
+mod backup;
 mod scene;
 
 use std::ops::RangeInclusive;
 
 use http::Method;
+use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp};
 use serde_json::{Value, json};
 
@@ -82,21 +84,9 @@ fn notes() -> Vec<Canary> {
 
 /// A day on which everyone gets their parcel; when it was over.
 async fn a_day(scene: &Scene) -> Timestamp {
-    for number in ACCOUNTS {
-        let person = Person(number);
-        let body = json!({ "email": person.email(), "name": person.name(), "password": PASSWORD });
-        scene.ask(Method::POST, "/v1/recipients", &body).await;
-    }
-    let driver = scene.ask(Method::POST, "/v1/drivers", &json!({ "name": "CanaryDriver" })).await;
-    let device = json!({ "driver": driver["id"], "label": "phone" });
-    let device = scene.ask(Method::POST, "/v1/devices", &device).await;
-    let token = device["device_token"].as_str().expect("a token");
-    let tour = scene.ask(Method::POST, "/v1/tours", &tour(&driver["id"])).await;
+    let (tour, token) = tour_under_way(scene).await;
+    let token = token.as_str();
     let parcel = |number: usize| tour["stops"][number - 1]["parcels"][0]["id"].as_str().expect("an id");
-
-    tell(scene, token, "started", json!({})).await;
-    let fix = json!({ "lat": VAN_LAT, "lon": 7.412_345, "accuracy_m": 5 });
-    tell(scene, token, "fix", fix).await;
     // Recipients are told at full minutes.
     scene.later(120);
     for number in ACCOUNTS {
@@ -118,7 +108,28 @@ async fn a_day(scene: &Scene) -> Timestamp {
     scene.now()
 }
 
-fn tour(driver: &Value) -> Value {
+/// A tour of today whose driver is on the way, and the token of their phone.
+async fn tour_under_way(scene: &Scene) -> (Value, String) {
+    for number in ACCOUNTS {
+        let person = Person(number);
+        let body = json!({ "email": person.email(), "name": person.name(), "password": PASSWORD });
+        scene.ask(Method::POST, "/v1/recipients", &body).await;
+    }
+    let driver = scene.ask(Method::POST, "/v1/drivers", &json!({ "name": "CanaryDriver" })).await;
+    let device = json!({ "driver": driver["id"], "label": "phone" });
+    let device = scene.ask(Method::POST, "/v1/devices", &device).await;
+    let token = device["device_token"].as_str().expect("a token").to_owned();
+    let tour = scene.ask(Method::POST, "/v1/tours", &tour(scene.today(), &driver["id"])).await;
+    tell(scene, &token, "started", json!({})).await;
+    fix(scene, &token).await;
+    (tour, token)
+}
+
+async fn fix(scene: &Scene, token: &str) {
+    tell(scene, token, "fix", json!({ "lat": VAN_LAT, "lon": 7.412_345, "accuracy_m": 5 })).await;
+}
+
+fn tour(day: Date, driver: &Value) -> Value {
     let stop = |number| {
         let person = Person(number);
         json!({
@@ -134,7 +145,7 @@ fn tour(driver: &Value) -> Value {
     };
     json!({
         "reference": "CanaryTour",
-        "day": "2026-11-24",
+        "day": day.to_string(),
         "driver": { "id": driver },
         "start": { "lat": 43.7, "lon": 7.412_345 },
         "stops": (1..=STOPS).map(stop).collect::<Vec<_>>(),
