@@ -108,6 +108,10 @@ impl Config {
             }
         }
         config.read_secret_files(&mut problems);
+        if let Some(mistake) = config.retention.unexplained() {
+            let file = layers.file.as_deref().unwrap_or(Path::new(DEFAULT_FILE));
+            problems.push(Problem::at(Origin::file(file, None), mistake));
+        }
         if problems.is_empty() { Ok(config) } else { Err(ConfigError { problems }) }
     }
 

@@ -188,9 +188,9 @@ async fn after_each_term_no_file_holds_a_trace() {
     assert_eq!(scene.traces(notes), nothing(), "notes are forgotten after a day");
 
     assert_eq!(scene.traces(&van).len(), 1);
-    let log_ends: Timestamp = "2026-11-27T01:00:00Z".parse().expect("an instant");
+    let log_ends: Timestamp = "2026-11-26T01:00:00Z".parse().expect("an instant");
     scene.at(log_ends).await;
-    assert_eq!(scene.traces(&van), nothing(), "logs are forgotten after two days");
+    assert_eq!(scene.traces(&van), nothing(), "logs are forgotten after a full day");
 
     scene.at(hours(24 * 14 - 24)).await;
     assert_eq!(scene.traces(homes).len(), homes.len());

@@ -14,6 +14,7 @@ privacy-what-tour-logs = Das Protokoll einer Tour: Plan, Orte und Einträge der 
 privacy-why-tour-logs = Um Empfängern zu sagen, wann ihr Paket kommt, und danach, warum etwas gesagt wurde
 privacy-until-tour-logs = nach dem Tag der Tour; dann wird der ganze Tag gelöscht, auch in den Seiten der Datei.
 privacy-who-tour-logs = Personal und Systeme des Betriebs, jeder Blick wird festgehalten; wer fährt
+privacy-purpose = Die Protokolle der Touren werden so lange zu diesem Zweck gespeichert: { $purpose }
 privacy-what-deliveries = Der Datensatz eines Pakets: Nummer, Absender, Ausgang und wann; und einer Tour: Tag, fahrende Person, Ende
 privacy-why-deliveries = Nachweis der Zustellung
 privacy-until-deliveries = nach der Zustellung, bei Touren nach ihrem Tag; dann gelöscht, samt den Nachrichten dazu.

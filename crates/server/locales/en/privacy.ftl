@@ -14,6 +14,7 @@ privacy-what-tour-logs = The log of a tour: plan, the driver’s positions and e
 privacy-why-tour-logs = To tell recipients when their parcel comes, and afterwards why something was said
 privacy-until-tour-logs = after the service day; then the whole day is deleted, file pages included.
 privacy-who-tour-logs = Staff and systems of the operator, each look recorded; the driver
+privacy-purpose = The logs of tours are kept for so long for this purpose: { $purpose }
 privacy-what-deliveries = The record of a parcel: number, sender, outcome and when; and of a tour: day, driver, end
 privacy-why-deliveries = Proof of delivery
 privacy-until-deliveries = after the delivery, of tours after their day; then deleted, with the messages about it.

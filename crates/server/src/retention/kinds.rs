@@ -96,11 +96,23 @@ impl Data {
         }
     }
 
+    /// Whether deleting it may leave older copies behind that hold words or places: rows of the database that others had
+    /// moved aside. The logs of a day are never moved, files are deleted whole, and all else that is deleted is hashes, identities and sums.
+    pub(super) fn leaves_traces(self) -> bool {
+        matches!(
+            self,
+            Self::Instructions | Self::Addresses | Self::Deliveries | Self::Answers | Self::Lessons
+        )
+    }
+
     /// Its row in the table.
     pub fn kind(self) -> Option<&'static Kind> {
         KINDS.iter().find(|kind| kind.data == self)
     }
 }
+
+/// Logs of tours that are kept for more days need a purpose in writing, which drivers read.
+pub const UNEXPLAINED_TOUR_DAYS: u16 = 1;
 
 const fn days(setting: &'static str, default: u16, ceiling: u16) -> Term {
     Term::Set { setting, default, ceiling }
@@ -115,7 +127,7 @@ pub const KINDS: [Kind; 17] = [
                what recipients asked for",
         why: "to tell recipients when their parcel comes, and afterwards why something was said",
         // CNIL, la géolocalisation des véhicules des salariés: two months at most.
-        term: days("retention.tour_days", 2, 60),
+        term: days("retention.tour_days", 1, 60),
         then: "full days after the service day; the whole day is deleted",
     },
     Kind {

@@ -12,7 +12,7 @@ mod settings;
 mod tests;
 mod worker;
 
-pub use kinds::{Data, KINDS, Kind, Term, table};
+pub use kinds::{Data, KINDS, Kind, Term, UNEXPLAINED_TOUR_DAYS, table};
 pub use restored::forget_again;
 pub use settings::{Retention, TooLong};
 
