@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::time::Duration;
 
+use doorstep_store::Forgetting;
 use jiff::{SignedDuration, Timestamp};
 use tokio::time::{MissedTickBehavior, interval};
 
@@ -18,18 +19,19 @@ const ROUND: Duration = Duration::from_mins(10);
 pub(super) const LOOK_BACK_DAYS: u16 = 400;
 /// Every later round looks back so far.
 const ROUND_DAYS: u16 = 3;
-/// The database is written anew this often at most, as that takes a while: together with the rounds, what is forgotten
-/// is in no file an hour later.
-const ERASING_PAUSE: SignedDuration = SignedDuration::from_mins(45);
+/// Traces wait so long for those of later rounds, since writing the database anew takes a while: together with the rounds
+/// before and after, what is forgotten is in no file an hour after its term.
+const TRACES_WAIT: SignedDuration = SignedDuration::from_mins(40);
+/// What is noted of the traces, beside what is noted of each kind.
+const TRACES: &str = "traces";
 
 /// What happened in earlier rounds.
 #[derive(Debug, Default)]
 pub(super) struct Worker {
     /// Whether one went to its end, so that later ones need not look back far.
     caught_up: bool,
-    /// Whether rows were deleted whose traces are there still.
-    leaves_traces: bool,
-    erased_at: Option<Timestamp>,
+    /// Since when rows are deleted whose traces are there still.
+    traces_since: Option<Timestamp>,
 }
 
 /// Forgets in rounds, until the server stops; first what should have been forgotten while it was off.
@@ -79,8 +81,11 @@ impl Worker {
             }
         }
         say(&counts);
-        self.leaves_traces |= counts.values().any(|count| *count > 0);
-        self.erase_traces(shared).await?;
+        let leaves_traces = counts.iter().any(|(data, count)| data.leaves_traces() && *count > 0);
+        if leaves_traces && self.traces_since.is_none() {
+            self.traces_since = Some(due.now);
+        }
+        self.erase_traces(shared, due.now).await?;
         if let Some(error) = failed {
             return Err(error);
         }
@@ -88,15 +93,28 @@ impl Worker {
         Ok(())
     }
 
-    async fn erase_traces(&mut self, shared: &AppState) -> Result<(), ApiError> {
-        let now = shared.clock.now();
-        let is_early = self.erased_at.is_some_and(|at| now.duration_since(at) < ERASING_PAUSE);
-        if self.leaves_traces && !is_early && shared.store.erase_traces().await? {
-            self.leaves_traces = false;
-            self.erased_at = Some(now);
+    /// Erases traces that waited long enough; after a start all that are there, since it is not known how long they waited.
+    async fn erase_traces(&mut self, shared: &AppState, now: Timestamp) -> Result<(), ApiError> {
+        let is_due = if self.caught_up {
+            self.traces_since.is_some_and(|since| now.duration_since(since) >= TRACES_WAIT)
+        } else {
+            holds_traces(&shared.store.list_forgettings().await?)
+        };
+        if is_due && shared.store.erase_traces().await? {
+            shared.store.note_forgetting(TRACES.to_owned(), now, 1).await?;
+            self.traces_since = None;
         }
         Ok(())
     }
+}
+
+/// Whether something that leaves traces was forgotten since they were erased last.
+fn holds_traces(done: &[Forgetting]) -> bool {
+    let erased_at = done.iter().find(|done| done.kind == TRACES).and_then(|done| done.forgot_at);
+    let leaves = |done: &&Forgetting| {
+        KINDS.iter().any(|kind| kind.data.leaves_traces() && kind.data.as_str() == done.kind)
+    };
+    done.iter().filter(leaves).filter_map(|done| done.forgot_at).max() > erased_at
 }
 
 /// Forgets what is due of a kind, counts it and notes that it was done.

@@ -122,7 +122,7 @@ impl SqliteStore {
     async fn forget_notes(&self, over_before: Timestamp) -> Result<u64, StoreError> {
         let mut forgotten = 0;
         for day in rewrite::days(self).await? {
-            let noted = rewrite::events(self, day, rewrite::Of::Instructions).await?;
+            let noted = rewrite::events(self, day, rewrite::Of::Notes).await?;
             let mut due = BTreeMap::<ParcelId, bool>::new();
             let mut rewritten = Vec::new();
             for mut row in noted {
