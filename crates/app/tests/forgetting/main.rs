@@ -5,6 +5,7 @@
 )]
 
 mod backup;
+mod kinds;
 mod scene;
 
 use std::ops::RangeInclusive;
@@ -14,6 +15,7 @@ use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp};
 use serde_json::{Value, json};
 
+use kinds::Kept;
 use scene::{Canary, Scene, logged};
 
 /// Neighbours enough that the rows of many pages are moved about.
@@ -173,35 +175,25 @@ fn nothing() -> Vec<&'static str> {
 async fn after_each_term_no_file_holds_a_trace() {
     let scene = Scene::begin().await;
     let over = a_day(&scene).await;
-    let hours = |hours| over + SignedDuration::from_hours(hours);
-    let (notes, van) = (notes(), [Canary::degrees(VAN_LAT)]);
-    let (homes, parcels) = (of_all(Person::home), of_all(Person::parcel));
-    let (notes, homes, parcels) = (notes.as_slice(), homes.as_slice(), parcels.as_slice());
-    for canaries in [notes, &van, homes, parcels] {
-        assert_eq!(scene.traces(canaries).len(), canaries.len(), "a canary that is not found proves nothing");
-        assert_eq!(logged(canaries), nothing());
+    let all = kinds::kept(&scene, over).await;
+    for Kept { data, canaries, .. } in &all {
+        let found = scene.traces(canaries).len();
+        assert_eq!(found, canaries.len(), "{data:?}: a canary that is not found proves nothing");
+        assert_eq!(logged(canaries), nothing(), "{data:?}");
     }
-
-    scene.at(hours(23)).await;
-    assert_eq!(scene.traces(notes).len(), notes.len());
-    scene.at(hours(25)).await;
-    assert_eq!(scene.traces(notes), nothing(), "notes are forgotten after a day");
-
-    assert_eq!(scene.traces(&van).len(), 1);
-    let log_ends: Timestamp = "2026-11-26T01:00:00Z".parse().expect("an instant");
-    scene.at(log_ends).await;
-    assert_eq!(scene.traces(&van), nothing(), "logs are forgotten after a full day");
-
-    scene.at(hours(24 * 14 - 24)).await;
-    assert_eq!(scene.traces(homes).len(), homes.len());
-    scene.at(hours(24 * 14 + 1)).await;
-    assert_eq!(scene.traces(homes), nothing(), "addresses are forgotten after a fortnight");
-
-    scene.at(hours(24 * 90 - 24)).await;
-    assert_eq!(scene.traces(parcels).len(), parcels.len());
-    scene.at(hours(24 * 90 + 1)).await;
-    assert_eq!(scene.traces(parcels), nothing(), "deliveries are forgotten after ninety days");
-    assert_eq!(scene.traces(&[Canary::text("CanaryTour")]), nothing());
+    // What counts in days goes with the day, some hours before what counts in hours.
+    let (before, after) = (SignedDuration::from_hours(10), SignedDuration::from_hours(1));
+    for going in all.chunk_by(|one, next| one.until == next.until) {
+        let until = going[0].until;
+        scene.at(until - before).await;
+        for Kept { data, canaries, .. } in going {
+            assert_eq!(scene.traces(canaries).len(), canaries.len(), "{data:?} is kept to the end");
+        }
+        scene.at(until + after).await;
+        for Kept { data, canaries, .. } in going {
+            assert_eq!(scene.traces(canaries), nothing(), "{data:?} is forgotten");
+        }
+    }
     let accounts = of_all(Person::account);
     assert_eq!(logged(&accounts), nothing());
     scene.close().await;

@@ -240,6 +240,11 @@ impl Canary {
         Self { forms: vec![letters(name.as_bytes())], name }
     }
 
+    /// Bytes as they are kept.
+    pub(crate) fn bytes(name: &str, bytes: &[u8]) -> Self {
+        Self { name: name.to_owned(), forms: vec![letters(bytes)] }
+    }
+
     /// A coordinate: its digits, and the number as SQLite keeps it.
     pub(crate) fn degrees(degrees: f64) -> Self {
         let name = degrees.to_string();

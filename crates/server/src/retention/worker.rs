@@ -32,6 +32,8 @@ pub(super) struct Worker {
     caught_up: bool,
     /// Since when rows are deleted whose traces are there still.
     traces_since: Option<Timestamp>,
+    /// Whether rows are deleted that may stand in the journal.
+    fills_journal: bool,
 }
 
 /// Forgets in rounds, until the server stops; first what should have been forgotten while it was off.
@@ -82,6 +84,7 @@ impl Worker {
         }
         say(&counts);
         let leaves_traces = counts.iter().any(|(data, count)| data.leaves_traces() && *count > 0);
+        self.fills_journal |= !self.caught_up || counts.values().any(|count| *count > 0);
         if leaves_traces && self.traces_since.is_none() {
             self.traces_since = Some(due.now);
         }
@@ -102,7 +105,10 @@ impl Worker {
         };
         if is_due && shared.store.erase_traces().await? {
             shared.store.note_forgetting(TRACES.to_owned(), now, 1).await?;
-            self.traces_since = None;
+            (self.traces_since, self.fills_journal) = (None, false);
+        }
+        if self.fills_journal && shared.store.empty_journal().await? {
+            self.fills_journal = false;
         }
         Ok(())
     }

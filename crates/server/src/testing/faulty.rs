@@ -188,6 +188,7 @@ pass_on! {
         fn delete_subscriptions_unused_since(&self, instant: Timestamp) -> u64;
         fn note_forgetting(&self, kind: String, at: Timestamp, count: u64) -> ();
         fn list_forgettings(&self) -> Vec<Forgetting>;
+        fn empty_journal(&self) -> bool;
         fn erase_traces(&self) -> bool;
     }
     Ledger {

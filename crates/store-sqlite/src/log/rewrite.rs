@@ -42,11 +42,12 @@ pub(crate) struct Row {
 
 /// Events of a day, in log order.
 pub(crate) async fn events(store: &SqliteStore, day: Date, of: Of) -> Result<Vec<Row>, StoreError> {
-    let condition = match of {
-        Of::Notes => day::HOLDS_NOTE,
-        Of::AllButFixes => r#"instr(body, CAST('"kind":"fix"' AS BLOB)) = 0"#,
+    // An order by a row number that is written as a sum does not lead SQLite past the index of notes.
+    let (condition, order) = match of {
+        Of::Notes => (day::HOLDS_NOTE, "+id"),
+        Of::AllButFixes => (r#"instr(body, CAST('"kind":"fix"' AS BLOB)) = 0"#, "id"),
     };
-    let find = format!("SELECT id, tour, body FROM {} WHERE {condition} ORDER BY id", day::table(day));
+    let find = format!("SELECT id, tour, body FROM {} WHERE {condition} ORDER BY {order}", day::table(day));
     let rows = match sqlx::query(AssertSqlSafe(find)).fetch_all(&store.readers).await {
         Err(error) if is_absent_table(&error) => return Ok(Vec::new()),
         rows => rows.map_err(failed)?,

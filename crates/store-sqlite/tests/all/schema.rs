@@ -41,7 +41,8 @@ async fn notes_are_found_without_reading_the_log() {
     assert_eq!(indexes.len(), 1, "the log has no other index");
     let (table, sql) = &indexes[0];
     let (_, condition) = sql.split_once(" WHERE ").unwrap();
-    let find = format!("EXPLAIN QUERY PLAN SELECT id, tour, body FROM {table} WHERE {condition} ORDER BY id");
+    let find =
+        format!("EXPLAIN QUERY PLAN SELECT id, tour, body FROM {table} WHERE {condition} ORDER BY +id");
     let plan: Vec<(i64, i64, i64, String)> =
         sqlx::query_as(sqlx::AssertSqlSafe(find)).fetch_all(&mut db).await.unwrap();
     assert!(plan[0].3.contains(&format!("INDEX notes_of_{table}")), "{plan:?}");
