@@ -5,6 +5,7 @@
 
 mod accounts;
 mod accuracy;
+mod backup;
 mod bench;
 mod cli;
 mod clock;

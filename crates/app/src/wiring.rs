@@ -176,15 +176,18 @@ pub(crate) fn settings(config: &Config, speed: Option<f64>) -> Result<Settings> 
         behind_proxy: config.http.behind_proxy,
         speed,
         retention: retention(config),
+        tour_purpose: config.retention.tour_purpose.clone(),
+        copies: config.backup.directory.clone(),
         allowed: config.outbound.allow.0.clone(),
     })
 }
 
-/// For how long things are kept, logins among them.
+/// For how long things are kept, logins and copies among them.
 pub(crate) fn retention(config: &Config) -> Retention {
-    let retention = config.retention.0.clone();
+    let retention = config.retention.terms.clone();
     // The settings are within the ceilings since they were read.
-    retention.clone().with(Data::Sessions, config.logins.session_days.0).unwrap_or(retention)
+    let set = retention.clone().with(Data::Sessions, config.logins.session_days.0);
+    set.and_then(|set| set.with(Data::Backups, config.backup.keep_days.0)).unwrap_or(retention)
 }
 
 fn mail(config: &MailConfig, http: &HttpConfig) -> Result<Option<MailSettings>> {

@@ -42,8 +42,9 @@ const COMMANDS: &[&[&str]] = &[
     &["admin user"],
     &["admin key"],
     &["admin driver"],
-    &["admin backup"],
-    &["admin restore"],
+    &["admin backup", "--database"],
+    &["admin backup-key"],
+    &["admin restore", "--key", "--replace", "--database"],
     &["admin forget"],
     &["admin privacy-report", "--out", "--database"],
     &["admin export"],
@@ -74,8 +75,6 @@ fn what_comes_later_says_so_and_is_wrong_use() {
     let later: &[&[&str]] = &[
         &["serve", "--nats", "nats://127.0.0.1:4222"],
         &["serve", "--database", "postgres://127.0.0.1/doorstep"],
-        &["admin", "backup", "copy.db"],
-        &["admin", "restore", "copy.db"],
         &["import", "solution.json", "--server", "http://127.0.0.1:9", "--key", "k"],
     ];
     for arguments in later {

@@ -149,6 +149,10 @@ impl Report {
                     .map(|part| self.say(&part));
             self.row(&[what, why, until, who]);
         }
+        if let Some(purpose) = kept::tour_purpose(settings) {
+            let words = self.language.say_with("privacy-purpose", [("purpose", purpose.to_owned().into())]);
+            self.line(&format!("\n{words}"));
+        }
     }
 
     /// Who sees where a driver is, and where staff does.

@@ -1,5 +1,6 @@
 //! What every handler shares, and what the server is given.
 
+use std::path::PathBuf;
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
@@ -69,6 +70,10 @@ pub struct Settings {
     pub speed: Option<f64>,
     /// For how long things are kept, logins among them.
     pub retention: Retention,
+    /// What the logs of tours are kept for that long, where the operator wrote it down: drivers read it.
+    pub tour_purpose: Option<String>,
+    /// The folder of copies of the database, where there is one: those that are too old are deleted.
+    pub copies: Option<PathBuf>,
     /// What the server may ask of the operator's own network.
     pub allowed: Allowed,
 }
@@ -84,6 +89,8 @@ impl Default for Settings {
             behind_proxy: false,
             speed: None,
             retention: Retention::default(),
+            tour_purpose: None,
+            copies: None,
             allowed: Allowed::default(),
         }
     }

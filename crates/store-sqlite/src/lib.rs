@@ -8,6 +8,7 @@
 //! of the tours in [`log`].
 
 mod columns;
+mod copy;
 mod error;
 mod log;
 mod migrations;
@@ -15,7 +16,7 @@ mod open;
 mod records;
 mod writer;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use doorstep_store::{Answer, Store, StoreError};
 use sqlx::{SqliteConnection, SqlitePool};
@@ -23,10 +24,13 @@ use sqlx::{SqliteConnection, SqlitePool};
 use crate::error::{failed, refused};
 use crate::writer::Writer;
 
+pub use crate::copy::{Copied, copy, delete_left, restoring, retire};
+pub use crate::migrations::schema;
 pub use crate::open::Settings;
 
 /// A SQLite database.
 pub struct SqliteStore {
+    path: PathBuf,
     writer: Writer,
     readers: SqlitePool,
 }
@@ -46,7 +50,8 @@ impl SqliteStore {
     /// As [`SqliteStore::open`].
     pub async fn open_with(path: &Path, settings: &Settings) -> Result<Self, StoreError> {
         let (connection, readers) = open::connect(path, settings).await?;
-        Ok(Self { writer: Writer::start(connection, settings.options(path)), readers })
+        copy::delete_left(path)?;
+        Ok(Self { path: path.to_owned(), writer: Writer::start(connection, settings.options(path)), readers })
     }
 
     /// Writes what still waits and closes every connection. What is asked afterwards fails.

@@ -1,8 +1,8 @@
 //! The logs of the tours.
 //!
-//! The log of a day is a table that only grows, without any index beside its row numbers ([`day`]). Each row names the
-//! row of the same tour before it, and [`index`] knows the last row of each tour; so a tour is read backwards from its
-//! end, row by row, without reading the others.
+//! The log of a day is a table that only grows, without any index beside its row numbers but one of the few rows with notes
+//! ([`day`]). Each row names the row of the same tour before it, and [`index`] knows the last row of each tour; so a tour is
+//! read backwards from its end, row by row, without reading the others.
 
 pub(crate) mod append;
 mod day;

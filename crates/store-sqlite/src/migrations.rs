@@ -19,8 +19,13 @@ const MIGRATIONS: [&str; 8] = [
     include_str!("../migrations/0005_visibility.sql"),
     include_str!("../migrations/0006_looks.sql"),
     include_str!("../migrations/0007_forgetting.sql"),
-    include_str!("../migrations/0008_proofs_and_passkeys.sql"),
+    include_str!("../migrations/0008_proofs_passkeys_ledger.sql"),
 ];
+
+/// The number of the schema that this program reads and writes; it reads all before it, too.
+pub fn schema() -> i64 {
+    number(MIGRATIONS.len())
+}
 
 #[derive(Debug, Error)]
 #[error("the file is a database of another program")]
@@ -38,20 +43,25 @@ pub(crate) async fn run(db: &mut SqliteConnection) -> Result<(), StoreError> {
 }
 
 async fn apply(db: &mut SqliteConnection) -> Result<(), StoreError> {
-    let found = version(db).await?;
-    let known = number(MIGRATIONS.len());
-    if found > known {
-        return Err(StoreError::TooNew { found, known });
-    }
-    if found == 0 && holds_tables(db).await? {
-        return Err(StoreError::Driver(Box::new(Foreign)));
-    }
+    let found = known(db).await?;
     for (index, sql) in MIGRATIONS.iter().enumerate().skip(usize::try_from(found).unwrap_or(0)) {
         sqlx::raw_sql(*sql).execute(&mut *db).await.map_err(failed)?;
         let note = format!("PRAGMA user_version = {}", number(index + 1));
         sqlx::raw_sql(AssertSqlSafe(note)).execute(&mut *db).await.map_err(failed)?;
     }
     Ok(())
+}
+
+/// The schema of a database of this program, 0 when it is empty.
+pub(crate) async fn known(db: &mut SqliteConnection) -> Result<i64, StoreError> {
+    let found = version(db).await?;
+    if found > schema() {
+        return Err(StoreError::TooNew { found, known: schema() });
+    }
+    if found == 0 && holds_tables(db).await? {
+        return Err(StoreError::Driver(Box::new(Foreign)));
+    }
+    Ok(found)
 }
 
 /// The number of the newest migration that was applied.

@@ -8,6 +8,7 @@ mod forgetting;
 mod idempotency;
 mod judgements;
 mod keys;
+mod ledger;
 mod lessons;
 mod operators;
 pub(crate) mod outbox;

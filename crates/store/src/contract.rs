@@ -11,6 +11,7 @@ mod forgetting;
 mod idempotency;
 mod judgements;
 mod keys;
+mod ledger;
 mod lessons;
 mod log;
 mod operators;
@@ -73,7 +74,7 @@ macro_rules! assert_dangling {
 }
 use assert_dangling;
 
-const FILES: [&[Case]; 23] = [
+const FILES: [&[Case]; 26] = [
     operators::CASES,
     regions::CASES,
     accounts::CASES,
@@ -99,6 +100,7 @@ const FILES: [&[Case]; 23] = [
     forgetting::CASES,
     people::CASES,
     photos::CASES,
+    ledger::CASES,
 ];
 
 /// Runs every case, each on a fresh store.

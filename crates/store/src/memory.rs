@@ -9,6 +9,7 @@ mod forgetting;
 mod idempotency;
 mod judgements;
 mod keys;
+mod ledger;
 mod lessons;
 mod log;
 mod operators;
@@ -37,9 +38,9 @@ use jiff::civil::Date;
 use parking_lot::Mutex;
 
 use crate::{
-    Account, Answer, ApiKey, AuditEntry, Channel, Device, Forgetting, MessageKind, Operator, Page, Passkey,
-    Photo, Region, RememberedAnswer, Session, SetRules, Share, SignInLink, StopDetails, Store, StoreError,
-    TokenHash, TourRecord,
+    Account, Answer, ApiKey, AuditEntry, Channel, Device, Forgetting, LedgerEntry, MessageKind, Operator,
+    Page, Passkey, Photo, Region, RememberedAnswer, Session, SetRules, Share, SignInLink, StopDetails, Store,
+    StoreError, TokenHash, TourRecord,
 };
 
 /// A store in memory.
@@ -81,6 +82,7 @@ struct State {
     logs: BTreeMap<(Date, TourId), Vec<TourEvent>>,
     messages: BTreeMap<i64, outbox::Entry>,
     forgettings: BTreeMap<String, Forgetting>,
+    ledger: BTreeSet<LedgerEntry>,
 }
 
 impl MemoryStore {

@@ -201,12 +201,15 @@ pub struct DriverPrivacy {
 }
 
 /// Something that is kept of a driver.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct KeptOfDriver {
     /// What.
     pub what: KeptWord,
     /// Its last day.
     pub until: Date,
+    /// What for, in the operator's words, where they had to say it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub purpose: Option<String>,
 }
 
 /// How long someone of the staff looked at where a driver was.

@@ -30,6 +30,7 @@ const COMMANDS: &[&str] = &[
     "admin driver add",
     "admin driver code",
     "admin backup",
+    "admin backup-key",
     "admin restore",
     "admin forget",
     "doctor",

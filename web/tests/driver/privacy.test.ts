@@ -55,12 +55,20 @@ test("reads who sees the driver and what is kept, and leaves out what is of anot
   };
   const said = {
     watchers: 3,
-    kept: [{ what: "tour_logs", until: "2025-11-27" }, { what: "thoughts", until: "2025-11-27" }, null],
+    kept: [
+      { what: "tour_logs", until: "2025-11-27", purpose: "To answer complaints." },
+      { what: "audit", until: "2026-11-25" },
+      { what: "thoughts", until: "2025-11-27" },
+      null,
+    ],
     looks: [look, { ...look, from: "then" }, { ...look, by: "somebody" }],
   };
   expect(readPrivacy(said)).toEqual({
     watchers: 3,
-    kept: [{ what: "tour_logs", until: "2025-11-27" }],
+    kept: [
+      { what: "tour_logs", until: "2025-11-27", purpose: "To answer complaints." },
+      { what: "audit", until: "2026-11-25", purpose: "" },
+    ],
     looks: [{ ...look, from: Date.parse(look.from), until: Date.parse(look.until) }],
   });
   expect(readPrivacy({})).toEqual({ watchers: 0, kept: [], looks: [] });

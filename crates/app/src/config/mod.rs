@@ -24,8 +24,8 @@ pub(crate) use release::ReleaseConfig;
 pub(crate) use retention::RetentionConfig;
 pub(crate) use section::{Key, Section};
 pub(crate) use sections::{
-    DatabaseConfig, HttpConfig, LogConfig, LoginsConfig, MailConfig, MapConfig, OidcConfig, OperatorConfig,
-    OutboundConfig, RoadsConfig,
+    BackupConfig, DatabaseConfig, HttpConfig, LogConfig, LoginsConfig, MailConfig, MapConfig, OidcConfig,
+    OperatorConfig, OutboundConfig, RoadsConfig,
 };
 pub(crate) use value::{HstsScope, LogFormat, MailProtection};
 
@@ -57,6 +57,8 @@ pub(crate) struct Config {
     pub(crate) outbound: OutboundConfig,
     /// How long things are kept.
     pub(crate) retention: RetentionConfig,
+    /// Copies of the database.
+    pub(crate) backup: BackupConfig,
     /// Log lines.
     pub(crate) log: LogConfig,
 }
@@ -106,6 +108,10 @@ impl Config {
             }
         }
         config.read_secret_files(&mut problems);
+        if let Some(mistake) = config.retention.unexplained() {
+            let file = layers.file.as_deref().unwrap_or(Path::new(DEFAULT_FILE));
+            problems.push(Problem::at(Origin::file(file, None), mistake));
+        }
         if problems.is_empty() { Ok(config) } else { Err(ConfigError { problems }) }
     }
 
@@ -115,7 +121,7 @@ impl Config {
         config.sections().into_iter().flat_map(|(_, section)| section.keys()).collect()
     }
 
-    fn sections(&mut self) -> [(&'static str, &mut dyn Section); 12] {
+    fn sections(&mut self) -> [(&'static str, &mut dyn Section); 13] {
         [
             ("http", &mut self.http),
             ("database", &mut self.database),
@@ -128,6 +134,7 @@ impl Config {
             ("oidc", &mut self.oidc),
             ("outbound", &mut self.outbound),
             ("retention", &mut self.retention),
+            ("backup", &mut self.backup),
             ("log", &mut self.log),
         ]
     }

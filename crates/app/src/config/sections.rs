@@ -6,7 +6,8 @@ use std::path::PathBuf;
 use secrecy::SecretString;
 
 use super::section::section;
-use super::value::{HstsScope, LogFormat, MailProtection, SessionDays, Targets};
+use super::value::{BackupDays, HstsScope, LogFormat, MailProtection, SessionDays, Targets};
+use crate::backup::Recipient;
 
 section! {
     /// How the server is reached, and what it bears.
@@ -125,6 +126,18 @@ section! {
     OutboundConfig as "outbound" {
         /// Targets that are not public and still may be asked: networks (`10.1.2.3/32`), and hosts with or without a port (`sso.internal`, `10.1.2.3:8443`). A host is asked at its port, or at 80 and 443.
         allow: Targets = Targets::default();
+    }
+}
+
+section! {
+    /// Encrypted copies of the database, which `doorstep admin backup` makes.
+    BackupConfig as "backup" {
+        /// The folder that they go to. The server must be allowed to write there: it deletes copies that are too old, and keeps a list of what was deleted on purpose beside them. It is best on another disk.
+        directory: Option<PathBuf> = None;
+        /// The public key that copies are made for. `doorstep admin backup-key FILE` makes one; keys of `age-keygen` do as well.
+        recipient: Option<Recipient> = None;
+        /// After how many days a copy is deleted. What was forgotten is in older copies still, so no longer term is taken.
+        keep_days: BackupDays = BackupDays(14);
     }
 }
 

@@ -87,7 +87,8 @@ fn a_file_that_is_no_toml_is_refused_with_its_line() {
 
 #[test]
 fn nothing_is_kept_for_longer_than_its_ceiling() {
-    let set = |variable: &str, text: &str| Config::load(&layers(None, &[(variable, text)]));
+    let purpose = ("DOORSTEP_RETENTION_TOUR_PURPOSE", "To answer complaints.");
+    let set = |variable: &str, text: &str| Config::load(&layers(None, &[(variable, text), purpose]));
     for (kind, ceiling) in KINDS.iter().filter_map(|kind| match kind.term {
         Term::Set { setting, ceiling, .. } => Some(((kind.data, setting), ceiling)),
         Term::Fixed(_) => None,
@@ -98,7 +99,7 @@ fn nothing_is_kept_for_longer_than_its_ceiling() {
         if data == Data::Sessions {
             assert_eq!(config.logins.session_days.0, ceiling);
         } else {
-            assert_eq!(config.retention.0.days(data), ceiling, "{setting}");
+            assert_eq!(config.retention.terms.days(data), ceiling, "{setting}");
         }
         for text in [(u32::from(ceiling) + 1).to_string().as_str(), "-1", "two", "1.5", ""] {
             let refusal = set(&variable, text).expect_err("it is refused").to_string();
@@ -125,6 +126,27 @@ fn a_dot_is_never_less_discreet_than_by_default() {
             let words = format!("`release.{}` is not a whole number from ", name.to_lowercase());
             assert!(refusal.contains(&words), "{refusal}");
         }
+    }
+}
+
+#[test]
+fn logs_that_are_kept_for_longer_need_a_purpose_in_writing() {
+    let days = |days| ("DOORSTEP_RETENTION_TOUR_DAYS", days);
+    let purpose = |words| ("DOORSTEP_RETENTION_TOUR_PURPOSE", words);
+    assert!(Config::load(&layers(None, &[days("1")])).is_ok());
+    let refusal = mistakes(&layers(None, &[days("2")]));
+    assert!(refusal.contains("`retention.tour_purpose` must say in writing"), "{refusal}");
+    let told =
+        Config::load(&layers(None, &[days("2"), purpose(" To answer complaints. ")])).expect("it is told");
+    assert_eq!(told.retention.tour_purpose.as_deref(), Some("To answer complaints."));
+    let (longest, longer) = ("x".repeat(300), "x".repeat(301));
+    assert!(Config::load(&layers(None, &[days("2"), purpose(&longest)])).is_ok());
+    for wrong in ["", "  ", &longer, "two\nlines"] {
+        let refusal = mistakes(&layers(None, &[purpose(wrong)]));
+        assert!(
+            refusal.contains("`retention.tour_purpose` is not one line of 1 to 300 letters"),
+            "{refusal}"
+        );
     }
 }
 

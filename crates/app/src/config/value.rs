@@ -6,6 +6,7 @@
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
+use crate::backup::{NoKey, Recipient};
 use doorstep_server::Allowed;
 use doorstep_server::retention::{Data, Retention};
 use secrecy::{ExposeSecret as _, SecretString};
@@ -87,6 +88,38 @@ impl Setting for SessionDays {
 
     fn show(&self) -> String {
         self.0.to_string()
+    }
+}
+
+/// For how many days a copy of the database is kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct BackupDays(pub(crate) u16);
+
+impl Setting for BackupDays {
+    const KIND: &'static str = "a whole number from 1 to 14";
+
+    fn parse(text: &str) -> Result<Self, String> {
+        let days = text.trim().parse().ok().filter(|days| *days > 0);
+        match days.filter(|days| Retention::default().with(Data::Backups, *days).is_ok()) {
+            Some(days) => Ok(Self(days)),
+            None => Err(format!("is not {}; nothing of this kind is kept for longer", Self::KIND)),
+        }
+    }
+
+    fn show(&self) -> String {
+        self.0.to_string()
+    }
+}
+
+impl Setting for Recipient {
+    const KIND: &'static str = "a public key; it begins with age1";
+
+    fn parse(text: &str) -> Result<Self, String> {
+        text.parse().map_err(|no_key: NoKey| no_key.to_string())
+    }
+
+    fn show(&self) -> String {
+        format!("\"{self}\"")
     }
 }
 

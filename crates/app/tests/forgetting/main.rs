@@ -4,14 +4,18 @@
     reason = "a field that an answer lacks is null, which no test takes for a value"
 )]
 
+mod backup;
+mod kinds;
 mod scene;
 
 use std::ops::RangeInclusive;
 
 use http::Method;
+use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp};
 use serde_json::{Value, json};
 
+use kinds::Kept;
 use scene::{Canary, Scene, logged};
 
 /// Neighbours enough that the rows of many pages are moved about.
@@ -90,21 +94,9 @@ fn photos() -> Vec<Canary> {
 
 /// A day on which everyone gets their parcel; when it was over.
 async fn a_day(scene: &Scene) -> Timestamp {
-    for number in ACCOUNTS {
-        let person = Person(number);
-        let body = json!({ "email": person.email(), "name": person.name(), "password": PASSWORD });
-        scene.ask(Method::POST, "/v1/recipients", &body).await;
-    }
-    let driver = scene.ask(Method::POST, "/v1/drivers", &json!({ "name": "CanaryDriver" })).await;
-    let device = json!({ "driver": driver["id"], "label": "phone" });
-    let device = scene.ask(Method::POST, "/v1/devices", &device).await;
-    let token = device["device_token"].as_str().expect("a token");
-    let tour = scene.ask(Method::POST, "/v1/tours", &tour(&driver["id"])).await;
+    let (tour, token) = tour_under_way(scene).await;
+    let token = token.as_str();
     let parcel = |number: usize| tour["stops"][number - 1]["parcels"][0]["id"].as_str().expect("an id");
-
-    tell(scene, token, "started", json!({})).await;
-    let fix = json!({ "lat": VAN_LAT, "lon": 7.412_345, "accuracy_m": 5 });
-    tell(scene, token, "fix", fix).await;
     // Recipients are told at full minutes.
     scene.later(120);
     for number in ACCOUNTS {
@@ -131,7 +123,28 @@ async fn a_day(scene: &Scene) -> Timestamp {
     scene.now()
 }
 
-fn tour(driver: &Value) -> Value {
+/// A tour of today whose driver is on the way, and the token of their phone.
+async fn tour_under_way(scene: &Scene) -> (Value, String) {
+    for number in ACCOUNTS {
+        let person = Person(number);
+        let body = json!({ "email": person.email(), "name": person.name(), "password": PASSWORD });
+        scene.ask(Method::POST, "/v1/recipients", &body).await;
+    }
+    let driver = scene.ask(Method::POST, "/v1/drivers", &json!({ "name": "CanaryDriver" })).await;
+    let device = json!({ "driver": driver["id"], "label": "phone" });
+    let device = scene.ask(Method::POST, "/v1/devices", &device).await;
+    let token = device["device_token"].as_str().expect("a token").to_owned();
+    let tour = scene.ask(Method::POST, "/v1/tours", &tour(scene.today(), &driver["id"])).await;
+    tell(scene, &token, "started", json!({})).await;
+    fix(scene, &token).await;
+    (tour, token)
+}
+
+async fn fix(scene: &Scene, token: &str) {
+    tell(scene, token, "fix", json!({ "lat": VAN_LAT, "lon": 7.412_345, "accuracy_m": 5 })).await;
+}
+
+fn tour(day: Date, driver: &Value) -> Value {
     let stop = |number| {
         let person = Person(number);
         json!({
@@ -147,7 +160,7 @@ fn tour(driver: &Value) -> Value {
     };
     json!({
         "reference": "CanaryTour",
-        "day": "2026-11-24",
+        "day": day.to_string(),
         "driver": { "id": driver },
         "start": { "lat": 43.7, "lon": 7.412_345 },
         "stops": (1..=STOPS).map(stop).collect::<Vec<_>>(),
@@ -175,40 +188,25 @@ fn nothing() -> Vec<&'static str> {
 async fn after_each_term_no_file_holds_a_trace() {
     let scene = Scene::begin().await;
     let over = a_day(&scene).await;
-    let hours = |hours| over + SignedDuration::from_hours(hours);
-    let (notes, photos, van) = (notes(), photos(), [Canary::degrees(VAN_LAT)]);
-    let (homes, parcels) = (of_all(Person::home), of_all(Person::parcel));
-    let (notes, homes, parcels) = (notes.as_slice(), homes.as_slice(), parcels.as_slice());
-    for canaries in [notes, &photos, &van, homes, parcels] {
-        assert_eq!(scene.traces(canaries).len(), canaries.len(), "a canary that is not found proves nothing");
-        assert_eq!(logged(canaries), nothing());
+    let all = kinds::kept(&scene, over).await;
+    for Kept { data, canaries, .. } in &all {
+        let found = scene.traces(canaries).len();
+        assert_eq!(found, canaries.len(), "{data:?}: a canary that is not found proves nothing");
+        assert_eq!(logged(canaries), nothing(), "{data:?}");
     }
-
-    scene.at(hours(23)).await;
-    assert_eq!(scene.traces(notes).len(), notes.len());
-    scene.at(hours(25)).await;
-    assert_eq!(scene.traces(notes), nothing(), "notes are forgotten after a day");
-
-    assert_eq!(scene.traces(&van).len(), 1);
-    let log_ends: Timestamp = "2026-11-27T01:00:00Z".parse().expect("an instant");
-    scene.at(log_ends).await;
-    assert_eq!(scene.traces(&van), nothing(), "logs are forgotten after two days");
-
-    scene.at(hours(24 * 14 - 24)).await;
-    assert_eq!(scene.traces(homes).len(), homes.len());
-    scene.at(hours(24 * 14 + 1)).await;
-    assert_eq!(scene.traces(homes), nothing(), "addresses are forgotten after a fortnight");
-
-    scene.at(hours(24 * 30 - 24)).await;
-    assert_eq!(scene.traces(&photos).len(), photos.len());
-    scene.at(hours(24 * 30 + 1)).await;
-    assert_eq!(scene.traces(&photos), nothing(), "photos are forgotten after thirty days");
-
-    scene.at(hours(24 * 90 - 24)).await;
-    assert_eq!(scene.traces(parcels).len(), parcels.len());
-    scene.at(hours(24 * 90 + 1)).await;
-    assert_eq!(scene.traces(parcels), nothing(), "deliveries are forgotten after ninety days");
-    assert_eq!(scene.traces(&[Canary::text("CanaryTour")]), nothing());
+    // What counts in days goes with the day, some hours before what counts in hours.
+    let (before, after) = (SignedDuration::from_hours(10), SignedDuration::from_hours(1));
+    for going in all.chunk_by(|one, next| one.until == next.until) {
+        let until = going[0].until;
+        scene.at(until - before).await;
+        for Kept { data, canaries, .. } in going {
+            assert_eq!(scene.traces(canaries).len(), canaries.len(), "{data:?} is kept to the end");
+        }
+        scene.at(until + after).await;
+        for Kept { data, canaries, .. } in going {
+            assert_eq!(scene.traces(canaries), nothing(), "{data:?} is forgotten");
+        }
+    }
     let accounts = of_all(Person::account);
     assert_eq!(logged(&accounts), nothing());
     scene.close().await;

@@ -13,6 +13,8 @@ use doorstep_store::{ApiKey, Keys as _, Operator, Operators as _, Photo, Photos 
 use doorstep_store_sqlite::SqliteStore;
 use http::header::{AUTHORIZATION, CONTENT_TYPE, COOKIE, SET_COOKIE};
 use http::{Method, Request};
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 use serde_json::{Value, json};
 use tower::ServiceExt as _;
@@ -58,6 +60,10 @@ pub(crate) struct Scene {
 
 impl Scene {
     pub(crate) async fn begin() -> Self {
+        Self::begin_at("2026-11-24T08:00:00Z".parse().expect("an instant")).await
+    }
+
+    pub(crate) async fn begin_at(instant: Timestamp) -> Self {
         LazyLock::force(&LINES);
         let folder = tempfile::tempdir().expect("a temporary folder can be made");
         let store = SqliteStore::open(&folder.path().join("doorstep.db")).await.expect("a file is made");
@@ -75,7 +81,7 @@ impl Scene {
         let known =
             ApiKey { token: token_hash(&key), operator, label: "test".to_owned(), scopes, revoked_at: None };
         store.insert_key(known).await.expect("it is added");
-        let clock = Arc::new(SetClock(Mutex::new("2026-11-24T08:00:00Z".parse().expect("an instant"))));
+        let clock = Arc::new(SetClock(Mutex::new(instant)));
         let parts = Parts {
             store: store.clone(),
             clock: clock.clone(),
@@ -88,6 +94,21 @@ impl Scene {
         };
         let app = App::start(parts).await.expect("it starts");
         Self { folder, app, store, clock, key }
+    }
+
+    /// The day by the clock, in UTC.
+    pub(crate) fn today(&self) -> Date {
+        self.now().to_zoned(TimeZone::UTC).date()
+    }
+
+    /// The database.
+    pub(crate) fn store(&self) -> &SqliteStore {
+        &self.store
+    }
+
+    /// The file of the database.
+    pub(crate) fn database(&self) -> PathBuf {
+        self.folder.path().join("doorstep.db")
     }
 
     pub(crate) fn now(&self) -> Timestamp {
@@ -159,26 +180,38 @@ impl Scene {
 
     /// Runs a command beside the server.
     pub(crate) fn doorstep(&self, arguments: &[&str]) -> Output {
+        self.command(arguments).output().expect("the program runs")
+    }
+
+    /// A command beside the server.
+    pub(crate) fn command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_doorstep"));
         for (name, _) in
             std::env::vars_os().filter(|(name, _)| name.to_string_lossy().starts_with("DOORSTEP_"))
         {
             command.env_remove(name);
         }
-        command.args(arguments).current_dir(self.folder.path()).output().expect("the program runs")
+        command.args(arguments).current_dir(self.folder.path());
+        command
     }
 
     /// Which of these are found in a file of the database, or in a log line.
     pub(crate) fn traces<'a>(&self, of: &'a [Canary]) -> Vec<&'a str> {
-        let mut bytes = self.files().iter().flat_map(|file| read(file)).collect::<Vec<u8>>();
+        let mut bytes = all_in(self.folder.path());
         bytes.extend_from_slice(&LINES.lock().expect("no test panics while it writes"));
         found(of, &bytes)
     }
+}
 
-    fn files(&self) -> Vec<PathBuf> {
-        let entries = std::fs::read_dir(self.folder.path()).expect("the folder is there");
-        entries.map(|entry| entry.expect("an entry").path()).collect()
-    }
+/// Which of these are found in the files of a folder.
+pub(crate) fn found_in<'a>(folder: &Path, of: &'a [Canary]) -> Vec<&'a str> {
+    found(of, &all_in(folder))
+}
+
+fn all_in(folder: &Path) -> Vec<u8> {
+    let entries = std::fs::read_dir(folder).expect("the folder is there");
+    let paths = entries.map(|entry| entry.expect("an entry").path());
+    paths.flat_map(|path| if path.is_dir() { all_in(&path) } else { read(&path) }).collect()
 }
 
 /// Which of these are found in log lines.
@@ -202,6 +235,7 @@ fn read(file: &Path) -> Vec<u8> {
 }
 
 /// Something that must not be found.
+#[derive(Clone)]
 pub(crate) struct Canary {
     name: String,
     /// Each way in which it may be written.
@@ -212,6 +246,11 @@ impl Canary {
     pub(crate) fn text(text: impl Into<String>) -> Self {
         let name = text.into();
         Self { forms: vec![letters(name.as_bytes())], name }
+    }
+
+    /// Bytes as they are kept.
+    pub(crate) fn bytes(name: &str, bytes: &[u8]) -> Self {
+        Self { name: name.to_owned(), forms: vec![letters(bytes)] }
     }
 
     /// A coordinate: its digits, and the number as SQLite keeps it.

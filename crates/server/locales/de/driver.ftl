@@ -78,6 +78,7 @@ driver-kept-tour-logs = Ihre Orte und Einträge auf dieser Tour
 driver-kept-audit = Wer aus dem Betrieb sie angesehen hat
 driver-kept-none = Heute nichts
 driver-kept-until = Bis { $day }
+driver-kept-purpose = Wozu: { $purpose }
 driver-kept-never = Ihr Tempo und wo Sie in Pausen und außerhalb der Tour sind, wird nicht gespeichert. Wie oft Sie sich verbergen, wird nicht gezählt.
 driver-looks-title = Wer aus dem Betrieb heute hingesehen hat
 driver-looks-none = Bisher niemand

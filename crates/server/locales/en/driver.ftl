@@ -78,6 +78,7 @@ driver-kept-tour-logs = Your places and entries on this tour
 driver-kept-audit = Who of the staff looked at them
 driver-kept-none = Nothing today
 driver-kept-until = Until { $day }
+driver-kept-purpose = What for: { $purpose }
 driver-kept-never = Your speed, and where you are in breaks and outside the tour, is not kept. How often you hide is not counted.
 driver-looks-title = Who of the staff looked today
 driver-looks-none = Nobody so far

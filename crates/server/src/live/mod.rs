@@ -36,7 +36,7 @@ use doorstep_domain::prediction::Experience;
 use doorstep_domain::streets::Streets;
 use doorstep_domain::view::{BuyerView, OnTour, ViewContext, view};
 use doorstep_domain::{OperatorId, OutcomeView, Parcel, Personal, Status, TourId, TrackingView};
-use doorstep_store::Store;
+use doorstep_store::{Forgotten, LedgerEntry, Store};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -130,6 +130,8 @@ impl Live {
     /// # Errors
     /// When the database fails.
     pub(crate) async fn unlearn(&self, operator: OperatorId) -> Result<(), ApiError> {
+        let entry = LedgerEntry { at: self.clock.now(), what: Forgotten::Lessons(operator) };
+        self.store.note_forgotten(entry).await?;
         self.store.delete_lessons(operator).await?;
         self.experiences.forget(operator);
         Ok(())

@@ -181,7 +181,7 @@ async fn a_driver_reads_who_looked_and_what_is_kept() {
     assert_eq!(
         nobody["kept"],
         serde_json::json!([
-            { "what": "tour_logs", "until": "2026-11-26" },
+            { "what": "tour_logs", "until": "2026-11-25" },
             { "what": "audit", "until": "2027-11-24" },
         ])
     );

@@ -1,12 +1,10 @@
 //! Messages that nobody needs any more: what is said about a delivery is said on its day or not at all, and a link to
 //! sign in with while it is worth something.
 
-use doorstep_store::{Message, Topic};
+use doorstep_store::{Message, Store, StoreError, Topic};
 use jiff::{SignedDuration, Timestamp};
 
 use crate::access::LINK_LIFE;
-use crate::error::ApiError;
-use crate::state::AppState;
 
 /// A message about a parcel is sent within this time after its cause, or never.
 const AGE_MAX: SignedDuration = SignedDuration::from_hours(12);
@@ -23,16 +21,15 @@ pub(super) fn is_old(message: &Message, now: Timestamp) -> bool {
 }
 
 /// Takes messages that are too old out of the outbox, and tells how many; where no e-mail is sent at all, nobody else does.
-pub(crate) async fn give_up_old(shared: &AppState) -> Result<u64, ApiError> {
-    let now = shared.clock.now();
+pub(crate) async fn give_up_old(store: &dyn Store, now: Timestamp) -> Result<u64, StoreError> {
     let mut all = 0;
     loop {
         // The oldest come first.
-        let due = shared.store.due(now, BATCH).await?;
+        let due = store.due(now, BATCH).await?;
         let old = due.iter().filter(|queued| is_old(&queued.message, now));
         let mut given_up = 0;
         for queued in old {
-            shared.store.finish(queued.number, now).await?;
+            store.finish(queued.number, now).await?;
             given_up += 1;
         }
         if given_up == 0 {

@@ -210,7 +210,7 @@ async fn what_is_old_is_told_to_nobody_and_leaves_the_outbox() {
     scene.house.clock.advance(SignedDuration::from_hours(13));
     let fresh = Message { at: scene.house.clock.now(), ..scene.delivered() };
     scene.house.store().enqueue(vec![fresh]).await.unwrap();
-    give_up_old(&scene.house.shared).await.unwrap();
+    give_up_old(scene.house.store(), scene.house.clock.now()).await.unwrap();
     assert_eq!(scene.waiting().await, 1);
     scene.courier.round().await.unwrap();
     assert_eq!(scene.server.letters().len(), 1);

@@ -39,6 +39,10 @@ pub enum Data {
     Accounts,
     /// Drivers and their devices.
     Drivers,
+    /// Copies of the database.
+    Backups,
+    /// What was deleted on purpose.
+    Ledger,
 }
 
 /// For how long a kind of data is kept.
@@ -93,7 +97,18 @@ impl Data {
             Self::Lessons => "lessons",
             Self::Accounts => "accounts",
             Self::Drivers => "drivers",
+            Self::Backups => "backups",
+            Self::Ledger => "ledger",
         }
+    }
+
+    /// Whether deleting it may leave older copies behind that hold words or places: rows of the database that others had
+    /// moved aside. The logs of a day are never moved, files are deleted whole, and all else that is deleted is hashes, identities and sums.
+    pub(super) fn leaves_traces(self) -> bool {
+        matches!(
+            self,
+            Self::Instructions | Self::Addresses | Self::Deliveries | Self::Answers | Self::Lessons
+        )
     }
 
     /// Its row in the table.
@@ -102,20 +117,23 @@ impl Data {
     }
 }
 
+/// Logs of tours that are kept for more days need a purpose in writing, which drivers read.
+pub const UNEXPLAINED_TOUR_DAYS: u16 = 1;
+
 const fn days(setting: &'static str, default: u16, ceiling: u16) -> Term {
     Term::Set { setting, default, ceiling }
 }
 
 /// Every kind of data that is stored of people. Where only one figure is known to be defensible, it is the default and the
 /// ceiling as well: such a term can be made shorter and not longer.
-pub const KINDS: [Kind; 16] = [
+pub const KINDS: [Kind; 19] = [
     Kind {
         data: Data::TourLogs,
         what: "the log of a tour: the plan with the places of its stops, the driver's positions and scans, \
                what recipients asked for",
         why: "to tell recipients when their parcel comes, and afterwards why something was said",
         // CNIL, la géolocalisation des véhicules des salariés: two months at most.
-        term: days("retention.tour_days", 2, 60),
+        term: days("retention.tour_days", 1, 60),
         then: "full days after the service day; the whole day is deleted",
     },
     Kind {
@@ -235,6 +253,20 @@ pub const KINDS: [Kind; 16] = [
         why: "only a tour's own driver tells of it",
         term: Term::Fixed("as long as they drive"),
         then: "the operator revokes the phone",
+    },
+    Kind {
+        data: Data::Backups,
+        what: "copies of the database in `backup.directory`, encrypted",
+        why: "to go on after the database is lost",
+        term: days("backup.keep_days", 14, 14),
+        then: "after it was made; the file is deleted",
+    },
+    Kind {
+        data: Data::Ledger,
+        what: "what was deleted on purpose: the random identity of an account, a service day; beside the copies as well",
+        why: "a copy that is brought back forgets it again",
+        term: Term::Fixed("15 days"),
+        then: "after the deletion; deleted",
     },
 ];
 

@@ -1,12 +1,14 @@
+use std::sync::Arc;
+
 use jiff::SignedDuration;
 
 use super::worker::Worker;
 use super::{Data, KINDS, Retention, Term, TooLong, table};
 use crate::clock::Clock as _;
-use crate::testing::House;
 use crate::testing::tour::{DAY, delivered};
+use crate::testing::{FaultyStore, House};
 use doorstep_domain::PhotoId;
-use doorstep_store::{Actor, AuditEntry, Deed, Photo, Role};
+use doorstep_store::{Actor, AuditEntry, Deed, Forgets as _, Photo, Role};
 
 /// A server that keeps one kind of data for so many days.
 async fn keeping(data: Data, days: u16) -> House {
@@ -36,6 +38,53 @@ async fn a_log_is_kept_for_its_days_and_not_longer() {
     assert!(house.store().find_outcome(tour.parcels[0].id).await.unwrap().is_some());
     let position = house.shared.live.tour(tour.id, |known| known.told.state.position()).await.unwrap();
     assert_eq!(position, Some(None), "memory forgets too");
+}
+
+#[tokio::test]
+async fn traces_wait_for_those_of_later_rounds_and_are_gone_within_the_hour() {
+    let store = Arc::new(FaultyStore::new());
+    let given = store.clone();
+    let house = House::with(|parts| parts.store = given).await;
+    let tour = house.tour(2).await;
+    house.starts(&tour).await;
+    for parcel in &tour.parcels {
+        house.drives(&tour, delivered(parcel)).await;
+        house.clock.advance(SignedDuration::from_mins(10));
+    }
+    let mut worker = Worker::default();
+    let mut erasures_after = async |minutes| {
+        house.clock.advance(SignedDuration::from_mins(minutes));
+        store.take_asked();
+        worker.round(&house.shared).await.unwrap();
+        store.take_asked().into_iter().filter(|asked| *asked == "erase_traces").count()
+    };
+    assert_eq!(erasures_after(0).await, 0, "nothing was forgotten");
+    assert_eq!(erasures_after(24 * 60 * 91).await, 0, "what is forgotten now leaves the first traces");
+    assert_eq!(erasures_after(10).await, 0, "and so on");
+    assert_eq!(erasures_after(20).await, 0);
+    assert_eq!(erasures_after(10).await, 1, "all of them go at once");
+    assert_eq!(erasures_after(60).await, 0);
+
+    let ada = house.account("ada@example.org", Role::Recipient).await;
+    house.session(&ada, SignedDuration::from_secs(1)).await;
+    assert_eq!(erasures_after(10).await, 0);
+    assert_eq!(erasures_after(60).await, 0, "a hash is no trace of anybody");
+}
+
+#[tokio::test]
+async fn a_start_erases_the_traces_that_the_last_run_left() {
+    let store = Arc::new(FaultyStore::new());
+    let given = store.clone();
+    let house = House::with(|parts| parts.store = given).await;
+    let erasures = async || {
+        store.take_asked();
+        round(&house).await;
+        store.take_asked().into_iter().filter(|asked| *asked == "erase_traces").count()
+    };
+    assert_eq!(erasures().await, 0);
+    store.note_forgetting("addresses".to_owned(), house.clock.now(), 1).await.unwrap();
+    assert_eq!(erasures().await, 1);
+    assert_eq!(erasures().await, 0);
 }
 
 #[tokio::test]

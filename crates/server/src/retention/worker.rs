@@ -3,36 +3,37 @@
 use std::collections::BTreeMap;
 use std::time::Duration;
 
-use doorstep_domain::prediction::Experience;
-use jiff::civil::Date;
-use jiff::tz::TimeZone;
-use jiff::{SignedDuration, Timestamp, ToSpan as _};
+use doorstep_store::Forgetting;
+use jiff::{SignedDuration, Timestamp};
 use tokio::time::{MissedTickBehavior, interval};
 
-use super::{Data, KINDS, Retention};
+use super::due::Due;
+use super::{Data, KINDS};
 use crate::accuracy;
 use crate::error::ApiError;
-use crate::mail;
 use crate::state::AppState;
 
 /// How often it is looked whether something must be forgotten.
 const ROUND: Duration = Duration::from_mins(10);
 /// A start looks back so many days for logs that should have been forgotten while the server was off.
-const LOOK_BACK_DAYS: u16 = 400;
+pub(super) const LOOK_BACK_DAYS: u16 = 400;
 /// Every later round looks back so far.
 const ROUND_DAYS: u16 = 3;
-/// The database is written anew this often at most, as that takes a while: together with the rounds, what is forgotten
-/// is in no file an hour later.
-const ERASING_PAUSE: SignedDuration = SignedDuration::from_mins(45);
+/// Traces wait so long for those of later rounds, since writing the database anew takes a while: together with the rounds
+/// before and after, what is forgotten is in no file an hour after its term.
+const TRACES_WAIT: SignedDuration = SignedDuration::from_mins(40);
+/// What is noted of the traces, beside what is noted of each kind.
+const TRACES: &str = "traces";
 
 /// What happened in earlier rounds.
 #[derive(Debug, Default)]
 pub(super) struct Worker {
     /// Whether one went to its end, so that later ones need not look back far.
     caught_up: bool,
-    /// Whether rows were deleted whose traces are there still.
-    leaves_traces: bool,
-    erased_at: Option<Timestamp>,
+    /// Since when rows are deleted whose traces are there still.
+    traces_since: Option<Timestamp>,
+    /// Whether rows are deleted that may stand in the journal.
+    fills_journal: bool,
 }
 
 /// Forgets in rounds, until the server stops; first what should have been forgotten while it was off.
@@ -60,8 +61,15 @@ pub(crate) async fn forget_due(shared: &AppState) -> Result<(), ApiError> {
 impl Worker {
     /// Forgets all that is due. A kind that fails keeps no other from being forgotten.
     pub(super) async fn round(&mut self, shared: &AppState) -> Result<(), ApiError> {
-        let due = Due::of(shared, if self.caught_up { ROUND_DAYS } else { LOOK_BACK_DAYS }).await?;
-        shared.live.forget_before(due.first_day(Data::TourLogs));
+        let due = Due {
+            store: shared.store.as_ref(),
+            retention: &shared.settings.retention,
+            copies: shared.settings.copies.as_deref(),
+            now: shared.clock.now(),
+            look_back_days: if self.caught_up { ROUND_DAYS } else { LOOK_BACK_DAYS },
+            stopping: &shared.stopping,
+        };
+        shared.live.forget_before(due.first_day(Data::TourLogs).await?);
         // What ended while the server was off is judged before its log goes; forgetting waits for nothing else.
         if let Err(error) = accuracy::judge_all(shared).await {
             tracing::error!(code = error.code(), "logs are forgotten that were not judged");
@@ -75,8 +83,12 @@ impl Worker {
             }
         }
         say(&counts);
-        self.leaves_traces |= counts.values().any(|count| *count > 0);
-        self.erase_traces(shared).await?;
+        let leaves_traces = counts.iter().any(|(data, count)| data.leaves_traces() && *count > 0);
+        self.fills_journal |= !self.caught_up || counts.values().any(|count| *count > 0);
+        if leaves_traces && self.traces_since.is_none() {
+            self.traces_since = Some(due.now);
+        }
+        self.erase_traces(shared, due.now).await?;
         if let Some(error) = failed {
             return Err(error);
         }
@@ -84,100 +96,39 @@ impl Worker {
         Ok(())
     }
 
-    async fn erase_traces(&mut self, shared: &AppState) -> Result<(), ApiError> {
-        let now = shared.clock.now();
-        let is_early = self.erased_at.is_some_and(|at| now.duration_since(at) < ERASING_PAUSE);
-        if self.leaves_traces && !is_early && shared.store.erase_traces().await? {
-            self.leaves_traces = false;
-            self.erased_at = Some(now);
+    /// Erases traces that waited long enough; after a start all that are there, since it is not known how long they waited.
+    async fn erase_traces(&mut self, shared: &AppState, now: Timestamp) -> Result<(), ApiError> {
+        let is_due = if self.caught_up {
+            self.traces_since.is_some_and(|since| now.duration_since(since) >= TRACES_WAIT)
+        } else {
+            holds_traces(&shared.store.list_forgettings().await?)
+        };
+        if is_due && shared.store.erase_traces().await? {
+            shared.store.note_forgetting(TRACES.to_owned(), now, 1).await?;
+            (self.traces_since, self.fills_journal) = (None, false);
+        }
+        if self.fills_journal && shared.store.empty_journal().await? {
+            self.fills_journal = false;
         }
         Ok(())
     }
 }
 
-/// What is due in a round.
-struct Due {
-    now: Timestamp,
-    today: Date,
-    look_back_days: u16,
-    retention: Retention,
-}
-
-impl Due {
-    async fn of(shared: &AppState, look_back_days: u16) -> Result<Self, ApiError> {
-        let retention = shared.settings.retention.clone();
-        Ok(Self { now: shared.clock.now(), today: today(shared).await?, look_back_days, retention })
-    }
-
-    /// What was over before this instant is forgotten.
-    fn instant(&self, data: Data) -> Timestamp {
-        self.now - SignedDuration::from_hours(24 * i64::from(self.retention.days(data)))
-    }
-
-    /// The first day of which something is kept that is kept for full days after its own.
-    fn first_day(&self, data: Data) -> Date {
-        days_before(self.today, self.retention.days(data))
-    }
-
-    /// The same for what is kept no longer than so many days from some hour of its day on; never the day itself.
-    fn first_day_by_hours(&self, data: Data) -> Date {
-        days_before(self.today, self.retention.days(data).saturating_sub(1))
-    }
+/// Whether something that leaves traces was forgotten since they were erased last.
+fn holds_traces(done: &[Forgetting]) -> bool {
+    let erased_at = done.iter().find(|done| done.kind == TRACES).and_then(|done| done.forgot_at);
+    let leaves = |done: &&Forgetting| {
+        KINDS.iter().any(|kind| kind.data.leaves_traces() && kind.data.as_str() == done.kind)
+    };
+    done.iter().filter(leaves).filter_map(|done| done.forgot_at).max() > erased_at
 }
 
 /// Forgets what is due of a kind, counts it and notes that it was done.
-async fn forget(shared: &AppState, data: Data, due: &Due) -> Result<u64, ApiError> {
-    let count = forget_kind(shared, data, due).await?;
+async fn forget(shared: &AppState, data: Data, due: &Due<'_>) -> Result<u64, ApiError> {
+    let count = due.forget(data).await?;
     shared.metrics.count_forgotten(data.as_str(), count);
     shared.store.note_forgetting(data.as_str().to_owned(), due.now, count).await?;
     Ok(count)
-}
-
-async fn forget_kind(shared: &AppState, data: Data, due: &Due) -> Result<u64, ApiError> {
-    let (store, now, instant) = (&shared.store, due.now, due.instant(data));
-    Ok(match data {
-        Data::TourLogs => forget_logs(shared, due).await?,
-        Data::Instructions => store.forget_instructions(instant).await?,
-        Data::Addresses => {
-            let stops = store.delete_stops_before(due.first_day_by_hours(data)).await?;
-            stops + store.forget_addresses(instant).await?
-        }
-        Data::Deliveries => {
-            let parcels = store.delete_parcels(instant).await?;
-            parcels + store.delete_tours_before(due.first_day_by_hours(data)).await?
-        }
-        Data::Photos => store.delete_photos_before(instant).await?,
-        Data::Subscriptions => store.delete_subscriptions_unused_since(instant).await?,
-        Data::Shares => store.delete_shares_expired_before(instant).await?,
-        Data::Letters => mail::give_up_old(shared).await?,
-        Data::Sessions => store.delete_expired_sessions(now).await?,
-        Data::Browsers => {
-            store.delete_expired_sign_in_links(now).await? + store.delete_expired_browsers(now).await?
-        }
-        Data::Answers => store.delete_expired_answers(now).await?,
-        Data::Audit => {
-            store.delete_rule_changes_before(instant).await? + store.delete_audit_before(instant).await?
-        }
-        Data::Judgements => store.delete_judgements_before(due.first_day(data)).await?,
-        Data::Lessons => {
-            store.delete_lessons_before(days_before(due.today, lesson_days(&due.retention))).await?
-        }
-        Data::Passkeys | Data::Accounts | Data::Drivers => 0,
-    })
-}
-
-async fn forget_logs(shared: &AppState, due: &Due) -> Result<u64, ApiError> {
-    let keep_from = due.first_day(Data::TourLogs);
-    let days = std::iter::successors(Some(keep_from), |day| day.yesterday().ok()).skip(1);
-    let mut logs = 0;
-    for day in days.take(usize::from(due.look_back_days)) {
-        if shared.stopping.is_cancelled() {
-            return Ok(logs);
-        }
-        logs += shared.store.forget_day(day).await?;
-    }
-    end_stale_tours(shared, keep_from).await?;
-    Ok(logs)
 }
 
 /// One line a round, of numbers alone.
@@ -198,34 +149,8 @@ fn say(counts: &BTreeMap<Data, u64>) {
         audit = of(Data::Audit),
         judgements = of(Data::Judgements),
         lessons = of(Data::Lessons),
+        backups = of(Data::Backups),
+        ledger = of(Data::Ledger),
         "what was due is forgotten"
     );
-}
-
-/// Today, by the clock of the operator whose day began last.
-async fn today(shared: &AppState) -> Result<Date, ApiError> {
-    let now = shared.clock.now();
-    let operators = shared.store.list_operators().await?;
-    let zones = operators.iter().filter_map(|operator| TimeZone::get(&operator.time_zone).ok());
-    let todays = zones.map(|zone| now.to_zoned(zone).date());
-    Ok(todays.min().unwrap_or_else(|| now.to_zoned(TimeZone::UTC).date()))
-}
-
-/// So many days lessons are kept: those on which a log that is kept may depend.
-pub(crate) fn lesson_days(retention: &Retention) -> u16 {
-    Experience::DAYS_MAX + retention.days(Data::TourLogs)
-}
-
-fn days_before(today: Date, days: u16) -> Date {
-    today.checked_sub(i64::from(days).days()).unwrap_or(Date::MIN)
-}
-
-/// A tour that nobody ended is over when its log is gone.
-async fn end_stale_tours(shared: &AppState, keep_from: Date) -> Result<(), ApiError> {
-    for tour in shared.store.list_open_tours().await? {
-        if tour.day < keep_from {
-            shared.store.end_tour(tour.id, shared.clock.now()).await?;
-        }
-    }
-    Ok(())
 }

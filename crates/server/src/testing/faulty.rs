@@ -10,11 +10,11 @@ use doorstep_store::memory::MemoryStore;
 use doorstep_store::{
     Account, Accounts, Answer, ApiKey, Append, Appended, Audit, AuditEntry, Browsers, Channel, Deed, Device,
     Devices, EventLog, Forgets, Forgetting, Idempotency, JudgedDay, JudgedTour, Judgements, Keys,
-    KnownBrowser, Lessons, LoggedTour, Message, MessageKind, NewRules, NewTour, Operator, Operators, Outbox,
-    Page, Parcels, Passkey, Passkeys, People, Photo, Photos, QueuedMessage, Region, Regions,
-    RememberedAnswer, RulesOf, Secrets, Session, Sessions, SetRules, Share, Shares, SignInLink, SignIns,
-    StopDetails, Store, StoreError, Subscriptions, TaughtDay, TokenHash, TourRecord, Tours, Traces,
-    Visibility,
+    KnownBrowser, Ledger, LedgerEntry, Lessons, LoggedTour, Message, MessageKind, NewRules, NewTour,
+    Operator, Operators, Outbox, Page, Parcels, Passkey, Passkeys, People, Photo, Photos, QueuedMessage,
+    Region, Regions, RememberedAnswer, RulesOf, Secrets, Session, Sessions, SetRules, Share, Shares,
+    SignInLink, SignIns, StopDetails, Store, StoreError, Subscriptions, TaughtDay, TokenHash, TourRecord,
+    Tours, Traces, Visibility,
 };
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -194,7 +194,14 @@ pass_on! {
         fn delete_subscriptions_unused_since(&self, instant: Timestamp) -> u64;
         fn note_forgetting(&self, kind: String, at: Timestamp, count: u64) -> ();
         fn list_forgettings(&self) -> Vec<Forgetting>;
+        fn empty_journal(&self) -> bool;
         fn erase_traces(&self) -> bool;
+    }
+    Ledger {
+        fn note_forgotten(&self, entry: LedgerEntry) -> ();
+        fn list_forgotten(&self) -> Vec<LedgerEntry>;
+        fn delete_forgotten_before(&self, at: Timestamp) -> u64;
+        fn end_all_access(&self) -> ();
     }
     People {
         fn traces_of(&self, id: RecipientId) -> Traces;

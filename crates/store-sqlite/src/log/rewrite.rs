@@ -18,8 +18,8 @@ const AT_ONCE: usize = 500;
 /// Which events of a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Of {
-    /// Those that hold what recipients asked for.
-    Instructions,
+    /// Those that hold notes to drivers.
+    Notes,
     /// All but those that tell where the vehicle was.
     AllButFixes,
 }
@@ -42,12 +42,12 @@ pub(crate) struct Row {
 
 /// Events of a day, in log order.
 pub(crate) async fn events(store: &SqliteStore, day: Date, of: Of) -> Result<Vec<Row>, StoreError> {
-    // Bytes are compared and not JSON, so that the many fixes are not read as JSON for the few others.
-    let condition = match of {
-        Of::Instructions => r#"instr(body, CAST('"kind":"instruction_given"' AS BLOB)) > 0"#,
-        Of::AllButFixes => r#"instr(body, CAST('"kind":"fix"' AS BLOB)) = 0"#,
+    // An order by a row number that is written as a sum does not lead SQLite past the index of notes.
+    let (condition, order) = match of {
+        Of::Notes => (day::HOLDS_NOTE, "+id"),
+        Of::AllButFixes => (r#"instr(body, CAST('"kind":"fix"' AS BLOB)) = 0"#, "id"),
     };
-    let find = format!("SELECT id, tour, body FROM {} WHERE {condition} ORDER BY id", day::table(day));
+    let find = format!("SELECT id, tour, body FROM {} WHERE {condition} ORDER BY {order}", day::table(day));
     let rows = match sqlx::query(AssertSqlSafe(find)).fetch_all(&store.readers).await {
         Err(error) if is_absent_table(&error) => return Ok(Vec::new()),
         rows => rows.map_err(failed)?,

@@ -10,6 +10,7 @@ use sqlx::sqlite::SqliteRow;
 
 use crate::SqliteStore;
 use crate::columns::{Columns, all, bytes};
+use crate::copy;
 use crate::error::{failed, refused};
 use crate::log::rewrite;
 
@@ -100,8 +101,15 @@ impl Forgets for SqliteStore {
         })
     }
 
+    fn empty_journal(&self) -> Answer<'_, bool> {
+        Box::pin(self.writer.checkpoint())
+    }
+
     fn erase_traces(&self) -> Answer<'_, bool> {
-        Box::pin(self.writer.erase_traces())
+        Box::pin(async {
+            copy::delete_left(&self.path)?;
+            self.writer.erase_traces().await
+        })
     }
 }
 
@@ -123,7 +131,7 @@ impl SqliteStore {
     async fn forget_notes(&self, over_before: Timestamp) -> Result<u64, StoreError> {
         let mut forgotten = 0;
         for day in rewrite::days(self).await? {
-            let noted = rewrite::events(self, day, rewrite::Of::Instructions).await?;
+            let noted = rewrite::events(self, day, rewrite::Of::Notes).await?;
             let mut due = BTreeMap::<ParcelId, bool>::new();
             let mut rewritten = Vec::new();
             for mut row in noted {

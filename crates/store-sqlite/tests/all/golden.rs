@@ -15,12 +15,13 @@ use doorstep_domain::{
 };
 use doorstep_store::{
     Account, Accounts as _, Actor, ApiKey, Append, Audit as _, AuditEntry, Browsers as _, Channel, Deed,
-    Device, Devices as _, EventLog as _, Forgets as _, Forgetting, Idempotency as _, JudgedDay, JudgedTour,
-    Judgements as _, Keys as _, KnownBrowser, Lessons as _, Message, MessageKind, NewRules, NewTour,
-    Operator, Operators as _, Outbox as _, Parcels as _, Passkey, Passkeys as _, Photo, Photos as _, Region,
-    Regions as _, RememberedAnswer, Role, RulesOf, Scope, Secrets as _, Session, Sessions as _, Settled,
-    Share, SharePermission, Shares as _, SignInLink, SignIns as _, StopDetails, StoreError,
-    Subscriptions as _, TaughtDay, TokenHash, Topic, TourRecord, Tours as _, Visibility as _,
+    Device, Devices as _, EventLog as _, Forgets as _, Forgetting, Forgotten, Idempotency as _, JudgedDay,
+    JudgedTour, Judgements as _, Keys as _, KnownBrowser, Ledger as _, LedgerEntry, Lessons as _, Message,
+    MessageKind, NewRules, NewTour, Operator, Operators as _, Outbox as _, Parcels as _, Passkey,
+    Passkeys as _, Photo, Photos as _, Region, Regions as _, RememberedAnswer, Role, RulesOf, Scope,
+    Secrets as _, Session, Sessions as _, Settled, Share, SharePermission, Shares as _, SignInLink,
+    SignIns as _, StopDetails, StoreError, Subscriptions as _, TaughtDay, TokenHash, Topic, TourRecord,
+    Tours as _, Visibility as _,
 };
 use doorstep_store_sqlite::SqliteStore;
 use jiff::civil::{Date, date};
@@ -152,6 +153,7 @@ async fn the_eighth_schema_is_read() {
     assert_eq!(parcel.photo_at, Some(NOW));
     assert_eq!(store.find_passkey(TOKEN).await.unwrap(), Some((sample.passkey(), sample.account)));
     assert_eq!(store.secret("a secret", [9; 32]).await.unwrap(), [8; 32]);
+    assert_eq!(store.list_forgotten().await.unwrap(), [sample.forgotten()]);
 }
 
 #[tokio::test]
@@ -345,7 +347,12 @@ impl Sample {
         assert!(store.insert_passkey(self.passkey()).await?);
         assert!(store.insert_share(self.share()).await?);
         store.note_forgetting("addresses".to_owned(), NOW, 0).await?;
+        store.note_forgotten(self.forgotten()).await?;
         store.append(self.story()).await.map(drop)
+    }
+
+    fn forgotten(&self) -> LedgerEntry {
+        LedgerEntry { at: NOW, what: Forgotten::Person(self.account.id) }
     }
 
     /// A session as it is read from databases that did not tell when it began.

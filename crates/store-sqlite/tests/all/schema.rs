@@ -27,10 +27,25 @@ async fn the_database_is_as_durable_as_it_must_be() {
     let mut db = connect(&path).await;
     let mode: String = sqlx::query_scalar("PRAGMA journal_mode").fetch_one(&mut db).await.unwrap();
     assert_eq!(mode, "wal");
-    let log =
-        "SELECT count(*) FROM sqlite_schema WHERE type = 'index' AND tbl_name LIKE 'log\\_2%' ESCAPE '\\'";
-    let indexes: i64 = sqlx::query_scalar(log).fetch_one(&mut db).await.unwrap();
-    assert_eq!(indexes, 0, "the log has no index");
+}
+
+#[tokio::test]
+async fn notes_are_found_without_reading_the_log() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("db");
+    let store = SqliteStore::open(&path).await.unwrap();
+    store.append(append(1, vec![fix(1)])).await.unwrap();
+    let mut db = connect(&path).await;
+    let index = "SELECT tbl_name, sql FROM sqlite_schema WHERE type = 'index' AND tbl_name LIKE 'log_2%'";
+    let indexes: Vec<(String, String)> = sqlx::query_as(index).fetch_all(&mut db).await.unwrap();
+    assert_eq!(indexes.len(), 1, "the log has no other index");
+    let (table, sql) = &indexes[0];
+    let (_, condition) = sql.split_once(" WHERE ").unwrap();
+    let find =
+        format!("EXPLAIN QUERY PLAN SELECT id, tour, body FROM {table} WHERE {condition} ORDER BY +id");
+    let plan: Vec<(i64, i64, i64, String)> =
+        sqlx::query_as(sqlx::AssertSqlSafe(find)).fetch_all(&mut db).await.unwrap();
+    assert!(plan[0].3.contains(&format!("INDEX notes_of_{table}")), "{plan:?}");
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -234,6 +234,7 @@ async fn rounds_are_added_up(store: &dyn Store) -> Outcome {
 
 async fn traces_can_be_erased(store: &dyn Store) -> Outcome {
     settle_in(store).await?;
+    assert!(store.empty_journal().await?);
     assert!(store.erase_traces().await?);
     assert!(store.find_account(recipient_id(1)).await?.is_some(), "and all that is not deleted is there");
     Ok(())

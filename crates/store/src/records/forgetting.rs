@@ -70,6 +70,10 @@ pub trait Forgets: Send + Sync {
     /// What is known of each kind, by name.
     fn list_forgettings(&self) -> Answer<'_, Vec<Forgetting>>;
 
+    /// Leaves nothing of what was deleted in the journal beside the database; `false` as for [`Forgets::erase_traces`]. It is
+    /// cheap, and enough for what is overwritten where it stood.
+    fn empty_journal(&self) -> Answer<'_, bool>;
+
     /// Leaves nothing of what was deleted in any file of the database; `false` when others used it so that a part may be
     /// there still, and it must be done again.
     fn erase_traces(&self) -> Answer<'_, bool>;

@@ -5,10 +5,11 @@ import { isFields, list, number, oneOf, text } from "./fields.ts";
 const KEPT = ["tour_logs", "audit"] as const;
 const LOOKERS = ["account", "key", "command"] as const;
 
-/** Something that is kept, and its last day, such as 2025-11-27. */
+/** Something that is kept, its last day, such as 2025-11-27, and what for where the operator had to say it. */
 export interface Kept {
   readonly what: (typeof KEPT)[number];
   readonly until: string;
+  readonly purpose: string;
 }
 
 /** Someone of the staff who looked, once or for a while. */
@@ -37,7 +38,8 @@ export function readPrivacy(value: unknown): Privacy | undefined {
 function readKept(value: unknown): Kept | undefined {
   const what = isFields(value) ? oneOf(KEPT, value.what) : undefined;
   const until = isFields(value) ? text(value.until) : undefined;
-  return what && until ? { what, until } : undefined;
+  const purpose = isFields(value) ? (text(value.purpose) ?? "") : "";
+  return what && until ? { what, until, purpose } : undefined;
 }
 
 function readLook(value: unknown): Look | undefined {

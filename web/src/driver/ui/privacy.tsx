@@ -35,11 +35,12 @@ function Told({ told }: { readonly told: Privacy }) {
         <h3>{words.say("kept-title")}</h3>
         {told.kept.length === 0 && <p>{words.say("kept-none")}</p>}
         <ul class="rows">
-          {told.kept.map(({ what, until }) => (
+          {told.kept.map(({ what, until, purpose }) => (
             <li key={what}>
               <span>
                 <b>{words.say(key("kept", what))}</b>
                 <small>{words.say("kept-until", { day: words.day(until) })}</small>
+                {purpose && <small>{words.say("kept-purpose", { purpose })}</small>}
               </span>
             </li>
           ))}

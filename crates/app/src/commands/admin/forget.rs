@@ -4,12 +4,14 @@ use std::convert::Infallible;
 use std::str::FromStr;
 use std::time::Duration;
 
-use anyhow::{Result, bail};
-use doorstep_store::{Account, Actor, AuditEntry, Deed, Store};
+use anyhow::{Context as _, Result, bail};
+use doorstep_server::retention::copies;
+use doorstep_store::{Account, Actor, AuditEntry, Deed, Forgotten, LedgerEntry, Store};
 use jiff::Timestamp;
 use jiff::civil::Date;
 
 use super::super::ConfigArgs;
+use crate::config::Config;
 use crate::failure::WrongUse;
 use crate::person;
 
@@ -47,16 +49,21 @@ impl FromStr for What {
 
 /// Forgets it.
 pub(super) async fn run(args: Args) -> Result<()> {
+    let config = args.config.load()?;
     match args.what {
         What::Day(day) => {
             let store = super::database(&args.config).await?;
+            note(store.as_ref(), &config, Forgotten::Day(day)).await?;
             store.forget_day(day).await?;
             println!("Everything that happened on the tours of {day} is forgotten.");
         }
         What::Person(email) => {
             let store = super::database(&args.config).await?;
-            forget_person(store.as_ref(), &email).await?;
-            println!("{email} is forgotten. Copies of the database still hold them; delete those too.");
+            forget_person(store.as_ref(), &config, &email).await?;
+            println!(
+                "{email} is forgotten. Copies of the database hold them until those are deleted; \
+                 `doorstep admin restore` forgets them again."
+            );
             if !leaves_nothing(store.as_ref()).await? {
                 println!(
                     "A running server holds the database, so its files may tell of them for up to an hour; \
@@ -76,7 +83,7 @@ pub(super) async fn run(args: Args) -> Result<()> {
 }
 
 /// Forgets one person, and records that someone was forgotten.
-async fn forget_person(store: &dyn Store, email: &str) -> Result<()> {
+async fn forget_person(store: &dyn Store, config: &Config, email: &str) -> Result<()> {
     let account = person::account(store, email).await?;
     refuse_while_on_the_way(store, &account).await?;
     let entry = AuditEntry {
@@ -87,7 +94,18 @@ async fn forget_person(store: &dyn Store, email: &str) -> Result<()> {
         subject: String::new(),
     };
     store.record(entry).await?;
+    note(store, config, Forgotten::Person(account.id)).await?;
     store.forget_person(account.id).await?;
+    Ok(())
+}
+
+/// Notes what is forgotten, in the database and beside the copies of it.
+async fn note(store: &dyn Store, config: &Config, what: Forgotten) -> Result<()> {
+    store.note_forgotten(LedgerEntry { at: Timestamp::now(), what }).await?;
+    if let Some(folder) = &config.backup.directory {
+        let written = copies::write_ledger(folder, &store.list_forgotten().await?);
+        written.with_context(|| format!("it cannot be noted in {}, and is not done", folder.display()))?;
+    }
     Ok(())
 }
 

@@ -2,13 +2,14 @@
 //!
 //! It works beside a running server: both keep to the database's own order.
 
-mod data;
+mod backup;
 mod driver;
 mod export;
 mod forget;
 mod key;
 mod privacy;
 mod retention;
+mod unlearn;
 mod user;
 
 use std::process::ExitCode;
@@ -38,10 +39,12 @@ enum What {
     Key(key::Args),
     /// Drivers and their phones
     Driver(driver::Args),
-    /// Write a copy of the database (comes with a later version)
-    Backup(data::BackupArgs),
-    /// Bring a copy of the database back (comes with a later version)
-    Restore(data::RestoreArgs),
+    /// Write an encrypted copy of the database; the server may run
+    Backup(backup::BackupArgs),
+    /// Make the key that opens copies
+    BackupKey(backup::KeyArgs),
+    /// Bring a copy of the database back, without what was forgotten since it was made
+    Restore(backup::RestoreArgs),
     /// Delete the logs of a service day, or forget one person, for good
     Forget(forget::Args),
     /// Write all that is stored of one person, as JSON
@@ -51,7 +54,7 @@ enum What {
     /// Write what is kept of people and who sees it, for the data-protection officer and the works council
     PrivacyReport(privacy::Args),
     /// Delete what past days taught of how long things take
-    Unlearn(data::UnlearnArgs),
+    Unlearn(unlearn::Args),
 }
 
 /// Looks after it.
@@ -64,13 +67,14 @@ pub(crate) fn run(args: Args) -> anyhow::Result<ExitCode> {
             What::User(args) => user::run(args).await,
             What::Key(args) => key::run(args).await,
             What::Driver(args) => driver::run(args).await,
-            What::Backup(args) => data::backup(&args),
-            What::Restore(args) => data::restore(&args),
+            What::Backup(args) => backup::backup(args).await,
+            What::BackupKey(args) => backup::make_key(&args),
+            What::Restore(args) => backup::restore(args).await,
             What::Forget(args) => forget::run(args).await,
             What::Export(args) => export::run(args).await,
             What::Retention(args) => retention::run(args).await,
             What::PrivacyReport(args) => privacy::run(&args).await,
-            What::Unlearn(args) => data::unlearn(args).await,
+            What::Unlearn(args) => unlearn::run(args).await,
         }
     })?;
     Ok(ExitCode::SUCCESS)

@@ -96,7 +96,8 @@ mod tests {
         let folder = tempfile::tempdir().expect("a temporary folder can be made");
         let mut config = Config::default();
         config.database.url = format!("sqlite:{}", folder.path().join("doorstep.db").display());
-        config.retention.0 = Retention::default().with(Data::TourLogs, 7).expect("it is allowed");
+        config.retention.terms = Retention::default().with(Data::TourLogs, 7).expect("it is allowed");
+        config.retention.tour_purpose = Some("To answer complaints.".to_owned());
         config.mail.server = Some("mail.example.org".to_owned());
         assert!(!folder.path().join("doorstep.db").exists());
         let rules = rules(&config).await.expect("no database is no trouble");
@@ -104,6 +105,7 @@ mod tests {
         let written = write(&facts(&config, rules).expect("it is right"), &folder.path().join("out"));
         let english = std::fs::read_to_string(&written.expect("it can be written")[0]).expect("it is there");
         assert!(english.contains("| 7 days after the service day"), "{english}");
+        assert!(english.contains("kept for so long for this purpose: To answer complaints."), "{english}");
         assert!(english.contains("E-mail is sent to recipients who asked for it."), "{english}");
     }
 }

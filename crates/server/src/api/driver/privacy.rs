@@ -4,7 +4,7 @@ use axum::Json;
 use axum::extract::State;
 use doorstep_domain::Personal;
 use doorstep_store::{Actor, AuditEntry, Deed, Device, PAGE_MAX, TourRecord};
-use doorstep_wire::driver::{DriverPrivacy, KeptOfDriver, LookAtDriver};
+use doorstep_wire::driver::{DriverPrivacy, LookAtDriver};
 use doorstep_wire::words::LookerWord;
 use jiff::{SignedDuration, Timestamp, Zoned};
 
@@ -41,10 +41,10 @@ pub(crate) async fn get(
     let now = shared.clock.now().to_zoned(zone);
     let todays = shared.store.list_tours_of_driver(device.driver, now.date()).await?;
     let tours: Vec<TourRecord> = tour.into_iter().chain(todays).collect();
-    let kept = tours.first().map(|tour| kept_of_driver(&shared.settings.retention, tour.day));
+    let kept = tours.first().map(|tour| kept_of_driver(&shared.settings, tour.day));
     Ok(Json(DriverPrivacy {
         watchers,
-        kept: kept.into_iter().flatten().map(|(what, until)| KeptOfDriver { what, until }).collect(),
+        kept: kept.into_iter().flatten().collect(),
         looks: looks(&shared, &device, &tours, &now).await?,
     }))
 }

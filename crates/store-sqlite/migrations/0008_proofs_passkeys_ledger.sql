@@ -44,3 +44,11 @@ CREATE TABLE passkeys (
     used_at INTEGER
 ) STRICT;
 CREATE INDEX passkeys_by_account ON passkeys (account, created_at);
+
+-- What was deleted on purpose before its day, so that a copy of the database that is brought back forgets it again:
+-- identities and days, as text.
+CREATE TABLE ledger (
+    at INTEGER NOT NULL,
+    what TEXT NOT NULL,
+    PRIMARY KEY (at, what)
+) STRICT, WITHOUT ROWID;
