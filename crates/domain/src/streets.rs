@@ -93,8 +93,8 @@ impl Streets {
     }
 
     /// How discreet a dot is that glides along them.
-    pub const fn discretion(&self) -> &Discretion {
-        &self.discretion
+    pub const fn discretion(&self) -> Discretion {
+        self.discretion
     }
 
     /// The number of houses.

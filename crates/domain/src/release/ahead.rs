@@ -74,7 +74,7 @@ impl Ahead {
 
     /// Where the dot of each recipient glides to who hears of this gate: the next gate, if they will hear of that as well,
     /// else their own door.
-    pub(super) fn targets(&self, discretion: &Discretion) -> impl Iterator<Item = (StopId, Target)> {
+    pub(super) fn targets(&self, discretion: Discretion) -> impl Iterator<Item = (StopId, Target)> {
         let enough = discretion.houses_before_door();
         let hearing = self.legs.iter().enumerate().filter(move |(_, leg)| leg.houses >= enough);
         hearing.map(move |(stops_before, leg)| {

@@ -76,7 +76,7 @@ impl Discretion {
 
     /// What a setting is.
     #[must_use]
-    pub const fn of(&self, setting: Discreet) -> u16 {
+    pub const fn of(self, setting: Discreet) -> u16 {
         match setting {
             Discreet::HousesBetweenGates => self.houses_between_gates,
             Discreet::HousesBeforeDoor => self.houses_before_door,
@@ -85,19 +85,19 @@ impl Discretion {
         }
     }
 
-    pub(crate) fn houses_between_gates(&self) -> usize {
+    pub(crate) fn houses_between_gates(self) -> usize {
         self.houses_between_gates.into()
     }
 
-    pub(crate) fn houses_before_door(&self) -> usize {
+    pub(crate) fn houses_before_door(self) -> usize {
         self.houses_before_door.into()
     }
 
-    pub(crate) fn stops_before(&self) -> usize {
+    pub(crate) fn stops_before(self) -> usize {
         self.stops_before.into()
     }
 
-    pub(crate) fn depot(&self) -> Metres {
+    pub(crate) fn depot(self) -> Metres {
         Metres(self.depot_m.into())
     }
 }

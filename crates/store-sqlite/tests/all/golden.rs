@@ -151,9 +151,9 @@ async fn the_eighth_schema_is_read() {
     assert_eq!(store.find_photo(sample.parcel.id).await.unwrap(), Some(sample.photo()));
     let parcel = store.find_parcel(sample.parcel.id).await.unwrap().unwrap();
     assert_eq!(parcel.photo_at, Some(NOW));
+    assert_eq!(store.list_forgotten().await.unwrap(), [sample.forgotten()]);
     assert_eq!(store.find_passkey(TOKEN).await.unwrap(), Some((sample.passkey(), sample.account)));
     assert_eq!(store.secret("a secret", [9; 32]).await.unwrap(), [8; 32]);
-    assert_eq!(store.list_forgotten().await.unwrap(), [sample.forgotten()]);
 }
 
 #[tokio::test]

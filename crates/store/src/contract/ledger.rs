@@ -44,6 +44,7 @@ async fn nothing_opens_any_more(store: &dyn Store) -> Outcome {
         parcel: parcel_id(1),
         account,
         permission: SharePermission::Window,
+        name: None,
         created_at: at(1),
         expires_at: until,
         opening_count: 0,
