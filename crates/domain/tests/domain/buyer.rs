@@ -27,9 +27,10 @@ fn bought(seen: &TrackingView, parcel: &Parcel, now: Timestamp) -> BuyerView {
 /// A tour that delivers the parcel, or tries to, after ten seconds.
 fn ended(outcome: Outcome) -> TourState {
     let parcel = parcel_id(1);
-    let what = match outcome.is_delivered() {
-        true => Happening::Delivered { parcel, outcome },
-        false => Happening::Attempted { parcel, outcome },
+    let what = if outcome.is_delivered() {
+        Happening::Delivered { parcel, outcome }
+    } else {
+        Happening::Attempted { parcel, outcome }
     };
     tour(2, [(10, what)])
 }

@@ -39,7 +39,7 @@ fn guarded() -> BTreeSet<ParcelId> {
 
 /// What a driver sends at once, one a second.
 fn sends(state: &TourState, whats: &[Happening]) -> Vec<Result<TourEvent, Refusal>> {
-    let known = 1_000 * u128::try_from(state.happening_count()).unwrap();
+    let known = 1_000 * u128::try_from(state.happening_count()).expect("it is small");
     let draft = |(number, what): (u32, &Happening)| {
         let at = at(100 + i64::from(number));
         Draft { id: EventId::from_u128(known + u128::from(number)), at, sent_at: None, what: what.clone() }
