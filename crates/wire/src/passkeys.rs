@@ -20,7 +20,7 @@ pub struct CeremonyBegun {
     /// What the ceremony is called when it is finished. It is good once, for five minutes.
     #[schema(value_type = String)]
     pub ceremony: Secret,
-    /// The options of `navigator.credentials.create` or `get`, as WebAuthn writes them in JSON.
+    /// The options of `navigator.credentials.create` or `get`, as `WebAuthn` writes them in JSON.
     #[schema(value_type = Object)]
     pub options: Value,
 }
@@ -31,7 +31,7 @@ pub struct PasskeyLogin {
     /// The ceremony that was begun.
     #[schema(value_type = String)]
     pub ceremony: Secret,
-    /// What the authenticator answered, as WebAuthn writes it in JSON.
+    /// What the authenticator answered, as `WebAuthn` writes it in JSON.
     #[schema(value_type = Object)]
     pub credential: Value,
 }
@@ -42,7 +42,7 @@ pub struct NewPasskey {
     /// The ceremony that was begun.
     #[schema(value_type = String)]
     pub ceremony: Secret,
-    /// What the authenticator answered, as WebAuthn writes it in JSON.
+    /// What the authenticator answered, as `WebAuthn` writes it in JSON.
     #[schema(value_type = Object)]
     pub credential: Value,
     /// What its owner calls it.

@@ -69,7 +69,8 @@ const CANARIES: [&str; 8] = [
 
 /// A tour on which the second and fourth stop are others', full of canaries, and the last is Ada's.
 async fn with_canaries() -> (House, Tour, Cookie, String) {
-    let house = House::new().await;
+    // She asks for much that is not hers, and every answer is to be looked through.
+    let house = House::with(|parts| parts.settings.misses_per_hour = u32::MAX).await;
     let ada = house.recipient("ada@example.org", "Ada").await;
     let bob = house.recipient("canarymail@example.org", "CANARYNAME").await;
     let (driver, token) = house.driver("Dora").await;
