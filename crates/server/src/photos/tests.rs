@@ -94,9 +94,9 @@ fn the_noisiest_picture_is_small_enough() {
         state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
         state.to_be_bytes()[0]
     };
-    let noisy = RgbImage::from_fn(SIDE_MAX, SIDE_MAX, |_, _| Rgb([noise(), noise(), noise()]));
+    let speckled = RgbImage::from_fn(SIDE_MAX, SIDE_MAX, |_, _| Rgb([noise(), noise(), noise()]));
     let mut sent = Vec::new();
-    noisy.write_with_encoder(JpegEncoder::new_with_quality(&mut sent, 90)).unwrap();
+    speckled.write_with_encoder(JpegEncoder::new_with_quality(&mut sent, 90)).unwrap();
     assert!(remake(&sent).unwrap().len() <= BYTES_MAX);
 }
 
