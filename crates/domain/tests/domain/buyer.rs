@@ -55,6 +55,7 @@ fn bare(seen: &TrackingView) -> TrackingView {
         instruction: None,
         instruction_open: false,
         outcome,
+        photo_at: None,
         door_code: None,
         arrived_at: None,
         updated_at: None,
