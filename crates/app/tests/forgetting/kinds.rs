@@ -63,7 +63,7 @@ impl Planted<'_> {
             // They count from when the message about the delivery was given up, in the round before notes go.
             Data::Subscriptions => (
                 self.days(91) - SignedDuration::from_hours(10),
-                self.joined(&[self.account.to_bytes()], "emaildelivered"),
+                joined(&[self.account.to_bytes()], "emaildelivered"),
             ),
             Data::Shares => (self.plant_share(hash).await, hashed()),
             Data::Letters => (self.days(90), self.letter().await),
@@ -92,14 +92,9 @@ impl Planted<'_> {
         day.to_zoned(TimeZone::UTC).expect("an instant").timestamp()
     }
 
-    /// Columns that stand one after the other in a row.
-    fn joined(&self, ids: &[[u8; 16]], text: &str) -> Vec<Canary> {
-        vec![Canary::bytes(text, &[ids.concat().as_slice(), text.as_bytes()].concat())]
-    }
-
     async fn letter(&self) -> Vec<Canary> {
         let parcels = self.scene.store().list_parcels_of_recipient(self.account).await.expect("it is asked");
-        self.joined(&[parcels[0].id.to_bytes(), self.account.to_bytes()], "delivered")
+        joined(&[parcels[0].id.to_bytes(), self.account.to_bytes()], "delivered")
     }
 
     async fn plant_share(&self, token: TokenHash) -> Timestamp {
@@ -186,4 +181,9 @@ impl Planted<'_> {
         self.scene.store().note_forgotten(entry).await.expect("it is kept");
         (self.days(15), vec![Canary::text(entry.what.to_string())])
     }
+}
+
+/// Columns that stand one after the other in a row.
+fn joined(ids: &[[u8; 16]], text: &str) -> Vec<Canary> {
+    vec![Canary::bytes(text, &[ids.concat().as_slice(), text.as_bytes()].concat())]
 }
