@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use doorstep_domain::admission::Source;
 use doorstep_domain::visibility::SenderKey;
-use doorstep_domain::{Happening, OperatorId, Outcome, Parcel, Personal, PhotoId, RegionId};
-use doorstep_store::{Actor, NewRules, Operator, Photo, Photos as _, Region, RulesOf};
+use doorstep_domain::{Happening, Outcome, Parcel, Personal, PhotoId, RegionId};
+use doorstep_store::{Actor, NewRules, Photo, Photos as _, Region, RulesOf};
 
 use super::super::*;
 use crate::clock::Clock as _;
