@@ -57,7 +57,7 @@ impl Authenticator {
             [b"\xa3\x63fmt\x64none\x67attStmt\xa0\x68authData\x58", [length].as_slice(), &about].concat();
         let client = self.client("webauthn.create", begun);
         let response = json!({ "attestationObject": encoded(&object), "clientDataJSON": encoded(&client) });
-        self.answer(response)
+        self.answer(&response)
     }
 
     /// What it answers when it is asked to log its owner in.
@@ -66,7 +66,7 @@ impl Authenticator {
         let (about, client) = (self.about(0), self.client("webauthn.get", begun));
         let signed = [about.as_slice(), &Sha256::digest(&client)].concat();
         let signature = self.key.sign(&SystemRandom::new(), &signed).unwrap();
-        self.answer(json!({
+        self.answer(&json!({
             "authenticatorData": encoded(&about),
             "clientDataJSON": encoded(&client),
             "signature": encoded(signature.as_ref()),
@@ -74,7 +74,7 @@ impl Authenticator {
         }))
     }
 
-    fn answer(&self, response: Value) -> Value {
+    fn answer(&self, response: &Value) -> Value {
         let id = encoded(&self.id);
         json!({
             "id": id,

@@ -37,19 +37,19 @@ pub(crate) async fn begin_adding(shared: &AppState, session: &Session) -> Result
     let handle = known.first().map_or_else(|| fresh_id().to_be_bytes(), |passkey| passkey.handle);
     let known = known.iter().map(|passkey| credential(&passkey.key)).collect::<Result<_, _>>()?;
     let (email, name) = (account.email.reveal(), account.name.reveal());
-    let begin =
+    let options =
         passkeys.webauthn.start_passkey_registration(Uuid::from_bytes(handle), email, name, Some(known));
-    let (options, state) = begin.map_err(|error| broken(&error))?;
+    let (options, state) = options.map_err(|error| broken(&error))?;
     let adding = Adding { account: account.id, handle, state };
     let is_theirs = |other: &Adding| other.account == account.id;
-    let mut begun = begun(passkeys.adding.begin(adding, shared.clock.now(), is_theirs), &options)?;
+    let mut ceremony = begun(passkeys.adding.begin(adding, shared.clock.now(), is_theirs), &options)?;
     // Whoever logs in is not asked who they are, so the authenticator must know.
     let wanted =
         json!({ "residentKey": "required", "requireResidentKey": true, "userVerification": "required" });
-    if let Some(selection) = begun.options.get_mut("authenticatorSelection") {
+    if let Some(selection) = ceremony.options.get_mut("authenticatorSelection") {
         *selection = wanted;
     }
-    Ok(begun)
+    Ok(ceremony)
 }
 
 /// Adds the passkey that an authenticator made.

@@ -60,7 +60,7 @@ mod tests {
         Timestamp::from_second(1_700_000_000 + second).unwrap()
     }
 
-    fn never(_state: &usize) -> bool {
+    fn never<S>(_state: &S) -> bool {
         false
     }
 

@@ -14,6 +14,9 @@ use crate::clock::Clock as _;
 use crate::secret::{fresh_token, token_hash};
 use crate::testing::{Authenticator, House};
 
+/// What makes the answers of an authenticator wrong.
+type Flaw = fn(&mut Authenticator);
+
 async fn house() -> House {
     House::with(|parts| parts.settings.public_url = "http://localhost".parse().ok()).await
 }
@@ -122,7 +125,7 @@ async fn what_is_not_right_logs_nobody_in() {
     let house = house().await;
     let ada = house.account("ada@example.org", Role::Recipient).await;
     let mut authenticator = house.passkey(&ada).await;
-    let break_it: [(&str, fn(&mut Authenticator)); 5] = [
+    let break_it: [(&str, Flaw); 5] = [
         ("another origin", |a| a.origin = "https://evil.example"),
         ("another port", |a| a.origin = "http://localhost:8081"),
         ("a passkey for another host", |a| a.host = "evil.example"),
@@ -221,7 +224,7 @@ async fn only_what_was_asked_for_is_added() {
     let house = house().await;
     let ada = house.account("ada@example.org", Role::Recipient).await;
     let bob = house.account("bob@example.org", Role::Recipient).await;
-    let break_it: [(&str, fn(&mut Authenticator)); 3] = [
+    let break_it: [(&str, Flaw); 3] = [
         ("another origin", |a| a.origin = "https://evil.example"),
         ("a passkey for another host", |a| a.host = "evil.example"),
         ("an owner who was not asked", |a| a.verifies = false),
@@ -279,18 +282,18 @@ async fn an_account_has_at_most_twenty_passkeys() {
 
 #[tokio::test]
 async fn the_same_address_with_another_operator_is_another_account() {
-    let here = house().await;
-    let ada = here.account("ada@example.org", Role::Recipient).await;
-    let there = here.elsewhere().await;
+    let house = house().await;
+    let ada = house.account("ada@example.org", Role::Recipient).await;
+    let there = house.elsewhere().await;
     let namesake = there.account("ada@example.org", Role::Recipient).await;
-    let (mut hers, mut theirs) = (here.passkey(&ada).await, here.passkey(&namesake).await);
+    let (mut hers, mut theirs) = (house.passkey(&ada).await, house.passkey(&namesake).await);
     assert_ne!(hers.handle, theirs.handle);
-    assert_eq!(logs_in(&here, &mut theirs).await, Ok(namesake.clone()));
-    assert_eq!(logs_in(&here, &mut hers).await, Ok(ada.clone()));
+    assert_eq!(logs_in(&house, &mut theirs).await, Ok(namesake.clone()));
+    assert_eq!(logs_in(&house, &mut hers).await, Ok(ada.clone()));
     hers.handle.clone_from(&theirs.handle);
-    assert_eq!(logs_in(&here, &mut hers).await, Err("passkey_refused"));
-    let id = own_passkeys(&here.shared, &session(&ada)).await.unwrap()[0].id.clone();
-    assert!(remove_passkey(&here.shared, &session(&namesake), &id).await.is_err());
+    assert_eq!(logs_in(&house, &mut hers).await, Err("passkey_refused"));
+    let id = own_passkeys(&house.shared, &session(&ada)).await.unwrap()[0].id.clone();
+    assert!(remove_passkey(&house.shared, &session(&namesake), &id).await.is_err());
 }
 
 #[tokio::test]

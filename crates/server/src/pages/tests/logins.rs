@@ -19,7 +19,7 @@ async fn the_login_leads_to_the_page_that_was_asked_for() {
     let sent_away = browser.get(&path).await;
     assert_eq!(sent_away.status, StatusCode::SEE_OTHER);
     assert_eq!(sent_away.location(), format!("/login?next=%2Fparcels%2F{id}"));
-    browser.get(&sent_away.location().to_owned()).await;
+    browser.get(sent_away.location()).await;
     let wrong = browser.post("/login", "email=ada%40example.org&password=wrong").await;
     assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(wrong.html.contains("do not fit together") && wrong.html.contains("value=\"ada@example.org\""));
@@ -53,7 +53,7 @@ async fn a_link_in_a_letter_leads_to_the_page_that_was_asked_for() {
     let account = house.account(EMAIL, Role::Recipient).await;
     let mut browser = Browser::new(&house);
     let sent_away = browser.get("/sessions").await;
-    browser.get(&sent_away.location().to_owned()).await;
+    browser.get(sent_away.location()).await;
     browser.post("/login/link", "email=ada%40example.org").await;
     let make =
         async || crate::access::make_link(&house.shared, &account, house.shared.clock.now()).await.unwrap();
@@ -71,7 +71,7 @@ async fn a_passkey_leads_to_the_page_that_was_asked_for() {
     let mut authenticator = house.passkey(&account).await;
     let mut browser = Browser::new(&house);
     let sent_away = browser.get("/dispatch/accuracy").await;
-    let login = browser.get(&sent_away.location().to_owned()).await;
+    let login = browser.get(sent_away.location()).await;
     assert!(login.html.contains("data-passkey-login") && login.html.contains("username webauthn"));
     let begun = browser.post("/v1/passkey-ceremonies/login", "").await;
     let begun: Value = serde_json::from_str(&begun.html).unwrap();
