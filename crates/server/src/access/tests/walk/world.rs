@@ -158,10 +158,7 @@ impl World {
         for tour in [&adas, &bobs, &eves] {
             here.starts(tour).await;
         }
-        // Bob ordered Ada's parcel for her, which makes nothing of it his.
-        let ordered = here.store().find_parcel(adas.parcels[1].id).await.unwrap().unwrap();
-        let ordered = Parcel { buyer: Some(bobs.recipients[1].id), ..ordered };
-        assert!(here.store().update_parcel(ordered).await.unwrap());
+        orders_for_her(&here, &bobs, &adas).await;
         let (second, _) = here.device("phone").await;
         here.shared.live.hand_over(adas.id, second.driver).await.unwrap();
         let mut walkers = Vec::new();
@@ -179,21 +176,7 @@ impl World {
             let session = house.session(&tour.recipients[1], LASTING).await;
             add(name, C::Recipient, Own::Recipient(whose), session_cookie(&session));
         }
-        for (name, kind, role) in [
-            ("a dispatcher elsewhere", C::Dispatcher, Role::Dispatcher),
-            ("an administrator elsewhere", C::Admin, Role::Admin),
-        ] {
-            let account = there.account(&format!("{role:?}@example.com"), role).await;
-            add(name, kind, Own::There, session_cookie(&there.session(&account, LASTING).await));
-        }
-        let (read, write) = (Scope::OperatorRead, Scope::OperatorWrite);
-        for (name, kind, scopes) in [
-            ("a key elsewhere that reads", C::ReadKey, vec![read]),
-            ("a key elsewhere that writes", C::WriteKey, vec![write]),
-            ("a key elsewhere that does both", C::BothKey, vec![read, write]),
-        ] {
-            add(name, kind, Own::There, Credentials::Bearer(there.key(name, &scopes).await));
-        }
+        walkers.extend(staff_elsewhere(&there).await);
         let things = BTreeMap::from([
             (Whose::Adas, things(&here, &adas, second.driver, "ada").await),
             (Whose::Bobs, things(&here, &bobs, bobs.driver, "bob").await),
@@ -245,6 +228,35 @@ impl World {
     pub(super) fn of(&self, whose: Whose) -> &Things {
         self.things.get(&whose).unwrap_or_else(|| panic!("{whose:?} is nobody"))
     }
+}
+
+/// Bob ordered Ada's parcel for her, which makes nothing of it his.
+async fn orders_for_her(here: &House, bobs: &TestTour, adas: &TestTour) {
+    let ordered = here.store().find_parcel(adas.parcels[1].id).await.unwrap().unwrap();
+    let ordered = Parcel { buyer: Some(bobs.recipients[1].id), ..ordered };
+    assert!(here.store().update_parcel(ordered).await.unwrap());
+}
+
+/// People and keys of the other operator.
+async fn staff_elsewhere(there: &House) -> Vec<Walker> {
+    let mut staff = Vec::new();
+    let mut add = |name, kind, credentials| staff.push(Walker { name, kind, own: Own::There, credentials });
+    for (name, kind, role) in [
+        ("a dispatcher elsewhere", C::Dispatcher, Role::Dispatcher),
+        ("an administrator elsewhere", C::Admin, Role::Admin),
+    ] {
+        let account = there.account(&format!("{role:?}@example.com"), role).await;
+        add(name, kind, session_cookie(&there.session(&account, LASTING).await));
+    }
+    let (read, write) = (Scope::OperatorRead, Scope::OperatorWrite);
+    for (name, kind, scopes) in [
+        ("a key elsewhere that reads", C::ReadKey, vec![read]),
+        ("a key elsewhere that writes", C::WriteKey, vec![write]),
+        ("a key elsewhere that does both", C::BothKey, vec![read, write]),
+    ] {
+        add(name, kind, Credentials::Bearer(there.key(name, &scopes).await));
+    }
+    staff
 }
 
 fn session_cookie(token: &str) -> Credentials {
