@@ -55,6 +55,17 @@ impl Live {
         self.refresh_later(ids.to_vec());
     }
 
+    /// A record changed, and whoever asks after this is answered from the new one. Not for who stands at a tour's desk;
+    /// who stops waiting does not stop it.
+    pub(crate) async fn parcel_changed(&self, id: ParcelId) {
+        if let Ok(live) = self.itself() {
+            let refreshed = self.tasks.spawn(async move { live.refresh_all(vec![id]).await });
+            if refreshed.await.is_err() {
+                tracing::error!("a changed parcel was not read anew");
+            }
+        }
+    }
+
     /// What an operator shows changed, or its name.
     pub(crate) fn offer_changed(&self, operator: OperatorId) {
         self.offers.forget(operator);

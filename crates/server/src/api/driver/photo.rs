@@ -95,7 +95,7 @@ pub(crate) async fn put(
     let received_at = before.map_or(now, |before| before.received_at);
     let photo = Photo { parcel: id, id: taken.photo, taken_at: now - taken.age, received_at, jpeg };
     shared.store.put_photo(photo).await?;
-    shared.live.parcels_changed(&[id]);
+    shared.live.parcel_changed(id).await;
     Ok(StatusCode::NO_CONTENT)
 }
 

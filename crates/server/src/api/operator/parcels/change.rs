@@ -38,7 +38,7 @@ pub(crate) async fn change(
     if !store.update_parcel(Parcel { recipient, buyer, ..patched(parcel, patch) }).await? {
         return Err(ApiError::not_found());
     }
-    shared.live.parcels_changed(&[id]);
+    shared.live.parcel_changed(id).await;
     answer(&shared, key, id).await.map(Json)
 }
 
