@@ -54,6 +54,7 @@ test("a parcel of high value is handed over against the code on its recipient's 
   await street.context.setOffline(true);
   await enter(driver, code);
   await driver.getByText(/nur mit Netz prüfen/).waitFor();
+  await driver.getByText("Kein Netz", { exact: true }).waitFor();
   await street.picture(driver, "door-driver-offline");
   await street.context.setOffline(false);
   await enter(driver, code);

@@ -58,6 +58,7 @@ test("every key that the app says is there", () => {
 test("counts are worded by each language", () => {
   const english = makeWords("en", catalogue("en"));
   const german = makeWords("de", catalogue("de"));
+  expect(english.say("no-signal")).toBe("No signal");
   expect(english.say("waiting", { count: 1 })).toBe("1 waits for signal");
   expect(english.say("watchers", { count: 0 })).toBe("Nobody sees you right now");
   expect(german.say("waiting", { count: 2 })).toBe("2 warten auf Netz");

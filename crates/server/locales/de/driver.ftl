@@ -45,6 +45,7 @@ driver-ended-title = Die Tour ist zu Ende
 driver-ended-text = Ihr Ort wird nicht mehr gesendet.
 
 # Was wartet, und wer mich sieht.
+driver-no-signal = Kein Netz
 driver-waiting = { $count ->
     [one] 1 wartet auf Netz
    *[other] { $count } warten auf Netz

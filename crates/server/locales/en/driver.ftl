@@ -45,6 +45,7 @@ driver-ended-title = The tour is over
 driver-ended-text = Your place is no longer sent.
 
 # What waits, and who sees me.
+driver-no-signal = No signal
 driver-waiting = { $count ->
     [one] 1 waits for signal
    *[other] { $count } wait for signal

@@ -37,7 +37,7 @@ export function Signal({ view }: { readonly view: AppView }) {
     return (
       <p class="flag warn" role="status">
         <Icon name="noSignal" />
-        {words.say("waiting", { count })}
+        {count > 0 ? words.say("waiting", { count }) : words.say("no-signal")}
       </p>
     );
   }
