@@ -8,6 +8,9 @@ CREATE TABLE secrets (
 ALTER TABLE parcels ADD COLUMN buyer BLOB REFERENCES accounts (id);
 CREATE INDEX parcels_by_buyer ON parcels (buyer, day) WHERE buyer IS NOT NULL;
 
+-- A recipient's own parcel is found without a look at anybody else's.
+CREATE INDEX parcels_of_recipient ON parcels (recipient, id) WHERE recipient IS NOT NULL;
+
 -- Who may take a parcel in, as the recipient calls them: the driver is told.
 ALTER TABLE shares ADD COLUMN name TEXT;
 

@@ -55,9 +55,10 @@ impl Parcels for SqliteStore {
 
     fn find_parcel_of_recipient(&self, recipient: RecipientId, id: ParcelId) -> Answer<'_, Option<Parcel>> {
         Box::pin(async move {
-            let find = sqlx::query("SELECT * FROM parcels_with_rules WHERE id = ? AND recipient = ?")
-                .bind(bytes(id.to_bytes()))
-                .bind(bytes(recipient.to_bytes()));
+            // Only what is the recipient's own is touched, so that another's takes as long as none.
+            let find = "SELECT * FROM parcels_with_rules WHERE id = \
+                        (SELECT id FROM parcels INDEXED BY parcels_of_recipient WHERE recipient = ? AND id = ?)";
+            let find = sqlx::query(find).bind(bytes(recipient.to_bytes())).bind(bytes(id.to_bytes()));
             one(find.fetch_optional(&self.readers).await.map_err(failed)?.as_ref(), read)
         })
     }

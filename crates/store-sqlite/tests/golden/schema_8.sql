@@ -291,6 +291,7 @@ WHERE address IS NOT NULL OR door_lat IS NOT NULL;
 CREATE INDEX parcels_with_instruction ON parcels (over_at)
 WHERE safe_place IS NOT NULL;
 CREATE INDEX parcels_by_buyer ON parcels (buyer, day) WHERE buyer IS NOT NULL;
+CREATE INDEX parcels_of_recipient ON parcels (recipient, id) WHERE recipient IS NOT NULL;
 CREATE INDEX photos_by_age ON photos (taken_at);
 CREATE VIEW parcels_with_rules AS
 SELECT parcels.*, (
