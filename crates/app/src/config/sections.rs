@@ -100,7 +100,7 @@ section! {
         session_days: SessionDays = SessionDays(30);
         /// How many logins may be tried per minute from one address.
         attempts_per_minute: u32 = 10;
-        /// How many parcels an account may ask for per hour that are not there or not its own; whoever asks for more waits. An address may ask for as many, from browsers in which the account has not logged in before.
+        /// How many parcels an account may ask for per hour that are not there or not its own; whoever asks for more is told to wait, and sees what is theirs all the same. An address may ask for as many, from browsers in which the account has not logged in before.
         misses_per_hour: u32 = 20;
     }
 }

@@ -48,19 +48,16 @@ pub(crate) async fn guard(
     response
 }
 
-/// The handler's answer, unless whoever asks for what is not theirs did so too often.
+/// The handler's answer; who asked for what is not theirs too often is told to wait instead.
 async fn answered(shared: &AppState, row: &Row, request: Request, next: Next, limit: Duration) -> Response {
-    let asker = Asker::of(row, &request, &shared.settings);
-    if let Some(asker) = asker
-        && let Err(error) = asker.may_ask(shared, request.headers()).await
-    {
-        return refused(row, error);
-    }
+    let asker = Asker::of(row, &request, &shared.settings).map(|asker| (asker, request.headers().clone()));
     let answer = tokio::time::timeout(limit, next.run(request)).await;
     let response = answer.unwrap_or_else(|_late| too_busy().into_response());
-    match asker.filter(|_| response.status() == StatusCode::NOT_FOUND).map(|asker| asker.missed(shared)) {
-        Some(Err(error)) => refused(row, error),
-        _ => response,
+    let missed = asker.filter(|_| response.status() == StatusCode::NOT_FOUND);
+    let Some((asker, headers)) = missed else { return response };
+    match asker.missed(shared, &headers).await {
+        Ok(()) => response,
+        Err(error) => refused(row, error),
     }
 }
 

@@ -76,23 +76,6 @@ impl<K: Hash + Eq> Limiter<K> {
         Ok(())
     }
 
-    /// Whether a caller has a try left, without taking it.
-    ///
-    /// # Errors
-    /// When none is left: the seconds until there is one.
-    pub(crate) fn check(&self, caller: &K, now: Timestamp) -> Result<(), u64> {
-        let full = f64::from(self.tries);
-        let per_second = full / f64::from(self.span_s);
-        let buckets = self.buckets.lock();
-        let bucket = match buckets.known.get(caller) {
-            Some(bucket) => *bucket,
-            None if buckets.known.len() < CALLERS_MAX => return Ok(()),
-            None => buckets.crowd,
-        };
-        let left = bucket.refilled(full, per_second, now).left;
-        if left < 1.0 { Err(seconds((1.0 - left) / per_second)) } else { Ok(()) }
-    }
-
     /// How many callers are remembered.
     #[cfg(test)]
     fn remembered(&self) -> usize {
@@ -142,19 +125,6 @@ mod tests {
         }
         assert_eq!(limiter.take("a", at(0)), Err(300));
         assert_eq!(limiter.take("a", at(300)), Ok(()));
-    }
-
-    #[test]
-    fn looking_takes_no_try() {
-        let limiter = Limiter::new(2, 3_600);
-        for _ in 0..2 {
-            for _ in 0..9 {
-                assert_eq!(limiter.check(&"a", at(0)), Ok(()));
-            }
-            assert_eq!(limiter.take("a", at(0)), Ok(()));
-        }
-        assert_eq!(limiter.check(&"a", at(0)), Err(1_800));
-        assert_eq!((limiter.check(&"b", at(0)), limiter.check(&"a", at(1_800))), (Ok(()), Ok(())));
     }
 
     #[test]

@@ -1,8 +1,7 @@
 //! What holds those who ask for parcels that are not theirs, to find some that are.
 //!
 //! Ids cannot be guessed; this is so that nobody tries for long. What is not there and what is someone else's count
-//! alike. When an account has no misses left, it is told to wait before anything is looked up, so that its guesses find
-//! nothing even where they are right.
+//! alike, and what is the account's own is always answered: finding it tells nothing that the account does not know.
 //!
 //! Nobody else can use up an account's misses: requests that another site's page made have their own, and those of an
 //! address hold only browsers in which the account has not logged in before.
@@ -67,28 +66,18 @@ impl Asker {
         })
     }
 
-    /// Lets them ask while they have misses left.
-    ///
-    /// # Errors
-    /// `too_many_misses`, whatever they ask for.
-    pub(super) async fn may_ask(self, shared: &AppState, headers: &HeaderMap) -> Result<(), ApiError> {
-        let (misses, now) = (&shared.misses, shared.clock.now());
-        misses.by_account.check(&self.guesses, now).map_err(too_many)?;
-        let Err(seconds) = misses.by_address.check(&self.address, now) else { return Ok(()) };
-        let token = browser::token(headers, &shared.settings);
-        let is_known = browser::known(shared, token).await?.contains(&self.guesses.account);
-        if is_known { Ok(()) } else { Err(too_many(seconds)) }
-    }
-
     /// Notes that what they asked for is not there, or not theirs.
     ///
     /// # Errors
-    /// `too_many_misses` when others that were asked at the same time used up what was left.
-    pub(super) fn missed(self, shared: &AppState) -> Result<(), ApiError> {
-        let now = shared.clock.now();
-        // It holds only browsers that are not known, and those are held by the next check.
-        let _none_left = shared.misses.by_address.take(self.address, now);
-        shared.misses.by_account.take(self.guesses, now).map_err(too_many)
+    /// `too_many_misses`, instead of saying so, when they missed too often lately.
+    pub(super) async fn missed(self, shared: &AppState, headers: &HeaderMap) -> Result<(), ApiError> {
+        let (misses, now) = (&shared.misses, shared.clock.now());
+        let by_address = misses.by_address.take(self.address, now);
+        misses.by_account.take(self.guesses, now).map_err(too_many)?;
+        let Err(seconds) = by_address else { return Ok(()) };
+        let token = browser::token(headers, &shared.settings);
+        let is_known = browser::known(shared, token).await?.contains(&self.guesses.account);
+        if is_known { Ok(()) } else { Err(too_many(seconds)) }
     }
 }
 
