@@ -75,6 +75,7 @@ struct State {
     created: BTreeMap<ParcelId, Timestamp>,
     outcomes: BTreeMap<ParcelId, OutcomeView>,
     tours: BTreeMap<TourId, TourRecord>,
+    handovers: BTreeMap<(TourId, DriverId), Timestamp>,
     judged: BTreeSet<TourId>,
     judgements: BTreeMap<(OperatorId, Date, Option<String>), String>,
     lessons: BTreeMap<(OperatorId, Date), String>,

@@ -55,7 +55,7 @@ impl Live {
         }
         let record = &mut known.record;
         if driver.is_some() && driver != record.driver {
-            self.store.set_driver(record.id, driver).await?;
+            self.store.set_driver(record.id, driver, self.clock.now()).await?;
             record.driver = driver;
         }
         if let (Phase::Ended { at }, None) = (known.told.state.phase(), record.ended_at) {

@@ -3,12 +3,13 @@
 use std::sync::Arc;
 
 use axum::body::Body;
-use doorstep_domain::{Fix, Happening, Metres, Place};
-use doorstep_store::{AuditEntry, Role, Scope};
+use doorstep_domain::{DeviceId, DriverId, Fix, Happening, Metres, Personal, Place};
+use doorstep_store::{AuditEntry, Device, Role, Scope};
 use http::header::{AUTHORIZATION, CONTENT_TYPE, COOKIE};
 use http::{Request, StatusCode};
 use http_body_util::BodyExt as _;
 use jiff::SignedDuration;
+use serde_json::Value;
 
 use super::{Deed, Look};
 use crate::access::table::{Access, Face, Row, TABLE, Verb};
@@ -78,6 +79,29 @@ impl Scene {
         let status = response.status();
         let body = response.into_body().collect().await.unwrap().to_bytes();
         Answer { status, text: String::from_utf8_lossy(&body).into_owned() }
+    }
+
+    /// The token of a driver's phone.
+    async fn phone(&self, driver: DriverId) -> String {
+        let token = crate::secret::fresh_token();
+        let device = Device {
+            id: DeviceId::from_u128(crate::secret::fresh_id()),
+            operator: self.house.operator,
+            driver,
+            label: "own phone".to_owned(),
+            revoked_at: None,
+        };
+        self.house.store().insert_device(device, crate::secret::token_hash(&token)).await.unwrap();
+        token
+    }
+
+    /// What the driver of a phone reads.
+    async fn privacy(&self, phone: &str) -> Value {
+        let request = Request::get("/v1/driver/privacy").header(AUTHORIZATION, format!("Bearer {phone}"));
+        let response = self.house.send(request.body(Body::empty()).unwrap()).await;
+        assert_eq!(response.status(), StatusCode::OK);
+        let body = response.into_body().collect().await.unwrap().to_bytes();
+        serde_json::from_slice(&body).unwrap()
     }
 
     /// The looks at the tour or its day that are on record, newest first.
@@ -160,22 +184,8 @@ async fn looks_of_different_people_do_not_stand_for_each_other() {
 #[tokio::test]
 async fn a_driver_reads_who_looked_and_what_is_kept() {
     let scene = Scene::new().await;
-    let token = crate::secret::fresh_token();
-    let device = doorstep_store::Device {
-        id: doorstep_domain::DeviceId::from_u128(crate::secret::fresh_id()),
-        operator: scene.house.operator,
-        driver: scene.tour.driver,
-        label: "own phone".to_owned(),
-        revoked_at: None,
-    };
-    scene.house.store().insert_device(device, crate::secret::token_hash(&token)).await.unwrap();
-    let read = async || {
-        let request = Request::get("/v1/driver/privacy").header(AUTHORIZATION, format!("Bearer {token}"));
-        let response = scene.house.send(request.body(Body::empty()).unwrap()).await;
-        assert_eq!(response.status(), StatusCode::OK);
-        let body = response.into_body().collect().await.unwrap().to_bytes();
-        serde_json::from_slice::<serde_json::Value>(&body).unwrap()
-    };
+    let phone = scene.phone(scene.tour.driver).await;
+    let read = || scene.privacy(&phone);
     let nobody = read().await;
     assert_eq!(nobody["looks"], serde_json::json!([]));
     assert_eq!(
@@ -196,4 +206,24 @@ async fn a_driver_reads_who_looked_and_what_is_kept() {
     assert_eq!(read().await["looks"], serde_json::json!([by_ada, by_key]), "who keeps looking is told once");
     scene.house.clock.advance(SignedDuration::from_hours(24));
     assert_eq!(read().await["looks"], serde_json::json!([]), "those of yesterday are past");
+}
+
+#[tokio::test]
+async fn who_handed_a_tour_over_reads_who_looked_until_then() {
+    let scene = Scene::new().await;
+    let next = DriverId::from_u128(crate::secret::fresh_id());
+    let store = scene.house.store();
+    store.put_driver(next, scene.house.operator, Personal::new("Next")).await.unwrap();
+    let former = scene.phone(scene.tour.driver).await;
+    let look = telling().find(|row| row.path == "/v1/tours/{id}" && row.verb == Verb::Get).unwrap();
+    scene.ask(look).await;
+    let looked_at = scene.house.clock.now().to_string();
+    scene.house.clock.advance(SignedDuration::from_mins(5));
+    scene.house.shared.live.hand_over(scene.tour.id, next).await.unwrap();
+    scene.house.clock.advance(SignedDuration::from_mins(5));
+    scene.ask(look).await;
+    let looks = scene.privacy(&former).await["looks"].clone();
+    assert_eq!(looks.as_array().map(Vec::len), Some(1), "{looks}");
+    assert_eq!(looks[0]["until"], looked_at.as_str());
+    assert_eq!(scene.privacy(&scene.phone(next).await).await["looks"].as_array().map(Vec::len), Some(2));
 }

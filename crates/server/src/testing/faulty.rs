@@ -329,7 +329,8 @@ pass_on! {
         fn list_tours(&self, operator: OperatorId, day: Date, after: Option<String>, limit: u32) -> Page<TourRecord>;
         fn list_tours_of_driver(&self, driver: DriverId, day: Date) -> Vec<TourRecord>;
         fn list_open_tours(&self) -> Vec<TourRecord>;
-        fn set_driver(&self, tour: TourId, driver: Option<DriverId>) -> ();
+        fn set_driver(&self, tour: TourId, driver: Option<DriverId>, now: Timestamp) -> ();
+        fn list_tours_handed_over(&self, driver: DriverId, day: Date) -> Vec<(TourRecord, Timestamp)>;
         fn end_tour(&self, tour: TourId, at: Timestamp) -> ();
         fn put_stop_details(&self, tour: TourId, stops: Vec<StopDetails>) -> ();
         fn stop_details(&self, tour: TourId) -> Vec<StopDetails>;

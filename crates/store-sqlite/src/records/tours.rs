@@ -72,9 +72,10 @@ impl Tours for SqliteStore {
         })
     }
 
-    fn set_driver(&self, tour: TourId, driver: Option<DriverId>) -> Answer<'_, ()> {
+    fn set_driver(&self, tour: TourId, driver: Option<DriverId>, now: Timestamp) -> Answer<'_, ()> {
         self.write(move |db| {
             Box::pin(async move {
+                note_handover(db, tour, driver, now).await?;
                 sqlx::query("UPDATE tours SET driver = ? WHERE id = ?")
                     .bind(driver.map(|driver| bytes(driver.to_bytes())))
                     .bind(bytes(tour.to_bytes()))
@@ -82,6 +83,21 @@ impl Tours for SqliteStore {
                     .await
                     .map_err(refused(TABLE, REFERENCE_TAKEN))?;
                 Ok(())
+            })
+        })
+    }
+
+    fn list_tours_handed_over(
+        &self,
+        driver: DriverId,
+        day: Date,
+    ) -> Answer<'_, Vec<(TourRecord, Timestamp)>> {
+        let list = "SELECT tours.*, handovers.until FROM handovers JOIN tours ON tours.id = handovers.tour \
+                    WHERE handovers.driver = ? AND tours.day = ? ORDER BY tours.reference";
+        Box::pin(async move {
+            let list = sqlx::query(list).bind(bytes(driver.to_bytes())).bind(day.to_string());
+            all(&list.fetch_all(&self.readers).await.map_err(failed)?, |row| {
+                Ok((read(row)?, Columns::of("handovers", row).instant("until")?))
             })
         })
     }
@@ -116,6 +132,24 @@ impl Tours for SqliteStore {
             })
         })
     }
+}
+
+/// Who drives the tour until now, when they will not from now on.
+async fn note_handover(
+    db: &mut SqliteConnection,
+    tour: TourId,
+    next: Option<DriverId>,
+    now: Timestamp,
+) -> Result<(), StoreError> {
+    let note = "INSERT INTO handovers (tour, driver, until) \
+                SELECT id, driver, ?1 FROM tours WHERE id = ?2 AND driver IS NOT NULL AND driver IS NOT ?3 \
+                ON CONFLICT DO UPDATE SET until = excluded.until";
+    let note = sqlx::query(note)
+        .bind(now.as_microsecond())
+        .bind(bytes(tour.to_bytes()))
+        .bind(next.map(|driver| bytes(driver.to_bytes())));
+    note.execute(db).await.map_err(failed)?;
+    Ok(())
 }
 
 async fn insert_with_all(db: &mut SqliteConnection, tour: NewTour) -> Result<(), StoreError> {

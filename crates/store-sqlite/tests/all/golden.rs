@@ -1,7 +1,7 @@
 //! Databases that older versions wrote. They are read for ever.
 //!
 //! `tests/golden/schema_1.sql` is what the first schema holds when [`Sample`] is put into it, as text, and
-//! `schema_2.sql` to `schema_8.sql` what the later ones do. They never change.
+//! `schema_2.sql` to `schema_9.sql` what the later ones do. They never change.
 //! A new schema gets a file of its own: have [`Sample::put`] fill a database, and write it out with
 //! `sqlite3 FILE '.dump'` and its `user_version` and `application_id`.
 
@@ -37,6 +37,7 @@ const SCHEMA_5: &str = include_str!("../golden/schema_5.sql");
 const SCHEMA_6: &str = include_str!("../golden/schema_6.sql");
 const SCHEMA_7: &str = include_str!("../golden/schema_7.sql");
 const SCHEMA_8: &str = include_str!("../golden/schema_8.sql");
+const SCHEMA_9: &str = include_str!("../golden/schema_9.sql");
 const DAY: Date = date(2026, 3, 14);
 const NOW: Timestamp = Timestamp::constant(1_773_473_400, 0);
 const TOKEN: TokenHash = TokenHash([7; 32]);
@@ -157,10 +158,22 @@ async fn the_eighth_schema_is_read() {
 }
 
 #[tokio::test]
+async fn the_ninth_schema_is_read() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("db");
+    restore(&path, SCHEMA_9).await;
+    let store = SqliteStore::open(&path).await.unwrap();
+    let sample = Sample::new();
+    sample.assert_in(&store).await.unwrap();
+    let handed_over = store.list_tours_handed_over(sample.device.driver, DAY).await.unwrap();
+    assert_eq!(handed_over, [(sample.tour.record, NOW)]);
+}
+
+#[tokio::test]
 async fn what_is_written_today_is_what_the_file_holds() {
     let folder = tempfile::tempdir().unwrap();
     let (old, new) = (folder.path().join("old"), folder.path().join("new"));
-    restore(&old, SCHEMA_8).await;
+    restore(&old, SCHEMA_9).await;
     SqliteStore::open(&old).await.unwrap().close().await;
     let store = SqliteStore::open(&new).await.unwrap();
     Sample::new().put(&store).await.unwrap();
@@ -348,7 +361,10 @@ impl Sample {
         assert!(store.insert_share(self.share()).await?);
         store.note_forgetting("addresses".to_owned(), NOW, 0).await?;
         store.note_forgotten(self.forgotten()).await?;
-        store.append(self.story()).await.map(drop)
+        store.append(self.story()).await?;
+        // It goes to nobody and back, so its driver handed it over once.
+        store.set_driver(self.tour.record.id, None, NOW).await?;
+        store.set_driver(self.tour.record.id, self.tour.record.driver, NOW).await
     }
 
     fn forgotten(&self) -> LedgerEntry {

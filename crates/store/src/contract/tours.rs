@@ -19,6 +19,7 @@ cases![
     a_drivers_tours_of_a_day_are_listed,
     open_tours_are_those_that_have_not_ended,
     a_tour_goes_to_another_driver,
+    who_handed_a_tour_over_is_known,
     details_of_stops_are_added_and_changed,
     a_tour_needs_what_it_refers_to,
 ];
@@ -169,10 +170,36 @@ async fn a_tour_goes_to_another_driver(store: &dyn Store) -> Outcome {
     settle_in(store).await?;
     store.insert_tour(new_tour(1)).await?;
     for driver in [Some(driver_id(1)), None] {
-        store.set_driver(tour_id(1), driver).await?;
+        store.set_driver(tour_id(1), driver, at(0)).await?;
         assert_eq!(store.find_tour(tour_id(1)).await?.and_then(|tour| tour.driver), driver);
     }
-    store.set_driver(tour_id(2), Some(driver_id(1))).await
+    store.set_driver(tour_id(2), Some(driver_id(1)), at(0)).await
+}
+
+async fn who_handed_a_tour_over_is_known(store: &dyn Store) -> Outcome {
+    settle_in(store).await?;
+    store.put_driver(driver_id(2), operator_id(1), Personal::new("Second")).await?;
+    for number in [2, 1] {
+        store.insert_tour(with_record(number, |tour| tour.driver = Some(driver_id(1)))).await?;
+    }
+    store.set_driver(tour_id(1), Some(driver_id(1)), at(10)).await?;
+    assert_eq!(store.list_tours_handed_over(driver_id(1), DAY).await?, [], "they drive it still");
+    for (tour, driver, second) in [(1, 2, 20), (2, 2, 30), (1, 1, 40), (1, 2, 50)] {
+        store.set_driver(tour_id(tour), Some(driver_id(driver)), at(second)).await?;
+    }
+    let now = |number| TourRecord { driver: Some(driver_id(2)), ..tour(number) };
+    assert_eq!(
+        store.list_tours_handed_over(driver_id(1), DAY).await?,
+        [(now(1), at(50)), (now(2), at(30))],
+        "the last time counts"
+    );
+    let (second, tomorrow) = (driver_id(2), DAY.tomorrow().unwrap_or(DAY));
+    assert_eq!(store.list_tours_handed_over(second, DAY).await?, [(now(1), at(40))]);
+    assert_eq!(store.list_tours_handed_over(driver_id(1), tomorrow).await?, []);
+    store.end_tour(tour_id(1), at(60)).await?;
+    store.delete_tours_before(tomorrow).await?;
+    assert_eq!(store.list_tours_handed_over(second, DAY).await?, [], "it is forgotten with the tour");
+    Ok(())
 }
 
 async fn details_of_stops_are_added_and_changed(store: &dyn Store) -> Outcome {
@@ -196,7 +223,7 @@ async fn a_tour_needs_what_it_refers_to(store: &dyn Store) -> Outcome {
     store.put_operator(operator(1)).await?;
     assert_dangling!(store.insert_tour(with_record(1, |tour| tour.driver = Some(driver_id(7)))).await);
     store.insert_tour(new_tour(1)).await?;
-    assert_dangling!(store.set_driver(tour_id(1), Some(driver_id(7))).await);
+    assert_dangling!(store.set_driver(tour_id(1), Some(driver_id(7)), at(0)).await);
     assert_dangling!(store.put_stop_details(tour_id(7), vec![stop(1)]).await);
     store.append(settle(7, Status::Delivered, Some(outcome(How::DeliveredToMailbox, 1)))).await?;
     Ok(())

@@ -48,6 +48,7 @@ impl Forgets for MemoryStore {
             state
                 .tours
                 .retain(|id, tour| tour.day >= day || tour.ended_at.is_none() || has_stops.contains(id));
+            state.handovers.retain(|(tour, _), _| state.tours.contains_key(tour));
             Ok((before - state.tours.len()) as u64)
         })
     }

@@ -60,13 +60,28 @@ impl Tours for MemoryStore {
         self.read(|state| state.sorted(|tour| tour.ended_at.is_none()))
     }
 
-    fn set_driver(&self, tour: TourId, driver: Option<DriverId>) -> Answer<'_, ()> {
+    fn set_driver(&self, tour: TourId, driver: Option<DriverId>, now: Timestamp) -> Answer<'_, ()> {
         self.write(move |state| {
             let known = driver.is_none_or(|driver| state.drivers.contains_key(&driver));
             let Some(record) = state.tours.get_mut(&tour) else { return Ok(()) };
             refers(known, "tours", "driver")?;
+            if let Some(before) = record.driver.filter(|before| Some(*before) != driver) {
+                state.handovers.insert((tour, before), now);
+            }
             record.driver = driver;
             Ok(())
+        })
+    }
+
+    fn list_tours_handed_over(
+        &self,
+        driver: DriverId,
+        day: Date,
+    ) -> Answer<'_, Vec<(TourRecord, Timestamp)>> {
+        self.read(move |state| {
+            let until = |tour: &TourId| state.handovers.get(&(*tour, driver)).copied();
+            let tours = state.sorted(|tour| tour.day == day && until(&tour.id).is_some());
+            tours.into_iter().filter_map(|tour| until(&tour.id).map(|until| (tour, until))).collect()
         })
     }
 

@@ -92,8 +92,12 @@ pub trait Tours: Send + Sync {
     /// All tours that have not ended, of every operator, for a start that folds them anew.
     fn list_open_tours(&self) -> Answer<'_, Vec<TourRecord>>;
 
-    /// Gives the tour to another driver.
-    fn set_driver(&self, tour: TourId, driver: Option<DriverId>) -> Answer<'_, ()>;
+    /// Gives the tour to another driver; the one before drove it until `now`.
+    fn set_driver(&self, tour: TourId, driver: Option<DriverId>, now: Timestamp) -> Answer<'_, ()>;
+
+    /// The tours of a day that a driver handed over, by reference, and when they did so last.
+    fn list_tours_handed_over(&self, driver: DriverId, day: Date)
+    -> Answer<'_, Vec<(TourRecord, Timestamp)>>;
 
     /// Remembers that the tour ended.
     fn end_tour(&self, tour: TourId, at: Timestamp) -> Answer<'_, ()>;

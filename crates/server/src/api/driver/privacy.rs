@@ -2,10 +2,11 @@
 
 use axum::Json;
 use axum::extract::State;
-use doorstep_domain::Personal;
+use doorstep_domain::{Personal, TourId};
 use doorstep_store::{Actor, AuditEntry, Deed, Device, PAGE_MAX, TourRecord};
 use doorstep_wire::driver::{DriverPrivacy, LookAtDriver};
 use doorstep_wire::words::LookerWord;
+use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp, Zoned};
 
 use super::own_tours;
@@ -23,7 +24,7 @@ const GAP: SignedDuration = SignedDuration::from_mins(2);
 /// Read who sees the driver, and what is kept of them
 ///
 /// How many people have the map open now, as a number only; what is kept of the driver's tour of now or else of today,
-/// and until when; and who of the staff looked at where they were today.
+/// and until when; and who of the staff looked at where they were today, also at tours until they handed them over.
 #[utoipa::path(
     get, path = "/v1/driver/privacy", tag = "driver",
     responses((status = 200, description = "What the driver should know", body = DriverPrivacy))
@@ -40,26 +41,54 @@ pub(crate) async fn get(
     let zone = shared.live.offered(device.operator).await?.zone.clone();
     let now = shared.clock.now().to_zoned(zone);
     let todays = shared.store.list_tours_of_driver(device.driver, now.date()).await?;
-    let tours: Vec<TourRecord> = tour.into_iter().chain(todays).collect();
-    let kept = tours.first().map(|tour| kept_of_driver(&shared.settings, tour.day));
+    let mut drives: Vec<Drive> = tour.into_iter().chain(todays).map(Drive::of).collect();
+    let handed_over = shared.store.list_tours_handed_over(device.driver, now.date()).await?;
+    drives
+        .extend(handed_over.into_iter().map(|(tour, until)| Drive { until: Some(until), ..Drive::of(tour) }));
+    let kept = drives.first().map(|drive| kept_of_driver(&shared.settings, drive.day));
     Ok(Json(DriverPrivacy {
         watchers,
         kept: kept.into_iter().flatten().collect(),
-        looks: looks(&shared, &device, &tours, &now).await?,
+        looks: looks(&shared, &device, &drives, &now).await?,
     }))
+}
+
+/// A tour, as far as the driver drives it or drove it.
+struct Drive {
+    tour: TourId,
+    day: Date,
+    /// When they handed it over.
+    until: Option<Timestamp>,
+}
+
+impl Drive {
+    fn of(tour: TourRecord) -> Self {
+        Self { tour: tour.id, day: tour.day, until: None }
+    }
+
+    /// What records of looks at it are about.
+    fn subjects(&self) -> [String; 2] {
+        [Look::At(self.tour).subject(), Look::Over(self.day).subject()]
+    }
+
+    /// Whether someone looked while they drove.
+    fn was_seen(&self, look: &AuditEntry) -> bool {
+        self.until.is_none_or(|until| look.at <= until) && self.subjects().contains(&look.subject)
+    }
 }
 
 /// Who looked today: at one of these tours, or at all tours of their days.
 async fn looks(
     shared: &AppState,
     device: &Device,
-    tours: &[TourRecord],
+    drives: &[Drive],
     now: &Zoned,
 ) -> Result<Vec<LookAtDriver>, ApiError> {
     let begin = now.start_of_day().map_or(now.timestamp(), |begin| begin.timestamp());
-    let subjects = subjects(tours);
-    let records =
+    let subjects = drives.iter().flat_map(Drive::subjects).collect();
+    let mut records =
         shared.store.list_audit_about(device.operator, Deed::Looked, subjects, begin, PAGE_MAX).await?;
+    records.retain(|look| drives.iter().any(|drive| drive.was_seen(look)));
     let mut looks = Vec::new();
     for look in spans(records).into_iter().take(LOOKS_MAX) {
         looks.push(told(shared, look).await?);
@@ -85,12 +114,6 @@ fn spans(records: Vec<AuditEntry>) -> Vec<Span> {
         }
     }
     spans
-}
-
-fn subjects(tours: &[TourRecord]) -> Vec<String> {
-    let at = tours.iter().map(|tour| Look::At(tour.id));
-    let over = tours.iter().map(|tour| Look::Over(tour.day));
-    at.chain(over).map(Look::subject).collect()
 }
 
 async fn told(shared: &AppState, Span { by, from, until }: Span) -> Result<LookAtDriver, ApiError> {
