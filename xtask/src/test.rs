@@ -118,6 +118,8 @@ fn documentation() -> Result<()> {
 
 fn browser() -> Result<()> {
     build()?;
+    // The pages in all their states are written by a test of the server.
+    process::run(&mut cargo(&["test", "--workspace", "--lib", "--quiet", "--", "the_pages_are_written"]))?;
     web::browser()
 }
 
