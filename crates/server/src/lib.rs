@@ -4,7 +4,7 @@
 //! is let in by `access` (one table of who may call what), and is answered by `api` (programs), `pages` (people) or
 //! `map` (tiles). Whatever happens to a tour goes through `live`, which keeps tours in memory, appends to their logs
 //! and shows recipients what they may see; `sse` carries that to browsers. `mail` sends what the outbox holds,
-//! `oidc` asks another provider who someone is, `outbound` is the only HTTP client and reaches no inner network, `shares` lets neighbours see a little, `door` makes the codes that are told at doors,
+//! `oidc` asks another provider who someone is, `outbound` is the only HTTP client and reaches no inner network, `shares` lets neighbours see a little, `calendars` let calendars read when parcels come, `door` makes the codes that are told at doors,
 //! `retention` forgets what must be forgotten, `metrics` counts, `explain` tells an operator
 //! why something was believed, `accuracy` how well it held, `visibility` is where it is decided who sees what, and `looks`
 //! records who of the staff looked at where a driver is; `privacy` reports all of that.
@@ -17,6 +17,7 @@ mod access;
 mod accuracy;
 mod api;
 mod app;
+mod calendars;
 mod clock;
 mod door;
 mod error;

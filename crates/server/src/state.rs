@@ -4,8 +4,8 @@ use std::path::PathBuf;
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
-use doorstep_domain::ShareId;
 use doorstep_domain::streets::Streets;
+use doorstep_domain::{RecipientId, ShareId};
 use doorstep_roads::Roads;
 use doorstep_store::Store;
 use http::HeaderMap;
@@ -17,6 +17,7 @@ use crate::accept::Hsts;
 use crate::access::{Guest, Limiter, Logins, Misses, Passkeys, SignInWishes};
 use crate::api::InFlight;
 use crate::app::StartError;
+use crate::calendars::READINGS_PER_MINUTE;
 use crate::clock::Clock;
 use crate::door::DoorCodes;
 use crate::live::Live;
@@ -141,6 +142,8 @@ pub(crate) struct Shared {
     pub(crate) misses: Misses,
     /// What holds those who open a share too often.
     pub(crate) share_openings: Limiter<ShareId>,
+    /// What holds programs that read a calendar too often.
+    pub(crate) calendar_readings: Limiter<RecipientId>,
     /// What the codes at doors are made with, once it is known.
     pub(crate) door_codes: OnceCell<DoorCodes>,
     /// Looks of staff that were recorded lately.
@@ -183,6 +186,7 @@ impl Shared {
             logins: Logins::new(&settings),
             misses: Misses::new(&settings),
             share_openings: Limiter::per_minute(OPENINGS_PER_MINUTE),
+            calendar_readings: Limiter::per_minute(READINGS_PER_MINUTE),
             door_codes: OnceCell::new(),
             looks: Looks::default(),
             darkroom: Darkroom::default(),

@@ -3,6 +3,7 @@
 mod accounts;
 mod audit;
 mod browsers;
+mod calendars;
 mod devices;
 mod forgetting;
 mod idempotency;

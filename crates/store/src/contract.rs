@@ -6,6 +6,7 @@
 mod accounts;
 mod audit;
 mod browsers;
+mod calendars;
 mod devices;
 mod forgetting;
 mod idempotency;
@@ -74,7 +75,7 @@ macro_rules! assert_dangling {
 }
 use assert_dangling;
 
-const FILES: [&[Case]; 26] = [
+const FILES: [&[Case]; 27] = [
     operators::CASES,
     regions::CASES,
     accounts::CASES,
@@ -83,6 +84,7 @@ const FILES: [&[Case]; 26] = [
     passkeys::CASES,
     browsers::CASES,
     shares::CASES,
+    calendars::CASES,
     subscriptions::CASES,
     keys::CASES,
     secrets::CASES,

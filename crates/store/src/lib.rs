@@ -21,13 +21,13 @@ pub use error::StoreError;
 pub use log::{Append, Appended, EventLog, LoggedTour, Settled};
 pub use outbox::{Message, MessageKind, Outbox, QueuedMessage, Topic};
 pub use records::{
-    Account, Accounts, Actor, ApiKey, Audit, AuditEntry, Browsers, Channel, Deed, Device, Devices, Forgets,
-    Forgetting, Forgotten, Idempotency, JudgedDay, JudgedTour, Judgements, Keys, KnownBrowser, Ledger,
-    LedgerEntry, Lessons, NEVER_CAME, NewRules, NewTour, NoActor, NoLedgerEntry, Operator, Operators,
-    PAGE_MAX, Page, Parcels, Passkey, Passkeys, People, Photo, Photos, Redaction, Region, Regions,
-    RememberedAnswer, Role, RulesOf, Scope, Secrets, Session, Sessions, SetRules, Share, SharePermission,
-    Shares, SignInLink, SignIns, StopDetails, Subscriptions, TaughtDay, TokenHash, TourRecord, Tours, Traces,
-    Visibility, over_at, take_note,
+    Account, Accounts, Actor, ApiKey, Audit, AuditEntry, Browsers, Calendar, Calendars, Channel, Deed,
+    Device, Devices, Forgets, Forgetting, Forgotten, Idempotency, JudgedDay, JudgedTour, Judgements, Keys,
+    KnownBrowser, Ledger, LedgerEntry, Lessons, NEVER_CAME, NewRules, NewTour, NoActor, NoLedgerEntry,
+    Operator, Operators, PAGE_MAX, Page, Parcels, Passkey, Passkeys, People, Photo, Photos, Redaction,
+    Region, Regions, RememberedAnswer, Role, RulesOf, Scope, Secrets, Session, Sessions, SetRules, Share,
+    SharePermission, Shares, SignInLink, SignIns, StopDetails, Subscriptions, TaughtDay, TokenHash,
+    TourRecord, Tours, Traces, Visibility, over_at, take_note,
 };
 
 /// The answer of a port.
@@ -44,6 +44,7 @@ pub trait Store:
     + Passkeys
     + Browsers
     + Shares
+    + Calendars
     + Keys
     + Secrets
     + Devices

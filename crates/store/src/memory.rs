@@ -4,6 +4,7 @@
 mod accounts;
 mod audit;
 mod browsers;
+mod calendars;
 mod devices;
 mod forgetting;
 mod idempotency;
@@ -38,9 +39,9 @@ use jiff::civil::Date;
 use parking_lot::Mutex;
 
 use crate::{
-    Account, Answer, ApiKey, AuditEntry, Channel, Device, Forgetting, LedgerEntry, MessageKind, Operator,
-    Page, Passkey, Photo, Region, RememberedAnswer, Session, SetRules, Share, SignInLink, StopDetails, Store,
-    StoreError, TokenHash, TourRecord,
+    Account, Answer, ApiKey, AuditEntry, Calendar, Channel, Device, Forgetting, LedgerEntry, MessageKind,
+    Operator, Page, Passkey, Photo, Region, RememberedAnswer, Session, SetRules, Share, SignInLink,
+    StopDetails, Store, StoreError, TokenHash, TourRecord,
 };
 
 /// A store in memory.
@@ -72,6 +73,7 @@ struct State {
     parcels: BTreeMap<ParcelId, Parcel>,
     photos: BTreeMap<ParcelId, Photo>,
     shares: BTreeMap<ShareId, Share>,
+    calendars: BTreeMap<TokenHash, Calendar>,
     created: BTreeMap<ParcelId, Timestamp>,
     outcomes: BTreeMap<ParcelId, OutcomeView>,
     tours: BTreeMap<TourId, TourRecord>,

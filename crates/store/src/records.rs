@@ -3,6 +3,7 @@
 mod accounts;
 mod audit;
 mod browsers;
+mod calendars;
 mod devices;
 mod forgetting;
 mod judgements;
@@ -25,6 +26,7 @@ mod visibility;
 pub use accounts::{Account, Accounts, Channel, Role, Subscriptions};
 pub use audit::{Audit, AuditEntry, Deed};
 pub use browsers::{Browsers, KnownBrowser};
+pub use calendars::{Calendar, Calendars};
 pub use devices::{Device, Devices};
 pub use forgetting::{Forgets, Forgetting, NEVER_CAME, over_at};
 pub use judgements::{JudgedDay, JudgedTour, Judgements};

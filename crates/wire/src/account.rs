@@ -68,6 +68,31 @@ pub struct SessionJson {
     pub is_this: bool,
 }
 
+/// The answer of `GET /v1/calendar`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct CalendarAnswer {
+    /// The calendar, if there is one. Its address is told only when it is made.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub calendar: Option<CalendarJson>,
+}
+
+/// A calendar that reads when parcels come.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct CalendarJson {
+    /// When it was made.
+    pub created_at: Timestamp,
+    /// The hour in which it was read last.
+    pub used_at: Timestamp,
+}
+
+/// The answer of `PUT /v1/calendar`. The address is told this one time.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct GivenCalendar {
+    /// The address that the calendar reads; whoever knows it reads the same.
+    #[schema(example = "https://track.example.org/calendar/….ics")]
+    pub url: String,
+}
+
 /// What a recipient wants to be told, by channel; the body and the answer of `/v1/notifications`.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, ToSchema)]
 pub struct Notifications {

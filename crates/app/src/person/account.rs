@@ -16,6 +16,7 @@ pub(crate) async fn of_account(store: &dyn Store, account: &Account) -> Result<V
     let traces = store.traces_of(account.id).await?;
     let sessions = store.list_sessions(account.id, Timestamp::MIN).await?;
     let passkeys = store.list_passkeys(account.id).await?;
+    let calendar = store.calendar_of(account.id).await?;
     let wanted = store.subscription(account.id, Channel::Email).await?;
     let parcels = store.list_parcels_of_recipient(account.id).await?;
     let bought = store.list_parcels_of_buyer(account.id).await?;
@@ -47,6 +48,10 @@ pub(crate) async fn of_account(store: &dyn Store, account: &Account) -> Result<V
             "created_at": passkey.created_at,
             "used_at": passkey.used_at,
         })).collect::<Vec<_>>(),
+        "calendar": calendar.map(|calendar| json!({
+            "created_at": calendar.created_at,
+            "used_at": calendar.used_at,
+        })),
         "sign_in_links_until": traces.sign_in_links,
         "browsers_known_until": traces.browsers,
         "told_by_email": wanted.into_iter().map(MessageKind::as_str).collect::<Vec<_>>(),

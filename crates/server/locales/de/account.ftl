@@ -75,6 +75,25 @@ notices-failed = Wenn es nicht zugestellt werden konnte
 notices-save = Speichern
 notices-saved = Gespeichert.
 
+calendar-link = Pakete in Ihrem Kalender
+calendar-title = Pakete in Ihrem Kalender
+calendar-lead = Ihr Kalender zeigt, wann ein Paket kommt, und der Eintrag wird so genau wie das Zeitfenster. Sie bekommen eine Adresse, die Sie dort als Abonnement hinzufügen.
+calendar-make = Adresse anlegen
+calendar-address = Ihre Adresse
+calendar-address-hint = Sie steht nur dieses eine Mal hier. Kopieren Sie sie, und fügen Sie sie in Ihrem Kalender als Kalender aus dem Internet hinzu.
+calendar-made = Angelegt: { $when }
+calendar-read = Zuletzt gelesen: { $when }
+calendar-renew = Neue Adresse anlegen
+calendar-renew-hint = Die jetzige endet damit.
+calendar-end = Beenden
+calendar-ended = Beendet. Die Adresse öffnet nichts mehr.
+calendar-privacy = Wer die Adresse kennt, sieht, wann Ihre Pakete kommen und wer sie schickt, auch der Dienst, bei dem Ihr Kalender liegt. Ihre Anschrift und Codes stehen nicht darin, und bei Geschenken und Vertraulichem kein Absender.
+calendar-back = Zu Ihren Paketen
+calendar-name = Pakete, { $operator }
+calendar-parcel = Paket
+calendar-parcel-from = Paket von { $sender }
+calendar-as-of = Stand: { $when }
+
 sharing-link = Der Nachbarschaft Bescheid geben
 sharing-title = Der Nachbarschaft Bescheid geben
 sharing-lead = Sie bekommen einen Link zum Weitergeben. Wer ihn öffnet, sieht, wann das Paket kommt, und sonst nichts: keine Karte, keine Stopps, keinen Absender. Er endet mit dem Tag der Zustellung.

@@ -75,6 +75,25 @@ notices-failed = When it could not be delivered
 notices-save = Save
 notices-saved = Saved.
 
+calendar-link = Parcels in your calendar
+calendar-title = Parcels in your calendar
+calendar-lead = Your calendar shows when a parcel comes, and the entry narrows as the window does. You get an address that you add there as a subscription.
+calendar-make = Make an address
+calendar-address = Your address
+calendar-address-hint = It is shown this one time. Copy it, and add it in your calendar as a calendar from the internet.
+calendar-made = Made: { $when }
+calendar-read = Last read: { $when }
+calendar-renew = Make a new address
+calendar-renew-hint = The one that you have now ends with it.
+calendar-end = End it
+calendar-ended = Ended. The address opens nothing any more.
+calendar-privacy = Whoever knows the address sees when your parcels come and who sends them, and so does the service that keeps your calendar. No address and no code is in it, and of gifts and confidential parcels no sender.
+calendar-back = To your parcels
+calendar-name = Parcels, { $operator }
+calendar-parcel = Parcel
+calendar-parcel-from = Parcel from { $sender }
+calendar-as-of = As of: { $when }
+
 sharing-link = Let a neighbour know
 sharing-title = Let a neighbour know
 sharing-lead = You get a link to hand on. Whoever opens it sees when the parcel comes, and nothing else: no map, no stops, no sender. It ends with the day of delivery.

@@ -6,7 +6,7 @@ use axum::extract::FromRequestParts;
 use doorstep_store::{Account, Device, Role};
 use http::request::Parts;
 
-use super::principal::{Author, OperatorKey, Principal, Session, ShareHolder};
+use super::principal::{Author, CalendarHolder, OperatorKey, Principal, Session, ShareHolder};
 use crate::error::ApiError;
 use crate::state::AppState;
 
@@ -137,6 +137,17 @@ impl FromRequestParts<AppState> for DeviceAuth {
     async fn from_request_parts(parts: &mut Parts, _shared: &AppState) -> Result<Self, ApiError> {
         match principal(parts) {
             Principal::Device(device) => Ok(Self(device.clone())),
+            _ => Err(row_too_weak(parts)),
+        }
+    }
+}
+
+impl FromRequestParts<AppState> for CalendarHolder {
+    type Rejection = ApiError;
+
+    async fn from_request_parts(parts: &mut Parts, _shared: &AppState) -> Result<Self, ApiError> {
+        match principal(parts) {
+            Principal::Calendar(holder) => Ok(CalendarHolder::clone(holder)),
             _ => Err(row_too_weak(parts)),
         }
     }

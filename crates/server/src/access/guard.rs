@@ -39,7 +39,7 @@ pub(crate) async fn guard(
     if row.access != Access::Open {
         response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
     }
-    if row.access == Access::Share {
+    if matches!(row.access, Access::Share | Access::Calendar) {
         // The address itself is what opens it.
         response.headers_mut().insert(REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
         let robots = HeaderName::from_static("x-robots-tag");

@@ -6,8 +6,9 @@ use http::{HeaderMap, StatusCode};
 use jiff::Timestamp;
 
 use super::cookies::{DEVICE_COOKIE, SESSION_COOKIE};
-use super::principal::{OperatorKey, Principal, Session, ShareHolder};
+use super::principal::{CalendarHolder, OperatorKey, Principal, Session, ShareHolder};
 use super::table::{Access, Face, Row};
+use crate::calendars::calendar_ended;
 use crate::error::ApiError;
 use crate::secret::token_hash;
 use crate::state::AppState;
@@ -53,6 +54,7 @@ pub(super) async fn identify(
         Access::Staff => staff(shared, headers).await,
         Access::Device => device(shared, headers).await,
         Access::Share => share(shared, path).await,
+        Access::Calendar => calendar(shared, path).await,
     }
 }
 
@@ -137,12 +139,25 @@ async fn device(shared: &AppState, headers: &HeaderMap) -> Result<Identified, Ap
 /// A share that expired, one that was taken back and one that never was are told alike, as is one whose parcel went to
 /// someone else.
 async fn share(shared: &AppState, path: &str) -> Result<Identified, ApiError> {
-    let token = path.rsplit('/').next().filter(|token| token.len() <= TOKEN_LEN_MAX).unwrap_or_default();
+    let token = last_part(path);
     let share = shared.store.find_share(token_hash(token), shared.clock.now()).await?;
     let share = share.ok_or_else(share_ended)?;
     let parcel = shared.store.find_parcel_of_recipient(share.account, share.parcel).await?;
     let parcel = parcel.ok_or_else(share_ended)?;
     Ok(Identified::by_token(Principal::Share(Box::new(ShareHolder { share, parcel }))))
+}
+
+/// A calendar that ended and one that never was are told alike.
+async fn calendar(shared: &AppState, path: &str) -> Result<Identified, ApiError> {
+    let token = last_part(path).trim_end_matches(".ics");
+    let known = shared.store.find_calendar(token_hash(token)).await?;
+    let (calendar, account) = known.ok_or_else(calendar_ended)?;
+    Ok(Identified::by_token(Principal::Calendar(Box::new(CalendarHolder { calendar, account }))))
+}
+
+/// The token that a path ends with.
+fn last_part(path: &str) -> &str {
+    path.rsplit('/').next().filter(|token| token.len() <= TOKEN_LEN_MAX).unwrap_or_default()
 }
 
 /// The answer to whoever holds a share that opens nothing.

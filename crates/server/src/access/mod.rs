@@ -43,7 +43,7 @@ pub(crate) use passkeys::{
     sign_in_by_passkey,
 };
 pub(crate) use peer::{Peer, one_caller};
-pub(crate) use principal::{Author, OperatorKey, Principal, Session, ShareHolder};
+pub(crate) use principal::{Author, CalendarHolder, OperatorKey, Principal, Session, ShareHolder};
 pub(crate) use sessions::{OwnSession, end_other_sessions, end_session, own_sessions};
 #[cfg(test)]
 pub(crate) use sign_in::grant_waiting;

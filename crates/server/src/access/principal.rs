@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use doorstep_domain::{OperatorId, Parcel};
-use doorstep_store::{Account, Actor, Device, Share, TokenHash};
+use doorstep_store::{Account, Actor, Calendar, Device, Share, TokenHash};
 
 /// Who calls.
 #[derive(Debug, Clone)]
@@ -18,6 +18,8 @@ pub(crate) enum Principal {
     Device(Device),
     /// Whoever holds a share.
     Share(Box<ShareHolder>),
+    /// A program that reads someone's calendar.
+    Calendar(Box<CalendarHolder>),
 }
 
 /// A login that lasts, and whose it is.
@@ -36,6 +38,15 @@ pub(crate) struct ShareHolder {
     pub(crate) share: Share,
     /// The parcel; it is still that of whoever gave the share.
     pub(crate) parcel: Parcel,
+}
+
+/// A program that reads a calendar, and whose parcels are in it.
+#[derive(Debug, Clone)]
+pub(crate) struct CalendarHolder {
+    /// The calendar.
+    pub(crate) calendar: Calendar,
+    /// Whose.
+    pub(crate) account: Account,
 }
 
 /// An operator's own system.

@@ -3,8 +3,8 @@
 //! The router is built from this table, one middleware enforces it, and a test walks it with every kind of caller.
 
 use Access::{
-    Account, Admin, Device, Dispatcher, Guest, Internal, Open, OperatorRead, OperatorWrite, Phone, Recipient,
-    Share, Staff, Visitor,
+    Account, Admin, Calendar, Device, Dispatcher, Guest, Internal, Open, OperatorRead, OperatorWrite, Phone,
+    Recipient, Share, Staff, Visitor,
 };
 use Verb::{Delete, Get, Patch, Post, Put};
 
@@ -38,6 +38,8 @@ pub(crate) enum Access {
     Phone,
     /// The token of a share, as the last part of the path.
     Share,
+    /// The token of a calendar, as the last part of the path, before its `.ics`.
+    Calendar,
     /// A caller on this machine that no proxy stands before.
     Internal,
 }
@@ -242,6 +244,9 @@ pub(crate) const TABLE: &[Row] = &[
     api(Post, "/v1/parcels/{id}/shares", Recipient),
     api(Get, "/v1/parcels/{id}/shares", Recipient),
     api(Delete, "/v1/parcels/{id}/shares/{share}", Recipient),
+    api(Get, "/v1/calendar", Recipient),
+    api(Put, "/v1/calendar", Recipient),
+    api(Delete, "/v1/calendar", Recipient),
     api(Get, "/v1/notifications", Recipient),
     api(Put, "/v1/notifications", Recipient),
     // Pages.
@@ -265,6 +270,9 @@ pub(crate) const TABLE: &[Row] = &[
     page(Post, "/parcels/{id}/shares", Recipient),
     page(Post, "/parcels/{id}/shares/{share}/end", Recipient),
     page(Get, "/s/{token}", Share),
+    page(Get, "/calendar", Recipient),
+    page(Post, "/calendar", Recipient),
+    api(Get, "/calendar/{token}", Calendar),
     page(Post, "/notifications", Recipient),
     page(Post, "/language", Visitor),
     page(Get, "/help", Visitor),

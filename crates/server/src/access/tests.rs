@@ -56,11 +56,13 @@ enum Caller {
     ShareExpired,
     ShareRevoked,
     ShareOfFormerRecipient,
+    Calendar,
+    CalendarEnded,
 }
 
 use Caller as C;
 
-const EVERYONE: [Caller; 29] = [
+const EVERYONE: [Caller; 31] = [
     C::Nobody,
     C::Local,
     C::LocalThroughProxy,
@@ -90,6 +92,8 @@ const EVERYONE: [Caller; 29] = [
     C::ShareExpired,
     C::ShareRevoked,
     C::ShareOfFormerRecipient,
+    C::Calendar,
+    C::CalendarEnded,
 ];
 
 /// What each access lets in, written apart from the code that decides it.
@@ -105,6 +109,7 @@ fn lets_in(access: Access, caller: Caller) -> bool {
         Access::Staff => matches!(caller, C::ReadKey | C::BothKey | C::Dispatcher | C::Admin),
         Access::Device => matches!(caller, C::Device | C::DeviceByCookie),
         Access::Share => caller == C::Share,
+        Access::Calendar => caller == C::Calendar,
         Access::Internal => caller == C::Local,
     }
 }
@@ -115,7 +120,7 @@ fn sent_away(row: &Row, caller: Caller) -> (StatusCode, Option<&'static str>) {
     let wrong_key = matches!(caller, C::ReadKey | C::WriteKey);
     match (row.access, row.face) {
         (Access::Internal, _) => (StatusCode::NOT_FOUND, None),
-        (Access::Share, _) => (StatusCode::GONE, None),
+        (Access::Share | Access::Calendar, _) => (StatusCode::GONE, None),
         (Access::Recipient, Face::Page) if is_logged_in => (StatusCode::SEE_OTHER, Some("/dispatch")),
         (Access::Dispatcher, Face::Page) if is_logged_in => (StatusCode::SEE_OTHER, Some("/orders")),
         (Access::Recipient | Access::Dispatcher | Access::Staff, Face::Api) | (Access::Admin, _)
@@ -210,6 +215,8 @@ impl Street {
             (C::ShareExpired, share(SignedDuration::ZERO, recipient, &parcel).await),
             (C::ShareRevoked, Credentials::Path(fresh_token())),
             (C::ShareOfFormerRecipient, share(lasting, recipient, &moved).await),
+            (C::CalendarEnded, Credentials::Path(calendar_of(&house, recipient).await)),
+            (C::Calendar, Credentials::Path(calendar_of(&house, recipient).await)),
         ];
         Self { house, letters }
     }
@@ -250,6 +257,12 @@ async fn device_of(house: &House, driver: DriverId) -> (DeviceId, String) {
     (id, token)
 }
 
+/// The last part of the path of someone's calendar; the one before ends.
+async fn calendar_of(house: &House, owner: &Account) -> String {
+    let path = crate::calendars::give(&house.shared, owner).await.unwrap();
+    path.rsplit('/').next().unwrap().to_owned()
+}
+
 /// The whole table with handlers that only say whom they were given.
 fn probes(house: &House) -> Router {
     async fn probe(request: Request) -> String {
@@ -259,6 +272,7 @@ fn probes(house: &House) -> Router {
             Some(Principal::Operator(_)) => "operator".to_owned(),
             Some(Principal::Device(_)) => "device".to_owned(),
             Some(Principal::Share(_)) => "share".to_owned(),
+            Some(Principal::Calendar(_)) => "calendar".to_owned(),
             None => "unguarded".to_owned(),
         }
     }
@@ -304,6 +318,7 @@ async fn every_row_lets_in_whom_it_says_and_nobody_else() {
                     _ if looked_up => "nobody",
                     (Access::Device, _) => "device",
                     (Access::Share, _) => "share",
+                    (Access::Calendar, _) => "calendar",
                     _ => "operator",
                 };
                 assert_eq!(known, expected, "{what}");

@@ -95,6 +95,9 @@ use crate::access::{CookieName, DEVICE_COOKIE, SESSION_COOKIE};
         recipient::proof::photo,
         recipient::instruction::give,
         recipient::instruction::take_back,
+        recipient::calendar::get,
+        recipient::calendar::make,
+        recipient::calendar::end,
         recipient::shares::give,
         recipient::shares::list,
         recipient::shares::take_back,
@@ -174,7 +177,12 @@ fn security(access: Access) -> Option<Vec<SecurityRequirement>> {
         Access::Device => any_of(&["device_token", "device_cookie"]),
         Access::Phone => any_of(&["device_token", "device_password"]),
         Access::Account | Access::Recipient | Access::Dispatcher | Access::Admin => any_of(&["session"]),
-        Access::Open | Access::Visitor | Access::Guest | Access::Share | Access::Internal => None,
+        Access::Open
+        | Access::Visitor
+        | Access::Guest
+        | Access::Share
+        | Access::Calendar
+        | Access::Internal => None,
     }
 }
 

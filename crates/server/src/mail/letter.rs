@@ -118,7 +118,8 @@ fn message_name(queued: &QueuedMessage, sender: &Mailbox) -> String {
     format!("<{}@{}>", hex_hash(essence.as_bytes()), sender.email.domain())
 }
 
-fn reader(account: &Account, operator: &Operator, now: Timestamp) -> Reader {
+/// How someone with an account reads what is written to them.
+pub(crate) fn reader(account: &Account, operator: &Operator, now: Timestamp) -> Reader {
     let locale = account.language.as_deref().and_then(Locale::from_tag);
     let locale = locale.or_else(|| Locale::from_tag(&operator.language)).unwrap_or_default();
     let zone = account.time_zone.as_deref().and_then(|name| TimeZone::get(name).ok());

@@ -12,6 +12,7 @@ mod settings;
 mod tests;
 
 pub(crate) use courier::Courier;
+pub(crate) use letter::reader;
 pub(crate) use old::give_up_old;
 pub(crate) use settings::InvalidMailSettings;
 pub use settings::{MailProtection, MailSettings};

@@ -8,6 +8,7 @@
 //! `access::table`, and its states in the gallery.
 
 mod assets;
+mod calendar;
 mod dispatch;
 mod driver;
 pub(crate) mod errors;
@@ -62,6 +63,9 @@ pub(crate) fn routes() -> Routes {
         .post("/parcels/{id}/shares", sharing::post)
         .post("/parcels/{id}/shares/{share}/end", sharing::end)
         .get("/s/{token}", share::get)
+        .get("/calendar", calendar::get)
+        .post("/calendar", calendar::post)
+        .get("/calendar/{token}", calendar::read)
         .post("/notifications", notifications::post)
         .post("/language", language::post)
         .get("/help", help::get)

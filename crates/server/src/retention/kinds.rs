@@ -168,10 +168,10 @@ pub const KINDS: [Kind; 19] = [
     },
     Kind {
         data: Data::Subscriptions,
-        what: "what a recipient wants to be told by e-mail",
+        what: "what a recipient wants to be told by e-mail; the address that their calendar reads, as a hash",
         why: "nobody is told what they did not ask for",
         term: days("retention.subscription_days", 90, 90),
-        then: "after it was set or a message was due last; deleted",
+        then: "after it was set or a message was due last, a calendar was read last; deleted",
     },
     Kind {
         data: Data::Shares,

@@ -8,13 +8,13 @@ use doorstep_domain::{
 };
 use doorstep_store::memory::MemoryStore;
 use doorstep_store::{
-    Account, Accounts, Answer, ApiKey, Append, Appended, Audit, AuditEntry, Browsers, Channel, Deed, Device,
-    Devices, EventLog, Forgets, Forgetting, Idempotency, JudgedDay, JudgedTour, Judgements, Keys,
-    KnownBrowser, Ledger, LedgerEntry, Lessons, LoggedTour, Message, MessageKind, NewRules, NewTour,
-    Operator, Operators, Outbox, Page, Parcels, Passkey, Passkeys, People, Photo, Photos, QueuedMessage,
-    Region, Regions, RememberedAnswer, RulesOf, Secrets, Session, Sessions, SetRules, Share, Shares,
-    SignInLink, SignIns, StopDetails, Store, StoreError, Subscriptions, TaughtDay, TokenHash, TourRecord,
-    Tours, Traces, Visibility,
+    Account, Accounts, Answer, ApiKey, Append, Appended, Audit, AuditEntry, Browsers, Calendar, Calendars,
+    Channel, Deed, Device, Devices, EventLog, Forgets, Forgetting, Idempotency, JudgedDay, JudgedTour,
+    Judgements, Keys, KnownBrowser, Ledger, LedgerEntry, Lessons, LoggedTour, Message, MessageKind, NewRules,
+    NewTour, Operator, Operators, Outbox, Page, Parcels, Passkey, Passkeys, People, Photo, Photos,
+    QueuedMessage, Region, Regions, RememberedAnswer, RulesOf, Secrets, Session, Sessions, SetRules, Share,
+    Shares, SignInLink, SignIns, StopDetails, Store, StoreError, Subscriptions, TaughtDay, TokenHash,
+    TourRecord, Tours, Traces, Visibility,
 };
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -234,6 +234,13 @@ pass_on! {
         fn remember_browser(&self, browser: KnownBrowser, before: Option<TokenHash>) -> ();
         fn accounts_of_browser(&self, token: TokenHash, now: Timestamp) -> Vec<RecipientId>;
         fn delete_expired_browsers(&self, now: Timestamp) -> u64;
+    }
+    Calendars {
+        fn put_calendar(&self, calendar: Calendar) -> ();
+        fn find_calendar(&self, token: TokenHash) -> Option<(Calendar, Account)>;
+        fn calendar_of(&self, account: RecipientId) -> Option<Calendar>;
+        fn use_calendar(&self, token: TokenHash, used_at: Timestamp) -> ();
+        fn delete_calendar(&self, account: RecipientId) -> ();
     }
     Shares {
         fn insert_share(&self, share: Share) -> bool;

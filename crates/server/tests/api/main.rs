@@ -9,6 +9,7 @@ mod accuracy;
 mod bad_input;
 mod batches;
 mod buyer;
+mod calendar;
 mod dialects;
 mod door;
 mod experience;

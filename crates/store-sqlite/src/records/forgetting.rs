@@ -76,7 +76,12 @@ impl Forgets for SqliteStore {
     }
 
     fn delete_subscriptions_unused_since(&self, instant: Timestamp) -> Answer<'_, u64> {
-        self.change("DELETE FROM subscriptions WHERE used_at < ?", instant.as_microsecond())
+        let unused = instant.as_microsecond();
+        Box::pin(async move {
+            let subscriptions = self.change("DELETE FROM subscriptions WHERE used_at < ?", unused).await?;
+            let calendars = self.change("DELETE FROM calendars WHERE used_at < ?", unused).await?;
+            Ok(subscriptions + calendars)
+        })
     }
 
     fn note_forgetting(&self, kind: String, at: Timestamp, count: u64) -> Answer<'_, ()> {

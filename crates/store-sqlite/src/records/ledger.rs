@@ -34,7 +34,7 @@ impl Ledger for SqliteStore {
 
     fn end_all_access(&self) -> Answer<'_, ()> {
         let delete = "DELETE FROM sessions; DELETE FROM sign_in_links; DELETE FROM driver_codes; \
-                      DELETE FROM shares";
+                      DELETE FROM shares; DELETE FROM calendars";
         self.write(move |db| {
             Box::pin(async move { sqlx::raw_sql(delete).execute(db).await.map(drop).map_err(failed) })
         })

@@ -109,7 +109,7 @@ impl SqliteStore {
 
 /// What is deleted and changed in one transaction, the account last; `?1` is the account. Of a parcel its day, its kind
 /// and what became of it remain.
-const FORGET: [&str; 14] = [
+const FORGET: [&str; 15] = [
     "DELETE FROM photos WHERE parcel IN (SELECT id FROM parcels WHERE recipient = ?1)",
     "DELETE FROM stops WHERE (address IN (SELECT address FROM parcels WHERE recipient = ?1) \
      OR (tour, stop) IN (SELECT tour, stop FROM parcels WHERE recipient = ?1)) \
@@ -121,6 +121,7 @@ const FORGET: [&str; 14] = [
      OR EXISTS (SELECT 1 FROM parcels WHERE recipient = ?1 \
      AND instr(body, CAST(lower(hex(parcels.id)) AS BLOB)) > 0)",
     "DELETE FROM shares WHERE account = ?1",
+    "DELETE FROM calendars WHERE account = ?1",
     "DELETE FROM outbox WHERE recipient = ?1",
     "DELETE FROM sessions WHERE account = ?1",
     "DELETE FROM sign_in_links WHERE account = ?1",

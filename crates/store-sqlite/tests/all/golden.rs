@@ -14,14 +14,14 @@ use doorstep_domain::{
     RegionId, SafePlace, ShareId, Status, StopId, TourEvent, TourId, Window,
 };
 use doorstep_store::{
-    Account, Accounts as _, Actor, ApiKey, Append, Audit as _, AuditEntry, Browsers as _, Channel, Deed,
-    Device, Devices as _, EventLog as _, Forgets as _, Forgetting, Forgotten, Idempotency as _, JudgedDay,
-    JudgedTour, Judgements as _, Keys as _, KnownBrowser, Ledger as _, LedgerEntry, Lessons as _, Message,
-    MessageKind, NewRules, NewTour, Operator, Operators as _, Outbox as _, Parcels as _, Passkey,
-    Passkeys as _, Photo, Photos as _, Region, Regions as _, RememberedAnswer, Role, RulesOf, Scope,
-    Secrets as _, Session, Sessions as _, Settled, Share, SharePermission, Shares as _, SignInLink,
-    SignIns as _, StopDetails, StoreError, Subscriptions as _, TaughtDay, TokenHash, Topic, TourRecord,
-    Tours as _, Visibility as _,
+    Account, Accounts as _, Actor, ApiKey, Append, Audit as _, AuditEntry, Browsers as _, Calendar,
+    Calendars as _, Channel, Deed, Device, Devices as _, EventLog as _, Forgets as _, Forgetting, Forgotten,
+    Idempotency as _, JudgedDay, JudgedTour, Judgements as _, Keys as _, KnownBrowser, Ledger as _,
+    LedgerEntry, Lessons as _, Message, MessageKind, NewRules, NewTour, Operator, Operators as _,
+    Outbox as _, Parcels as _, Passkey, Passkeys as _, Photo, Photos as _, Region, Regions as _,
+    RememberedAnswer, Role, RulesOf, Scope, Secrets as _, Session, Sessions as _, Settled, Share,
+    SharePermission, Shares as _, SignInLink, SignIns as _, StopDetails, StoreError, Subscriptions as _,
+    TaughtDay, TokenHash, Topic, TourRecord, Tours as _, Visibility as _,
 };
 use doorstep_store_sqlite::SqliteStore;
 use jiff::civil::{Date, date};
@@ -166,7 +166,8 @@ async fn the_ninth_schema_is_read() {
     let sample = Sample::new();
     sample.assert_in(&store).await.unwrap();
     let handed_over = store.list_tours_handed_over(sample.device.driver, DAY).await.unwrap();
-    assert_eq!(handed_over, [(sample.tour.record, NOW)]);
+    assert_eq!(handed_over, [(sample.tour.record.clone(), NOW)]);
+    assert_eq!(store.calendar_of(sample.account.id).await.unwrap(), Some(sample.calendar()));
 }
 
 #[tokio::test]
@@ -359,6 +360,7 @@ impl Sample {
         store.remember_browser(self.browser(), None).await?;
         assert!(store.insert_passkey(self.passkey()).await?);
         assert!(store.insert_share(self.share()).await?);
+        store.put_calendar(self.calendar()).await?;
         store.note_forgetting("addresses".to_owned(), NOW, 0).await?;
         store.note_forgotten(self.forgotten()).await?;
         store.append(self.story()).await?;
@@ -418,6 +420,10 @@ impl Sample {
             opening_count: 2,
             openings: vec![NOW - SignedDuration::from_mins(1), NOW - SignedDuration::from_mins(2)],
         }
+    }
+
+    fn calendar(&self) -> Calendar {
+        Calendar { token: TOKEN, account: self.account.id, created_at: NOW, used_at: NOW }
     }
 
     async fn assert_in(&self, store: &SqliteStore) -> Result<(), StoreError> {

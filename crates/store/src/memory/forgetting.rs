@@ -55,9 +55,10 @@ impl Forgets for MemoryStore {
 
     fn delete_subscriptions_unused_since(&self, instant: Timestamp) -> Answer<'_, u64> {
         self.write(move |state| {
-            let before = state.subscriptions.len();
+            let before = state.subscriptions.len() + state.calendars.len();
             state.subscriptions.retain(|_, (_, used_at)| *used_at >= instant);
-            Ok((before - state.subscriptions.len()) as u64)
+            state.calendars.retain(|_, calendar| calendar.used_at >= instant);
+            Ok((before - state.subscriptions.len() - state.calendars.len()) as u64)
         })
     }
 

@@ -1,5 +1,6 @@
 //! For whoever waits for a parcel. Every answer is made from a `TrackingView`; nothing here reads a tour.
 
+pub(super) mod calendar;
 pub(super) mod instruction;
 pub(super) mod notifications;
 pub(super) mod orders;
@@ -39,6 +40,9 @@ pub(super) fn routes() -> Routes {
         .post("/v1/parcels/{id}/shares", shares::give)
         .get("/v1/parcels/{id}/shares", shares::list)
         .delete("/v1/parcels/{id}/shares/{share}", shares::take_back)
+        .get("/v1/calendar", calendar::get)
+        .put("/v1/calendar", calendar::make)
+        .delete("/v1/calendar", calendar::end)
         .get("/v1/notifications", notifications::get)
         .put("/v1/notifications", notifications::set)
 }

@@ -33,7 +33,7 @@ pub(super) fn door() -> Place {
 }
 
 /// Ordinary, ours, on today's tour.
-pub(super) fn parcel(number: u128) -> Parcel {
+pub(crate) fn parcel(number: u128) -> Parcel {
     Parcel {
         id: ParcelId::from_u128(number),
         operator: OperatorId::from_u128(1),
@@ -88,7 +88,7 @@ pub(super) fn because(time: &str, because: Because) -> Reason {
 }
 
 /// The map is open, with so many stops remaining.
-pub(super) fn open(remaining: u16, parcel: &Parcel) -> TrackingView {
+pub(crate) fn open(remaining: u16, parcel: &Parcel) -> TrackingView {
     TrackingView {
         forecast: Some(Forecast { window: window("14:10", "14:35"), confidence: 0.9, kept_of_five: Some(4) }),
         remaining_stops: Some(RemainingStops::Exactly(remaining)),

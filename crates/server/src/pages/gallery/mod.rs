@@ -1,6 +1,6 @@
 //! Every state of every page, in every language: rendered, checked, and written to `target/gallery` to be looked at.
 
-mod builders;
+pub(super) mod builders;
 mod dispatch;
 mod markup;
 mod others;
@@ -24,7 +24,7 @@ pub(super) struct Picture {
 }
 
 /// How many filled buttons a page may have: one where there is something to do, none where there is not.
-const WITHOUT_BUTTON: [&str; 24] = [
+const WITHOUT_BUTTON: [&str; 25] = [
     "next-fixed",
     "high-value",
     "high-value-code",
@@ -43,6 +43,7 @@ const WITHOUT_BUTTON: [&str; 24] = [
     "orders",
     "orders-empty",
     "sessions-alone",
+    "calendar-given",
     "share",
     "share-accept",
     "share-unknown",

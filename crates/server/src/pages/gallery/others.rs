@@ -6,13 +6,14 @@ use doorstep_domain::{
     Carrier, HiddenBecause, Outcome, Parcel, ParcelId, ParcelKind, Personal, RecipientId, ShareId, Status,
     TrackingView,
 };
-use doorstep_store::{MessageKind, Share, SharePermission, TokenHash};
+use doorstep_store::{Calendar, MessageKind, Share, SharePermission, TokenHash};
 use http::StatusCode;
 
 use super::builders::{at, ended, hidden, open, parcel, quiet, underway, window, window_on};
 use super::markup::Markup;
 use super::{Picture, reader};
 use crate::access::{OwnPasskey, OwnSession};
+use crate::pages::calendar::CalendarPage;
 use crate::pages::driver::DriverPage;
 use crate::pages::errors::ErrorPage;
 use crate::pages::frame::{Frame, Who};
@@ -96,6 +97,11 @@ fn own_passkeys() -> [OwnPasskey; 2] {
     [passkey("Firefox, Android", None), passkey("<b>Stick & key</b>", Some(at("11:00")))]
 }
 
+fn kept_calendar() -> Calendar {
+    let account = RecipientId::from_u128(1);
+    Calendar { token: TokenHash([0; 32]), account, created_at: at("09:10"), used_at: at("11:00") }
+}
+
 fn shared_parcel() -> Share {
     Share {
         id: ShareId::from_u128(1),
@@ -129,6 +135,11 @@ pub(super) fn pictures(tag: &'static str) -> Vec<Picture> {
         let frame = frame(reader, "sharing-title", "/parcels/0/shares", Who::Recipient);
         SharingPage::new(frame, "0".repeat(32), shares, event).render()
     };
+    let feed_url = "https://track.example.org/calendar/x.ics";
+    let calendar = |calendar: Option<&Calendar>, url: Option<&str>, is_ended| {
+        let frame = frame(reader, "calendar-title", "/calendar", Who::Recipient);
+        CalendarPage::new(frame, calendar, url.map(str::to_owned), is_ended).render()
+    };
     let share = |window, is_over, may_accept| {
         let operator = OPERATOR.to_owned();
         let view = SharedView { operator, window, is_over, may_accept, expires_at: at("23:59") };
@@ -161,6 +172,10 @@ pub(super) fn pictures(tag: &'static str) -> Vec<Picture> {
         picture("sharing", sharing(&[], Event::None)),
         picture("sharing-given", sharing(&[shared_parcel()], Event::Given(url))),
         picture("sharing-refused", sharing(&[], Event::Refused("sharing-not-possible"))),
+        picture("calendar", calendar(None, None, false)),
+        picture("calendar-given", calendar(Some(&kept_calendar()), Some(feed_url), false)),
+        picture("calendar-kept", calendar(Some(&kept_calendar()), None, false)),
+        picture("calendar-ended", calendar(None, None, true)),
         picture("share", share(Some(window("14:10", "14:35")), false, false)),
         picture("share-accept", share(Some(window("14:10", "14:35")), false, true)),
         picture("share-unknown", share(None, false, true)),

@@ -5,8 +5,9 @@ use serde_json::Value;
 use super::super::*;
 
 /// Routes beside the pages that are no part of the interface for programs, and why.
-const BESIDE: [(&str, &str); 3] = [
+const BESIDE: [(&str, &str); 4] = [
     ("/parcels/{id}/stream", "it sends parts of a page"),
+    ("/calendar/{token}", "calendars read it, and its address tells all that it asks"),
     ("/assets/{file}", "these are the files of the pages"),
     ("/map/tiles/{z}/{x}/{y}", "these are the pictures of the map on the pages"),
 ];

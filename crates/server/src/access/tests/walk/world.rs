@@ -187,7 +187,7 @@ impl World {
         let Street { house, letters } = Street::of(here, &adas.recipients[1], second.driver).await;
         walkers.extend(letters.into_iter().map(|(kind, credentials)| {
             let own = match kind {
-                C::Recipient => Own::Recipient(Whose::Adas),
+                C::Recipient | C::Calendar => Own::Recipient(Whose::Adas),
                 C::Device | C::DeviceByCookie => Own::Driver(Whose::Adas),
                 C::ReadKey | C::WriteKey | C::BothKey | C::Dispatcher | C::Admin => Own::Here,
                 _ => Own::Nothing,

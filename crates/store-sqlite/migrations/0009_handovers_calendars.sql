@@ -6,3 +6,11 @@ CREATE TABLE handovers (
     PRIMARY KEY (tour, driver)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX handovers_by_driver ON handovers (driver);
+
+-- The address under which someone's calendar reads their parcels: one for an account.
+CREATE TABLE calendars (
+    account BLOB PRIMARY KEY NOT NULL REFERENCES accounts (id),
+    token BLOB NOT NULL UNIQUE,
+    created_at INTEGER NOT NULL,
+    used_at INTEGER NOT NULL
+) STRICT;
