@@ -1,5 +1,8 @@
 # Wörter, die jede Seite braucht.
 language-name = Deutsch
+language-choice = Sprache: { $name }
+language-draft = Entwurf
+language-draft-note = Diese Worte sind ein Entwurf. Verbesserungen sind willkommen.
 skip-to-content = Zum Inhalt
 brand-fallback = Doorstep
 nav-orders = Ihre Pakete
@@ -39,7 +42,15 @@ day-long = { $weekday }, { $date }
 day-inline-today = heute
 day-inline-tomorrow = morgen
 day-inline-yesterday = gestern
-day-inline-weekday = am { $weekday }
+day-inline-weekday = { $weekday ->
+    [1] am Montag
+    [2] am Dienstag
+    [3] am Mittwoch
+    [4] am Donnerstag
+    [5] am Freitag
+    [6] am Samstag
+   *[7] am Sonntag
+}
 day-inline-date = am { $date }
 moment = { $day } um { $time }
 window-joined = { $from } bis { $until }
@@ -47,6 +58,8 @@ clock-am = { $time }
 clock-pm = { $time }
 clock-twice = { $time } { $zone }
 
+# Das Zeichen vor den Zehnteln.
+decimal-mark = ,
 distance-metres = { $value } m
 distance-kilometres = { $value } km
 distance-feet = { $value } Fuß

@@ -1,5 +1,8 @@
 # Words that every page uses.
 language-name = English
+language-choice = Language: { $name }
+language-draft = draft
+language-draft-note = These words are a draft. Corrections are welcome.
 skip-to-content = Skip to the content
 brand-fallback = Doorstep
 nav-orders = Your parcels
@@ -39,7 +42,15 @@ day-long = { $weekday }, { $date }
 day-inline-today = today
 day-inline-tomorrow = tomorrow
 day-inline-yesterday = yesterday
-day-inline-weekday = on { $weekday }
+day-inline-weekday = { $weekday ->
+    [1] on Monday
+    [2] on Tuesday
+    [3] on Wednesday
+    [4] on Thursday
+    [5] on Friday
+    [6] on Saturday
+   *[7] on Sunday
+}
 day-inline-date = on { $date }
 moment = { $day } at { $time }
 window-joined = { $from } to { $until }
@@ -47,6 +58,8 @@ clock-am = { $time } am
 clock-pm = { $time } pm
 clock-twice = { $time } { $zone }
 
+# The mark between whole units and tenths.
+decimal-mark = .
 distance-metres = { $value } m
 distance-kilometres = { $value } km
 distance-feet = { $value } ft

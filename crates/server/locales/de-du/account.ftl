@@ -1,0 +1,39 @@
+# Anmelden, die Übersicht und Nachrichten, wo der Betrieb „du“ sagt.
+login-lead = Sieh nach, wo deine Pakete sind und wann sie kommen.
+login-wait = Zu viele Versuche. Warte eine Minute, dann noch einmal.
+login-provider-failed = Die Anmeldung dort hat nicht geklappt. Versuch es noch einmal oder melde dich anders an.
+login-provider-no-account = Mit deiner E-Mail-Adresse von dort gibt es hier kein Konto.
+
+sign-in-offer = Kein Passwort zur Hand? Wir schicken dir einen Link an deine E-Mail-Adresse, und damit meldest du dich an.
+sign-in-asked-hint = Er gilt einmal, 15 Minuten lang. Kommt nichts an, sieh im Spam-Ordner nach und prüfe die Adresse.
+sign-in-ready = Dieser Link meldet dich auf diesem Gerät an. Er gilt einmal.
+sign-in-over = Dieser Link wurde schon benutzt oder ist älter als 15 Minuten. Fordere einen neuen an.
+
+sessions-link = Wo du angemeldet bist
+sessions-title = Wo du angemeldet bist
+sessions-lead = Kennst du eines davon nicht, melde dich dort ab.
+sessions-this = Hier bist du gerade.
+
+passkey-login-failed = Das hat nicht geklappt: Der Passkey ist hier nicht bekannt, oder es hat zu lange gedauert. Versuch es noch einmal oder melde dich anders an.
+passkeys-lead = Mit einem Passkey meldest du dich mit dem Finger, dem Gesicht oder dem Code deines Geräts an und brauchst kein Passwort. Entferne alle, die du nicht kennst.
+passkey-add-failed = Es wurde nichts hinzugefügt: Dein Gerät war nicht einverstanden, oder es hat zu lange gedauert. Versuch es noch einmal.
+passkey-known = Auf diesem Gerät gibt es für dein Konto schon einen Passkey.
+passkey-full = Du hast 20 Passkeys, und mehr können es nicht sein. Entferne erst einen.
+
+orders-title = Deine Pakete
+orders-none = Gerade ist nichts zu dir unterwegs. Sobald ein Paket angekündigt wird, steht es hier.
+orders-for-others-note = Hiervon siehst du den Stand und den Tag. Mehr sehen die, die es bekommen.
+orders-gift = Eine Überraschung für dich
+
+notices-title = Worüber dürfen wir dir schreiben?
+notices-hint = Per E-Mail. Du bekommst nur, worum du gebeten hast.
+
+sharing-lead = Du bekommst einen Link zum Weitergeben. Wer ihn öffnet, sieht, wann das Paket kommt, und sonst nichts: keine Karte, keine Stopps, keinen Absender. Er endet mit dem Tag der Zustellung.
+sharing-name = Wie du die Person nennst
+sharing-name-hint = Diesen Namen sieht, wer zustellt, an deiner Tür, wenn das Paket für dich angenommen werden darf. Höchstens 140 Zeichen.
+sharing-given = Dein Link
+sharing-given-hint = Er wird nur dieses eine Mal gezeigt. Kopiere ihn und gib ihn weiter.
+sharing-too-many = Für dieses Paket gibt es schon zehn Links. Nimm einen davon zurück.
+share-title = Ein Paket in deiner Nachbarschaft
+share-may-accept = Du wurdest gebeten, es anzunehmen. Sag das an der Tür.
+share-seen = Wer dir diesen Link gegeben hat, sieht, wann er geöffnet wird.

@@ -1,0 +1,106 @@
+# Iniciar sesión, la lista de paquetes, y de qué se quiere saber.
+login-title = Iniciar sesión
+login-lead = Vea dónde están sus paquetes y cuándo llegan.
+login-email = Correo electrónico
+login-password = Contraseña
+login-button = Iniciar sesión
+login-failed = Este correo electrónico y esta contraseña no coinciden.
+login-wait = Demasiados intentos. Espere un minuto e inténtelo de nuevo.
+login-provider = Entrar con { $name }
+login-provider-failed = No se ha podido entrar por ahí. Inténtelo de nuevo o entre de otra manera.
+login-provider-no-account = Aquí no hay ninguna cuenta con el correo electrónico que tiene allí.
+
+sign-in-title = Entrar por correo electrónico
+sign-in-offer = ¿No tiene la contraseña a mano? Enviamos un enlace a su correo electrónico y con él inicia sesión.
+sign-in-ask = Envíenme un enlace
+sign-in-asked = Si hay una cuenta con este correo electrónico, el enlace está en camino.
+sign-in-asked-hint = Sirve una vez, durante 15 minutos. Si no llega nada, mire en el correo no deseado y compruebe la dirección.
+sign-in-ready = Este enlace inicia sesión en este dispositivo. Sirve una vez.
+sign-in-over = Este enlace ya se ha usado o tiene más de 15 minutos. Pida uno nuevo.
+sign-in-back = Volver a iniciar sesión
+
+sessions-link = Dónde tiene sesión abierta
+sessions-title = Dónde tiene sesión abierta
+sessions-lead = Si no reconoce alguno, cierre la sesión allí.
+sessions-unknown = Un dispositivo desconocido
+sessions-began = Sesión iniciada: { $when }
+sessions-used = Último uso: { $when }
+sessions-this = Aquí es donde está ahora.
+sessions-end = Cerrar la sesión allí
+sessions-end-others = Cerrar todas las demás
+sessions-ended = Sesión cerrada.
+
+passkey-login = Entrar con una llave de acceso
+passkey-login-failed = No ha funcionado: la llave de acceso no se conoce aquí, o ha tardado demasiado. Inténtelo de nuevo o entre de otra manera.
+passkeys-title = Llaves de acceso
+passkeys-lead = Con una llave de acceso entra con su dedo, su cara o el código de su dispositivo, sin contraseña. Quite las que no reconozca.
+passkey-created = Añadida: { $when }
+passkey-unused = Aún sin usar
+passkey-remove = Quitar
+passkey-name = Cómo llamarla
+passkey-add = Añadir una llave de acceso
+passkey-add-failed = No se ha añadido nada: su dispositivo no lo aceptó, o ha tardado demasiado. Inténtelo de nuevo.
+passkey-known = Este dispositivo ya tiene una llave de acceso para su cuenta.
+passkey-full = Tiene 20 llaves de acceso y no puede haber más. Quite una primero.
+
+orders-title = Sus paquetes
+orders-none = Ahora mismo no hay nada de camino hacia usted. En cuanto se anuncie un paquete, estará aquí.
+orders-today = Hoy
+orders-coming = De camino
+orders-done = Terminado
+orders-more = { $sender }, { $count ->
+    [one] { $count } paquete
+   *[other] { $count } paquetes
+}
+orders-map-open = Mapa abierto
+orders-follow = Seguir la entrega
+orders-also = Llega también con él:
+orders-when = { $day }, { $window }
+orders-by = Lo trae { $operator }
+orders-status-only = { $carrier }, solo estado
+orders-for-others = Pedido para otra persona
+orders-for-others-note = De estos ve el estado y el día. Lo demás es para quien los recibe.
+orders-bought-in-transit = De camino
+orders-bought-pickup = Listo para recoger
+orders-day-unknown = Día aún desconocido
+orders-status-only-note = «Solo estado»: lo trae otra empresa y nos dice varias veces al día dónde está. No hay mapa para él.
+orders-gift = Una sorpresa para usted
+orders-sender-status = { $sender }. { $status }
+
+notices-title = ¿De qué podemos avisarle?
+notices-hint = Por correo electrónico. Solo enviamos lo que usted ha pedido.
+notices-map-open = Cuando se abra el mapa
+notices-delivered = Cuando esté entregado
+notices-failed = Cuando no se haya podido entregar
+notices-save = Guardar
+notices-saved = Guardado.
+
+sharing-link = Avisar a un vecino
+sharing-title = Avisar a un vecino
+sharing-lead = Recibe un enlace para dar a otra persona. Quien lo abre ve cuándo llega el paquete y nada más: ni mapa, ni paradas, ni remitente. Termina con el día de la entrega.
+sharing-window = Ver cuándo llega
+sharing-accept = Ver cuándo llega y recogerlo por mí
+sharing-name = Cómo llama a esa persona
+sharing-name-hint = Quien reparte ve este nombre en su puerta, si se puede recoger el paquete por usted. 140 caracteres como mucho.
+sharing-name-long = El nombre es demasiado largo: 140 caracteres como mucho.
+sharing-give = Crear un enlace
+sharing-given = Su enlace
+sharing-given-hint = Solo se muestra esta vez. Cópielo y páselo a quien quiera.
+sharing-until = Vale hasta: { $when }
+sharing-ended = Terminó: { $when }
+sharing-opened = { $count ->
+    [0] Aún sin abrir
+    [one] Abierto una vez
+   *[other] Abierto { $count } veces
+}
+sharing-take-back = Retirar
+sharing-taken-back = Retirado. El enlace ya no abre nada.
+sharing-too-many = Ya hay diez enlaces para este paquete. Retire uno.
+sharing-not-possible = Este paquete no se puede compartir.
+sharing-back = Volver al paquete
+share-title = Un paquete en su vecindario
+share-over = Ya no hay nada que esperar.
+share-unknown = Aún no se sabe cuándo llega.
+share-may-accept = Le han pedido que lo recoja. Dígalo en la puerta.
+share-seen = Quien le dio este enlace ve cuándo se abre.
+share-until = Vale hasta: { $when }

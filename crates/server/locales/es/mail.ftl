@@ -1,0 +1,19 @@
+# Correos. Sin dirección, remitente ni contenido: los lee cualquiera que pase ante la pantalla.
+mail-map-open-subject = { $operator }: su mapa está abierto
+mail-map-open-text = Su entrega está cerca. Desde ahora puede ver la furgoneta en el mapa y cuántas paradas hay antes de usted.
+mail-delivered-subject = { $operator }: su paquete está entregado
+mail-delivered-text = Su paquete está entregado. Dónde y cuándo, lo dice su página.
+mail-failed-subject = { $operator }: no hemos podido entregar su paquete
+mail-failed-text = No hemos podido entregar su paquete. Por qué, y qué pasa ahora, lo dice su página.
+mail-gift = Es una sorpresa, así que aquí no decimos más.
+mail-link = Su página: { $link }
+mail-no-link = Encontrará su página en «Sus paquetes».
+mail-why = Recibe este correo porque se lo pidió a { $operator }. Puede cambiarlo en la página del paquete. Nunca le pedimos nada por correo.
+mail-bought-subject = { $operator }: lo que pidió para otra persona está entregado
+mail-bought-text = Lo que pidió para otra persona está entregado.
+mail-bought-link = Su lista: { $link }
+mail-bought-no-link = Lo encontrará en «Sus paquetes».
+mail-bought-why = Recibe este correo porque pidió a { $operator } noticias de las entregas. Puede cambiarlo en «Sus paquetes». Nunca le pedimos nada por correo.
+mail-sign-in-subject = { $operator }: su enlace para entrar
+mail-sign-in-text = Con este enlace inicia sesión. Sirve una vez, durante 15 minutos:
+mail-sign-in-why = Recibe este correo porque alguien, seguramente usted, se lo pidió a { $operator } en la página de inicio de sesión. Si no fue usted, no haga nada: sin este enlace no entra nadie.

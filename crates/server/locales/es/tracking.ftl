@@ -1,0 +1,226 @@
+# La página del paquete, en el orden en que se lee.
+kicker-arrives = Llega { $day } entre las
+kicker-arrives-about = Llega { $day } hacia las
+kicker-planned = Previsto { $day } entre las
+kicker-planned-about = Previsto { $day } hacia las
+hero-and = y las
+
+stops-before = { $count ->
+    [0] Usted es la próxima parada
+    [one] { $count } parada antes de usted
+   *[other] { $count } paradas antes de usted
+}
+stops-before-some = Algunas paradas antes de usted
+stops-before-between = Entre { $fewest } y { $most } paradas antes de usted
+stops-before-at-most = { $count ->
+    [one] Como mucho { $count } parada antes de usted
+   *[other] Como mucho { $count } paradas antes de usted
+}
+stops-before-at-least = { $count ->
+    [one] Al menos { $count } parada antes de usted
+   *[other] Al menos { $count } paradas antes de usted
+}
+at-your-door = Ahora en su puerta
+previously = Antes:
+out-for-delivery = En reparto.
+on-the-van = En la furgoneta. La ruta aún no ha empezado.
+on-a-break = Pausa. Su franja horaria no cambia.
+signal-lost = Sin señal desde hace un rato. Vale la franja prevista.
+planned-today = Previsto para hoy. No hay hora en directo.
+status-from = { $carrier } trae este paquete. Últimas noticias: { $time }.
+status-unknown-age = { $carrier } trae este paquete. Sin mapa, solo el estado.
+
+flag-delivered = Entregado
+flag-failed = No entregado
+flag-pickup = Listo para recoger
+flag-later = { $span } más tarde
+flag-earlier = { $span } antes
+flag-delayed = Más tarde de lo previsto
+flag-held = Retenido
+flag-returned = De vuelta
+flag-cancelled = Cancelado
+flag-break = Pausa
+flag-signal-lost = Sin señal
+flag-gift = Una sorpresa para usted
+flag-confidential = Confidencial
+flag-high-value = Con su código
+flag-status-only = Solo estado
+
+status-pre-transit = Anunciado por { $sender }
+status-pre-transit-plain = Anunciado
+status-in-transit = De camino hacia usted
+status-out-for-delivery = En reparto
+status-delivered = Entregado
+status-available-for-pickup = Le espera en el punto de recogida
+status-attempted = No hemos podido entregarlo
+status-delayed = Más tarde de lo previsto
+status-on-hold = Retenido por ahora
+status-returned = De vuelta al remitente
+status-cancelled = Este paquete no va a llegar
+status-unknown = Aún sin noticias
+status-pre-transit-more = Todavía no lo tenemos.
+status-in-transit-more = Va de camino al almacén cercano a usted.
+status-delayed-more = En cuanto sepamos una hora nueva, estará aquí.
+status-on-hold-more = Espera en el camino, por ejemplo en la aduana. Seguirá sin que usted haga nada.
+status-returned-more = El remitente puede decirle por qué.
+status-cancelled-more = El remitente puede decirle por qué.
+status-unknown-more = En cuanto las haya, estarán aquí.
+planned-for = Previsto: { $when }
+
+outcome-delivered-to-recipient = Entregado en mano
+outcome-delivered-to-neighbour = En casa de sus vecinos
+outcome-delivered-to-safe-place = En el lugar que eligió
+outcome-delivered-to-safe-place-at = En el lugar que eligió: { $place }
+outcome-delivered-to-mailbox = En su buzón
+outcome-delivered-to-pickup-point = En el punto de recogida
+outcome-failed-not-home = No abrió nadie
+outcome-failed-refused = No lo aceptaron
+outcome-failed-address-not-found = No encontramos la dirección
+outcome-failed-no-access = No pudimos llegar hasta la puerta
+outcome-failed-no-time = La ruta terminó antes de llegar a su casa
+outcome-failed-damaged = El paquete está dañado
+outcome-failed-missing = El paquete no estaba en la furgoneta
+outcome-failed-verification = El código o el documento no coincidía
+outcome-failed-other = No hemos podido entregarlo
+outcome-at = { $when }
+outcome-inside = { $when }, dentro de la franja prometida.
+
+# El mapa, o por qué no lo hay.
+map-label = Mapa: dónde está la furgoneta y su puerta
+map-your-door = Su puerta
+map-here = Aquí a las { $time }, con { $accuracy } de margen
+map-about = Por aquí, con { $accuracy } de margen · vista a las { $time }
+map-about-distance = La furgoneta está ahora a unos { $distance } de su puerta; se vio por última vez a las { $time }.
+map-about-no-script = La furgoneta está ahora a unos { $distance } de su puerta; se vio por última vez a las { $time }. El mapa en movimiento necesita JavaScript; esta página se renueva cada minuto.
+map-no-script = La furgoneta estaba a { $distance } de su puerta a las { $time }. El mapa en movimiento necesita JavaScript; esta página se renueva cada minuto.
+map-no-door = La última señal de la furgoneta es de las { $time }. El mapa en movimiento necesita JavaScript; esta página se renueva cada minuto.
+map-distance = La furgoneta estaba a { $distance } de su puerta a las { $time }.
+map-unavailable = Este dispositivo no puede dibujar el mapa. Todo lo que muestra también está escrito aquí.
+map-larger = Ampliar el mapa
+map-smaller = Reducir el mapa
+map-recentre = Ver la furgoneta y la puerta
+
+hidden-not-delivery-day-title = El mapa se abre el día de la entrega
+hidden-not-delivery-day-text = Ese día, cuando la furgoneta esté cerca, podrá seguirla aquí.
+hidden-tour-not-started-title = La ruta aún no ha empezado
+hidden-tour-not-started-text = Cuando la furgoneta esté cerca de usted, el mapa se abrirá aquí.
+hidden-too-far-title = El mapa se abre más tarde
+hidden-too-far-text = Cuando queden pocas paradas antes de usted. Hasta entonces, la franja dice más que un punto lejano.
+hidden-low-confidence-title = Ahora mismo no es lo bastante seguro para el mapa
+hidden-low-confidence-text = La furgoneta se aparta del plan. En cuanto el orden de las paradas vuelva a ser seguro, el mapa volverá.
+hidden-driver-break-title = Pausa
+hidden-driver-break-text = Mientras tanto, el mapa está cerrado. Su franja horaria no cambia.
+hidden-position-stale-title = Sin señal de la furgoneta
+hidden-position-stale-text = No mostramos un lugar que quizá ya no sea cierto. Vale la franja prevista.
+hidden-position-doubtful-title = Ahora mismo no se sabe bien dónde está la furgoneta
+hidden-position-doubtful-text = Sus posiciones se contradicen, así que no mostramos ninguna. La hora no cambia.
+hidden-place-unknown-title = Su dirección aún no está en nuestro mapa
+hidden-place-unknown-text = Su paquete está previsto de todos modos. Mientras no sepamos dónde está su puerta, no hay mapa, ni número de paradas, ni hora en directo.
+hidden-sender-disabled-title = Sin mapa en directo para este paquete
+hidden-sender-disabled-text = El remitente no lo ofrece. La franja vale como siempre.
+hidden-gift-title = Sin mirar
+hidden-gift-text = Este paquete es una sorpresa. Por eso aquí no hay mapa, ni número de paradas, ni remitente. La hora y sus opciones son las de siempre.
+hidden-confidential-title = Confidencial
+hidden-confidential-text = De este paquete mostramos solo la hora.
+hidden-high-value-title = Se entrega con su código
+hidden-high-value-text = De los paquetes de valor mostramos solo la hora y, el día de la entrega, su código para la puerta.
+door-code = Su código
+door-code-text = Dígalo en la puerta, y a nadie antes: ni por teléfono ni en un mensaje.
+door-code-told = Su código ha llegado.
+door-code-locked = Se ha escrito demasiadas veces un código equivocado, así que este ya no vale. Su empresa de reparto puede hacer uno nuevo; aparecerá aquí enseguida.
+hidden-driver-hidden-title = El mapa está cerrado por ahora
+hidden-driver-hidden-text = Quien conduce puede cerrarlo cuando quiera. Su paquete sigue en camino y su franja horaria no cambia.
+hidden-delivered-title = El viaje ha terminado
+hidden-delivered-text = El mapa se cierra cuando termina el viaje del paquete.
+hidden-link-expired-title = Este enlace ha caducado
+hidden-link-expired-text = El remitente puede enviar uno nuevo.
+hidden-outside-area-title = Sin mapa en directo en su zona
+hidden-outside-area-text = Su franja horaria vale, y lo que ocurra estará aquí como siempre.
+hidden-other-carrier-title = Solo estado
+hidden-other-carrier-text = Este paquete lo trae otra empresa y nos dice varias veces al día dónde está. No hay mapa para él.
+why-no-map = ¿Cuándo hay mapa?
+day-bar-window = Su franja
+day-bar-new-window = Nueva
+tell-me = Avisarme cuando se abra
+told-already = Le escribiremos cuando se abra.
+stage-delivered-label = Una puerta de casa cerrada
+stage-left-label = El paquete junto a una puerta de casa cerrada
+photo-door = Foto de la entrega: su paquete en la puerta
+photo-safe-place = Foto de la entrega: su paquete en el lugar elegido
+photo-mailbox = Foto de la entrega: su paquete en el buzón
+photo-neighbour = Foto de la entrega: su paquete en casa de sus vecinos
+photo-taken = Foto de la entrega, { $time }
+stage-failed-title = Qué pasa ahora
+stage-failed-text = El paquete vuelve al almacén con la furgoneta. El próximo intento estará aquí en cuanto esté previsto.
+
+# Lo que se puede hacer.
+choices-title = ¿No está en casa?
+choices-until = Puede cambiarlo hasta que la furgoneta esté ante su puerta.
+choices-closed = Ya no se puede cambiar: la furgoneta está a punto de llegar.
+choices-safe-place = Elegir un lugar seguro
+choices-change = Cambiar el lugar
+choices-chosen = El lugar que eligió
+choices-told = Quien reparte lo ve.
+choices-where = ¿Dónde podemos dejarlo?
+choices-note = Unas palabras para el reparto
+choices-note-hint = Por ejemplo «detrás de los cubos». 140 caracteres como mucho; se borran con la ruta.
+choices-place-needed = Elija dónde.
+choices-note-needed = Diga en pocas palabras dónde es.
+choices-note-long = Es demasiado largo: 140 caracteres como mucho.
+choices-save = Dejarlo ahí
+choices-withdraw = Mejor entregarlo en mano
+safe-place-front-porch = Delante de la puerta
+safe-place-rear-porch = Detrás de la casa
+safe-place-garage = En el garaje
+safe-place-shed = En el cobertizo
+safe-place-mailbox = En el buzón
+safe-place-reception = En la recepción
+safe-place-other = En otro lugar
+
+# Lo que ha cambiado, y el camino hasta ahora.
+changes-title = Qué ha cambiado
+happened-title = Qué ha pasado
+because-tour-started = Su paquete está en la furgoneta y la ruta ha empezado.
+because-stops-added-before = { $count ->
+    [one] Se ha añadido { $count } parada antes de usted.
+   *[other] Se han añadido { $count } paradas antes de usted.
+}
+because-stops-dropped-before = { $count ->
+    [one] Se ha quitado { $count } parada antes de usted.
+   *[other] Se han quitado { $count } paradas antes de usted.
+}
+because-resequenced = Se ha cambiado el orden de las paradas.
+because-driver-chose-another-order = Las paradas se hacen en otro orden.
+because-break-begun = Ha empezado una pausa.
+because-break-ended = La pausa ha terminado.
+because-handed-over = Otra persona sigue con la ruta.
+because-signal-lost = Sin señal de la furgoneta desde entonces.
+because-instruction-given = En la furgoneta ya saben qué lugar eligió.
+because-instruction-withdrawn = En la furgoneta ya saben que lo recogerá en persona.
+because-stop-skipped = Por ahora se ha tenido que dejar su parada para después.
+steps-title = El camino hasta ahora
+step-announced = Anunciado
+step-announced-by = Anunciado por { $sender }
+step-in-transit = De camino al almacén
+step-out = En reparto
+step-map = El mapa se abre
+step-door = En su puerta
+
+# Hasta qué punto es seguro.
+sure-title = ¿Es seguro?
+sure-confidence = De 100 franjas como esta esperamos cumplir { $percent }. Se estrecha a medida que la furgoneta se acerca; si tiene que moverse, esta página dice por qué.
+sure-kept = En su zona se han cumplido { $kept } de cada 5 franjas en las últimas cuatro semanas.
+sure-planned = Esta es la franja prevista. Cuando la ruta esté en marcha, se calcula de nuevo según dónde esté de verdad la furgoneta.
+sure-exact = El punto es el lugar que indica el aparato de la furgoneta, con unos { $accuracy } de margen. No está redondeado ni adelantado, y las paradas aún pueden cambiar.
+sure-glide = El punto es cierto cuando la furgoneta pasa por lugares fijos de las calles; entre ellos avanza según lo previsto, con unos { $accuracy } de margen. Así nadie ve en qué puertas se detiene. Cerca de su puerta es exacto.
+sure-updated = Últimas noticias: { $when }.
+
+# El paquete.
+parcel-title = Su paquete
+parcel-from = De
+parcel-number = Número
+parcel-by = Lo trae
+parcel-driver = Al volante
+parcel-safe-place = Lugar elegido
+foot-closes = Su mapa se cierra cuando el paquete está entregado.
+foot-fast = El reloj de este servidor va { $speed } veces más rápido que el del mundo.

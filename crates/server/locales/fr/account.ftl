@@ -1,0 +1,106 @@
+# La connexion, la liste des colis, et ce que l’on veut savoir.
+login-title = Se connecter
+login-lead = Voyez où sont vos colis et quand ils arrivent.
+login-email = Adresse e-mail
+login-password = Mot de passe
+login-button = Se connecter
+login-failed = Cette adresse e-mail et ce mot de passe ne vont pas ensemble.
+login-wait = Trop d’essais. Attendez une minute, puis réessayez.
+login-provider = Se connecter avec { $name }
+login-provider-failed = La connexion là-bas n’a pas marché. Réessayez, ou connectez-vous autrement.
+login-provider-no-account = Il n’y a pas de compte ici avec l’adresse e-mail que vous avez là-bas.
+
+sign-in-title = Se connecter par e-mail
+sign-in-offer = Pas de mot de passe sous la main ? Nous envoyons un lien à votre adresse e-mail, et vous vous connectez avec.
+sign-in-ask = M’envoyer un lien
+sign-in-asked = S’il y a un compte avec cette adresse e-mail, un lien est en route.
+sign-in-asked-hint = Il sert une fois, pendant 15 minutes. Si rien ne vient, regardez dans les indésirables et vérifiez l’adresse.
+sign-in-ready = Ce lien vous connecte sur cet appareil. Il sert une fois.
+sign-in-over = Ce lien a déjà servi, ou il a plus de 15 minutes. Demandez-en un nouveau.
+sign-in-back = Vers la connexion
+
+sessions-link = Vos appareils connectés
+sessions-title = Vos appareils connectés
+sessions-lead = Si vous n’en reconnaissez pas un, déconnectez-le.
+sessions-unknown = Un appareil inconnu
+sessions-began = Connecté : { $when }
+sessions-used = Dernière utilisation : { $when }
+sessions-this = C’est ici que vous êtes en ce moment.
+sessions-end = Déconnecter
+sessions-end-others = Déconnecter tous les autres
+sessions-ended = Déconnecté.
+
+passkey-login = Se connecter avec une clé d’accès
+passkey-login-failed = Cela n’a pas marché : la clé d’accès n’est pas connue ici, ou cela a pris trop de temps. Réessayez, ou connectez-vous autrement.
+passkeys-title = Clés d’accès
+passkeys-lead = Avec une clé d’accès, vous vous connectez par votre doigt, votre visage ou le code de votre appareil, sans mot de passe. Retirez celles que vous ne connaissez pas.
+passkey-created = Ajoutée : { $when }
+passkey-unused = Pas encore utilisée
+passkey-remove = Retirer
+passkey-name = Comment l’appeler
+passkey-add = Ajouter une clé d’accès
+passkey-add-failed = Rien n’a été ajouté : votre appareil n’a pas accepté, ou cela a pris trop de temps. Réessayez.
+passkey-known = Cet appareil a déjà une clé d’accès pour votre compte.
+passkey-full = Vous avez 20 clés d’accès, et il ne peut pas y en avoir plus. Retirez-en d’abord une.
+
+orders-title = Vos colis
+orders-none = Rien n’est en route vers vous en ce moment. Dès qu’un colis est annoncé, il figure ici.
+orders-today = Aujourd’hui
+orders-coming = En route
+orders-done = Terminé
+orders-more = { $sender }, { $count ->
+    [one] { $count } colis
+   *[other] { $count } colis
+}
+orders-map-open = Carte ouverte
+orders-follow = Suivre la livraison
+orders-also = Arrive avec :
+orders-when = { $day }, { $window }
+orders-by = Livré par { $operator }
+orders-status-only = { $carrier }, état seulement
+orders-for-others = Commandé pour quelqu’un d’autre
+orders-for-others-note = Vous en voyez l’état et le jour. Le reste est pour la personne qui le reçoit.
+orders-bought-in-transit = En route
+orders-bought-pickup = Prêt à être retiré
+orders-day-unknown = Jour pas encore connu
+orders-status-only-note = « État seulement » : un autre transporteur l’apporte et nous dit plusieurs fois par jour où il en est. Il n’y a pas de carte pour lui.
+orders-gift = Une surprise pour vous
+orders-sender-status = { $sender }. { $status }
+
+notices-title = De quoi pouvons-nous vous prévenir ?
+notices-hint = Par e-mail. Nous n’envoyons que ce que vous avez demandé.
+notices-map-open = Quand la carte s’ouvre
+notices-delivered = Quand il est livré
+notices-failed = Quand il n’a pas pu être livré
+notices-save = Enregistrer
+notices-saved = Enregistré.
+
+sharing-link = Prévenir un voisin
+sharing-title = Prévenir un voisin
+sharing-lead = Vous recevez un lien à transmettre. Qui l’ouvre voit quand le colis arrive, et rien d’autre : ni carte, ni arrêts, ni expéditeur. Il prend fin avec le jour de la livraison.
+sharing-window = Voir quand il arrive
+sharing-accept = Voir quand il arrive, et le prendre pour moi
+sharing-name = Comment vous appelez cette personne
+sharing-name-hint = Ce nom s’affiche à la livraison, devant votre porte, si le colis peut être pris pour vous. 140 caractères au plus.
+sharing-name-long = Le nom est trop long : 140 caractères au plus.
+sharing-give = Créer un lien
+sharing-given = Votre lien
+sharing-given-hint = Il n’est montré que cette fois. Copiez-le et transmettez-le.
+sharing-until = Valable jusqu’à : { $when }
+sharing-ended = Terminé : { $when }
+sharing-opened = { $count ->
+    [0] Pas encore ouvert
+    [one] Ouvert une fois
+   *[other] Ouvert { $count } fois
+}
+sharing-take-back = Reprendre
+sharing-taken-back = Repris. Le lien n’ouvre plus rien.
+sharing-too-many = Il y a déjà dix liens pour ce colis. Reprenez-en un.
+sharing-not-possible = Ce colis ne peut pas être partagé.
+sharing-back = Retour au colis
+share-title = Un colis dans votre voisinage
+share-over = Il n’y a plus rien à attendre.
+share-unknown = On ne sait pas encore quand il arrive.
+share-may-accept = On vous a demandé de le prendre. Dites-le à la porte.
+share-seen = La personne qui vous a donné ce lien voit quand il est ouvert.
+share-until = Il est valable jusqu’à : { $when }

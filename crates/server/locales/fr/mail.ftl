@@ -1,0 +1,19 @@
+# Les e-mails. Sans adresse, expéditeur ni contenu : un e-mail est lu par qui passe devant l’écran.
+mail-map-open-subject = { $operator } : votre carte est ouverte
+mail-map-open-text = Votre livraison est proche. Vous voyez maintenant la camionnette sur la carte, et combien d’arrêts il reste avant vous.
+mail-delivered-subject = { $operator } : votre colis est livré
+mail-delivered-text = Votre colis est livré. Où et quand, sa page le dit.
+mail-failed-subject = { $operator } : nous n’avons pas pu remettre votre colis
+mail-failed-text = Nous n’avons pas pu remettre votre colis. Pourquoi, et la suite, sa page le dit.
+mail-gift = C’est une surprise, nous n’en écrivons donc pas plus.
+mail-link = Sa page : { $link }
+mail-no-link = Vous trouvez sa page sous « Vos colis ».
+mail-why = Vous recevez cet e-mail parce que vous l’avez demandé à { $operator }. Sur la page du colis, vous pouvez changer cela. Nous ne vous demandons jamais rien par e-mail.
+mail-bought-subject = { $operator } : votre commande pour quelqu’un d’autre est livrée
+mail-bought-text = Ce que vous avez commandé pour quelqu’un d’autre est livré.
+mail-bought-link = Votre liste : { $link }
+mail-bought-no-link = Vous la trouvez sous « Vos colis ».
+mail-bought-why = Vous recevez cet e-mail parce que vous avez demandé à { $operator } des nouvelles des livraisons. Sous « Vos colis », vous pouvez changer cela. Nous ne vous demandons jamais rien par e-mail.
+mail-sign-in-subject = { $operator } : votre lien de connexion
+mail-sign-in-text = Avec ce lien, vous vous connectez. Il sert une fois, pendant 15 minutes :
+mail-sign-in-why = Vous recevez cet e-mail parce que quelqu’un, sans doute vous, l’a demandé à { $operator } sur la page de connexion. Si ce n’était pas vous, ne faites rien : sans ce lien, personne n’entre.

@@ -1,0 +1,106 @@
+# L’accesso, l’elenco dei pacchi, e di che cosa si vuole sapere.
+login-title = Accedi
+login-lead = Veda dove sono i suoi pacchi e quando arrivano.
+login-email = Indirizzo e-mail
+login-password = Password
+login-button = Accedi
+login-failed = Questo indirizzo e-mail e questa password non vanno insieme.
+login-wait = Troppi tentativi. Aspetti un minuto, poi riprovi.
+login-provider = Accedi con { $name }
+login-provider-failed = L’accesso da lì non ha funzionato. Riprovi, o acceda in un altro modo.
+login-provider-no-account = Qui non c’è un account con l’indirizzo e-mail che ha lì.
+
+sign-in-title = Accedi per e-mail
+sign-in-offer = Non ha la password sotto mano? Mandiamo un link al suo indirizzo e-mail, e con quello accede.
+sign-in-ask = Mandatemi un link
+sign-in-asked = Se c’è un account con questo indirizzo e-mail, un link è in arrivo.
+sign-in-asked-hint = Vale una volta, per 15 minuti. Se non arriva niente, guardi nella posta indesiderata e controlli l’indirizzo.
+sign-in-ready = Questo link la fa accedere su questo dispositivo. Vale una volta.
+sign-in-over = Questo link è già stato usato, o ha più di 15 minuti. Ne chieda uno nuovo.
+sign-in-back = Torna all’accesso
+
+sessions-link = Dove ha fatto l’accesso
+sessions-title = Dove ha fatto l’accesso
+sessions-lead = Se non ne riconosce uno, lo disconnetta.
+sessions-unknown = Un dispositivo sconosciuto
+sessions-began = Accesso: { $when }
+sessions-used = Ultimo uso: { $when }
+sessions-this = Lei ora è qui.
+sessions-end = Disconnetti
+sessions-end-others = Disconnetti tutti gli altri
+sessions-ended = Disconnesso.
+
+passkey-login = Accedi con una passkey
+passkey-login-failed = Non ha funzionato: la passkey qui non è conosciuta, o ci è voluto troppo tempo. Riprovi, o acceda in un altro modo.
+passkeys-title = Passkey
+passkeys-lead = Con una passkey accede con il dito, il viso o il codice del suo dispositivo, senza password. Tolga quelle che non conosce.
+passkey-created = Aggiunta: { $when }
+passkey-unused = Non ancora usata
+passkey-remove = Togli
+passkey-name = Come chiamarla
+passkey-add = Aggiungi una passkey
+passkey-add-failed = Non è stato aggiunto niente: il suo dispositivo non ha accettato, o ci è voluto troppo tempo. Riprovi.
+passkey-known = Questo dispositivo ha già una passkey per il suo account.
+passkey-full = Ha 20 passkey, e non possono essere di più. Ne tolga prima una.
+
+orders-title = I suoi pacchi
+orders-none = Al momento non c’è niente in viaggio verso di lei. Appena un pacco è annunciato, lo trova qui.
+orders-today = Oggi
+orders-coming = In viaggio
+orders-done = Conclusi
+orders-more = { $sender }, { $count ->
+    [one] { $count } pacco
+   *[other] { $count } pacchi
+}
+orders-map-open = Mappa aperta
+orders-follow = Segui la consegna
+orders-also = Arriva insieme:
+orders-when = { $day }, { $window }
+orders-by = Lo porta { $operator }
+orders-status-only = { $carrier }, solo stato
+orders-for-others = Ordinati per qualcun altro
+orders-for-others-note = Di questi vede lo stato e il giorno. Il resto è per chi li riceve.
+orders-bought-in-transit = In viaggio
+orders-bought-pickup = Pronto per il ritiro
+orders-day-unknown = Giorno non ancora noto
+orders-status-only-note = «Solo stato»: lo porta un altro corriere, che ci dice alcune volte al giorno dov’è. Per questo non c’è mappa.
+orders-gift = Una sorpresa per lei
+orders-sender-status = { $sender }. { $status }
+
+notices-title = Di che cosa possiamo avvisarla?
+notices-hint = Per e-mail. Mandiamo solo quello che ha chiesto.
+notices-map-open = Quando si apre la mappa
+notices-delivered = Quando è consegnato
+notices-failed = Quando non è stato possibile consegnarlo
+notices-save = Salva
+notices-saved = Salvato.
+
+sharing-link = Avvisa un vicino
+sharing-title = Avvisa un vicino
+sharing-lead = Riceve un link da passare. Chi lo apre vede quando arriva il pacco, e nient’altro: né mappa, né fermate, né mittente. Finisce con il giorno della consegna.
+sharing-window = Vedere quando arriva
+sharing-accept = Vedere quando arriva e ritirarlo per me
+sharing-name = Come chiama questa persona
+sharing-name-hint = Chi consegna vede questo nome alla sua porta, se il pacco può essere ritirato per lei. Al massimo 140 caratteri.
+sharing-name-long = Il nome è troppo lungo: al massimo 140 caratteri.
+sharing-give = Crea un link
+sharing-given = Il suo link
+sharing-given-hint = Si mostra solo questa volta. Lo copi e lo passi.
+sharing-until = Vale fino a: { $when }
+sharing-ended = Finito: { $when }
+sharing-opened = { $count ->
+    [0] Non ancora aperto
+    [one] Aperto una volta
+   *[other] Aperto { $count } volte
+}
+sharing-take-back = Ritira
+sharing-taken-back = Ritirato. Il link non apre più niente.
+sharing-too-many = Per questo pacco ci sono già dieci link. Ne ritiri uno.
+sharing-not-possible = Questo pacco non si può condividere.
+sharing-back = Torna al pacco
+share-title = Un pacco nel suo vicinato
+share-over = Non c’è più niente da aspettare.
+share-unknown = Non si sa ancora quando arriva.
+share-may-accept = Le è stato chiesto di ritirarlo. Lo dica alla porta.
+share-seen = Chi le ha dato questo link vede quando viene aperto.
+share-until = Vale fino a: { $when }

@@ -1,0 +1,19 @@
+# Le e-mail. Senza indirizzo, mittente né contenuto: le legge chiunque passi davanti allo schermo.
+mail-map-open-subject = { $operator }: la sua mappa è aperta
+mail-map-open-text = La sua consegna è vicina. Da adesso vede il furgone sulla mappa, e quante fermate ci sono prima di lei.
+mail-delivered-subject = { $operator }: il suo pacco è consegnato
+mail-delivered-text = Il suo pacco è consegnato. Dove e quando, lo dice la sua pagina.
+mail-failed-subject = { $operator }: non siamo riusciti a consegnare il suo pacco
+mail-failed-text = Non siamo riusciti a consegnare il suo pacco. Perché, e che cosa succede adesso, lo dice la sua pagina.
+mail-gift = È una sorpresa, perciò qui non c’è scritto di più.
+mail-link = La sua pagina: { $link }
+mail-no-link = La sua pagina si trova sotto «I suoi pacchi».
+mail-why = Riceve questa e-mail perché l’ha chiesta a { $operator }. Può cambiarlo sulla pagina del pacco. Non le chiediamo mai niente per e-mail.
+mail-bought-subject = { $operator }: quello che ha ordinato per qualcun altro è consegnato
+mail-bought-text = Quello che ha ordinato per qualcun altro è consegnato.
+mail-bought-link = Il suo elenco: { $link }
+mail-bought-no-link = Lo trova sotto «I suoi pacchi».
+mail-bought-why = Riceve questa e-mail perché ha chiesto a { $operator } notizie delle consegne. Può cambiarlo sotto «I suoi pacchi». Non le chiediamo mai niente per e-mail.
+mail-sign-in-subject = { $operator }: il suo link per accedere
+mail-sign-in-text = Con questo link accede. Vale una volta, per 15 minuti:
+mail-sign-in-why = Riceve questa e-mail perché qualcuno, probabilmente lei, l’ha chiesta a { $operator } sulla pagina di accesso. Se non è stato lei, non faccia niente: senza questo link non entra nessuno.

@@ -1,0 +1,19 @@
+# E-mails. Zonder adres, afzender en inhoud: een mail leest iedereen die langs het scherm loopt.
+mail-map-open-subject = { $operator }: uw kaart is open
+mail-map-open-text = Uw bezorging is in de buurt. Vanaf nu ziet u de bus op de kaart, en hoeveel stops er vóór u zijn.
+mail-delivered-subject = { $operator }: uw pakket is bezorgd
+mail-delivered-text = Uw pakket is bezorgd. Waar en wanneer, staat op de pagina ervan.
+mail-failed-subject = { $operator }: we konden uw pakket niet afgeven
+mail-failed-text = We konden uw pakket niet afgeven. Waarom, en hoe het verdergaat, staat op de pagina ervan.
+mail-gift = Het is een verrassing, dus meer staat hier niet.
+mail-link = De pagina: { $link }
+mail-no-link = U vindt de pagina onder “Uw pakketten”.
+mail-why = U krijgt deze e-mail omdat u { $operator } daarom vroeg. Op de pagina van het pakket kunt u dat wijzigen. We vragen u nooit iets per e-mail.
+mail-bought-subject = { $operator }: wat u voor iemand anders bestelde is bezorgd
+mail-bought-text = Wat u voor iemand anders bestelde is bezorgd.
+mail-bought-link = Uw lijst: { $link }
+mail-bought-no-link = U vindt het onder “Uw pakketten”.
+mail-bought-why = U krijgt deze e-mail omdat u { $operator } vroeg om bericht over bezorgingen. Onder “Uw pakketten” kunt u dat wijzigen. We vragen u nooit iets per e-mail.
+mail-sign-in-subject = { $operator }: uw link om in te loggen
+mail-sign-in-text = Met deze link logt u in. Hij werkt één keer, binnen 15 minuten:
+mail-sign-in-why = U krijgt deze e-mail omdat iemand, waarschijnlijk u, { $operator } er op de inlogpagina om vroeg. Was u het niet, doe dan niets: zonder deze link komt niemand binnen.

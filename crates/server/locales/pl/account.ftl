@@ -1,0 +1,110 @@
+# Logowanie, lista paczek, i o czym chce się wiedzieć.
+login-title = Logowanie
+login-lead = Tu widać, gdzie są Państwa paczki i kiedy przyjdą.
+login-email = Adres e-mail
+login-password = Hasło
+login-button = Zaloguj się
+login-failed = Ten adres e-mail i to hasło do siebie nie pasują.
+login-wait = Zbyt wiele prób. Prosimy odczekać minutę i spróbować ponownie.
+login-provider = Zaloguj się przez { $name }
+login-provider-failed = Logowanie tamtędy się nie udało. Prosimy spróbować ponownie albo zalogować się inaczej.
+login-provider-no-account = Nie ma tu konta z adresem e-mail, który mają Państwo tam.
+
+sign-in-title = Logowanie przez e-mail
+sign-in-offer = Hasła nie ma pod ręką? Wyślemy link na Państwa adres e-mail, i nim można się zalogować.
+sign-in-ask = Wyślijcie mi link
+sign-in-asked = Jeśli jest konto z tym adresem e-mail, link jest w drodze.
+sign-in-asked-hint = Działa raz, przez 15 minut. Jeśli nic nie przyjdzie, prosimy zajrzeć do spamu i sprawdzić adres.
+sign-in-ready = Ten link loguje na tym urządzeniu. Działa raz.
+sign-in-over = Ten link był już użyty albo ma więcej niż 15 minut. Prosimy poprosić o nowy.
+sign-in-back = Do logowania
+
+sessions-link = Gdzie są Państwo zalogowani
+sessions-title = Gdzie są Państwo zalogowani
+sessions-lead = Jeśli któregoś miejsca Państwo nie znają, prosimy się tam wylogować.
+sessions-unknown = Nieznane urządzenie
+sessions-began = Logowanie: { $when }
+sessions-used = Ostatnie użycie: { $when }
+sessions-this = To jest to urządzenie.
+sessions-end = Wyloguj tam
+sessions-end-others = Wyloguj wszędzie indziej
+sessions-ended = Wylogowano.
+
+passkey-login = Zaloguj się kluczem dostępu
+passkey-login-failed = To się nie udało: klucz dostępu nie jest tu znany albo trwało to zbyt długo. Prosimy spróbować ponownie albo zalogować się inaczej.
+passkeys-title = Klucze dostępu
+passkeys-lead = Kluczem dostępu można się zalogować palcem, twarzą albo kodem urządzenia, bez hasła. Nieznane klucze prosimy usunąć.
+passkey-created = Dodano: { $when }
+passkey-unused = Jeszcze nieużywany
+passkey-remove = Usuń
+passkey-name = Jak go nazwać
+passkey-add = Dodaj klucz dostępu
+passkey-add-failed = Nic nie dodano: urządzenie się nie zgodziło albo trwało to zbyt długo. Prosimy spróbować ponownie.
+passkey-known = To urządzenie ma już klucz dostępu do tego konta.
+passkey-full = Jest już 20 kluczy dostępu i więcej być nie może. Prosimy najpierw jeden usunąć.
+
+orders-title = Państwa paczki
+orders-none = Teraz nic nie jest w drodze. Gdy tylko jakaś paczka zostanie zapowiedziana, pojawi się tutaj.
+orders-today = Dziś
+orders-coming = W drodze
+orders-done = Zakończone
+orders-more = { $sender }, { $count ->
+    [one] { $count } paczka
+    [few] { $count } paczki
+    [many] { $count } paczek
+   *[other] { $count } paczki
+}
+orders-map-open = Mapa otwarta
+orders-follow = Śledź doręczenie
+orders-also = Przyjdzie razem z nią:
+orders-when = { $day }, { $window }
+orders-by = Doręcza { $operator }
+orders-status-only = { $carrier }, tylko status
+orders-for-others = Zamówione dla kogoś innego
+orders-for-others-note = O tych widać stan i dzień. Więcej widzi osoba, która je dostanie.
+orders-bought-in-transit = W drodze
+orders-bought-pickup = Do odbioru
+orders-day-unknown = Dzień jeszcze nieznany
+orders-status-only-note = „Tylko status”: doręcza inna firma i kilka razy dziennie mówi nam, gdzie paczka jest. Mapy dla niej nie ma.
+orders-gift = Niespodzianka
+orders-sender-status = { $sender }. { $status }
+
+notices-title = O czym możemy powiadomić?
+notices-hint = E-mailem. Wysyłamy tylko to, o co nas poproszono.
+notices-map-open = Gdy otworzy się mapa
+notices-delivered = Gdy paczka jest doręczona
+notices-failed = Gdy nie udało się jej doręczyć
+notices-save = Zapisz
+notices-saved = Zapisano.
+
+sharing-link = Powiadom sąsiada
+sharing-title = Powiadom sąsiada
+sharing-lead = Dostaną Państwo link do przekazania. Kto go otworzy, widzi, kiedy przyjdzie paczka, i nic więcej: ani mapy, ani przystanków, ani nadawcy. Wygasa z dniem doręczenia.
+sharing-window = Zobaczyć, kiedy przyjdzie
+sharing-accept = Zobaczyć, kiedy przyjdzie, i odebrać ją za mnie
+sharing-name = Jak nazywają Państwo tę osobę
+sharing-name-hint = To imię zobaczy osoba doręczająca przy Państwa drzwiach, jeśli paczkę można za Państwa odebrać. Najwyżej 140 znaków.
+sharing-name-long = To imię jest za długie: najwyżej 140 znaków.
+sharing-give = Utwórz link
+sharing-given = Państwa link
+sharing-given-hint = Jest pokazany tylko ten jeden raz. Prosimy go skopiować i przekazać.
+sharing-until = Działa do: { $when }
+sharing-ended = Zakończony: { $when }
+sharing-opened = { $count ->
+    [0] Jeszcze nieotwarty
+    [one] Otwarty raz
+    [few] Otwarty { $count } razy
+    [many] Otwarty { $count } razy
+   *[other] Otwarty { $count } raza
+}
+sharing-take-back = Wycofaj
+sharing-taken-back = Wycofano. Link niczego już nie otwiera.
+sharing-too-many = Dla tej paczki jest już dziesięć linków. Prosimy jeden z nich wycofać.
+sharing-not-possible = Tej paczki nie można udostępnić.
+sharing-back = Wróć do paczki
+share-title = Paczka w sąsiedztwie
+share-over = Nie ma już na co czekać.
+share-unknown = Nie wiadomo jeszcze, kiedy przyjdzie.
+share-may-accept = Poproszono o jej odebranie. Prosimy powiedzieć o tym przy drzwiach.
+share-seen = Osoba, która dała ten link, widzi, kiedy jest otwierany.
+share-until = Działa do: { $when }

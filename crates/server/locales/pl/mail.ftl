@@ -1,0 +1,19 @@
+# E-maile. Bez adresu, nadawcy i treści: czyta je każdy, kto przechodzi obok ekranu.
+mail-map-open-subject = { $operator }: mapa jest otwarta
+mail-map-open-text = Doręczenie jest blisko. Od teraz widać samochód na mapie i liczbę przystanków przed Państwem.
+mail-delivered-subject = { $operator }: paczka została doręczona
+mail-delivered-text = Paczka została doręczona. Gdzie i kiedy, podaje jej strona.
+mail-failed-subject = { $operator }: nie udało się doręczyć paczki
+mail-failed-text = Nie udało się doręczyć paczki. Dlaczego i co dalej, podaje jej strona.
+mail-gift = To niespodzianka, więc więcej tu nie piszemy.
+mail-link = Jej strona: { $link }
+mail-no-link = Jej stronę można znaleźć pod „Państwa paczki”.
+mail-why = Ten e-mail przychodzi na Państwa prośbę (firma: { $operator }). Na stronie paczki można to zmienić. Nigdy o nic nie prosimy e-mailem.
+mail-bought-subject = { $operator }: zamówienie dla kogoś innego zostało doręczone
+mail-bought-text = To, co zamówili Państwo dla kogoś innego, zostało doręczone.
+mail-bought-link = Państwa lista: { $link }
+mail-bought-no-link = Można to znaleźć pod „Państwa paczki”.
+mail-bought-why = Ten e-mail przychodzi na Państwa prośbę o wiadomości o doręczeniach (firma: { $operator }). Pod „Państwa paczki” można to zmienić. Nigdy o nic nie prosimy e-mailem.
+mail-sign-in-subject = { $operator }: link do logowania
+mail-sign-in-text = Tym linkiem można się zalogować. Działa raz, przez 15 minut:
+mail-sign-in-why = Ten e-mail przychodzi, bo ktoś, zapewne Państwo, poprosił o niego na stronie logowania (firma: { $operator }). Jeśli to nie Państwo, nie trzeba nic robić: bez tego linku nikt nie wejdzie.

@@ -1,0 +1,236 @@
+# Strona paczki, w kolejności czytania.
+kicker-arrives = Dostawa { $day } między
+kicker-arrives-about = Dostawa { $day } około
+kicker-planned = Plan: { $day } między
+kicker-planned-about = Plan: { $day } około
+hero-and = a
+
+stops-before = { $count ->
+    [0] Następny przystanek jest u Państwa
+    [one] Jeszcze { $count } przystanek przed Państwem
+    [few] Jeszcze { $count } przystanki przed Państwem
+    [many] Jeszcze { $count } przystanków przed Państwem
+   *[other] Jeszcze { $count } przystanku przed Państwem
+}
+stops-before-some = Jeszcze kilka przystanków przed Państwem
+stops-before-between = Przystanki przed Państwem: od { $fewest } do { $most }
+stops-before-at-most = { $count ->
+    [one] Najwyżej { $count } przystanek przed Państwem
+    [few] Najwyżej { $count } przystanki przed Państwem
+    [many] Najwyżej { $count } przystanków przed Państwem
+   *[other] Najwyżej { $count } przystanku przed Państwem
+}
+stops-before-at-least = { $count ->
+    [one] Co najmniej { $count } przystanek przed Państwem
+    [few] Co najmniej { $count } przystanki przed Państwem
+    [many] Co najmniej { $count } przystanków przed Państwem
+   *[other] Co najmniej { $count } przystanku przed Państwem
+}
+at-your-door = Teraz pod Państwa drzwiami
+previously = Wcześniej:
+out-for-delivery = W doręczeniu.
+on-the-van = W samochodzie. Trasa jeszcze się nie zaczęła.
+on-a-break = Przerwa. Przedział czasu pozostaje bez zmian.
+signal-lost = Od pewnego czasu brak sygnału. Obowiązuje planowany przedział.
+planned-today = Zaplanowana na dziś. Godziny na żywo nie ma.
+status-from = Tę paczkę doręcza { $carrier }. Ostatnie wiadomości: { $time }.
+status-unknown-age = Tę paczkę doręcza { $carrier }. Bez mapy, tylko status.
+
+flag-delivered = Doręczona
+flag-failed = Niedoręczona
+flag-pickup = Do odbioru
+flag-later = Później o: { $span }
+flag-earlier = Wcześniej o: { $span }
+flag-delayed = Później niż planowano
+flag-held = Wstrzymana
+flag-returned = Wraca
+flag-cancelled = Anulowana
+flag-break = Przerwa
+flag-signal-lost = Brak sygnału
+flag-gift = Niespodzianka
+flag-confidential = Poufne
+flag-high-value = Za kodem
+flag-status-only = Tylko status
+
+status-pre-transit = Zapowiedziana, nadawca: { $sender }
+status-pre-transit-plain = Zapowiedziana
+status-in-transit = W drodze do Państwa
+status-out-for-delivery = W doręczeniu
+status-delivered = Doręczona
+status-available-for-pickup = Czeka w punkcie odbioru
+status-attempted = Nie udało się jej doręczyć
+status-delayed = Później niż planowano
+status-on-hold = Na razie wstrzymana
+status-returned = W drodze powrotnej do nadawcy
+status-cancelled = Ta paczka nie przyjdzie
+status-unknown = Jeszcze brak wiadomości
+status-pre-transit-more = Jeszcze jej nie mamy.
+status-in-transit-more = Jest w drodze do najbliższej sortowni.
+status-delayed-more = Gdy tylko poznamy nowy czas, pojawi się tutaj.
+status-on-hold-more = Czeka po drodze, na przykład w urzędzie celnym. Potem ruszy dalej sama.
+status-returned-more = Powód zna nadawca.
+status-cancelled-more = Powód zna nadawca.
+status-unknown-more = Gdy tylko się pojawią, będą tutaj.
+planned-for = Plan: { $when }
+
+outcome-delivered-to-recipient = Doręczona do rąk własnych
+outcome-delivered-to-neighbour = U sąsiadów
+outcome-delivered-to-safe-place = W wybranym miejscu
+outcome-delivered-to-safe-place-at = W wybranym miejscu: { $place }
+outcome-delivered-to-mailbox = W skrzynce na listy
+outcome-delivered-to-pickup-point = W punkcie odbioru
+outcome-failed-not-home = Nikt nie otworzył
+outcome-failed-refused = Nie została przyjęta
+outcome-failed-address-not-found = Nie znaleźliśmy adresu
+outcome-failed-no-access = Nie mogliśmy dotrzeć do drzwi
+outcome-failed-no-time = Trasa skończyła się, zanim dotarliśmy do Państwa
+outcome-failed-damaged = Paczka jest uszkodzona
+outcome-failed-missing = Paczki nie było w samochodzie
+outcome-failed-verification = Kod lub dokument się nie zgadzał
+outcome-failed-other = Nie udało się jej doręczyć
+outcome-at = { $when }
+outcome-inside = { $when }, w obiecanym przedziale.
+
+# Mapa, albo dlaczego jej nie ma.
+map-label = Mapa: gdzie jest samochód i Państwa drzwi
+map-your-door = Państwa drzwi
+map-here = Tutaj o { $time }, z dokładnością do { $accuracy }
+map-about = Mniej więcej tutaj, z dokładnością do { $accuracy } · widziany { $time }
+map-about-distance = Samochód jest teraz około { $distance } od Państwa drzwi; ostatnio widziano go o { $time }.
+map-about-no-script = Samochód jest teraz około { $distance } od Państwa drzwi; ostatnio widziano go o { $time }. Ruchoma mapa wymaga JavaScriptu; ta strona odświeża się co minutę.
+map-no-script = O { $time } samochód był { $distance } od Państwa drzwi. Ruchoma mapa wymaga JavaScriptu; ta strona odświeża się co minutę.
+map-no-door = Ostatni sygnał z samochodu przyszedł o { $time }. Ruchoma mapa wymaga JavaScriptu; ta strona odświeża się co minutę.
+map-distance = O { $time } samochód był { $distance } od Państwa drzwi.
+map-unavailable = To urządzenie nie może narysować mapy. Wszystko, co ona pokazuje, jest też tutaj opisane.
+map-larger = Większa mapa
+map-smaller = Mniejsza mapa
+map-recentre = Pokaż samochód i drzwi
+
+hidden-not-delivery-day-title = Mapa otworzy się w dniu doręczenia
+hidden-not-delivery-day-text = Tego dnia, gdy samochód będzie blisko, można go tu śledzić.
+hidden-tour-not-started-title = Trasa jeszcze się nie zaczęła
+hidden-tour-not-started-text = Gdy samochód będzie blisko, tutaj otworzy się mapa.
+hidden-too-far-title = Mapa otworzy się później
+hidden-too-far-text = Gdy przed Państwem zostanie tylko kilka przystanków. Do tego czasu przedział mówi więcej niż punkt w oddali.
+hidden-low-confidence-title = Teraz zbyt niepewne, by pokazać mapę
+hidden-low-confidence-text = Samochód odbiega od planu. Gdy tylko kolejność przystanków będzie znów pewna, mapa wróci.
+hidden-driver-break-title = Przerwa
+hidden-driver-break-text = W tym czasie mapa jest zamknięta. Przedział czasu pozostaje bez zmian.
+hidden-position-stale-title = Brak sygnału z samochodu
+hidden-position-stale-text = Nie pokazujemy miejsca, które może być już nieaktualne. Obowiązuje planowany przedział.
+hidden-position-doubtful-title = Nie jest teraz pewne, gdzie jest samochód
+hidden-position-doubtful-text = Jego położenia przeczą sobie, więc nie pokazujemy żadnego. Czas pozostaje bez zmian.
+hidden-place-unknown-title = Państwa adresu nie ma jeszcze na naszej mapie
+hidden-place-unknown-text = Paczka mimo to jest zaplanowana. Dopóki nie wiemy, gdzie są Państwa drzwi, nie ma mapy, liczby przystanków ani godziny na żywo.
+hidden-sender-disabled-title = Brak mapy na żywo dla tej paczki
+hidden-sender-disabled-text = Nadawca jej nie udostępnia. Przedział obowiązuje jak zawsze.
+hidden-gift-title = Nie podglądać
+hidden-gift-text = Ta paczka to niespodzianka. Dlatego nie ma tu mapy, liczby przystanków ani nadawcy. Czas i możliwości wyboru są jak zawsze.
+hidden-confidential-title = Poufne
+hidden-confidential-text = Dla tej paczki pokazujemy tylko czas.
+hidden-high-value-title = Wydawana za kodem
+hidden-high-value-text = Dla cennych paczek pokazujemy tylko czas, a w dniu doręczenia Państwa kod do podania przy drzwiach.
+door-code = Państwa kod
+door-code-text = Prosimy podać go przy drzwiach, a wcześniej nikomu: ani przez telefon, ani w wiadomości.
+door-code-told = Kod dotarł.
+door-code-locked = Zbyt często wpisano błędny kod, więc ten już nie działa. Firma doręczająca może utworzyć nowy; od razu pojawi się tutaj.
+hidden-driver-hidden-title = Mapa jest teraz zamknięta
+hidden-driver-hidden-text = Osoba za kierownicą może ją zamknąć w każdej chwili. Paczka nadal jest w drodze, a przedział czasu pozostaje bez zmian.
+hidden-delivered-title = Droga dobiegła końca
+hidden-delivered-text = Mapa zamyka się, gdy droga paczki się kończy.
+hidden-link-expired-title = Ten link wygasł
+hidden-link-expired-text = Nadawca może wysłać nowy.
+hidden-outside-area-title = Brak mapy na żywo w Państwa okolicy
+hidden-outside-area-text = Przedział obowiązuje, a to, co się dzieje, jest tu jak zawsze.
+hidden-other-carrier-title = Tylko status
+hidden-other-carrier-text = Tę paczkę doręcza inna firma i kilka razy dziennie mówi nam, gdzie ona jest. Mapy dla niej nie ma.
+why-no-map = Kiedy jest mapa?
+day-bar-window = Przedział
+day-bar-new-window = Nowy
+tell-me = Powiadom mnie, gdy się otworzy
+told-already = Napiszemy, gdy się otworzy.
+stage-delivered-label = Zamknięte drzwi domu
+stage-left-label = Paczka obok zamkniętych drzwi domu
+photo-door = Zdjęcie doręczenia: paczka przy drzwiach
+photo-safe-place = Zdjęcie doręczenia: paczka w wybranym miejscu
+photo-mailbox = Zdjęcie doręczenia: paczka przy skrzynce na listy
+photo-neighbour = Zdjęcie doręczenia: paczka u sąsiadów
+photo-taken = Zdjęcie doręczenia, { $time }
+stage-failed-title = Co dalej
+stage-failed-text = Paczka wraca samochodem do sortowni. Następna próba pojawi się tutaj, gdy tylko będzie zaplanowana.
+
+# Co można zrobić.
+choices-title = Nikogo w domu?
+choices-until = Można to zmienić, dopóki samochód nie stanie pod drzwiami.
+choices-closed = Nie można już tego zmienić: samochód jest prawie na miejscu.
+choices-safe-place = Wybierz bezpieczne miejsce
+choices-change = Zmień miejsce
+choices-chosen = Wybrane miejsce
+choices-told = Osoba doręczająca je widzi.
+choices-where = Gdzie możemy ją zostawić?
+choices-note = Kilka słów do doręczenia
+choices-note-hint = Na przykład „za śmietnikiem”. Najwyżej 140 znaków; zostaną usunięte razem z trasą.
+choices-place-needed = Prosimy wybrać miejsce.
+choices-note-needed = Prosimy w kilku słowach opisać, gdzie to jest.
+choices-note-long = To za długie: najwyżej 140 znaków.
+choices-save = Zostaw tam
+choices-withdraw = Jednak do rąk własnych
+safe-place-front-porch = Przed drzwiami
+safe-place-rear-porch = Za domem
+safe-place-garage = W garażu
+safe-place-shed = W szopie
+safe-place-mailbox = W skrzynce na listy
+safe-place-reception = W recepcji
+safe-place-other = Gdzie indziej
+
+# Co się zmieniło, i dotychczasowa droga.
+changes-title = Co się zmieniło
+happened-title = Co się stało
+because-tour-started = Paczka jest w samochodzie, trasa się zaczęła.
+because-stops-added-before = { $count ->
+    [one] Przed Państwem przybył { $count } przystanek.
+    [few] Przed Państwem przybyły { $count } przystanki.
+    [many] Przed Państwem przybyło { $count } przystanków.
+   *[other] Przed Państwem przybyło { $count } przystanku.
+}
+because-stops-dropped-before = { $count ->
+    [one] Przed Państwem odpadł { $count } przystanek.
+    [few] Przed Państwem odpadły { $count } przystanki.
+    [many] Przed Państwem odpadło { $count } przystanków.
+   *[other] Przed Państwem odpadło { $count } przystanku.
+}
+because-resequenced = Zmieniono kolejność przystanków.
+because-driver-chose-another-order = Przystanki są w innej kolejności.
+because-break-begun = Zaczęła się przerwa.
+because-break-ended = Przerwa się skończyła.
+because-handed-over = Trasę kontynuuje ktoś inny.
+because-signal-lost = Od tego czasu brak sygnału z samochodu.
+because-instruction-given = Wybrane miejsce jest znane w samochodzie.
+because-instruction-withdrawn = W samochodzie wiadomo, że odbiór będzie osobisty.
+because-stop-skipped = Państwa przystanek trzeba było na razie pominąć.
+steps-title = Dotychczasowa droga
+step-announced = Zapowiedziana
+step-announced-by = Zapowiedziana, nadawca: { $sender }
+step-in-transit = W drodze do sortowni
+step-out = W doręczeniu
+step-map = Mapa się otwiera
+step-door = Pod Państwa drzwiami
+
+# Jak bardzo to pewne.
+sure-title = Jak bardzo to pewne?
+sure-confidence = Ze 100 takich przedziałów spodziewamy się dotrzymać { $percent }. Przedział zwęża się, gdy samochód się zbliża; jeśli musi się przesunąć, ta strona mówi dlaczego.
+sure-kept = W Państwa okolicy w ostatnich czterech tygodniach dotrzymano { $kept } na 5 przedziałów.
+sure-planned = To jest planowany przedział. Gdy tylko trasa ruszy, zostanie obliczony na nowo z tego, gdzie samochód naprawdę jest.
+sure-exact = Punkt to miejsce, które podaje urządzenie w samochodzie, z dokładnością do około { $accuracy }. Nie jest zaokrąglony ani odgadnięty z góry, a przystanki mogą się jeszcze zmienić.
+sure-glide = Punkt jest prawdziwy, gdy samochód mija stałe miejsca na ulicach; pomiędzy nimi porusza się według planu, z dokładnością do około { $accuracy }. Dzięki temu nikt nie widzi, pod którymi drzwiami staje. Blisko Państwa drzwi jest dokładny.
+sure-updated = Ostatnie wiadomości: { $when }.
+
+# Paczka.
+parcel-title = Państwa paczka
+parcel-from = Od
+parcel-number = Numer
+parcel-by = Doręcza
+parcel-driver = Za kierownicą
+parcel-safe-place = Wybrane miejsce
+foot-closes = Mapa zamyka się, gdy paczka jest doręczona.
+foot-fast = Zegar tego serwera chodzi { $speed } razy szybciej niż zegar świata.

@@ -1,0 +1,19 @@
+# E-postalar. Adres, gönderen ve içerik olmadan: ekranın önünden geçen herkes okur.
+mail-map-open-subject = { $operator }: haritanız açık
+mail-map-open-text = Teslimatınız yaklaştı. Artık aracı haritada ve sizden önce kaç durak olduğunu görebilirsiniz.
+mail-delivered-subject = { $operator }: paketiniz teslim edildi
+mail-delivered-text = Paketiniz teslim edildi. Nerede ve ne zaman olduğu sayfasında yazıyor.
+mail-failed-subject = { $operator }: paketinizi teslim edemedik
+mail-failed-text = Paketinizi teslim edemedik. Nedeni ve şimdi ne olacağı sayfasında yazıyor.
+mail-gift = Bu bir sürpriz, o yüzden burada daha fazlası yazmıyor.
+mail-link = Sayfası: { $link }
+mail-no-link = Sayfasını “Paketleriniz” altında bulursunuz.
+mail-why = Bu e-postayı istediğiniz için alıyorsunuz; gönderen: { $operator }. Paketin sayfasında bunu değiştirebilirsiniz. Sizden e-postayla asla bir şey istemeyiz.
+mail-bought-subject = { $operator }: başkası için sipariş ettiğiniz teslim edildi
+mail-bought-text = Başkası için sipariş ettiğiniz teslim edildi.
+mail-bought-link = Listeniz: { $link }
+mail-bought-no-link = “Paketleriniz” altında bulursunuz.
+mail-bought-why = Bu e-postayı teslimatlardan haber istediğiniz için alıyorsunuz; gönderen: { $operator }. “Paketleriniz” altında bunu değiştirebilirsiniz. Sizden e-postayla asla bir şey istemeyiz.
+mail-sign-in-subject = { $operator }: giriş bağlantınız
+mail-sign-in-text = Bu bağlantıyla giriş yaparsınız. Bir kez, 15 dakika içinde geçer:
+mail-sign-in-why = Bu e-postayı, biri, büyük olasılıkla siz, giriş sayfasında istediği için alıyorsunuz; gönderen: { $operator }. Siz istemediyseniz bir şey yapmayın: bu bağlantı olmadan kimse giremez.
