@@ -51,4 +51,5 @@ pub use mail::{MailProtection, MailSettings};
 pub use map::{Tiles, TilesError};
 pub use oidc::{InvalidOidcSettings, OidcSettings};
 pub use outbound::{Allowed, InvalidAllowed, Refusal};
+pub use pages::{German, languages};
 pub use state::{Parts, Settings};

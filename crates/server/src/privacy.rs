@@ -89,7 +89,7 @@ impl Rules {
 
 /// The report in each language, by its tag.
 pub fn reports(facts: &Facts) -> impl Iterator<Item = (&'static str, String)> {
-    Language::ALL.into_iter().map(|language| (language.tag(), Report::new(language).about(facts)))
+    Language::COMPLETE.into_iter().map(|language| (language.tag(), Report::new(language).about(facts)))
 }
 
 /// A report that is being written.

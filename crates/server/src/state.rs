@@ -27,6 +27,7 @@ use crate::map::Tiles;
 use crate::metrics::Metrics;
 use crate::oidc::{Oidc, OidcSettings};
 use crate::outbound::{Allowed, Outbound};
+use crate::pages::German;
 use crate::photos::Darkroom;
 use crate::retention::Retention;
 use crate::shares::OPENINGS_PER_MINUTE;
@@ -59,6 +60,8 @@ pub struct Settings {
     pub public_url: Option<url::Url>,
     /// What stands in the corner of the map.
     pub attribution: String,
+    /// How German speaks to people.
+    pub german: German,
     /// How many logins may be tried per minute, from one address and for one account.
     pub attempts_per_minute: u32,
     /// How many parcels that are not there or not theirs an account may ask for per hour, and so an address.
@@ -84,6 +87,7 @@ impl Default for Settings {
         Self {
             public_url: None,
             attribution: "© OpenStreetMap contributors".to_owned(),
+            german: German::default(),
             attempts_per_minute: 10,
             misses_per_hour: 20,
             hsts: Hsts::default(),

@@ -25,7 +25,7 @@ pub(super) async fn letter(
     let message = queued.message;
     let Some(account) = shared.store.find_account(message.recipient).await? else { return Ok(None) };
     let Some(operator) = shared.store.find_operator(account.operator).await? else { return Ok(None) };
-    let reader = reader(&account, &operator, shared.clock.now());
+    let reader = reader(shared, &account, &operator);
     let mail = match message.topic {
         Topic::Parcel(parcel, kind) => {
             about_parcel(shared, &account, &operator, &reader, parcel, kind).await?
@@ -36,7 +36,7 @@ pub(super) async fn letter(
     let Some(mail) = mail else { return Ok(None) };
     let Ok(address) = account.email.reveal().parse() else { return Ok(None) };
     let name = message_name(queued, sender);
-    let built = headers(Message::builder(), reader.lang())
+    let built = headers(Message::builder(), &reader.lang())
         .message_id(Some(name))
         .from(sender.clone())
         .to(Mailbox::new(None, address))
@@ -119,10 +119,13 @@ fn message_name(queued: &QueuedMessage, sender: &Mailbox) -> String {
 }
 
 /// How someone with an account reads what is written to them.
-pub(crate) fn reader(account: &Account, operator: &Operator, now: Timestamp) -> Reader {
+pub(crate) fn reader(shared: &AppState, account: &Account, operator: &Operator) -> Reader {
     let locale = account.language.as_deref().and_then(Locale::from_tag);
-    let locale = locale.or_else(|| Locale::from_tag(&operator.language)).unwrap_or_default();
+    let locale = locale
+        .or_else(|| Locale::from_tag(&operator.language))
+        .unwrap_or_default()
+        .speaking(shared.settings.german);
     let zone = account.time_zone.as_deref().and_then(|name| TimeZone::get(name).ok());
     let zone = zone.or_else(|| TimeZone::get(&operator.time_zone).ok()).unwrap_or(TimeZone::UTC);
-    Reader { locale, zone, now }
+    Reader { locale, zone, now: shared.clock.now() }
 }

@@ -1,7 +1,5 @@
 //! The driver's page: an empty room with its words, which the script furnishes.
 
-use std::sync::LazyLock;
-
 use askama::Template;
 use axum::extract::State;
 use axum::response::{Html, IntoResponse, Response};
@@ -11,7 +9,6 @@ use serde::Serialize;
 use super::assets::{Assets, assets, worker};
 use super::reader::Reader;
 use super::visit::{Visit, draw};
-use super::words::Language;
 use crate::error::ApiError;
 use crate::state::AppState;
 
@@ -20,7 +17,7 @@ use crate::state::AppState;
 #[template(path = "pages/driver.html")]
 pub(crate) struct DriverPage<'a> {
     reader: &'a Reader,
-    words: &'static str,
+    words: String,
     speed: Option<f64>,
     now: String,
     assets: &'static Assets,
@@ -29,17 +26,13 @@ pub(crate) struct DriverPage<'a> {
 impl<'a> DriverPage<'a> {
     /// Makes the page; `speed` where the server's clock runs faster than the world.
     pub(crate) fn new(reader: &'a Reader, speed: Option<f64>) -> Self {
-        let words = match reader.locale.language {
-            Language::English => &ENGLISH,
-            Language::German => &GERMAN,
-        };
-        Self { reader, words, speed, now: Reader::machine(reader.now), assets: assets() }
+        Self { reader, words: catalogue(reader), speed, now: Reader::machine(reader.now), assets: assets() }
     }
 }
 
 /// `GET /driver`
 pub(super) async fn get(State(shared): State<AppState>, visit: Visit) -> Result<Html<String>, ApiError> {
-    draw(&DriverPage::new(&visit.reader, shared.settings.speed))
+    draw(&DriverPage::new(&visit.reader.of_drivers(), shared.settings.speed))
 }
 
 /// `GET /driver/sw.js`: the service worker, which may also answer for `/driver` itself.
@@ -55,8 +48,8 @@ pub(super) async fn service_worker() -> Result<Response, ApiError> {
 
 /// `GET /driver/manifest.webmanifest`
 pub(super) async fn manifest(visit: Visit) -> Result<Response, ApiError> {
-    let manifest =
-        serde_json::to_vec(&Manifest::new(&visit.reader)).map_err(|_broken| ApiError::internal())?;
+    let manifest = serde_json::to_vec(&Manifest::new(&visit.reader.of_drivers()))
+        .map_err(|_broken| ApiError::internal())?;
     let headers = [
         (CONTENT_TYPE, "application/manifest+json"),
         (CACHE_CONTROL, "private, max-age=3600"),
@@ -65,18 +58,16 @@ pub(super) async fn manifest(visit: Visit) -> Result<Response, ApiError> {
     Ok((headers, manifest).into_response())
 }
 
-static ENGLISH: LazyLock<String> = LazyLock::new(|| catalogue(Language::English));
-static GERMAN: LazyLock<String> = LazyLock::new(|| catalogue(Language::German));
-
 /// The driver's catalogue as the script takes it: Fluent's own syntax, and its language.
 #[derive(Serialize)]
 struct Catalogue {
     language: &'static str,
-    ftl: &'static str,
+    ftl: String,
 }
 
-fn catalogue(language: Language) -> String {
-    let catalogue = Catalogue { language: language.tag(), ftl: language.driver_file() };
+fn catalogue(reader: &Reader) -> String {
+    let locale = reader.locale;
+    let catalogue = Catalogue { language: locale.language.tag(), ftl: locale.driver_file() };
     // Nothing in a catalogue is secret, but a `</script>` in one would end the element it stands in.
     serde_json::to_string(&catalogue).unwrap_or_default().replace('<', "\\u003c")
 }
@@ -87,7 +78,8 @@ pub(crate) struct Manifest {
     id: &'static str,
     name: String,
     short_name: String,
-    lang: &'static str,
+    lang: String,
+    dir: &'static str,
     start_url: &'static str,
     scope: &'static str,
     display: &'static str,
@@ -113,6 +105,7 @@ impl Manifest {
             name: reader.say("driver-title").into_owned(),
             short_name: reader.say("brand-fallback").into_owned(),
             lang: reader.lang(),
+            dir: reader.dir(),
             start_url: "/driver",
             scope: "/driver",
             display: "standalone",

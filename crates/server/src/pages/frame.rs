@@ -91,9 +91,18 @@ impl<'a> Frame<'a> {
         self.shows_logout() && self.path != "/sessions"
     }
 
-    /// The languages to change to.
-    pub(crate) fn other_languages(&self) -> impl Iterator<Item = Language> {
-        let own = self.reader.locale.language;
-        Language::ALL.into_iter().filter(move |language| *language != own)
+    /// The languages to choose from: all of them, or those that have the words of a dispatcher's pages.
+    pub(crate) fn languages(&self) -> &'static [Language] {
+        if self.who == Who::Dispatcher { &Language::COMPLETE } else { &Language::ALL }
+    }
+
+    /// What leads to the languages: the name of the one that the page is in.
+    pub(crate) fn language_choice(&self) -> String {
+        self.reader.say_with("language-choice", [("name", self.reader.say("language-name").into())])
+    }
+
+    /// The language that the page is in.
+    pub(crate) fn language(&self) -> Language {
+        self.reader.locale.language
     }
 }

@@ -49,6 +49,8 @@ pub(crate) enum Icon {
     Calendar,
     /// An outline of an area.
     Area,
+    /// A globe: the language.
+    Globe,
     /// The van.
     Van,
     /// The door pin.
@@ -119,6 +121,9 @@ impl Icon {
             Self::Area => {
                 r#"<path d="M4 7.500 9.500 5l5 2.500L20 5v11.500L14.500 19l-5-2.500L4 19zM9.500 5v11.500M14.500 7.500V19"/>"#
             }
+            Self::Globe => {
+                r#"<circle cx="12" cy="12" r="8.500"/><path d="M3.500 12h17M12 3.500c2.500 2.400 3.700 5.200 3.700 8.500s-1.200 6.100-3.700 8.500c-2.500-2.400-3.700-5.200-3.700-8.500s1.200-6.100 3.700-8.500z"/>"#
+            }
             Self::Van => concat!(
                 r#"<path fill-rule="evenodd" d="M2.5 7.200C2.500 6.500 3 6 3.700 6h9.100c.7 0 1.200.5 1.200 1.200v1.600h2.700c.4 0 .8.2 1 .5"#,
                 r#"l2.900 3.600c.2.2.3.5.3.8v2.600c0 .7-.5 1.200-1.200 1.200h-.5a2.400 2.400 0 0 1-4.700 0H9.400a2.400 2.400 0 0 1-4.700 0h-1"#,
@@ -138,11 +143,13 @@ impl Icon {
 
     fn class_and_box(self) -> (&'static str, &'static str) {
         match self {
-            Self::Van => ("i fill", "0 0 24 24"),
+            // Signs that point somewhere point the other way where lines run from right to left.
+            Self::Van => ("i fill turns", "0 0 24 24"),
             Self::Door => ("door", "0 0 40 52"),
             Self::Mark => ("mark", "0 0 28 28"),
             Self::Doorstep => ("mark door-mark", "2 2 36 50"),
-            Self::Chevron => ("i chev", "0 0 24 24"),
+            Self::Chevron => ("i chev turns", "0 0 24 24"),
+            Self::Back | Self::Leave => ("i turns", "0 0 24 24"),
             _ => ("i", "0 0 24 24"),
         }
     }

@@ -37,8 +37,8 @@ pub(super) async fn post(
     // Whoever's browser speaks the same language with customs of its own keeps them.
     let chosen = of_browser(&headers).filter(|browser| browser.language == chosen.language).unwrap_or(chosen);
     if let Some(session) = session {
-        shared.store.set_language(session.account.id, chosen.tag().to_owned()).await?;
+        shared.store.set_language(session.account.id, chosen.tag()).await?;
     }
-    let cookie = LANGUAGE_COOKIE.set(chosen.tag(), REMEMBERED_S, &shared.settings);
+    let cookie = LANGUAGE_COOKIE.set(&chosen.tag(), REMEMBERED_S, &shared.settings);
     Ok((AppendHeaders([(SET_COOKIE, cookie)]), back).into_response())
 }

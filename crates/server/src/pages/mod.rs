@@ -19,6 +19,7 @@ mod help;
 mod home;
 mod icons;
 mod language;
+mod locale;
 mod login;
 pub(crate) mod mail;
 mod notifications;
@@ -39,6 +40,7 @@ mod words;
 
 use crate::routes::Routes;
 pub(crate) use words::Language;
+pub use words::{German, languages};
 
 /// Its routes.
 pub(crate) fn routes() -> Routes {

@@ -8,47 +8,7 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp, Zoned};
 
-use super::words::Language;
-
-/// The language and customs that a page is written in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub(crate) struct Locale {
-    /// The language.
-    pub(crate) language: Language,
-    /// Whether the reader is used to feet, miles and the twelve-hour clock.
-    pub(crate) customary: bool,
-}
-
-impl Locale {
-    /// The locale of a BCP 47 tag such as `de`, `de-AT` or `en-US`, when its language is there.
-    pub(crate) fn from_tag(tag: &str) -> Option<Self> {
-        let mut subtags = tag.trim().split(['-', '_']);
-        let language = Language::from_primary(subtags.next()?)?;
-        let customary = language == Language::English && subtags.any(|part| part.eq_ignore_ascii_case("us"));
-        Some(Self { language, customary })
-    }
-
-    /// The first locale of an `Accept-Language` header that is there, by weight and then by place.
-    pub(crate) fn from_accept_language(header: &str) -> Option<Self> {
-        let mut best: Option<(f32, Self)> = None;
-        for item in header.split(',').take(32) {
-            let mut parts = item.split(';');
-            let Some(locale) = parts.next().and_then(Self::from_tag) else { continue };
-            let weight = parts
-                .find_map(|part| part.trim().strip_prefix("q="))
-                .map_or(1.0, |weight| weight.parse().unwrap_or(0.0));
-            if weight > 0.0 && best.is_none_or(|(known, _)| weight > known) {
-                best = Some((weight, locale));
-            }
-        }
-        best.map(|(_, locale)| locale)
-    }
-
-    /// Its BCP 47 tag.
-    pub(crate) fn tag(self) -> &'static str {
-        if self.customary { "en-US" } else { self.language.tag() }
-    }
-}
+pub(crate) use super::locale::Locale;
 
 /// Who reads a page, and when.
 #[derive(Debug, Clone)]
@@ -64,7 +24,7 @@ pub(crate) struct Reader {
 impl Reader {
     /// The words of a message.
     pub(crate) fn say(&self, key: &str) -> Cow<'static, str> {
-        self.locale.language.say(key)
+        self.locale.say(key)
     }
 
     /// The words of a message with its arguments.
@@ -73,12 +33,34 @@ impl Reader {
         key: &str,
         args: impl IntoIterator<Item = (&'a str, FluentValue<'a>)>,
     ) -> String {
-        self.locale.language.say_with(key, args)
+        self.locale.say_with(key, args)
     }
 
     /// The tag for the `lang` attribute.
-    pub(crate) fn lang(&self) -> &'static str {
+    pub(crate) fn lang(&self) -> String {
         self.locale.tag()
+    }
+
+    /// The value of the `dir` attribute.
+    pub(crate) fn dir(&self) -> &'static str {
+        self.locale.direction().as_str()
+    }
+
+    /// The hours of the reader's clock, for scripts: 12 or 24.
+    pub(crate) fn hours(&self) -> u8 {
+        if self.locale.has_twelve_hours() { 12 } else { 24 }
+    }
+
+    /// The same reader on a page that drafts do not cover.
+    #[must_use]
+    pub(crate) fn of_complete(self) -> Self {
+        Self { locale: self.locale.in_language(self.locale.language.complete()), ..self }
+    }
+
+    /// The same reader on the driver's page.
+    #[must_use]
+    pub(crate) fn of_drivers(self) -> Self {
+        Self { locale: self.locale.in_language(self.locale.language.for_drivers()), ..self }
     }
 
     /// Today, where the reader is.
@@ -104,7 +86,7 @@ impl Reader {
     }
 
     fn clock(&self, at: &Zoned) -> String {
-        if !self.locale.customary {
+        if !self.locale.has_twelve_hours() {
             return format!("{:02}:{:02}", at.hour(), at.minute());
         }
         let hour = match at.hour() % 12 {
@@ -118,7 +100,7 @@ impl Reader {
     /// The full hour of day as a short tick of an axis, such as "14" or "2 pm".
     pub(crate) fn hour(&self, at: Timestamp) -> String {
         let hour = self.zoned(at).hour();
-        if !self.locale.customary {
+        if !self.locale.has_twelve_hours() {
             return hour.to_string();
         }
         let key = if hour < 12 { "clock-am" } else { "clock-pm" };
@@ -158,7 +140,7 @@ impl Reader {
             0 => self.say("day-inline-today").into_owned(),
             1 => self.say("day-inline-tomorrow").into_owned(),
             -1 => self.say("day-inline-yesterday").into_owned(),
-            2..=6 => self.say_with("day-inline-weekday", [("weekday", self.weekday(date).into())]),
+            2..=6 => self.say_with("day-inline-weekday", [("weekday", weekday(date).into())]),
             _ => self.say_with("day-inline-date", [("date", self.date(date).into())]),
         }
     }
@@ -196,7 +178,7 @@ impl Reader {
     /// A distance in the reader's units, rounded to what it can mean: "12 m", "650 m", "1.3 km".
     pub(crate) fn distance(&self, distance: Metres) -> String {
         let metres = distance.0.max(0.0);
-        let (key, value) = if self.locale.customary {
+        let (key, value) = if self.locale.has_feet() {
             let feet = metres / 0.3048;
             if feet < 1000.0 {
                 ("distance-feet", rounded(feet))
@@ -213,15 +195,12 @@ impl Reader {
 
     /// One decimal with the language's own mark.
     pub(crate) fn decimal(&self, value: f64) -> String {
-        let text = format!("{value:.1}");
-        match self.locale.language {
-            Language::English => text,
-            Language::German => text.replace('.', ","),
-        }
+        let mark = self.say("decimal-mark");
+        format!("{value:.1}").replace('.', &mark)
     }
 
     fn weekday(&self, date: Date) -> String {
-        self.say_with("day-weekday", [("weekday", date.weekday().to_monday_one_offset().into())])
+        self.say_with("day-weekday", [("weekday", weekday(date).into())])
     }
 
     fn date(&self, date: Date) -> String {
@@ -236,6 +215,11 @@ impl Reader {
     fn zoned(&self, at: Timestamp) -> Zoned {
         at.to_zoned(self.zone.clone())
     }
+}
+
+/// The number of a weekday in the catalogues: Monday is 1.
+fn weekday(date: Date) -> i8 {
+    date.weekday().to_monday_one_offset()
 }
 
 /// Whole units below 20, tens above.
@@ -308,16 +292,6 @@ mod tests {
         let reader = reader("en-US", "2026-11-24T08:00:00Z");
         assert_eq!(reader.distance(Metres(30.0)), "100 ft");
         assert_eq!(reader.distance(Metres(1_609.344)), "1.0 mi");
-    }
-
-    #[test]
-    fn the_language_of_the_browser_is_the_best_that_is_there() {
-        let best = |header| Locale::from_accept_language(header).map(Locale::tag);
-        assert_eq!(best("fr-FR, de;q=0.7, en;q=0.8"), Some("en"));
-        assert_eq!(best("de-DE,de;q=0.9,en;q=0.8"), Some("de"));
-        assert_eq!(best("en-US,en;q=0.9"), Some("en-US"));
-        assert_eq!(best("fr, de;q=0"), None);
-        assert_eq!(best(";;;,q=1,"), None);
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! The pages as a browser without script uses them: links, forms, redirects, cookies.
 
+mod languages;
 mod logins;
 
 use axum::body::Body;
@@ -369,25 +370,6 @@ async fn a_form_of_another_site_changes_nothing_and_is_told_in_words() {
     assert_eq!(answer.status, StatusCode::FORBIDDEN);
     assert!(answer.html.contains("That was not taken"), "{}", answer.html);
     assert_eq!(house.store().subscription(account.id, Channel::Email).await.unwrap(), []);
-}
-
-#[tokio::test]
-async fn the_language_follows_the_browser_until_one_is_chosen() {
-    let house = House::new().await;
-    let account = house.account(EMAIL, Role::Recipient).await;
-    let mut visitor = Browser { language: "de-AT,de;q=0.9", ..Browser::new(&house) };
-    assert!(visitor.get("/login").await.html.contains("<html lang=\"de\""));
-    let chosen = visitor.post("/language", "language=en&back=%2Flogin").await;
-    assert_eq!(chosen.location(), "/login");
-    assert!(visitor.get("/login").await.html.contains("<html lang=\"en\""));
-    assert!(visitor.get("/nowhere").await.html.contains("There is nothing here"), "errors too");
-
-    let mut browser = Browser::of(&house, &account).await;
-    browser.post("/language", "language=de&back=https%3A%2F%2Fevil.example").await;
-    let known = house.store().find_account(account.id).await.unwrap().unwrap();
-    assert_eq!(known.language.as_deref(), Some("de"));
-    let elsewhere = Browser::of(&house, &account).await.get("/orders").await;
-    assert!(elsewhere.html.contains("Ihre Pakete"), "the account keeps it on every device");
 }
 
 #[tokio::test]

@@ -48,6 +48,8 @@ impl Visit {
         let zone =
             zone.or_else(|| offered.as_ref().map(|offered| offered.zone.clone())).unwrap_or(TimeZone::UTC);
         let reader = Reader { locale, zone, now: shared.clock.now() };
+        let is_staff = account.is_some_and(|account| account.role != Role::Recipient);
+        let reader = if is_staff { reader.of_complete() } else { reader };
         Ok(Self { reader, session, offered })
     }
 
@@ -106,6 +108,7 @@ fn locale(
         .or_else(|| of_browser(headers))
         .or_else(|| Locale::from_tag(&offered?.operator.language))
         .unwrap_or_default()
+        .speaking(settings.german)
 }
 
 /// The best of the languages that the browser names.
