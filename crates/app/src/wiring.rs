@@ -11,7 +11,8 @@ use doorstep_domain::streets::Streets;
 use doorstep_roads::{BuildError, Profile, RoadNetwork, Roads, addresses, buildings};
 use doorstep_server::retention::{Data, Retention};
 use doorstep_server::{
-    App, Clock, ConnectionLimits, Hsts, MailSettings, OidcSettings, Parts, PerAddress, Settings, Tiles,
+    App, Clock, ConnectionLimits, German, Hsts, MailSettings, OidcSettings, Parts, PerAddress, Settings,
+    Tiles,
 };
 use doorstep_store::{Store, StoreError};
 use doorstep_store_sqlite::SqliteStore;
@@ -19,7 +20,9 @@ use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
 
 use crate::accounts;
-use crate::config::{Config, HstsScope, HttpConfig, MailConfig, MailProtection, MapConfig, OidcConfig};
+use crate::config::{
+    Address, Config, HstsScope, HttpConfig, MailConfig, MailProtection, MapConfig, OidcConfig,
+};
 use crate::database::sqlite_path;
 
 /// A server that is ready to listen.
@@ -166,6 +169,10 @@ pub(crate) fn settings(config: &Config, speed: Option<f64>) -> Result<Settings> 
     Ok(Settings {
         public_url: public_url.transpose()?,
         attribution: config.map.attribution.clone(),
+        german: match config.operator.german {
+            Address::Sie => German::Sie,
+            Address::Du => German::Du,
+        },
         attempts_per_minute: config.logins.attempts_per_minute,
         misses_per_hour: config.logins.misses_per_hour,
         hsts: match config.http.hsts {

@@ -27,7 +27,7 @@ pub(crate) use sections::{
     BackupConfig, DatabaseConfig, HttpConfig, LogConfig, LoginsConfig, MailConfig, MapConfig, OidcConfig,
     OperatorConfig, OutboundConfig, RoadsConfig,
 };
-pub(crate) use value::{HstsScope, LogFormat, MailProtection};
+pub(crate) use value::{Address, HstsScope, LogFormat, MailProtection};
 
 /// The file that is read when none is named.
 pub(crate) const DEFAULT_FILE: &str = "doorstep.toml";

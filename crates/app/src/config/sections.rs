@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use secrecy::SecretString;
 
 use super::section::section;
-use super::value::{BackupDays, HstsScope, LogFormat, MailProtection, SessionDays, Targets};
+use super::value::{Address, BackupDays, HstsScope, LogFormat, MailProtection, SessionDays, Targets};
 use crate::backup::Recipient;
 
 section! {
@@ -48,8 +48,10 @@ section! {
         name: String = "Doorstep".to_owned();
         /// Its time zone, an IANA name such as `Europe/Berlin`.
         time_zone: String = "UTC".to_owned();
-        /// The language of recipients who chose none: `en` or `de`.
+        /// The language of recipients who chose none and whose browser asks for none that is there: `en` or `de`, or one of the drafts `fr`, `es`, `it`, `nl`, `pl`, `tr` and `ar`.
         language: String = "en".to_owned();
+        /// How German speaks to people.
+        german: Address = Address::Sie;
     }
 }
 

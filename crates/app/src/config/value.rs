@@ -201,6 +201,16 @@ words! {
 }
 
 words! {
+    /// How German speaks to people.
+    Address, "\"sie\" or \"du\"", {
+        /// As to strangers.
+        Sie = "sie",
+        /// As among friends.
+        Du = "du",
+    }
+}
+
+words! {
     /// How far browsers are told to come by https alone.
     HstsScope, "\"off\", \"host\" or \"subdomains\"", {
         /// Not at all.

@@ -47,11 +47,12 @@ pub(super) fn operator(config: &OperatorConfig) -> Vec<Finding> {
             "Write an IANA name such as Europe/Berlin.",
         ),
     };
-    let language = match config.language.as_str() {
-        "en" | "de" => Finding::fine("operator.language", format!("{:?} is spoken", config.language)),
-        other => {
-            Finding::wrong("operator.language", format!("{other:?} is not spoken"), "Write \"en\" or \"de\".")
-        }
+    let spoken: Vec<&str> = doorstep_server::languages().collect();
+    let language = if spoken.contains(&config.language.as_str()) {
+        Finding::fine("operator.language", format!("{:?} is spoken", config.language))
+    } else {
+        let choice = format!("Write one of {}.", spoken.join(", "));
+        Finding::wrong("operator.language", format!("{:?} is not spoken", config.language), choice)
     };
     vec![zone, language]
 }
