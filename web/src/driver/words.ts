@@ -1,9 +1,10 @@
 import { FluentBundle, FluentResource, type FluentVariable } from "@fluent/bundle";
+import { pageLocale } from "../live/locale.ts";
 import { clockTime } from "../live/notice.ts";
 
 /** Says a message of the catalogue. */
 export interface Words {
-  readonly language: string;
+  readonly locale: string;
   say(key: string, args?: Record<string, FluentVariable>): string;
   /** The time of day. */
   time(at: number): string;
@@ -12,18 +13,18 @@ export interface Words {
 }
 
 /** Makes the words out of a catalogue in Fluent's own form. */
-export function makeWords(language: string, catalogue: string): Words {
-  const bundle = new FluentBundle(language, { useIsolating: false });
+export function makeWords(locale: string, catalogue: string): Words {
+  const bundle = new FluentBundle(locale, { useIsolating: false });
   bundle.addResource(new FluentResource(catalogue));
   return {
-    language,
+    locale,
     say(key, args) {
       const pattern = bundle.getMessage(`driver-${key}`)?.value;
       return pattern ? bundle.formatPattern(pattern, args ?? null, []) : key;
     },
-    time: (at) => clockTime(at, language),
+    time: (at) => clockTime(at, locale),
     day(date) {
-      const format = new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone: "UTC" });
+      const format = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" });
       const at = Date.parse(date);
       return Number.isNaN(at) ? date : format.format(at);
     },
@@ -32,10 +33,10 @@ export function makeWords(language: string, catalogue: string): Words {
 
 /** Reads the catalogue that the page brings along. */
 export function pageWords(): Words {
-  const language = document.documentElement.lang || "en";
+  const locale = pageLocale();
   const text = document.getElementById("words")?.textContent ?? "{}";
   const value: unknown = JSON.parse(text);
   const isBlock =
     typeof value === "object" && value !== null && "ftl" in value && typeof value.ftl === "string";
-  return makeWords(language, isBlock ? String(value.ftl) : typeof value === "string" ? value : "");
+  return makeWords(locale, isBlock ? String(value.ftl) : typeof value === "string" ? value : "");
 }

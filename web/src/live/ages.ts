@@ -21,14 +21,14 @@ export function ageOf(observed: number, now: number): Age {
   return { value: Math.floor(seconds / 3600), unit: "hour" };
 }
 
-/** The age in words of the language, such as "now", "20 sec. ago" or "vor 2 Min.". */
-export function ageWords(age: Age, language: string): string {
-  const format = new Intl.RelativeTimeFormat(language, { numeric: "auto", style: "short" });
+/** The age in words of the locale, such as "now", "20 sec. ago" or "vor 2 Min.". */
+export function ageWords(age: Age, locale: string): string {
+  const format = new Intl.RelativeTimeFormat(locale, { numeric: "auto", style: "short" });
   return format.format(-age.value, age.unit);
 }
 
 /** Writes the age into every `data-age` below `root`, and marks the pill around it when it is old. */
-export function tickAges(root: ParentNode, clock: ServerClock, language: string): void {
+export function tickAges(root: ParentNode, clock: ServerClock, locale: string): void {
   const now = clock.now();
   if (now === undefined) {
     return;
@@ -38,7 +38,7 @@ export function tickAges(root: ParentNode, clock: ServerClock, language: string)
     if (observed === undefined) {
       continue;
     }
-    const words = ` · ${ageWords(ageOf(observed, now), language)}`;
+    const words = ` · ${ageWords(ageOf(observed, now), locale)}`;
     if (element.textContent !== words) {
       element.textContent = words;
     }

@@ -21,18 +21,18 @@ export function troubleOf(online: boolean, hearing: Hearing, silentMs: number): 
 export function noticeWords(
   sentence: string,
   heardAt: number | undefined,
-  language: string,
+  locale: string,
   zone?: string,
 ): string {
-  const time = heardAt === undefined ? "…" : clockTime(heardAt, language, zone);
+  const time = heardAt === undefined ? "…" : clockTime(heardAt, locale, zone);
   return sentence.replace("{time}", time);
 }
 
-/** The time of day as the page writes it. */
-export function clockTime(at: number, language: string, zone?: string): string {
-  const customary = language.toLowerCase() === "en-us";
-  const options: Intl.DateTimeFormatOptions = customary
-    ? { hour: "numeric", minute: "2-digit", hour12: true }
-    : { hour: "2-digit", minute: "2-digit", hourCycle: "h23" };
-  return new Intl.DateTimeFormat(language, zone ? { ...options, timeZone: zone } : options).format(at);
+/** The time of day as the page writes it: by a clock of twelve hours where the locale says so, else of twenty-four. */
+export function clockTime(at: number, locale: string, zone?: string): string {
+  const options: Intl.DateTimeFormatOptions =
+    new Intl.Locale(locale).hourCycle === "h12"
+      ? { hour: "numeric", minute: "2-digit", hourCycle: "h12" }
+      : { hour: "2-digit", minute: "2-digit", hourCycle: "h23" };
+  return new Intl.DateTimeFormat(locale, zone ? { ...options, timeZone: zone } : options).format(at);
 }

@@ -1,6 +1,7 @@
 import { OLD_AFTER_MS, tickAges } from "../live/ages.ts";
 import { Announcer } from "../live/announcer.ts";
 import { pageClock, type ServerClock } from "../live/clock.ts";
+import { pageLocale } from "../live/locale.ts";
 import { type PageMessage, readMessage } from "../live/message.ts";
 import { noticeWords, troubleOf } from "../live/notice.ts";
 import { Parts } from "../live/parts.ts";
@@ -14,7 +15,7 @@ const UNSEEN_MAX_MS = 60_000;
 /** Joins the stream, the parts, the map, the ages and the notices. */
 export class LivePage {
   readonly #main: HTMLElement;
-  readonly #language = document.documentElement.lang || "en";
+  readonly #locale = pageLocale();
   readonly #clock: ServerClock;
   readonly #parts: Parts;
   readonly #stage: Stage;
@@ -102,7 +103,7 @@ export class LivePage {
       this.#main.querySelector(".saved")?.remove();
     }
     if (replaced.length > 0) {
-      tickAges(this.#main, this.#clock, this.#language);
+      tickAges(this.#main, this.#clock, this.#locale);
     }
   }
 
@@ -124,14 +125,12 @@ export class LivePage {
   }
 
   #tick(): void {
-    tickAges(this.#main, this.#clock, this.#language);
+    tickAges(this.#main, this.#clock, this.#locale);
     this.#stage.age(OLD_AFTER_MS);
     const trouble = troubleOf(navigator.onLine, this.#hearing, Date.now() - this.#lostAt);
     const sentence = trouble && this.#main.dataset[trouble];
     this.#notice.hidden = !sentence;
-    const words = sentence
-      ? noticeWords(sentence, this.#heardAt, this.#language, this.#main.dataset.zone)
-      : "";
+    const words = sentence ? noticeWords(sentence, this.#heardAt, this.#locale, this.#main.dataset.zone) : "";
     if (this.#notice.textContent !== words) {
       this.#notice.textContent = words;
     }

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { Backoff } from "../../src/live/backoff.ts";
+import { pageLocale } from "../../src/live/locale.ts";
 import { clockTime, noticeWords, troubleOf } from "../../src/live/notice.ts";
 
 test("tells of trouble only where there is some", () => {
@@ -15,8 +16,17 @@ test("says as of when, in the zone of the page", () => {
     "You are offline. As of 13:52.",
   );
   expect(noticeWords("Stand {time}.", undefined, "de")).toBe("Stand ….");
-  expect(clockTime(at, "en-US", "America/New_York")).toMatch(/^7:52\sAM$/);
+  expect(clockTime(at, "en-US-u-hc-h12", "America/New_York")).toMatch(/^7:52\sAM$/);
   expect(clockTime(Date.parse("2025-11-25T23:05:00Z"), "de", "Europe/Berlin")).toBe("00:05");
+});
+
+test("reads the clock that the page says, in the digits that the page writes", () => {
+  const page = { lang: "ar-EG", dataset: { hours: "12" } };
+  expect(clockTime(Date.parse("2025-11-25T12:52:00Z"), pageLocale(page), "Africa/Cairo")).toMatch(
+    /^2:52\sم$/,
+  );
+  page.dataset.hours = "24";
+  expect(clockTime(Date.parse("2025-11-25T12:52:00Z"), pageLocale(page), "Africa/Cairo")).toBe("14:52");
 });
 
 test("waits longer from try to try, never longer than the limit, and spread out", () => {
