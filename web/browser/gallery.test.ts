@@ -50,6 +50,8 @@ const is = (language: string) => (state: State) => state.language === language;
 for (const [where, viewport, language, colorScheme] of [
   ["on a phone", PHONE, "en", "light"],
   ["at a desk", DESKTOP, "de", "dark"],
+  ["on a phone, from right to left", PHONE, "ar", "light"],
+  ["at a desk, from right to left", DESKTOP, "ar", "dark"],
 ] as const) {
   test(`every state is accessible ${where}: ${language}, ${colorScheme}`, { timeout: 300_000 }, async () => {
     await each({ viewport, colorScheme }, is(language), async (page, state, watched) => {
@@ -58,6 +60,34 @@ for (const [where, viewport, language, colorScheme] of [
     });
   });
 }
+
+test("every state is accessible in the device's own colours, and with more contrast", {
+  timeout: 300_000,
+}, async () => {
+  for (const wish of [{ forcedColors: "active" }, { contrast: "more" }] as const) {
+    await each({ viewport: PHONE, ...wish }, is("en"), (page, _state, watched) => watched.isAccessible(page));
+  }
+});
+
+test("nothing moves where the device asks for less motion", { timeout: 300_000 }, async () => {
+  await each({ viewport: PHONE, reducedMotion: "reduce" }, is("en"), async (page, { name }) => {
+    const moving = await page.evaluate(
+      () => document.getAnimations().filter(({ playState }) => playState === "running").length,
+    );
+    expect(moving, name).toBe(0);
+  });
+});
+
+test("on paper there are words, and nothing to press", { timeout: 300_000 }, async () => {
+  await each({ viewport: PHONE }, is("ar"), async (page, { name }) => {
+    await page.emulateMedia({ media: "print" });
+    if ((await page.locator("[data-part=lead]").count()) === 0) {
+      return;
+    }
+    expect(await page.locator("h1").first().isVisible(), name).toBe(true);
+    expect(await page.locator(".bar nav:visible, .btn:visible, .foot button:visible").count(), name).toBe(0);
+  });
+});
 
 test("nothing is cut off or scrolls sideways on a narrow phone with text at 200 %", {
   timeout: 300_000,

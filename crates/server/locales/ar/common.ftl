@@ -53,15 +53,15 @@ day-inline-weekday = { $weekday ->
 day-inline-date = يوم { $date }
 moment = { $day } الساعة { $time }
 window-joined = من { $from } إلى { $until }
-clock-am = { $time } ص
-clock-pm = { $time } م
+clock-am = { $time }{ "\u00A0" }ص
+clock-pm = { $time }{ "\u00A0" }م
 clock-twice = { $time } { $zone }
 
 decimal-mark = .
-distance-metres = { $value } م
-distance-kilometres = { $value } كم
-distance-feet = { $value } قدم
-distance-miles = { $value } ميل
+distance-metres = { $value }{ "\u00A0" }م
+distance-kilometres = { $value }{ "\u00A0" }كم
+distance-feet = { $value }{ "\u00A0" }قدم
+distance-miles = { $value }{ "\u00A0" }ميل
 
 percent = { $percent }%
 

@@ -54,8 +54,8 @@ day-inline-weekday = { $weekday ->
 day-inline-date = on { $date }
 moment = { $day } at { $time }
 window-joined = { $from } to { $until }
-clock-am = { $time } am
-clock-pm = { $time } pm
+clock-am = { $time }{ "\u00A0" }am
+clock-pm = { $time }{ "\u00A0" }pm
 clock-twice = { $time } { $zone }
 
 # The mark between whole units and tenths.

@@ -53,17 +53,17 @@ day-inline-weekday = { $weekday ->
 day-inline-date = el { $date }
 moment = { $day }, { $time }
 window-joined = de { $from } a { $until }
-clock-am = { $time } a. m.
-clock-pm = { $time } p. m.
+clock-am = { $time }{ "\u00A0" }a. m.
+clock-pm = { $time }{ "\u00A0" }p. m.
 clock-twice = { $time } { $zone }
 
 decimal-mark = ,
-distance-metres = { $value } m
-distance-kilometres = { $value } km
-distance-feet = { $value } pies
-distance-miles = { $value } millas
+distance-metres = { $value }{ "\u00A0" }m
+distance-kilometres = { $value }{ "\u00A0" }km
+distance-feet = { $value }{ "\u00A0" }pies
+distance-miles = { $value }{ "\u00A0" }millas
 
-percent = { $percent } %
+percent = { $percent }{ "\u00A0" }%
 
 minutes = { $count ->
     [one] { $count } minuto

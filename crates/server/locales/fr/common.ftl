@@ -1,6 +1,6 @@
 # Les mots de toutes les pages. C’est un brouillon.
 language-name = Français
-language-choice = Langue : { $name }
+language-choice = Langue : { $name }
 language-draft = brouillon
 language-draft-note = Cette traduction est un brouillon. Les corrections sont les bienvenues.
 skip-to-content = Aller au contenu
@@ -36,7 +36,10 @@ month = { $month ->
     [11] novembre
    *[12] décembre
 }
-day-date = { $day } { $month }
+day-date = { $day ->
+    [1] 1er
+   *[other] { $day }
+} { $month }
 day-long = { $weekday } { $date }
 day-inline-today = aujourd’hui
 day-inline-tomorrow = demain
@@ -58,12 +61,12 @@ clock-pm = { $time }
 clock-twice = { $time } { $zone }
 
 decimal-mark = ,
-distance-metres = { $value } m
-distance-kilometres = { $value } km
-distance-feet = { $value } pieds
-distance-miles = { $value } miles
+distance-metres = { $value }{ "\u00A0" }m
+distance-kilometres = { $value }{ "\u00A0" }km
+distance-feet = { $value }{ "\u00A0" }pieds
+distance-miles = { $value }{ "\u00A0" }miles
 
-percent = { $percent } %
+percent = { $percent }{ "\u00A0" }%
 
 minutes = { $count ->
     [one] { $count } minute
@@ -75,8 +78,8 @@ hours = { $count ->
    *[other] { $count } heures
 }
 
-offline = Vous êtes hors ligne. Dernières nouvelles : { $time }.
-server-away = Nous sommes injoignables. Nouvel essai en cours. Dernières nouvelles : { $time }.
+offline = Vous êtes hors ligne. Dernières nouvelles : { $time }.
+server-away = Nous sommes injoignables. Nouvel essai en cours. Dernières nouvelles : { $time }.
 
 error-missing-title = Il n’y a rien ici
 error-missing-text = L’adresse est peut-être mal tapée, ou ce qui était ici a pris fin. Un colis ne se voit que dans le compte auquel il appartient.

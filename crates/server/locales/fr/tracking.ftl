@@ -21,13 +21,13 @@ stops-before-at-least = { $count ->
    *[other] Au moins { $count } arrêts avant vous
 }
 at-your-door = À votre porte en ce moment
-previously = Avant :
+previously = Avant :
 out-for-delivery = En cours de livraison.
 on-the-van = Dans la camionnette. La tournée n’a pas commencé.
 on-a-break = C’est la pause. Votre créneau ne change pas.
 signal-lost = Pas de signal depuis un moment. Le créneau prévu reste valable.
 planned-today = Prévu pour aujourd’hui. Il n’y a pas d’heure en direct.
-status-from = { $carrier } apporte ce colis. Dernières nouvelles : { $time }.
+status-from = { $carrier } apporte ce colis. Dernières nouvelles : { $time }.
 status-unknown-age = { $carrier } apporte ce colis. Pas de carte, seulement l’état.
 
 flag-delivered = Livré
@@ -65,12 +65,12 @@ status-on-hold-more = Il attend en chemin, par exemple à la douane. Il repartir
 status-returned-more = L’expéditeur peut vous dire pourquoi.
 status-cancelled-more = L’expéditeur peut vous dire pourquoi.
 status-unknown-more = Dès qu’il y en a, elles figurent ici.
-planned-for = Prévu : { $when }
+planned-for = Prévu : { $when }
 
 outcome-delivered-to-recipient = Remis en mains propres
 outcome-delivered-to-neighbour = Chez vos voisins
 outcome-delivered-to-safe-place = À l’endroit que vous avez choisi
-outcome-delivered-to-safe-place-at = À l’endroit que vous avez choisi : { $place }
+outcome-delivered-to-safe-place-at = À l’endroit que vous avez choisi : { $place }
 outcome-delivered-to-mailbox = Dans votre boîte aux lettres
 outcome-delivered-to-pickup-point = Au point de retrait
 outcome-failed-not-home = Personne n’a ouvert
@@ -86,14 +86,14 @@ outcome-at = { $when }
 outcome-inside = { $when }, dans le créneau promis.
 
 # La carte, ou pourquoi il n’y en a pas.
-map-label = Carte : la camionnette et votre porte
+map-label = Carte : la camionnette et votre porte
 map-your-door = Votre porte
 map-here = Ici à { $time }, à { $accuracy } près
 map-about = Environ ici, à { $accuracy } près · vue à { $time }
-map-about-distance = La camionnette est maintenant à environ { $distance } de votre porte ; elle a été vue pour la dernière fois à { $time }.
-map-about-no-script = La camionnette est maintenant à environ { $distance } de votre porte ; elle a été vue pour la dernière fois à { $time }. La carte animée a besoin de JavaScript ; cette page se renouvelle chaque minute.
-map-no-script = La camionnette était à { $distance } de votre porte à { $time }. La carte animée a besoin de JavaScript ; cette page se renouvelle chaque minute.
-map-no-door = Le dernier signe de la camionnette date de { $time }. La carte animée a besoin de JavaScript ; cette page se renouvelle chaque minute.
+map-about-distance = La camionnette est maintenant à environ { $distance } de votre porte ; elle a été vue pour la dernière fois à { $time }.
+map-about-no-script = La camionnette est maintenant à environ { $distance } de votre porte ; elle a été vue pour la dernière fois à { $time }. La carte animée a besoin de JavaScript ; cette page se renouvelle chaque minute.
+map-no-script = La camionnette était à { $distance } de votre porte à { $time }. La carte animée a besoin de JavaScript ; cette page se renouvelle chaque minute.
+map-no-door = Le dernier signe de la camionnette date de { $time }. La carte animée a besoin de JavaScript ; cette page se renouvelle chaque minute.
 map-distance = La camionnette était à { $distance } de votre porte à { $time }.
 map-unavailable = Cet appareil ne peut pas dessiner la carte. Tout ce qu’elle montre est aussi écrit ici.
 map-larger = Agrandir la carte
@@ -125,9 +125,9 @@ hidden-confidential-text = Pour ce colis, nous ne montrons que l’heure.
 hidden-high-value-title = Remis contre votre code
 hidden-high-value-text = Pour les colis de valeur, nous ne montrons que l’heure et, le jour de la livraison, votre code pour la porte.
 door-code = Votre code
-door-code-text = Dites-le à la porte, et à personne avant : ni au téléphone, ni dans un message.
+door-code-text = Dites-le à la porte, et à personne avant : ni au téléphone, ni dans un message.
 door-code-told = Votre code a été reçu.
-door-code-locked = Un mauvais code a été saisi trop souvent, celui-ci ne marche donc plus. Votre transporteur peut en faire un nouveau ; il figurera aussitôt ici.
+door-code-locked = Un mauvais code a été saisi trop souvent, celui-ci ne marche donc plus. Votre transporteur peut en faire un nouveau ; il figurera aussitôt ici.
 hidden-driver-hidden-title = La carte est fermée pour l’instant
 hidden-driver-hidden-text = La personne qui conduit peut la fermer à tout moment. Votre colis est toujours en route, et votre créneau ne change pas.
 hidden-delivered-title = Le trajet est terminé
@@ -138,35 +138,35 @@ hidden-outside-area-title = Pas de carte en direct dans votre secteur
 hidden-outside-area-text = Votre créneau est valable, et ce qui se passe figure ici comme toujours.
 hidden-other-carrier-title = État seulement
 hidden-other-carrier-text = Un autre transporteur apporte ce colis et nous dit plusieurs fois par jour où il en est. Il n’y a pas de carte pour lui.
-why-no-map = Quand y a-t-il une carte ?
+why-no-map = Quand y a-t-il une carte ?
 day-bar-window = Votre créneau
 day-bar-new-window = Nouveau
 tell-me = Me prévenir quand elle s’ouvre
 told-already = Nous vous écrirons quand elle s’ouvrira.
 stage-delivered-label = Une porte d’entrée fermée
 stage-left-label = Le colis à côté d’une porte d’entrée fermée
-photo-door = Photo de la livraison : votre colis devant la porte
-photo-safe-place = Photo de la livraison : votre colis à l’endroit choisi
-photo-mailbox = Photo de la livraison : votre colis à la boîte aux lettres
-photo-neighbour = Photo de la livraison : votre colis chez vos voisins
+photo-door = Photo de la livraison : votre colis devant la porte
+photo-safe-place = Photo de la livraison : votre colis à l’endroit choisi
+photo-mailbox = Photo de la livraison : votre colis à la boîte aux lettres
+photo-neighbour = Photo de la livraison : votre colis chez vos voisins
 photo-taken = Photo de la livraison, { $time }
 stage-failed-title = La suite
 stage-failed-text = Le colis retourne au dépôt avec la camionnette. Le prochain essai figure ici dès qu’il est prévu.
 
 # Ce que l’on peut faire.
-choices-title = Pas à la maison ?
+choices-title = Pas à la maison ?
 choices-until = Vous pouvez changer cela jusqu’à ce que la camionnette soit devant votre porte.
-choices-closed = On ne peut plus rien changer : la camionnette est presque là.
+choices-closed = On ne peut plus rien changer : la camionnette est presque là.
 choices-safe-place = Choisir un endroit sûr
 choices-change = Changer l’endroit
 choices-chosen = L’endroit que vous avez choisi
 choices-told = La personne qui livre le voit.
-choices-where = Où peut-on le déposer ?
+choices-where = Où peut-on le déposer ?
 choices-note = Quelques mots pour la livraison
-choices-note-hint = Par exemple « derrière les poubelles ». 140 caractères au plus ; le texte est effacé avec la tournée.
+choices-note-hint = Par exemple « derrière les poubelles ». 140 caractères au plus ; le texte est effacé avec la tournée.
 choices-place-needed = Choisissez où.
 choices-note-needed = Dites en quelques mots où c’est.
-choices-note-long = C’est trop long : 140 caractères au plus.
+choices-note-long = C’est trop long : 140 caractères au plus.
 choices-save = Le déposer là
 choices-withdraw = Plutôt le remettre en mains propres
 safe-place-front-porch = Devant la porte
@@ -207,13 +207,13 @@ step-map = La carte s’ouvre
 step-door = À votre porte
 
 # À quel point c’est sûr.
-sure-title = À quel point est-ce sûr ?
-sure-confidence = Sur 100 créneaux comme celui-ci, nous pensons en tenir { $percent }. Il se resserre à mesure que la camionnette approche ; s’il doit bouger, cette page dit pourquoi.
+sure-title = À quel point est-ce sûr ?
+sure-confidence = Sur 100 créneaux comme celui-ci, nous pensons en tenir { $percent }. Il se resserre à mesure que la camionnette approche ; s’il doit bouger, cette page dit pourquoi.
 sure-kept = Dans votre secteur, { $kept } créneaux sur 5 ont été tenus ces quatre dernières semaines.
 sure-planned = C’est le créneau prévu. Dès que la tournée roule, il est recalculé selon l’endroit où la camionnette est vraiment.
 sure-exact = Le point est l’endroit que signale l’appareil de la camionnette, à environ { $accuracy } près. Il n’est ni arrondi ni deviné à l’avance, et les arrêts peuvent encore changer.
-sure-glide = Le point est juste quand la camionnette passe à des endroits fixes des rues ; entre eux, il avance comme prévu, à environ { $accuracy } près. Ainsi personne ne voit à quelles portes elle s’arrête. Près de votre porte, il est exact.
-sure-updated = Dernières nouvelles : { $when }.
+sure-glide = Le point est juste quand la camionnette passe à des endroits fixes des rues ; entre eux, il avance comme prévu, à environ { $accuracy } près. Ainsi personne ne voit à quelles portes elle s’arrête. Près de votre porte, il est exact.
+sure-updated = Dernières nouvelles : { $when }.
 
 # Le colis.
 parcel-title = Votre colis

@@ -50,7 +50,7 @@ day-inline-weekday = { $weekday ->
     [6] sabato
    *[7] domenica
 }
-day-inline-date = il { $date }
+day-inline-date = il giorno { $date }
 moment = { $day }, ore { $time }
 window-joined = dalle { $from } alle { $until }
 clock-am = { $time }
@@ -58,10 +58,10 @@ clock-pm = { $time }
 clock-twice = { $time } { $zone }
 
 decimal-mark = ,
-distance-metres = { $value } m
-distance-kilometres = { $value } km
-distance-feet = { $value } piedi
-distance-miles = { $value } miglia
+distance-metres = { $value }{ "\u00A0" }m
+distance-kilometres = { $value }{ "\u00A0" }km
+distance-feet = { $value }{ "\u00A0" }piedi
+distance-miles = { $value }{ "\u00A0" }miglia
 
 percent = { $percent }%
 

@@ -58,10 +58,10 @@ clock-pm = { $time }
 clock-twice = { $time } { $zone }
 
 decimal-mark = ,
-distance-metres = { $value } m
-distance-kilometres = { $value } km
-distance-feet = { $value } voet
-distance-miles = { $value } mijl
+distance-metres = { $value }{ "\u00A0" }m
+distance-kilometres = { $value }{ "\u00A0" }km
+distance-feet = { $value }{ "\u00A0" }voet
+distance-miles = { $value }{ "\u00A0" }mijl
 
 percent = { $percent }%
 

@@ -32,7 +32,7 @@ impl<'a> DriverPage<'a> {
 
 /// `GET /driver`
 pub(super) async fn get(State(shared): State<AppState>, visit: Visit) -> Result<Html<String>, ApiError> {
-    draw(&DriverPage::new(&visit.reader.of_drivers(), shared.settings.speed))
+    draw(&DriverPage::new(&visit.driver(), shared.settings.speed))
 }
 
 /// `GET /driver/sw.js`: the service worker, which may also answer for `/driver` itself.
@@ -48,8 +48,8 @@ pub(super) async fn service_worker() -> Result<Response, ApiError> {
 
 /// `GET /driver/manifest.webmanifest`
 pub(super) async fn manifest(visit: Visit) -> Result<Response, ApiError> {
-    let manifest = serde_json::to_vec(&Manifest::new(&visit.reader.of_drivers()))
-        .map_err(|_broken| ApiError::internal())?;
+    let manifest =
+        serde_json::to_vec(&Manifest::new(&visit.driver())).map_err(|_broken| ApiError::internal())?;
     let headers = [
         (CONTENT_TYPE, "application/manifest+json"),
         (CACHE_CONTROL, "private, max-age=3600"),

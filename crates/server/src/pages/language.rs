@@ -35,7 +35,10 @@ pub(super) async fn post(
     let back = Redirect::to(own_path(&form.back).unwrap_or("/"));
     let Some(chosen) = Locale::from_tag(&form.language) else { return Ok(back.into_response()) };
     // Whoever's browser speaks the same language with customs of its own keeps them.
-    let chosen = of_browser(&headers).filter(|browser| browser.language == chosen.language).unwrap_or(chosen);
+    let chosen = of_browser(&headers)
+        .into_iter()
+        .find(|browser| browser.language == chosen.language)
+        .unwrap_or(chosen);
     if let Some(session) = session {
         shared.store.set_language(session.account.id, chosen.tag()).await?;
     }

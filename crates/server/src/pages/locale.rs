@@ -54,30 +54,24 @@ impl Locale {
         Some(Self { language, region, german: German::Sie })
     }
 
-    /// The first locale of an `Accept-Language` header that is there, by weight and then by place.
-    pub(crate) fn from_accept_language(header: &str) -> Option<Self> {
-        let mut best: Option<(f32, Self)> = None;
-        for item in header.split(',').take(ACCEPTED_MAX) {
+    /// The locales of an `Accept-Language` header that are there, the best first: by weight and then by place.
+    pub(crate) fn from_accept_language(header: &str) -> Vec<Self> {
+        let weighted = |item: &str| {
             let mut parts = item.split(';');
-            let Some(locale) = parts.next().and_then(Self::from_tag) else { continue };
+            let locale = parts.next().and_then(Self::from_tag)?;
             let weight = parts
                 .find_map(|part| part.trim().strip_prefix("q="))
-                .map_or(1.0, |weight| weight.parse().unwrap_or(0.0));
-            if weight > 0.0 && best.is_none_or(|(known, _)| weight > known) {
-                best = Some((weight, locale));
-            }
-        }
-        best.map(|(_, locale)| locale)
+                .map_or(1.0, |weight| weight.parse::<f32>().unwrap_or(0.0));
+            (weight > 0.0).then_some((weight, locale))
+        };
+        let mut wishes: Vec<_> = header.split(',').take(ACCEPTED_MAX).filter_map(weighted).collect();
+        wishes.sort_by(|(one, _), (other, _)| other.total_cmp(one));
+        wishes.into_iter().map(|(_, locale)| locale).collect()
     }
 
     /// The same, where German speaks to people so.
     pub(crate) fn speaking(self, german: German) -> Self {
         Self { german, ..self }
-    }
-
-    /// The same in another language, without the customs of the first.
-    pub(crate) fn in_language(self, language: Language) -> Self {
-        if language == self.language { self } else { Self { language, region: None, ..self } }
     }
 
     /// The words of a message.
@@ -136,17 +130,20 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_language_of_the_browser_is_the_best_that_is_there() {
-        let best = |header| Locale::from_accept_language(header).map(Locale::tag);
-        assert_eq!(best("ja-JP, de;q=0.7, en;q=0.8").as_deref(), Some("en"));
-        assert_eq!(best("de-DE,de;q=0.9,en;q=0.8").as_deref(), Some("de-DE"));
-        assert_eq!(best("en-US,en;q=0.9").as_deref(), Some("en-US"));
-        assert_eq!(best("fr-CA;q=0.5, ar ; q=0.6").as_deref(), Some("ar"));
-        assert_eq!(best("ja, de;q=0"), None);
-        assert_eq!(best(";;;,q=1,"), None);
-        assert_eq!(best("de;q=NaN, *"), None);
+    fn the_languages_of_the_browser_are_those_that_are_there_the_best_first() {
+        let wishes = |header| {
+            let tags: Vec<_> = Locale::from_accept_language(header).into_iter().map(Locale::tag).collect();
+            tags.join(" ")
+        };
+        assert_eq!(wishes("ja-JP, de;q=0.7, en;q=0.8"), "en de");
+        assert_eq!(wishes("de-DE,de;q=0.9,en;q=0.8"), "de-DE de en");
+        assert_eq!(wishes("en-US,en;q=0.9"), "en-US en");
+        assert_eq!(wishes("fr-CA;q=0.5, ar ; q=0.6"), "ar fr-CA");
+        assert_eq!(wishes("ja, de;q=0"), "");
+        assert_eq!(wishes(";;;,q=1,"), "");
+        assert_eq!(wishes("de;q=NaN, *"), "");
         let many = vec!["ja"; ACCEPTED_MAX].join(",");
-        assert_eq!(best(&format!("{many},de")), None, "the list ends somewhere");
+        assert_eq!(wishes(&format!("{many},de")), "", "the list ends somewhere");
     }
 
     #[test]

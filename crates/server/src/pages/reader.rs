@@ -51,18 +51,6 @@ impl Reader {
         if self.locale.has_twelve_hours() { 12 } else { 24 }
     }
 
-    /// The same reader on a page that drafts do not cover.
-    #[must_use]
-    pub(crate) fn of_complete(self) -> Self {
-        Self { locale: self.locale.in_language(self.locale.language.complete()), ..self }
-    }
-
-    /// The same reader on the driver's page.
-    #[must_use]
-    pub(crate) fn of_drivers(self) -> Self {
-        Self { locale: self.locale.in_language(self.locale.language.for_drivers()), ..self }
-    }
-
     /// Today, where the reader is.
     pub(crate) fn today(&self) -> Date {
         self.zoned(self.now).date()
@@ -205,7 +193,7 @@ impl Reader {
 
     fn date(&self, date: Date) -> String {
         let month = self.say_with("month", [("month", date.month().into())]);
-        self.say_with("day-date", [("day", date.day().to_string().into()), ("month", month.into())])
+        self.say_with("day-date", [("day", date.day().into()), ("month", month.into())])
     }
 
     fn days_from_today(&self, date: Date) -> i32 {
@@ -248,8 +236,8 @@ mod tests {
         let noon = at("2026-11-24T13:10:00Z");
         assert_eq!(reader("de", "2026-11-24T08:00:00Z").time(noon), "14:10");
         assert_eq!(reader("en", "2026-11-24T08:00:00Z").time(noon), "14:10");
-        assert_eq!(reader("en-US", "2026-11-24T08:00:00Z").time(noon), "2:10 pm");
-        assert_eq!(reader("en-US", "2026-11-24T08:00:00Z").time(at("2026-11-23T23:05:00Z")), "12:05 am");
+        assert_eq!(reader("en-US", "2026-11-24T08:00:00Z").time(noon), "2:10\u{a0}pm");
+        assert_eq!(reader("en-US", "2026-11-24T08:00:00Z").time(at("2026-11-23T23:05:00Z")), "12:05\u{a0}am");
     }
 
     #[test]
@@ -288,10 +276,33 @@ mod tests {
     }
 
     #[test]
+    fn days_and_windows_are_worded_by_each_language() {
+        let now = "2026-11-24T08:00:00Z";
+        let (monday, first) = (at("2026-11-30T08:00:00Z"), at("2027-01-01T08:00:00Z"));
+        let inline = |tag| (reader(tag, now).day_inline(monday), reader(tag, now).day_inline(first));
+        let pair = |monday: &str, first: &str| (monday.to_owned(), first.to_owned());
+        assert_eq!(inline("fr"), pair("lundi", "le 1er janvier"));
+        assert_eq!(inline("es-419"), pair("el lunes", "el 1 de enero"));
+        assert_eq!(inline("it"), pair("lunedì", "il giorno 1 gennaio"));
+        assert_eq!(inline("nl-BE"), pair("op maandag", "op 1 januari"));
+        assert_eq!(inline("pl"), pair("w poniedziałek", "1 stycznia"));
+        assert_eq!(inline("tr"), pair("pazartesi günü", "1 Ocak günü"));
+        assert_eq!(inline("ar").0, "يوم الاثنين");
+        let window = Window { from: at("2026-11-24T13:10:00Z"), until: at("2026-11-24T13:35:00Z") };
+        let windows = |tag| reader(tag, now).window(window);
+        assert_eq!(windows("pl"), "od 14:10 do 14:35");
+        assert_eq!(windows("it"), "dalle 14:10 alle 14:35");
+        assert_eq!(windows("en-US"), "2:10\u{a0}pm to 2:35\u{a0}pm");
+        assert_eq!(windows("en-GB"), "14:10 to 14:35");
+    }
+
+    #[test]
     fn americans_get_feet_and_miles() {
         let reader = reader("en-US", "2026-11-24T08:00:00Z");
         assert_eq!(reader.distance(Metres(30.0)), "100 ft");
         assert_eq!(reader.distance(Metres(1_609.344)), "1.0 mi");
+        let british = Reader { locale: Locale::from_tag("en-GB").unwrap(), ..reader };
+        assert_eq!(british.distance(Metres(30.0)), "100 ft");
     }
 
     #[test]

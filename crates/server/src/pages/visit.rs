@@ -13,6 +13,7 @@ use jiff::tz::TimeZone;
 
 use super::frame::{Frame, Who};
 use super::reader::{Locale, Reader};
+use super::words::Language;
 use crate::access::{LANGUAGE_COOKIE, MaybeSession, Session};
 use crate::error::ApiError;
 use crate::live::Offered;
@@ -23,6 +24,8 @@ use crate::state::{AppState, Settings};
 pub(super) struct Visit {
     /// How they read.
     pub(super) reader: Reader,
+    /// The languages that they wish for, the best first.
+    wishes: Vec<Locale>,
     /// Their login.
     pub(super) session: Option<Session>,
     offered: Option<Arc<Offered>>,
@@ -43,14 +46,19 @@ impl Visit {
             None => only_operator(shared).await?,
         };
         let account = session.as_ref().map(|session| &session.account);
-        let locale = locale(&shared.settings, account, headers, offered.as_deref());
+        let wishes = wishes(&shared.settings, account, headers, offered.as_deref());
+        let is_staff = account.is_some_and(|account| account.role != Role::Recipient);
+        let locale = best(&wishes, |language| !is_staff || !language.is_draft());
         let zone = account.and_then(|account| TimeZone::get(account.time_zone.as_deref()?).ok());
         let zone =
             zone.or_else(|| offered.as_ref().map(|offered| offered.zone.clone())).unwrap_or(TimeZone::UTC);
         let reader = Reader { locale, zone, now: shared.clock.now() };
-        let is_staff = account.is_some_and(|account| account.role != Role::Recipient);
-        let reader = if is_staff { reader.of_complete() } else { reader };
-        Ok(Self { reader, session, offered })
+        Ok(Self { reader, wishes, session, offered })
+    }
+
+    /// How they read the driver's page, in a language that has its words.
+    pub(super) fn driver(&self) -> Reader {
+        Reader { locale: best(&self.wishes, Language::has_drivers_words), ..self.reader.clone() }
     }
 
     /// The name of the operator whose customer or dispatcher they are; of the only one there is, for everyone else.
@@ -96,24 +104,29 @@ pub(super) fn cannot_draw(error: &askama::Error) -> ApiError {
     ApiError::internal()
 }
 
-/// The language of the account, else the one chosen on this device, else the browser's, else the operator's.
-fn locale(
+/// The language of the account, the one chosen on this device, the browser's, the operator's.
+fn wishes(
     settings: &Settings,
     account: Option<&Account>,
     headers: &HeaderMap,
     offered: Option<&Offered>,
-) -> Locale {
+) -> Vec<Locale> {
     let own = account.and_then(|account| Locale::from_tag(account.language.as_deref()?));
-    own.or_else(|| Locale::from_tag(&LANGUAGE_COOKIE.value(headers, settings)?))
-        .or_else(|| of_browser(headers))
-        .or_else(|| Locale::from_tag(&offered?.operator.language))
-        .unwrap_or_default()
-        .speaking(settings.german)
+    let chosen = LANGUAGE_COOKIE.value(headers, settings).and_then(|tag| Locale::from_tag(&tag));
+    let operators = offered.and_then(|offered| Locale::from_tag(&offered.operator.language));
+    let wishes = own.into_iter().chain(chosen).chain(of_browser(headers)).chain(operators);
+    wishes.chain([Locale::default()]).map(|locale| locale.speaking(settings.german)).collect()
 }
 
-/// The best of the languages that the browser names.
-pub(super) fn of_browser(headers: &HeaderMap) -> Option<Locale> {
-    Locale::from_accept_language(headers.get(ACCEPT_LANGUAGE)?.to_str().ok()?)
+/// The first of the wished languages that fits a page.
+fn best(wishes: &[Locale], fits: impl Fn(Language) -> bool) -> Locale {
+    wishes.iter().copied().find(|locale| fits(locale.language)).unwrap_or_default()
+}
+
+/// The languages that the browser names.
+pub(super) fn of_browser(headers: &HeaderMap) -> Vec<Locale> {
+    let header = headers.get(ACCEPT_LANGUAGE).and_then(|header| header.to_str().ok());
+    header.map(Locale::from_accept_language).unwrap_or_default()
 }
 
 /// The operator, when there is only one: then even those who are not logged in are its customers.

@@ -3,6 +3,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::pages::reader::Locale;
+
 const VOID: [&str; 8] = ["meta", "link", "input", "br", "img", "hr", "source", "wbr"];
 /// Elements whose content is no markup.
 const RAW: [&str; 2] = ["script", "style"];
@@ -197,7 +199,7 @@ fn check_attributes(name: &str, attributes: &BTreeMap<String, String>) -> Result
     if name == "script" && get("src").is_none() && get("type") != Some("application/json") {
         return Err("there is an inline script".to_owned());
     }
-    if name == "html" && !matches!(get("lang"), Some("en" | "de")) {
+    if name == "html" && get("lang").and_then(Locale::from_tag).is_none() {
         return Err("the page does not tell its language".to_owned());
     }
     Ok(())

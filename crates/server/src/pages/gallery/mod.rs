@@ -83,6 +83,7 @@ fn gallery() -> Vec<Picture> {
 fn pictures(language: Language) -> Vec<Picture> {
     let tag = language.tag();
     let mut pictures = [parcels::pictures(tag), others::pictures(tag)].concat();
+    pictures.retain(|picture| picture.name != "driver" || language.has_drivers_words());
     if !language.is_draft() {
         pictures.extend([dispatch::pictures(tag), rules::pictures(tag)].concat());
     }

@@ -70,12 +70,15 @@ async fn a_draft_is_spoken_and_says_that_it_is_one() {
 async fn staff_read_english_where_their_language_lacks_their_words() {
     let house = House::new().await;
     let account = house.account(EMAIL, Role::Dispatcher).await;
-    let mut browser = Browser { language: "fr", ..Browser::of(&house, &account).await };
+    let mut browser = Browser { language: "nl", ..Browser::of(&house, &account).await };
     let html = browser.get("/dispatch").await.html;
     assert!(html.contains("<html lang=\"en\""));
-    assert!(html.contains("value=\"de\"") && !html.contains("value=\"fr\""));
-    let driver = Browser { language: "fr", ..Browser::new(&house) }.get("/driver").await.html;
+    assert!(html.contains("value=\"de\"") && !html.contains("value=\"nl\""));
+    let driver = Browser { language: "nl", ..Browser::new(&house) }.get("/driver").await.html;
     assert!(driver.contains("<html lang=\"en\""));
+    let second =
+        Browser { language: "nl, pl;q=0.9, de;q=0.8", ..Browser::new(&house) }.get("/driver").await.html;
+    assert!(second.contains("<html lang=\"pl\"") && second.contains("Zacznij trasę"));
 }
 
 #[tokio::test]

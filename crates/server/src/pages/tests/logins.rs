@@ -91,7 +91,7 @@ async fn passkeys_are_listed_and_removed_on_the_page_of_logins() {
     assert!(browser.get("/sessions").await.html.contains("data-passkey-add"));
     let _authenticator = house.passkey(&account).await;
     let page = browser.get("/sessions").await.html;
-    assert!(page.contains("<b>Phone</b>") && page.contains("Not used yet"), "{page}");
+    assert!(page.contains("<bdi>Phone</bdi>") && page.contains("Not used yet"), "{page}");
     let id = page.split("name=\"remove\" value=\"").nth(1).unwrap().split('"').next().unwrap();
     let form = format!("remove={id}").leak();
     for _twice in 0..2 {

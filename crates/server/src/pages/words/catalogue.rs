@@ -38,12 +38,12 @@ macro_rules! catalogue {
 catalogue!(ENGLISH, English, files!("en", "dispatch", "driver", "privacy"));
 catalogue!(GERMAN, German, files!("de", "dispatch", "driver", "privacy"));
 catalogue!(GERMAN_DU, German, files!("de-du", "driver"));
-catalogue!(FRENCH, French, files!("fr"));
+catalogue!(FRENCH, French, files!("fr", "driver"));
 catalogue!(SPANISH, Spanish, files!("es"));
 catalogue!(ITALIAN, Italian, files!("it"));
 catalogue!(DUTCH, Dutch, files!("nl"));
-catalogue!(POLISH, Polish, files!("pl"));
-catalogue!(TURKISH, Turkish, files!("tr"));
+catalogue!(POLISH, Polish, files!("pl", "driver"));
+catalogue!(TURKISH, Turkish, files!("tr", "driver"));
 catalogue!(ARABIC, Arabic, files!("ar"));
 
 /// The driver's messages that differ where German says "du".
@@ -56,6 +56,9 @@ pub(super) fn driver_file(language: Language) -> Option<&'static str> {
     match language {
         Language::English => Some(DRIVER_ENGLISH),
         Language::German => Some(file!("de", "driver")),
+        Language::French => Some(file!("fr", "driver")),
+        Language::Polish => Some(file!("pl", "driver")),
+        Language::Turkish => Some(file!("tr", "driver")),
         _ => None,
     }
 }

@@ -121,14 +121,9 @@ impl Language {
         }
     }
 
-    /// Itself where it has every word, else English: for pages that drafts do not cover, so that each is of one piece.
-    pub(crate) fn complete(self) -> Self {
-        if self.is_draft() { Self::English } else { self }
-    }
-
-    /// The language of the driver's page: itself where it has that catalogue.
-    pub(crate) fn for_drivers(self) -> Self {
-        if catalogue::driver_file(self).is_some() { self } else { Self::English }
+    /// Whether it has the words of the driver's page.
+    pub(crate) fn has_drivers_words(self) -> bool {
+        catalogue::driver_file(self).is_some()
     }
 
     /// The catalogue of the driver's page, which speaks by itself. Of a message that stands twice, the first holds.

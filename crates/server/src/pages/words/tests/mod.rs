@@ -16,7 +16,7 @@ use read::{Messages, files, folder, messages};
 /// The folder in which German says "du".
 const DU: &str = "de-du";
 /// Arguments that are numbers; all others are words.
-const NUMBERS: [&str; 5] = ["count", "weekday", "month", "minutes", "percent"];
+const NUMBERS: [&str; 6] = ["count", "day", "weekday", "month", "minutes", "percent"];
 /// As many of anything as a page speaks of.
 const COUNTS: std::ops::RangeInclusive<u32> = 0..=120;
 
