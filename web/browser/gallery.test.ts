@@ -62,7 +62,7 @@ for (const [where, viewport, language, colorScheme] of [
 }
 
 test("every state is accessible in the device's own colours, and with more contrast", {
-  timeout: 300_000,
+  timeout: 600_000,
 }, async () => {
   for (const wish of [{ forcedColors: "active" }, { contrast: "more" }] as const) {
     await each({ viewport: PHONE, ...wish }, is("en"), (page, _state, watched) => watched.isAccessible(page));
@@ -89,8 +89,8 @@ test("on paper there are words, and nothing to press", { timeout: 300_000 }, asy
   });
 });
 
-test("nothing is cut off or scrolls sideways on a narrow phone with text at 200 %", {
-  timeout: 300_000,
+test("nothing is cut off or scrolls sideways on a narrow phone with text at 200 %, in any language", {
+  timeout: 900_000,
 }, async () => {
   const wide: string[] = [];
   await each(

@@ -75,7 +75,7 @@ fn where_english_counts_every_language_has_its_own_plurals() {
                 continue;
             }
             for count in COUNTS {
-                let category = name(rules.select(count).unwrap());
+                let category = name(&rules.select(count).unwrap());
                 let has = |variant: &str| message.variants.contains(variant);
                 assert!(
                     has(category) || has(&count.to_string()),
@@ -86,7 +86,7 @@ fn where_english_counts_every_language_has_its_own_plurals() {
     }
 }
 
-fn name(category: PluralCategory) -> &'static str {
+fn name(category: &PluralCategory) -> &'static str {
     match category {
         PluralCategory::ZERO => "zero",
         PluralCategory::ONE => "one",
