@@ -79,6 +79,25 @@ notices-failed = عندما يتعذر تسليمه
 notices-save = حفظ
 notices-saved = تم الحفظ.
 
+calendar-link = الطرود في تقويمك
+calendar-title = الطرود في تقويمك
+calendar-lead = يعرض تقويمك متى يصل الطرد، ويضيق الموعد فيه كما يضيق في الصفحة. تحصل على عنوان تضيفه هناك كاشتراك.
+calendar-make = إنشاء عنوان
+calendar-address = عنوانك
+calendar-address-hint = يظهر هذه المرة فقط. انسخه وأضفه في تقويمك كتقويم من الإنترنت.
+calendar-made = أُنشئ: { $when }
+calendar-read = آخر قراءة: { $when }
+calendar-renew = إنشاء عنوان جديد
+calendar-renew-hint = ينتهي به العنوان الحالي.
+calendar-end = إنهاء
+calendar-ended = انتهى. لم يعد العنوان يفتح شيئًا.
+calendar-privacy = من يعرف العنوان يرى متى تصل طرودك ومن يرسلها، وكذلك الخدمة التي تحفظ تقويمك. لا يوجد فيه عنوان بيتك ولا أي رمز، وفي الهدايا والطرود السرية لا يوجد اسم المُرسِل.
+calendar-back = إلى طرودك
+calendar-name = الطرود، { $operator }
+calendar-parcel = طرد
+calendar-parcel-from = طرد من { $sender }
+calendar-as-of = آخر تحديث: { $when }
+
 sharing-link = إخبار أحد الجيران
 sharing-title = إخبار أحد الجيران
 sharing-lead = تحصل على رابط تعطيه لغيرك. من يفتحه يرى متى يصل الطرد، ولا شيء غير ذلك: لا خريطة ولا محطات ولا مُرسِل. ينتهي مع يوم التوصيل.

@@ -28,6 +28,14 @@ orders-gift = Eine Überraschung für dich
 notices-title = Worüber dürfen wir dir schreiben?
 notices-hint = Per E-Mail. Du bekommst nur, worum du gebeten hast.
 
+calendar-link = Pakete in deinem Kalender
+calendar-title = Pakete in deinem Kalender
+calendar-lead = Dein Kalender zeigt, wann ein Paket kommt, und der Eintrag wird so genau wie das Zeitfenster. Du bekommst eine Adresse, die du dort als Abonnement hinzufügst.
+calendar-address = Deine Adresse
+calendar-address-hint = Sie steht nur dieses eine Mal hier. Kopiere sie, und füge sie in deinem Kalender als Kalender aus dem Internet hinzu.
+calendar-privacy = Wer die Adresse kennt, sieht, wann deine Pakete kommen und wer sie schickt, auch der Dienst, bei dem dein Kalender liegt. Deine Anschrift und Codes stehen nicht darin, und bei Geschenken und Vertraulichem kein Absender.
+calendar-back = Zu deinen Paketen
+
 sharing-lead = Du bekommst einen Link zum Weitergeben. Wer ihn öffnet, sieht, wann das Paket kommt, und sonst nichts: keine Karte, keine Stopps, keinen Absender. Er endet mit dem Tag der Zustellung.
 sharing-name = Wie du die Person nennst
 sharing-name-hint = Diesen Namen sieht, wer zustellt, an deiner Tür, wenn das Paket für dich angenommen werden darf. Höchstens 140 Zeichen.

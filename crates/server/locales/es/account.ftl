@@ -75,6 +75,25 @@ notices-failed = Cuando no se haya podido entregar
 notices-save = Guardar
 notices-saved = Guardado.
 
+calendar-link = Paquetes en su calendario
+calendar-title = Paquetes en su calendario
+calendar-lead = Su calendario muestra cuándo llega un paquete, y la cita se estrecha con la franja. Recibe una dirección que añade allí como suscripción.
+calendar-make = Crear una dirección
+calendar-address = Su dirección
+calendar-address-hint = Solo se muestra esta vez. Cópiela y añádala en su calendario como calendario de internet.
+calendar-made = Creada: { $when }
+calendar-read = Última lectura: { $when }
+calendar-renew = Crear una dirección nueva
+calendar-renew-hint = La actual termina con ella.
+calendar-end = Terminar
+calendar-ended = Terminado. La dirección ya no abre nada.
+calendar-privacy = Quien conoce la dirección ve cuándo llegan sus paquetes y quién los envía, también el servicio que guarda su calendario. No contiene su domicilio ni códigos, y en regalos y paquetes confidenciales tampoco el remitente.
+calendar-back = Ir a sus paquetes
+calendar-name = Paquetes, { $operator }
+calendar-parcel = Paquete
+calendar-parcel-from = Paquete de { $sender }
+calendar-as-of = Últimas noticias: { $when }
+
 sharing-link = Avisar a un vecino
 sharing-title = Avisar a un vecino
 sharing-lead = Recibe un enlace para dar a otra persona. Quien lo abre ve cuándo llega el paquete y nada más: ni mapa, ni paradas, ni remitente. Termina con el día de la entrega.

@@ -75,6 +75,25 @@ notices-failed = Quand il n’a pas pu être livré
 notices-save = Enregistrer
 notices-saved = Enregistré.
 
+calendar-link = Vos colis dans votre agenda
+calendar-title = Vos colis dans votre agenda
+calendar-lead = Votre agenda montre quand un colis arrive, et l’entrée se resserre avec le créneau. Vous recevez une adresse que vous y ajoutez comme abonnement.
+calendar-make = Créer une adresse
+calendar-address = Votre adresse
+calendar-address-hint = Elle n’est montrée que cette fois. Copiez-la et ajoutez-la dans votre agenda comme agenda venu d’internet.
+calendar-made = Créée : { $when }
+calendar-read = Dernière lecture : { $when }
+calendar-renew = Créer une nouvelle adresse
+calendar-renew-hint = Celle d’à présent prend fin avec elle.
+calendar-end = Y mettre fin
+calendar-ended = Terminé. L’adresse n’ouvre plus rien.
+calendar-privacy = Qui connaît l’adresse voit quand vos colis arrivent et qui les envoie, le service qui tient votre agenda aussi. Elle ne contient ni votre adresse ni un code, et pour les cadeaux et les colis confidentiels pas d’expéditeur.
+calendar-back = Vers vos colis
+calendar-name = Colis, { $operator }
+calendar-parcel = Colis
+calendar-parcel-from = Colis de { $sender }
+calendar-as-of = Dernières nouvelles : { $when }
+
 sharing-link = Prévenir un voisin
 sharing-title = Prévenir un voisin
 sharing-lead = Vous recevez un lien à transmettre. Qui l’ouvre voit quand le colis arrive, et rien d’autre : ni carte, ni arrêts, ni expéditeur. Il prend fin avec le jour de la livraison.

@@ -75,6 +75,25 @@ notices-failed = Quando non è stato possibile consegnarlo
 notices-save = Salva
 notices-saved = Salvato.
 
+calendar-link = Pacchi nel suo calendario
+calendar-title = Pacchi nel suo calendario
+calendar-lead = Il suo calendario mostra quando arriva un pacco, e la voce si restringe con la fascia oraria. Riceve un indirizzo da aggiungere lì come abbonamento.
+calendar-make = Crea un indirizzo
+calendar-address = Il suo indirizzo
+calendar-address-hint = Si mostra solo questa volta. Lo copi e lo aggiunga nel calendario come calendario da internet.
+calendar-made = Creato: { $when }
+calendar-read = Ultima lettura: { $when }
+calendar-renew = Crea un nuovo indirizzo
+calendar-renew-hint = Quello attuale finisce con esso.
+calendar-end = Termina
+calendar-ended = Terminato. L’indirizzo non apre più niente.
+calendar-privacy = Chi conosce l’indirizzo vede quando arrivano i suoi pacchi e chi li manda, anche il servizio che tiene il suo calendario. Non contiene il suo recapito né codici, e per regali e pacchi riservati nessun mittente.
+calendar-back = Vai ai suoi pacchi
+calendar-name = Pacchi, { $operator }
+calendar-parcel = Pacco
+calendar-parcel-from = Pacco da { $sender }
+calendar-as-of = Ultime notizie: { $when }
+
 sharing-link = Avvisa un vicino
 sharing-title = Avvisa un vicino
 sharing-lead = Riceve un link da passare. Chi lo apre vede quando arriva il pacco, e nient’altro: né mappa, né fermate, né mittente. Finisce con il giorno della consegna.

@@ -75,6 +75,25 @@ notices-failed = Als het niet bezorgd kon worden
 notices-save = Opslaan
 notices-saved = Opgeslagen.
 
+calendar-link = Pakketten in uw agenda
+calendar-title = Pakketten in uw agenda
+calendar-lead = Uw agenda toont wanneer een pakket komt, en de afspraak wordt smaller zoals het tijdvak. U krijgt een adres dat u daar als abonnement toevoegt.
+calendar-make = Adres maken
+calendar-address = Uw adres
+calendar-address-hint = Het wordt alleen deze keer getoond. Kopieer het en voeg het in uw agenda toe als agenda van internet.
+calendar-made = Gemaakt: { $when }
+calendar-read = Laatst gelezen: { $when }
+calendar-renew = Nieuw adres maken
+calendar-renew-hint = Het huidige eindigt daarmee.
+calendar-end = Beëindigen
+calendar-ended = Beëindigd. Het adres opent niets meer.
+calendar-privacy = Wie het adres kent, ziet wanneer uw pakketten komen en wie ze stuurt, ook de dienst waar uw agenda staat. Uw woonadres en codes staan er niet in, en bij geschenken en vertrouwelijke pakketten geen afzender.
+calendar-back = Naar uw pakketten
+calendar-name = Pakketten, { $operator }
+calendar-parcel = Pakket
+calendar-parcel-from = Pakket van { $sender }
+calendar-as-of = Laatste nieuws: { $when }
+
 sharing-link = De buren laten weten
 sharing-title = De buren laten weten
 sharing-lead = U krijgt een link om door te geven. Wie hem opent, ziet wanneer het pakket komt en verder niets: geen kaart, geen stops, geen afzender. Hij eindigt met de dag van bezorging.

@@ -77,6 +77,25 @@ notices-failed = Gdy nie udało się jej doręczyć
 notices-save = Zapisz
 notices-saved = Zapisano.
 
+calendar-link = Paczki w kalendarzu
+calendar-title = Paczki w kalendarzu
+calendar-lead = Kalendarz pokazuje, kiedy przyjdzie paczka, a wpis zwęża się razem z przedziałem. Dostaną Państwo adres, który dodaje się tam jako subskrypcję.
+calendar-make = Utwórz adres
+calendar-address = Państwa adres
+calendar-address-hint = Jest pokazany tylko ten jeden raz. Prosimy go skopiować i dodać w kalendarzu jako kalendarz z internetu.
+calendar-made = Utworzony: { $when }
+calendar-read = Ostatni odczyt: { $when }
+calendar-renew = Utwórz nowy adres
+calendar-renew-hint = Obecny przestanie działać.
+calendar-end = Zakończ
+calendar-ended = Zakończono. Adres niczego już nie otwiera.
+calendar-privacy = Kto zna ten adres, widzi, kiedy przyjdą Państwa paczki i kto je wysyła; widzi to też usługa, w której jest kalendarz. Nie ma w nim adresu domu ani kodów, a przy prezentach i paczkach poufnych także nadawcy.
+calendar-back = Do paczek
+calendar-name = Paczki, { $operator }
+calendar-parcel = Paczka
+calendar-parcel-from = Paczka, nadawca: { $sender }
+calendar-as-of = Ostatnie wiadomości: { $when }
+
 sharing-link = Powiadom sąsiada
 sharing-title = Powiadom sąsiada
 sharing-lead = Dostaną Państwo link do przekazania. Kto go otworzy, widzi, kiedy przyjdzie paczka, i nic więcej: ani mapy, ani przystanków, ani nadawcy. Wygasa z dniem doręczenia.

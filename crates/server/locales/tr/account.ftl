@@ -75,6 +75,25 @@ notices-failed = Teslim edilemeyince
 notices-save = Kaydet
 notices-saved = Kaydedildi.
 
+calendar-link = Takviminizde paketler
+calendar-title = Takviminizde paketler
+calendar-lead = Takviminiz bir paketin ne zaman geleceğini gösterir ve kayıt, zaman aralığıyla birlikte daralır. Oraya abonelik olarak ekleyeceğiniz bir adres alırsınız.
+calendar-make = Adres oluştur
+calendar-address = Adresiniz
+calendar-address-hint = Yalnızca bu kez gösterilir. Kopyalayıp takviminize internet takvimi olarak ekleyin.
+calendar-made = Oluşturuldu: { $when }
+calendar-read = Son okunma: { $when }
+calendar-renew = Yeni adres oluştur
+calendar-renew-hint = Şimdiki adres bununla sona erer.
+calendar-end = Sona erdir
+calendar-ended = Sona erdi. Adres artık hiçbir şey açmıyor.
+calendar-privacy = Adresi bilen, paketlerinizin ne zaman geldiğini ve kimin gönderdiğini görür; takviminizi tutan hizmet de görür. İçinde ev adresiniz ve kod yoktur, hediyelerde ve gizli paketlerde gönderen de yoktur.
+calendar-back = Paketlerinize git
+calendar-name = Paketler, { $operator }
+calendar-parcel = Paket
+calendar-parcel-from = Paket, gönderen: { $sender }
+calendar-as-of = Son bilgi: { $when }
+
 sharing-link = Bir komşuya haber ver
 sharing-title = Bir komşuya haber verin
 sharing-lead = Başkasına vermek için bir bağlantı alırsınız. Onu açan, paketin ne zaman geleceğini görür, başka bir şey görmez: ne harita, ne durak, ne gönderen. Teslimat günüyle birlikte sona erer.
