@@ -41,10 +41,10 @@ pub(crate) async fn get(
     let zone = shared.live.offered(device.operator).await?.zone.clone();
     let now = shared.clock.now().to_zoned(zone);
     let todays = shared.store.list_tours_of_driver(device.driver, now.date()).await?;
-    let mut drives: Vec<Drive> = tour.into_iter().chain(todays).map(Drive::of).collect();
+    let mut drives: Vec<Drive> = tour.iter().chain(&todays).map(Drive::of).collect();
     let handed_over = shared.store.list_tours_handed_over(device.driver, now.date()).await?;
     drives
-        .extend(handed_over.into_iter().map(|(tour, until)| Drive { until: Some(until), ..Drive::of(tour) }));
+        .extend(handed_over.into_iter().map(|(tour, until)| Drive { until: Some(until), ..Drive::of(&tour) }));
     let kept = drives.first().map(|drive| kept_of_driver(&shared.settings, drive.day));
     Ok(Json(DriverPrivacy {
         watchers,
@@ -62,7 +62,7 @@ struct Drive {
 }
 
 impl Drive {
-    fn of(tour: TourRecord) -> Self {
+    fn of(tour: &TourRecord) -> Self {
         Self { tour: tour.id, day: tour.day, until: None }
     }
 
