@@ -113,6 +113,8 @@ ids! {
     PhotoId;
     /// One wish to sign in by a link that is sent by e-mail.
     SignInId;
+    /// A browser that messages are pushed to.
+    PushId;
 }
 
 #[cfg(test)]
@@ -128,7 +130,7 @@ mod tests {
 
     #[test]
     fn every_id_has_128_bits() {
-        assert_eq!(BYTES.len(), 14);
+        assert_eq!(BYTES.len(), 15);
         for (name, bytes) in BYTES {
             assert_eq!(*bytes, 16, "{name}");
         }

@@ -26,8 +26,8 @@ pub mod visibility;
 
 pub use event::{Fix, Happening, TourEvent};
 pub use id::{
-    DeviceId, DriverId, EventId, InvalidId, OperatorId, OrderId, ParcelId, PhotoId, RecipientId, RegionId,
-    ShareId, SignInId, StopId, TourId, VehicleId,
+    DeviceId, DriverId, EventId, InvalidId, OperatorId, OrderId, ParcelId, PhotoId, PushId, RecipientId,
+    RegionId, ShareId, SignInId, StopId, TourId, VehicleId,
 };
 pub use parcel::{Carrier, Instruction, OnTour, Outcome, Parcel, ParcelKind, SafePlace, Status};
 pub use personal::Personal;

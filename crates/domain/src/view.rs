@@ -3,10 +3,12 @@
 
 mod buyer;
 mod look;
+mod news;
 mod reasons;
 
 pub use buyer::{BuyerView, outcome_told_at};
 pub use look::{OnTour, ViewContext, view};
+pub use news::{Delay, News};
 
 use std::sync::Arc;
 
