@@ -25,6 +25,7 @@ export default defineConfig({
         "src/recipient/live.ts",
         "src/recipient/renew.ts",
         "src/passkeys/passkeys.ts",
+        "src/push/push.ts",
         "src/driver/main.tsx",
         "src/styles/page.css",
         "src/driver/driver.css",

@@ -1,7 +1,10 @@
 import { defineConfig } from "vite";
 
-/** The driver app's service worker: one self-contained file at a stable path, since browsers update it by URL. */
-export default defineConfig({
+/** Where the service workers stand: each is one self-contained file at a stable path, since browsers update it by URL. */
+const WORKERS = { sw: "src/driver/sw.ts", push_sw: "src/push/sw.ts" };
+
+/** The service worker of the mode, such as `--mode sw`. */
+export default defineConfig(({ mode }) => ({
   publicDir: false,
   build: {
     outDir: "dist",
@@ -9,8 +12,8 @@ export default defineConfig({
     target: "es2022",
     sourcemap: false,
     rolldownOptions: {
-      input: { sw: "src/driver/sw.ts" },
-      output: { format: "iife", entryFileNames: "sw.js" },
+      input: { [mode]: WORKERS[mode as keyof typeof WORKERS] },
+      output: { format: "iife", entryFileNames: "[name].js" },
     },
   },
-});
+}));

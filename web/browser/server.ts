@@ -22,13 +22,14 @@ export class Server {
     this.#folder = folder;
   }
 
-  static async start(): Promise<Server> {
+  /** Starts it, with more settings in its environment. */
+  static async start(settings: Record<string, string> = {}): Promise<Server> {
     const folder = mkdtempSync(join(tmpdir(), "doorstep-serve-"));
     const port = await freePort();
     const base = `http://localhost:${port}`;
     const child = spawn(binary(), ["serve", "--listen", `127.0.0.1:${port}`], {
       cwd: folder,
-      env: { ...process.env, DOORSTEP_HTTP_PUBLIC_URL: base },
+      env: { ...process.env, DOORSTEP_HTTP_PUBLIC_URL: base, ...settings },
       stdio: ["ignore", "pipe", "ignore"],
     });
     await once(createInterface({ input: child.stdout }), "line", { signal: AbortSignal.timeout(START_MS) });
@@ -39,6 +40,12 @@ export class Server {
   addUser(email: string, password: string, role: "recipient" | "dispatcher"): void {
     const add = ["admin", "user", "add", email, "--name", "Ada", "--role", role];
     execFileSync(binary(), add, { cwd: this.#folder, input: password });
+  }
+
+  /** Adds a key of the operator's own systems. */
+  addKey(label: string): string {
+    const create = ["admin", "key", "create", label];
+    return execFileSync(binary(), create, { cwd: this.#folder, encoding: "utf8" }).trim();
   }
 
   async stop(): Promise<void> {

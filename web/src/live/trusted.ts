@@ -14,7 +14,7 @@ interface Factory {
 const factory = (globalThis as { trustedTypes?: Factory }).trustedTypes;
 
 /** Scripts that pages start themselves. */
-const WORKERS: ReadonlySet<string> = new Set(["/driver/sw.js"]);
+const WORKERS: ReadonlySet<string> = new Set(["/driver/sw.js", "/push/sw.js"]);
 
 const ours: Maker<string> | undefined = factory?.createPolicy("doorstep", {
   createHTML: (html) => html,
