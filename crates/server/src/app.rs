@@ -25,9 +25,11 @@ use crate::access;
 use crate::accuracy;
 use crate::api::Padded;
 use crate::error::ApiError;
-use crate::mail::{self, InvalidMailSettings};
+use crate::mail::{InvalidMailSettings, Mail};
+use crate::messages::Courier;
 use crate::oidc::InvalidOidcSettings;
 use crate::pages;
+use crate::push::Push;
 use crate::retention;
 use crate::routes;
 use crate::state::{AppState, Parts, Shared};
@@ -94,7 +96,7 @@ impl App {
         let mail = parts.mail.clone();
         let shared = AppState::new(Shared::new(parts)?);
         let router = router(&shared)?;
-        let courier = mail.map(|mail| mail::Courier::new(shared.clone(), &mail)).transpose()?;
+        let mail = mail.map(|mail| Mail::new(shared.clone(), &mail)).transpose()?;
         shared.store.check().await?;
         let tours = shared.live.open_all().await.map_err(|_logged| StartError::Tours)?;
         tracing::info!(tours, "tours under way are in memory");
@@ -104,8 +106,9 @@ impl App {
         workers.spawn(retention::run(shared.clone()));
         workers.spawn(accuracy::run(shared.clone()));
         workers.spawn(access::grant_wishes(shared.clone()));
-        if let Some(courier) = courier {
-            workers.spawn(courier.run());
+        workers.spawn(Courier::new(shared.clone(), Push::new(shared.clone())).run());
+        if let Some(mail) = mail {
+            workers.spawn(Courier::new(shared.clone(), mail).run());
         }
         Ok(Self { shared, router, workers, stop })
     }

@@ -3,8 +3,8 @@
 //! [`App`] puts it together. A request comes in through `accept` (our own accept loop, with a deadline for everything),
 //! is let in by `access` (one table of who may call what), and is answered by `api` (programs), `pages` (people) or
 //! `map` (tiles). Whatever happens to a tour goes through `live`, which keeps tours in memory, appends to their logs
-//! and shows recipients what they may see; `sse` carries that to browsers. `mail` sends what the outbox holds,
-//! `oidc` asks another provider who someone is, `outbound` is the only HTTP client and reaches no inner network, `shares` lets neighbours see a little, `calendars` let calendars read when parcels come, `door` makes the codes that are told at doors,
+//! and shows recipients what they may see; `sse` carries that to browsers. `messages` sends what the outbox holds, by the
+//! channels `mail` and `push`, `oidc` asks another provider who someone is, `outbound` is the only HTTP client and reaches no inner network, `shares` lets neighbours see a little, `calendars` let calendars read when parcels come, `door` makes the codes that are told at doors,
 //! `retention` forgets what must be forgotten, `metrics` counts, `explain` tells an operator
 //! why something was believed, `accuracy` how well it held, `visibility` is where it is decided who sees what, and `looks`
 //! records who of the staff looked at where a driver is; `privacy` reports all of that.
@@ -27,12 +27,14 @@ mod live;
 pub mod looks;
 mod mail;
 mod map;
+mod messages;
 mod metrics;
 mod oidc;
 mod outbound;
 mod pages;
 mod photos;
 pub mod privacy;
+mod push;
 pub mod retention;
 mod routes;
 pub mod secret;

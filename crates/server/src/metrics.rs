@@ -24,7 +24,7 @@ pub(crate) struct Metrics {
     events: Family<EventLabels, Counter>,
     requests: Family<RequestLabels, Counter>,
     request_seconds: Family<RouteLabels, Histogram, fn() -> Histogram>,
-    mails: Family<ResultLabels, Counter>,
+    messages: Family<MessageLabels, Counter>,
     forgotten: Family<KindLabels, Counter>,
     /// Connections that are open.
     pub(crate) connections: Gauge,
@@ -63,7 +63,8 @@ struct KindLabels {
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Hash, EncodeLabelSet)]
-struct ResultLabels {
+struct MessageLabels {
+    channel: &'static str,
     result: &'static str,
 }
 
@@ -76,7 +77,7 @@ impl Default for Metrics {
             events: Family::default(),
             requests: Family::default(),
             request_seconds: Family::new_with_constructor(|| Histogram::new(SECONDS)),
-            mails: Family::default(),
+            messages: Family::default(),
             forgotten: Family::default(),
             connections: Gauge::default(),
             connections_refused: Counter::default(),
@@ -97,7 +98,7 @@ impl Metrics {
         registry.register("http_requests", "Requests by route and status", self.requests.clone());
         let help = "Seconds from the head of a request to the head of its answer";
         registry.register("http_request_seconds", help, self.request_seconds.clone());
-        registry.register("mails", "E-mails by what became of them", self.mails.clone());
+        registry.register("messages", "Messages by channel and what became of them", self.messages.clone());
         registry.register("forgotten", "What was forgotten on its day, by kind", self.forgotten.clone());
         registry.register("connections", "Connections that are open", self.connections.clone());
         registry.register("streams", "Streams that are open", self.streams.clone());
@@ -134,9 +135,9 @@ impl Metrics {
         self.request_seconds.get_or_create(&RouteLabels { method, path }).observe(seconds);
     }
 
-    /// Counts an e-mail.
-    pub(crate) fn count_mail(&self, result: &'static str) {
-        self.mails.get_or_create(&ResultLabels { result }).inc();
+    /// Counts a message.
+    pub(crate) fn count_message(&self, channel: &'static str, result: &'static str) {
+        self.messages.get_or_create(&MessageLabels { channel, result }).inc();
     }
 
     /// Counts what was forgotten of a kind.

@@ -29,6 +29,7 @@ use crate::oidc::{Oidc, OidcSettings};
 use crate::outbound::{Allowed, Outbound};
 use crate::pages::German;
 use crate::photos::Darkroom;
+use crate::push::Vapid;
 use crate::retention::Retention;
 use crate::shares::OPENINGS_PER_MINUTE;
 use crate::sse::Streams;
@@ -150,6 +151,10 @@ pub(crate) struct Shared {
     pub(crate) calendar_readings: Limiter<RecipientId>,
     /// What the codes at doors are made with, once it is known.
     pub(crate) door_codes: OnceCell<DoorCodes>,
+    /// The only HTTP client.
+    pub(crate) outbound: Outbound,
+    /// The key that push messages are signed with, once it is known.
+    pub(crate) vapid: OnceCell<Vapid>,
     /// Looks of staff that were recorded lately.
     pub(crate) looks: Looks,
     /// Where photos of deliveries are made anew.
@@ -183,7 +188,7 @@ impl Shared {
     pub(crate) fn new(parts: Parts) -> Result<Self, StartError> {
         let Parts { store, clock, roads, streets, tiles, mail, oidc, settings } = parts;
         let metrics = Arc::new(Metrics::default());
-        let outbound = oidc.is_some().then(|| Outbound::new(&settings.allowed)).transpose()?;
+        let outbound = Outbound::new(&settings.allowed)?;
         Ok(Self {
             live: Live::new(store.clone(), clock.clone(), streets.clone(), metrics.clone()),
             streams: Streams::default(),
@@ -195,7 +200,9 @@ impl Shared {
             looks: Looks::default(),
             darkroom: Darkroom::default(),
             sign_in_wishes: SignInWishes::new(),
-            oidc: oidc.zip(outbound).map(|(oidc, outbound)| Oidc::new(oidc, outbound)).transpose()?,
+            oidc: oidc.map(|oidc| Oidc::new(oidc, outbound.clone())).transpose()?,
+            outbound,
+            vapid: OnceCell::new(),
             passkeys: Passkeys::new(&settings),
             sends_mail: mail.is_some(),
             guests: Limiter::per_minute(settings.attempts_per_minute),

@@ -17,6 +17,7 @@ pub(crate) mod parcels;
 mod passkeys;
 mod people;
 mod photos;
+mod push;
 mod regions;
 mod secrets;
 mod sessions;

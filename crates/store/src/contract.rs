@@ -21,6 +21,7 @@ mod parcels;
 mod passkeys;
 mod people;
 mod photos;
+mod push;
 mod regions;
 mod samples;
 mod secrets;
@@ -86,6 +87,7 @@ const FILES: [&[Case]; 27] = [
     shares::CASES,
     calendars::CASES,
     subscriptions::CASES,
+    push::CASES,
     keys::CASES,
     secrets::CASES,
     idempotency::CASES,

@@ -19,15 +19,15 @@ use futures_util::future::BoxFuture;
 
 pub use error::StoreError;
 pub use log::{Append, Appended, EventLog, LoggedTour, Settled};
-pub use outbox::{Message, MessageKind, Outbox, QueuedMessage, Topic};
+pub use outbox::{Channel, DelayTurn, Message, MessageKind, NoTurn, Outbox, QueuedMessage, Target, Topic};
 pub use records::{
-    Account, Accounts, Actor, ApiKey, Audit, AuditEntry, Browsers, Calendar, Calendars, Channel, Deed,
-    Device, Devices, Forgets, Forgetting, Forgotten, Idempotency, JudgedDay, JudgedTour, Judgements, Keys,
+    Account, Accounts, Actor, ApiKey, Audit, AuditEntry, Browsers, Calendar, Calendars, Deed, Device,
+    Devices, Forgets, Forgetting, Forgotten, Idempotency, JudgedDay, JudgedTour, Judgements, Keys,
     KnownBrowser, Ledger, LedgerEntry, Lessons, NEVER_CAME, NewRules, NewTour, NoActor, NoLedgerEntry,
-    Operator, Operators, PAGE_MAX, Page, Parcels, Passkey, Passkeys, People, Photo, Photos, Redaction,
-    Region, Regions, RememberedAnswer, Role, RulesOf, Scope, Secrets, Session, Sessions, SetRules, Share,
-    SharePermission, Shares, SignInLink, SignIns, StopDetails, Subscriptions, TaughtDay, TokenHash,
-    TourRecord, Tours, Traces, Visibility, over_at, take_note,
+    Operator, Operators, PAGE_MAX, Page, Parcels, Passkey, Passkeys, People, Photo, Photos, PushSubscription,
+    PushSubscriptions, QuietHours, Redaction, Region, Regions, RememberedAnswer, Role, RulesOf, Scope,
+    Secrets, Session, Sessions, SetRules, Share, SharePermission, Shares, SignInLink, SignIns, StopDetails,
+    Subscriptions, TaughtDay, TokenHash, TourRecord, Tours, Traces, Visibility, over_at, take_note,
 };
 
 /// The answer of a port.
@@ -53,6 +53,7 @@ pub trait Store:
     + Photos
     + Regions
     + Subscriptions
+    + PushSubscriptions
     + Idempotency
     + Judgements
     + Lessons

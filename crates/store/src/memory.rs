@@ -19,6 +19,7 @@ mod parcels;
 mod passkeys;
 mod people;
 mod photos;
+mod push;
 mod regions;
 mod secrets;
 mod sessions;
@@ -31,8 +32,8 @@ mod visibility;
 use std::collections::{BTreeMap, BTreeSet};
 
 use doorstep_domain::{
-    DeviceId, DriverId, OperatorId, OutcomeView, Parcel, ParcelId, Personal, RecipientId, RegionId, ShareId,
-    StopId, TourEvent, TourId,
+    DeviceId, DriverId, OperatorId, OutcomeView, Parcel, ParcelId, Personal, PushId, RecipientId, RegionId,
+    ShareId, StopId, TourEvent, TourId,
 };
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -40,8 +41,8 @@ use parking_lot::Mutex;
 
 use crate::{
     Account, Answer, ApiKey, AuditEntry, Calendar, Channel, Device, Forgetting, LedgerEntry, MessageKind,
-    Operator, Page, Passkey, Photo, Region, RememberedAnswer, Session, SetRules, Share, SignInLink,
-    StopDetails, Store, StoreError, TokenHash, TourRecord,
+    Operator, Page, Passkey, Photo, PushSubscription, QuietHours, Region, RememberedAnswer, Session,
+    SetRules, Share, SignInLink, StopDetails, Store, StoreError, TokenHash, TourRecord,
 };
 
 /// A store in memory.
@@ -64,6 +65,8 @@ struct State {
     passkeys: BTreeMap<TokenHash, Passkey>,
     browsers: BTreeMap<(TokenHash, RecipientId), Timestamp>,
     subscriptions: BTreeMap<(RecipientId, Channel), (Vec<MessageKind>, Timestamp)>,
+    quiet_hours: BTreeMap<RecipientId, QuietHours>,
+    push_subscriptions: BTreeMap<PushId, PushSubscription>,
     keys: BTreeMap<TokenHash, ApiKey>,
     secrets: BTreeMap<&'static str, [u8; 32]>,
     answers: BTreeMap<(OperatorId, String), RememberedAnswer>,

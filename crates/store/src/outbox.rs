@@ -1,26 +1,76 @@
 //! Messages that must go out once: written with what caused them, sent by a worker, kept until they are.
 
-use doorstep_domain::{ParcelId, RecipientId, SignInId};
+use std::fmt;
+use std::str::FromStr;
+
+use doorstep_domain::view::Delay;
+use doorstep_domain::{ParcelId, PushId, RecipientId, SignInId};
 use jiff::Timestamp;
+use jiff::civil::Date;
 
 use crate::Answer;
 
-/// A message to someone who has an account. There is at most one per recipient and topic.
+/// A message to someone who has an account. There is at most one per recipient, target and topic.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Message {
     /// To whom.
     pub recipient: RecipientId,
+    /// Where it goes: each target is tried by itself.
+    pub target: Target,
     /// What it is about.
     pub topic: Topic,
     /// When the cause happened, or from when on it may be told.
     pub at: Timestamp,
 }
 
+/// A way to reach people.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Channel {
+    /// E-mail to the account's address.
+    Email,
+    /// Web Push to the browsers that asked for it.
+    Push,
+}
+
+impl Channel {
+    /// Every channel.
+    pub const ALL: [Self; 2] = [Self::Email, Self::Push];
+
+    /// The word that databases and interfaces use.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Email => "email",
+            Self::Push => "push",
+        }
+    }
+}
+
+/// Where one message goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Target {
+    /// The e-mail address of the account.
+    Email,
+    /// One browser.
+    Push(PushId),
+}
+
+impl Target {
+    /// By which channel it is reached.
+    pub fn channel(self) -> Channel {
+        match self {
+            Self::Email => Channel::Email,
+            Self::Push(_) => Channel::Push,
+        }
+    }
+}
+
 /// What a message is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Topic {
-    /// What became of a parcel; its key is taken for ever.
+    /// How a parcel stands, or what became of it; its key is taken for ever.
     Parcel(ParcelId, MessageKind),
+    /// A parcel comes later. Once a later turn is known, no earlier one is taken any more.
+    Delayed(ParcelId, DelayTurn),
     /// A parcel that they ordered for someone else was delivered; its key is taken for ever.
     Bought(ParcelId),
     /// A link to sign in with. The link itself is made when the message is sent, so that no queue ever holds it, and
@@ -28,11 +78,50 @@ pub enum Topic {
     SignIn(SignInId),
 }
 
+/// Which telling of a delay it is: the day, and the step on it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct DelayTurn {
+    /// The day of the tour.
+    pub day: Date,
+    /// How far the delay has gone, from 1 to [`Delay::STEPS`].
+    pub step: u8,
+}
+
+/// A text that names no turn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("a turn is a day and a step, such as `2026-03-14 2`")]
+pub struct NoTurn;
+
+/// Texts of turns are in the order of the turns.
+impl fmt::Display for DelayTurn {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}", self.day, self.step)
+    }
+}
+
+impl FromStr for DelayTurn {
+    type Err = NoTurn;
+
+    fn from_str(text: &str) -> Result<Self, NoTurn> {
+        let (day, step) = text.split_once(' ').ok_or(NoTurn)?;
+        let (day, step) = (day.parse().map_err(|_no_day| NoTurn)?, step.parse().map_err(|_no_step| NoTurn)?);
+        if (1..=Delay::STEPS).contains(&step) { Ok(Self { day, step }) } else { Err(NoTurn) }
+    }
+}
+
 /// What a message about a parcel says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum MessageKind {
+    /// The parcel was announced.
+    Announced,
+    /// It is on the vehicle, and the tour began.
+    OutForDelivery,
     /// The live map is open.
     MapOpen,
+    /// The recipient is next.
+    Next,
+    /// It comes later than promised; told again when it comes later still.
+    Delayed,
     /// The parcel was delivered.
     Delivered,
     /// A try to deliver the parcel failed.
@@ -40,13 +129,25 @@ pub enum MessageKind {
 }
 
 impl MessageKind {
-    /// Every kind.
-    pub const ALL: [Self; 3] = [Self::MapOpen, Self::Delivered, Self::Failed];
+    /// Every kind, in the order in which they happen.
+    pub const ALL: [Self; 7] = [
+        Self::Announced,
+        Self::OutForDelivery,
+        Self::MapOpen,
+        Self::Next,
+        Self::Delayed,
+        Self::Delivered,
+        Self::Failed,
+    ];
 
     /// The word that databases and interfaces use.
     pub fn as_str(self) -> &'static str {
         match self {
+            Self::Announced => "announced",
+            Self::OutForDelivery => "out_for_delivery",
             Self::MapOpen => "map_open",
+            Self::Next => "next",
+            Self::Delayed => "delayed",
             Self::Delivered => "delivered",
             Self::Failed => "failed",
         }
@@ -66,15 +167,37 @@ pub struct QueuedMessage {
 
 /// The messages that wait.
 pub trait Outbox: Send + Sync {
-    /// Adds messages whose cause is not an event, such as time. Those whose key is known already are dropped.
+    /// Adds messages whose cause is not an event, such as time. Those whose key is known already are dropped, and so is
+    /// a delay when a later turn of it is known.
     fn enqueue(&self, messages: Vec<Message>) -> Answer<'_, ()>;
 
-    /// Up to `limit` messages that are due at `now`, oldest first: none before its own instant.
-    fn due(&self, now: Timestamp, limit: u32) -> Answer<'_, Vec<QueuedMessage>>;
+    /// Takes the keys of messages without sending them: whoever gets them knows already.
+    fn pass_over(&self, messages: Vec<Message>, now: Timestamp) -> Answer<'_, ()>;
+
+    /// Up to `limit` messages of a channel that are due at `now`, oldest first: none before its own instant.
+    fn due(&self, channel: Channel, now: Timestamp, limit: u32) -> Answer<'_, Vec<QueuedMessage>>;
 
     /// Marks a message as done with: sent, or given up for a reason that a later try cannot mend.
     fn finish(&self, number: i64, now: Timestamp) -> Answer<'_, ()>;
 
     /// Puts a message off until `not_before` after a failed try.
     fn put_off(&self, number: i64, not_before: Timestamp) -> Answer<'_, ()>;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn turns_read_back_and_their_texts_are_in_order() {
+        let turns = ["2026-03-14 1", "2026-03-14 3", "2026-03-15 1"].map(|text| {
+            let turn: DelayTurn = text.parse().expect("it is one");
+            assert_eq!(turn.to_string(), text);
+            turn
+        });
+        assert!(turns.is_sorted());
+        for wrong in ["", "2026-03-14", "2026-03-14 0", "2026-03-14 4", "2026-02-30 1", "1 2026-03-14"] {
+            assert_eq!(wrong.parse::<DelayTurn>(), Err(NoTurn), "{wrong}");
+        }
+    }
 }

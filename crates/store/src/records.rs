@@ -20,10 +20,11 @@ mod secrets;
 mod sessions;
 mod shares;
 mod sign_ins;
+mod subscriptions;
 mod tours;
 mod visibility;
 
-pub use accounts::{Account, Accounts, Channel, Role, Subscriptions};
+pub use accounts::{Account, Accounts, Role};
 pub use audit::{Audit, AuditEntry, Deed};
 pub use browsers::{Browsers, KnownBrowser};
 pub use calendars::{Calendar, Calendars};
@@ -43,6 +44,7 @@ pub use secrets::Secrets;
 pub use sessions::{Session, Sessions};
 pub use shares::{Share, SharePermission, Shares};
 pub use sign_ins::{SignInLink, SignIns};
+pub use subscriptions::{PushSubscription, PushSubscriptions, QuietHours, Subscriptions};
 pub use tours::{NewTour, StopDetails, TourRecord, Tours};
 pub use visibility::{Actor, NewRules, NoActor, RulesOf, SetRules, Visibility};
 

@@ -2,6 +2,7 @@
 
 use doorstep_domain::Personal;
 use jiff::Timestamp;
+use jiff::civil::Time;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -98,6 +99,23 @@ pub struct GivenCalendar {
 pub struct Notifications {
     /// By e-mail.
     pub email: Vec<MessageWord>,
+    /// By Web Push, to every browser that asked for it. Left out of a body, it stays as it is.
+    pub push: Option<Vec<MessageWord>>,
+    /// When nothing shall be heard. Left out of a body, it ends.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub quiet: Option<QuietJson>,
+}
+
+/// Hours in which nothing shall be heard, each day, by the clock of the recipient's zone; over midnight where they end
+/// before they begin.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct QuietJson {
+    /// From when on.
+    #[schema(value_type = String, example = "22:00:00")]
+    pub from: Time,
+    /// Until when; another time.
+    #[schema(value_type = String, example = "07:00:00")]
+    pub until: Time,
 }
 
 impl Notifications {
@@ -107,16 +125,45 @@ impl Notifications {
     /// All problems of the input.
     pub fn read(bytes: &[u8]) -> Result<Self, Vec<InputProblem>> {
         read(bytes, |field| {
-            let object = field.object(&["email"])?;
-            let kinds = MessageWord::words().len();
-            let email: Option<Vec<MessageWord>> =
-                object.required("email").and_then(|f| f.list(kinds, |kind| kind.word()));
-            let mut email = email?;
-            email.sort_unstable();
-            email.dedup();
-            Some(Self { email })
+            let object = field.object(&["email", "push", "quiet"])?;
+            let email = object.required("email").and_then(|f| kinds(&f));
+            let push = match object.optional("push") {
+                Some(push) => kinds(&push).map(Some),
+                None => Some(None),
+            };
+            let quiet = match object.optional("quiet") {
+                Some(quiet) => quiet_hours(quiet).map(Some),
+                None => Some(None),
+            };
+            Some(Self { email: email?, push: push?, quiet: quiet? })
         })
     }
+}
+
+fn quiet_hours(field: Field<'_>) -> Option<QuietJson> {
+    let object = field.object(&["from", "until"])?;
+    let from = object.required("from").and_then(|f| time(&f));
+    let until = object.required("until").and_then(|f| time(&f));
+    let quiet = QuietJson { from: from?, until: until? };
+    if quiet.from == quiet.until {
+        return object.problem("empty_hours", "they end when they begin; leave `quiet` out for none");
+    }
+    Some(quiet)
+}
+
+fn time(field: &Field<'_>) -> Option<Time> {
+    match field.value.as_str().and_then(|text| text.parse().ok()) {
+        Some(time) => Some(time),
+        None => field.not_a("a time of day such as 22:00"),
+    }
+}
+
+/// Kinds of messages, each once.
+fn kinds(field: &Field<'_>) -> Option<Vec<MessageWord>> {
+    let mut kinds: Vec<MessageWord> = field.list(MessageWord::words().len(), |kind| kind.word())?;
+    kinds.sort_unstable();
+    kinds.dedup();
+    Some(kinds)
 }
 
 /// A new password.

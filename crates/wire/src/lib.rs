@@ -20,6 +20,7 @@ pub mod operator;
 pub mod parcel;
 pub mod passkeys;
 pub mod problem;
+pub mod push;
 pub mod secret;
 pub mod shapes;
 pub mod share;

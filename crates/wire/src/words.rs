@@ -239,7 +239,11 @@ words! {
 
     /// What a message to a recipient is about.
     MessageWord {
+        Announced = "announced",
+        OutForDelivery = "out_for_delivery",
         MapOpen = "map_open",
+        Next = "next",
+        Delayed = "delayed",
         Delivered = "delivered",
         Failed = "failed",
     }

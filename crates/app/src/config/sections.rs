@@ -124,7 +124,7 @@ section! {
 }
 
 section! {
-    /// What the server asks over HTTP: the provider of `[oidc]`. It reaches what is public, at ports 80 and 443, and nothing of this machine or the network around it, unless that is allowed here.
+    /// What the server asks over HTTP: the provider of `[oidc]`, and the push services of browsers. It reaches what is public, at ports 80 and 443, and nothing of this machine or the network around it, unless that is allowed here.
     OutboundConfig as "outbound" {
         /// Targets that are not public and still may be asked: networks (`10.1.2.3/32`), and hosts with or without a port (`sso.internal`, `10.1.2.3:8443`). A host is asked at its port, or at 80 and 443.
         allow: Targets = Targets::default();

@@ -18,6 +18,9 @@ pub(crate) async fn of_account(store: &dyn Store, account: &Account) -> Result<V
     let passkeys = store.list_passkeys(account.id).await?;
     let calendar = store.calendar_of(account.id).await?;
     let wanted = store.subscription(account.id, Channel::Email).await?;
+    let pushed = store.subscription(account.id, Channel::Push).await?;
+    let browsers = store.list_push_subscriptions(account.id).await?;
+    let quiet = store.quiet_hours(account.id).await?;
     let parcels = store.list_parcels_of_recipient(account.id).await?;
     let bought = store.list_parcels_of_buyer(account.id).await?;
     let ids: Vec<String> = parcels.iter().map(|parcel| parcel.id.to_string()).collect();
@@ -55,6 +58,14 @@ pub(crate) async fn of_account(store: &dyn Store, account: &Account) -> Result<V
         "sign_in_links_until": traces.sign_in_links,
         "browsers_known_until": traces.browsers,
         "told_by_email": wanted.into_iter().map(MessageKind::as_str).collect::<Vec<_>>(),
+        "told_by_push": pushed.into_iter().map(MessageKind::as_str).collect::<Vec<_>>(),
+        "quiet": quiet.map(|quiet| json!({ "from": quiet.from, "until": quiet.until })),
+        "pushed_to": browsers.iter().map(|browser| json!({
+            "browser": browser.browser,
+            "endpoint": browser.endpoint,
+            "created_at": browser.created_at,
+            "used_at": browser.used_at,
+        })).collect::<Vec<_>>(),
         "messages": traces.messages.iter().map(message).collect::<Vec<_>>(),
         "parcels": told,
         "ordered_for_others": bought.iter().map(bought_parcel).collect::<Vec<_>>(),
@@ -91,10 +102,15 @@ async fn stop_details(store: &dyn Store, tour: TourId, stop: StopId) -> Result<V
 }
 
 fn message(message: &doorstep_store::Message) -> Value {
+    let (by, at) = (message.target.channel().as_str(), message.at);
     match message.topic {
-        Topic::Parcel(parcel, kind) => json!({ "kind": kind.as_str(), "parcel": parcel, "at": message.at }),
-        Topic::Bought(parcel) => json!({ "kind": "bought", "parcel": parcel, "at": message.at }),
-        Topic::SignIn(_) => json!({ "kind": "sign_in", "at": message.at }),
+        Topic::Parcel(parcel, kind) => json!({ "kind": kind.as_str(), "parcel": parcel, "by": by, "at": at }),
+        Topic::Delayed(parcel, turn) => {
+            let kind = MessageKind::Delayed.as_str();
+            json!({ "kind": kind, "parcel": parcel, "step": turn.step, "by": by, "at": at })
+        }
+        Topic::Bought(parcel) => json!({ "kind": "bought", "parcel": parcel, "by": by, "at": at }),
+        Topic::SignIn(_) => json!({ "kind": "sign_in", "by": by, "at": at }),
     }
 }
 

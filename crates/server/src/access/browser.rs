@@ -60,6 +60,11 @@ impl Browser {
         let agent = headers.get(USER_AGENT).and_then(|agent| agent.to_str().ok()).unwrap_or_default();
         Self { name: name(agent), token: token(headers, settings) }
     }
+
+    /// Roughly what it is; empty when it does not say.
+    pub(crate) fn name(&self) -> &str {
+        &self.name
+    }
 }
 
 impl FromRequestParts<AppState> for Browser {

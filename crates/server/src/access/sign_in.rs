@@ -8,7 +8,7 @@
 use std::collections::VecDeque;
 
 use doorstep_domain::{Personal, SignInId};
-use doorstep_store::{Account, Message, SignInLink, Topic};
+use doorstep_store::{Account, Message, SignInLink, Target, Topic};
 use jiff::{SignedDuration, Timestamp};
 use parking_lot::Mutex;
 use tokio::sync::Notify;
@@ -93,7 +93,10 @@ pub(crate) async fn grant_waiting(shared: &AppState) {
 async fn grant(shared: &AppState, email: &Personal, at: Timestamp) -> Result<(), ApiError> {
     if let Some(account) = shared.store.find_account_by_email(email.reveal()).await? {
         let topic = Topic::SignIn(SignInId::from_u128(secret::fresh_id()));
-        shared.store.enqueue(vec![Message { recipient: account.id, topic, at }]).await?;
+        shared
+            .store
+            .enqueue(vec![Message { recipient: account.id, target: Target::Email, topic, at }])
+            .await?;
     }
     Ok(())
 }
@@ -143,7 +146,7 @@ pub(crate) async fn sign_in(
 
 #[cfg(test)]
 mod tests {
-    use doorstep_store::Role;
+    use doorstep_store::{Channel, Role};
 
     use super::*;
     use crate::clock::Clock as _;
@@ -151,7 +154,7 @@ mod tests {
 
     async fn noted(house: &House) -> usize {
         grant_waiting(&house.shared).await;
-        house.store().due(house.clock.now(), 99).await.unwrap().len()
+        house.store().due(Channel::Email, house.clock.now(), 99).await.unwrap().len()
     }
 
     #[tokio::test]
@@ -162,7 +165,7 @@ mod tests {
             assert_eq!(ask_for_link(&house.shared, email), Ok(()), "{email}");
         }
         assert_eq!(noted(&house).await, 1);
-        let due = house.store().due(house.clock.now(), 9).await.unwrap();
+        let due = house.store().due(Channel::Email, house.clock.now(), 9).await.unwrap();
         assert_eq!(due[0].message.recipient, account.id);
     }
 

@@ -12,6 +12,7 @@ use parking_lot::Mutex;
 use tokio::sync::OwnedMutexGuard;
 
 use super::Live;
+use super::notice::Awaited;
 use super::outlook::Told;
 use super::settle::Standing;
 use super::watch::Watched;
@@ -56,8 +57,8 @@ pub(crate) struct Known {
     pub(crate) parcels: BTreeMap<ParcelId, Parcel>,
     /// How each parcel stands, as its record has it.
     pub(super) standing: BTreeMap<ParcelId, Standing>,
-    /// Parcels whose recipients wait to be told that their map is open.
-    pub(super) map_awaited: BTreeSet<ParcelId>,
+    /// Parcels whose recipients wait to be told something.
+    pub(super) awaited: BTreeMap<ParcelId, Awaited>,
     /// Fixes whose sender's clock was corrected; no more than a tour has fixes.
     pub(super) corrected: BTreeSet<EventId>,
 }
@@ -192,14 +193,13 @@ impl Live {
         let parcels: BTreeMap<ParcelId, Parcel> =
             parcels.into_iter().map(|parcel| (parcel.id, parcel)).collect();
         let standing = Standing::of_all(&told.state);
-        let (map_awaited, corrected, is_taught) = (BTreeSet::new(), BTreeSet::new(), false);
+        let (awaited, corrected, is_taught) = (BTreeMap::new(), BTreeSet::new(), false);
         let driver_name = self.name_of(told.state.driver().or(record.driver)).await?;
-        let mut known =
-            Known { record, told, driver_name, is_taught, parcels, standing, map_awaited, corrected };
+        let mut known = Known { record, told, driver_name, is_taught, parcels, standing, awaited, corrected };
         self.teach(&mut known).await?;
         if known.record.ended_at.is_none() {
             self.mirror_all(&mut known).await?;
-            self.await_maps(&mut known).await?;
+            self.await_news(&mut known).await?;
         }
         Ok(Some(known))
     }

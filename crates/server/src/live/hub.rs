@@ -78,6 +78,9 @@ impl Live {
     pub(crate) fn recipient_changed(&self, recipient: RecipientId) {
         let Ok(live) = self.itself() else { return };
         self.tasks.spawn(async move {
+            if let Err(error) = live.change_wishes(recipient).await {
+                tracing::error!(code = error.code(), "what someone wants to be told could not be read");
+            }
             match live.store.list_parcels_of_recipient(recipient).await {
                 Ok(parcels) => live.refresh_all(parcels.into_iter().map(|parcel| parcel.id).collect()).await,
                 Err(error) => drop(ApiError::from(error)),
@@ -114,7 +117,7 @@ impl Live {
             if let Some(mut open) = self.open(on_tour.tour).await? {
                 let known = open.known_mut();
                 known.parcels.insert(parcel.id, parcel.clone());
-                self.await_map(known, parcel.id).await?;
+                self.await_news_of(known, parcel.id).await?;
             }
         }
         Ok(())
@@ -174,7 +177,7 @@ impl Live {
         self.metrics.live(tours.len(), self.hub.len());
         for tour in &tours {
             self.is_changed(tour);
-            self.tell_open_maps(tour).await;
+            self.tell_news(tour).await;
         }
         for watched in self.hub.all().into_iter().filter(|watched| watched.is_on_no_tour()) {
             let _one_at_a_time = watched.refreshing.lock().await;

@@ -28,6 +28,7 @@ mod settle;
 #[cfg(test)]
 mod tests;
 mod watch;
+mod wishes;
 
 use std::sync::{Arc, Weak};
 

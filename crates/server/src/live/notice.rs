@@ -1,93 +1,186 @@
-//! "Your map is open": told once per parcel, to those who asked for it, when time or an event opened the map.
+//! What time and the driver bring and is told by a message: that a parcel is out, that its map is open, that its recipient
+//! is next, that it comes later. Each is told when the view first has it, to those who asked for it.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use doorstep_domain::{MapView, ParcelId, ParcelKind, RecipientId};
-use doorstep_store::{Channel, Message, MessageKind, Topic};
+use doorstep_domain::view::News;
+use doorstep_domain::{ParcelId, RecipientId};
+use doorstep_store::{DelayTurn, Message, MessageKind, Topic};
+use jiff::Timestamp;
+use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use super::desk::{Known, LiveTour};
-use super::{Live, see};
+use super::wishes::Wish;
+use super::{Live, Offered, see};
 use crate::error::ApiError;
 
-impl Live {
-    /// Notes which recipients of a tour wait to be told that their map is open.
-    pub(super) async fn await_maps(&self, known: &mut Known) -> Result<(), ApiError> {
-        let mut wants = BTreeMap::<RecipientId, bool>::new();
-        for parcel in known.parcels.values().filter(|parcel| parcel.kind == ParcelKind::Ordinary) {
-            let Some(recipient) = parcel.recipient else { continue };
-            let wanted = match wants.get(&recipient) {
-                Some(wanted) => *wanted,
-                None => self.wants_map(recipient).await?,
-            };
-            wants.insert(recipient, wanted);
-            if wanted {
-                known.map_awaited.insert(parcel.id);
+/// What the view brings, in the order in which it happens.
+const TIMED: [MessageKind; 4] =
+    [MessageKind::OutForDelivery, MessageKind::MapOpen, MessageKind::Next, MessageKind::Delayed];
+
+/// What the recipient of a parcel waits to be told of it.
+pub(super) struct Awaited {
+    recipient: RecipientId,
+    wishes: Vec<Wish>,
+    told: BTreeSet<MessageKind>,
+    /// The step of the delay that was told last.
+    delay: u8,
+}
+
+/// Messages that follow from a view: those to send, and those that the others make needless.
+#[derive(Default)]
+struct Letters {
+    sent: Vec<Message>,
+    passed_over: Vec<Message>,
+}
+
+impl Awaited {
+    fn of(recipient: RecipientId, wishes: Vec<Wish>) -> Option<Self> {
+        let is_timed = |wish: &Wish| wish.kinds.iter().any(|kind| TIMED.contains(kind));
+        let wishes: Vec<Wish> = wishes.into_iter().filter(is_timed).collect();
+        (!wishes.is_empty()).then(|| Self { recipient, wishes, told: BTreeSet::new(), delay: 0 })
+    }
+
+    /// What is new in the news. Of what happened at once each target gets the last alone.
+    fn letters(&self, parcel: ParcelId, news: &News, day: Date, at: Timestamp) -> Letters {
+        let mut letters = Letters::default();
+        for wish in &self.wishes {
+            let message = |topic| Message { recipient: self.recipient, target: wish.target, topic, at };
+            let is_new = |kind: &MessageKind| !self.told.contains(kind) && wish.kinds.contains(kind);
+            let new: Vec<MessageKind> = told_by(news).filter(is_new).collect();
+            if let Some((last, before)) = new.split_last() {
+                letters.sent.push(message(Topic::Parcel(parcel, *last)));
+                letters.passed_over.extend(before.iter().map(|kind| message(Topic::Parcel(parcel, *kind))));
             }
+            let later = news.delay.filter(|delay| delay.step > self.delay);
+            if let Some(delay) = later.filter(|_| wish.kinds.contains(&MessageKind::Delayed)) {
+                let turn = DelayTurn { day, step: delay.step };
+                letters.sent.push(message(Topic::Delayed(parcel, turn)));
+            }
+        }
+        letters
+    }
+
+    fn is_told(&mut self, news: &News) {
+        self.told.extend(told_by(news));
+        self.delay = self.delay.max(news.delay.map_or(0, |delay| delay.step));
+    }
+}
+
+fn told_by(news: &News) -> impl Iterator<Item = MessageKind> {
+    let holds = [
+        (news.is_out, MessageKind::OutForDelivery),
+        (news.is_map_open, MessageKind::MapOpen),
+        (news.is_next, MessageKind::Next),
+    ];
+    holds.into_iter().filter_map(|(holds, kind)| holds.then_some(kind))
+}
+
+impl Live {
+    /// Notes what the recipients of a tour wait to be told.
+    pub(super) async fn await_news(&self, known: &mut Known) -> Result<(), ApiError> {
+        let ids: Vec<ParcelId> = known.parcels.keys().copied().collect();
+        for id in ids {
+            self.await_news_of(known, id).await?;
         }
         Ok(())
     }
 
     /// The same for one parcel whose record changed.
-    pub(super) async fn await_map(&self, known: &mut Known, id: ParcelId) -> Result<(), ApiError> {
-        let parcel = known.parcels.get(&id).filter(|parcel| parcel.kind == ParcelKind::Ordinary);
-        let wanted = match parcel.and_then(|parcel| parcel.recipient) {
-            Some(recipient) => self.wants_map(recipient).await?,
-            None => false,
-        };
-        if wanted {
-            known.map_awaited.insert(id);
-        } else {
-            known.map_awaited.remove(&id);
+    pub(super) async fn await_news_of(&self, known: &mut Known, id: ParcelId) -> Result<(), ApiError> {
+        known.awaited.remove(&id);
+        let recipient = known.parcels.get(&id).and_then(|parcel| parcel.recipient);
+        if let Some(recipient) = recipient
+            && let Some(awaited) = Awaited::of(recipient, self.wishes(recipient).await?)
+        {
+            known.awaited.insert(id, awaited);
         }
         Ok(())
     }
 
-    async fn wants_map(&self, recipient: RecipientId) -> Result<bool, ApiError> {
-        let wanted = self.store.subscription(recipient, Channel::Email).await?;
-        Ok(wanted.contains(&MessageKind::MapOpen))
+    /// What a recipient wants to be told changed: what their pages tell by now is no news to them.
+    pub(super) async fn change_wishes(&self, recipient: RecipientId) -> Result<(), ApiError> {
+        for parcel in self.store.list_parcels_of_recipient(recipient).await? {
+            let in_memory = parcel.on_tour.filter(|on| self.tours.contains_key(&on.tour));
+            let Some(on_tour) = in_memory else { continue };
+            let Some(mut open) = self.open(on_tour.tour).await? else { continue };
+            let known = open.known_mut();
+            self.tell_news_of(known).await?;
+            self.await_news_of(known, parcel.id).await?;
+            let offered = self.offered(known.record.operator).await?;
+            for found in found(known, |id| id == parcel.id, &offered, self.clock.now()) {
+                let needless = found.letters.sent.iter().chain(&found.letters.passed_over).copied().collect();
+                self.store.pass_over(needless, self.clock.now()).await?;
+                is_told(known, &found);
+            }
+        }
+        Ok(())
     }
 
-    /// Tells those whose map is open now. A tour that someone works at is looked at the next time.
-    pub(super) async fn tell_open_maps(&self, tour: &Arc<LiveTour>) {
+    /// Tells what is new on a tour. One that someone works at is looked at the next time.
+    pub(super) async fn tell_news(&self, tour: &Arc<LiveTour>) {
         let Some(mut desk) = tour.try_desk() else { return };
-        let Some(known) = desk.known.as_mut().filter(|known| known.told.state.phase().is_underway()) else {
-            return;
-        };
-        if let Err(error) = self.tell_open_maps_of(known).await {
-            tracing::error!(code = error.code(), "a message that a map is open could not be noted");
+        let Some(known) = desk.known.as_mut() else { return };
+        if let Err(error) = self.tell_news_of(known).await {
+            tracing::error!(code = error.code(), "messages about a tour could not be noted");
         }
     }
 
     /// The store drops a message whose like it had before, so that a restart tells nobody twice.
-    async fn tell_open_maps_of(&self, known: &mut Known) -> Result<(), ApiError> {
-        if known.map_awaited.is_empty() {
+    async fn tell_news_of(&self, known: &mut Known) -> Result<(), ApiError> {
+        if known.awaited.is_empty() || !known.told.state.phase().is_underway() {
             return Ok(());
         }
-        let offered = self.offered(known.record.operator).await?;
-        let now = self.clock.now();
-        let outlook = known.told.outlook(now);
-        let driver = known.driver_name.as_ref();
-        let is_open = |id: &&ParcelId| {
-            known.parcels.get(*id).is_some_and(|parcel| {
-                // The day of the zone matters only before a tour began.
-                let view = see(Some(outlook.on_tour()), driver, parcel, &offered, &TimeZone::UTC, None, now);
-                matches!(view.map, MapView::Open { .. })
-            })
+        let (offered, now) = (self.offered(known.record.operator).await?, self.clock.now());
+        let found = found(known, |_every| true, &offered, now);
+        let of_all = |which: fn(&Letters) -> &Vec<Message>| -> Vec<Message> {
+            found.iter().flat_map(|found| which(&found.letters)).copied().collect()
         };
-        let open: Vec<ParcelId> = known.map_awaited.iter().filter(is_open).copied().collect();
-        let message = |id: &ParcelId| {
-            let recipient = known.parcels.get(id)?.recipient?;
-            Some(Message { recipient, topic: Topic::Parcel(*id, MessageKind::MapOpen), at: now })
-        };
-        let messages: Vec<Message> = open.iter().filter_map(message).collect();
-        if !messages.is_empty() {
-            self.store.enqueue(messages).await?;
+        let (sent, passed_over) = (of_all(|letters| &letters.sent), of_all(|letters| &letters.passed_over));
+        if !sent.is_empty() {
+            self.store.enqueue(sent).await?;
         }
-        for id in open {
-            known.map_awaited.remove(&id);
+        if !passed_over.is_empty() {
+            self.store.pass_over(passed_over, now).await?;
         }
+        found.iter().for_each(|found| is_told(known, found));
         Ok(())
+    }
+}
+
+/// What the view of a parcel tells, and which messages follow.
+struct Found {
+    parcel: ParcelId,
+    news: News,
+    letters: Letters,
+}
+
+/// What there is to tell of those parcels that are still awaited.
+fn found(
+    known: &Known,
+    is_meant: impl Fn(ParcelId) -> bool,
+    offered: &Offered,
+    now: Timestamp,
+) -> Vec<Found> {
+    let outlook = known.told.outlook(now);
+    let is_over = |id| known.told.state.parcel(id).is_none_or(|progress| progress.outcome.is_some());
+    let meant = known.awaited.iter().filter(|(id, _)| is_meant(**id) && !is_over(**id));
+    let look = |(id, awaited): (&ParcelId, &Awaited)| {
+        let parcel = known.parcels.get(id)?;
+        let driver = known.driver_name.as_ref();
+        // The day of the zone matters only before a tour began.
+        let view = see(Some(outlook.on_tour()), driver, parcel, offered, &TimeZone::UTC, None, now);
+        let news = News::of(&view);
+        let letters = awaited.letters(*id, &news, known.record.day, now);
+        Some(Found { parcel: *id, news, letters })
+    };
+    meant.filter_map(look).collect()
+}
+
+fn is_told(known: &mut Known, found: &Found) {
+    if let Some(awaited) = known.awaited.get_mut(&found.parcel) {
+        awaited.is_told(&found.news);
     }
 }

@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use doorstep_domain::release::Bulletin;
 use doorstep_domain::tour::{ParcelProgress, StopState};
-use doorstep_domain::view::outcome_told_at;
+use doorstep_domain::view::{Delay, outcome_told_at};
 use doorstep_domain::{OutcomeView, Parcel, ParcelId, Phase, Status, TourState};
-use doorstep_store::{Channel, Message, MessageKind, Settled, Topic};
+use doorstep_store::{DelayTurn, Message, MessageKind, Settled, Topic};
 
 use super::Live;
 use super::desk::Known;
@@ -59,41 +60,47 @@ impl Live {
             }
             settled.push(Settled { parcel: *id, status: now.status, outcome: now.outcome });
             let is_news = before.and_then(|before| before.outcome) != now.outcome;
-            if let (Some(parcel), Some(outcome), true) = (known.parcels.get(id), now.outcome, is_news) {
-                messages.extend(self.message(parcel, outcome).await?);
-                messages.extend(self.message_to_buyer(known, parcel, outcome).await?);
+            let Some(parcel) = known.parcels.get(id) else { continue };
+            if let (Some(outcome), true) = (now.outcome, is_news) {
+                messages.extend(self.messages_about(parcel, outcome).await?);
+                messages.extend(self.messages_to_buyer(known, parcel, outcome).await?);
+            }
+            if now.status == Status::Delayed {
+                messages.extend(self.messages_of_delay(known, parcel).await?);
             }
         }
         Ok(Change { settled, messages, standing })
     }
 
-    /// The message that what someone ordered for somebody else was delivered, if they asked for it: of high value later.
-    async fn message_to_buyer(
+    /// The messages that what someone ordered for somebody else was delivered, if they asked for it: of high value later.
+    async fn messages_to_buyer(
         &self,
         known: &Known,
         parcel: &Parcel,
         outcome: OutcomeView,
-    ) -> Result<Option<Message>, ApiError> {
-        let Some(buyer) = parcel.buyer.filter(|buyer| Some(*buyer) != parcel.recipient) else {
-            return Ok(None);
-        };
-        let wanted = self.store.subscription(buyer, Channel::Email).await?;
-        if !outcome.outcome.is_delivered() || !wanted.contains(&MessageKind::Delivered) {
-            return Ok(None);
-        }
+    ) -> Result<Vec<Message>, ApiError> {
+        let buyer = parcel.buyer.filter(|buyer| Some(*buyer) != parcel.recipient);
+        let Some(buyer) = buyer.filter(|_| outcome.outcome.is_delivered()) else { return Ok(Vec::new()) };
         let offered = self.offered(parcel.operator).await?;
         let kind = offered.offer.policy_of(parcel, known.record.day).kind;
         let at = outcome_told_at(kind, outcome);
-        Ok(Some(Message { recipient: buyer, topic: Topic::Bought(parcel.id), at }))
+        self.messages(buyer, MessageKind::Delivered, Topic::Bought(parcel.id), at).await
     }
 
-    /// The message about an outcome, for a recipient who asked for it.
-    async fn message(&self, parcel: &Parcel, outcome: OutcomeView) -> Result<Option<Message>, ApiError> {
+    /// The messages about an outcome, for a recipient who asked for them.
+    async fn messages_about(&self, parcel: &Parcel, outcome: OutcomeView) -> Result<Vec<Message>, ApiError> {
         let is_delivered = outcome.outcome.is_delivered();
         let kind = if is_delivered { MessageKind::Delivered } else { MessageKind::Failed };
-        let Some(recipient) = parcel.recipient else { return Ok(None) };
-        let wanted = self.store.subscription(recipient, Channel::Email).await?;
-        let message = Message { recipient, topic: Topic::Parcel(parcel.id, kind), at: outcome.at };
-        Ok(wanted.contains(&kind).then_some(message))
+        let Some(recipient) = parcel.recipient else { return Ok(Vec::new()) };
+        self.messages(recipient, kind, Topic::Parcel(parcel.id, kind), outcome.at).await
+    }
+
+    /// The messages that a parcel is not brought for now. Its page tells that at the next full minute, and no message
+    /// goes out before.
+    async fn messages_of_delay(&self, known: &Known, parcel: &Parcel) -> Result<Vec<Message>, ApiError> {
+        let Some(recipient) = parcel.recipient else { return Ok(Vec::new()) };
+        let turn = DelayTurn { day: known.record.day, step: Delay::STEPS };
+        let at = Bulletin::next_minute(self.clock.now());
+        self.messages(recipient, MessageKind::Delayed, Topic::Delayed(parcel.id, turn), at).await
     }
 }

@@ -3,17 +3,19 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use doorstep_domain::ParcelId;
-use doorstep_store::{Channel, Message, MessageKind, Role, Topic};
+use doorstep_domain::{Happening, ParcelId};
+use doorstep_store::{Channel, Message, MessageKind, QuietHours, Role, Target, Topic};
 use jiff::SignedDuration;
 use parking_lot::Mutex;
 use tokio::io::{AsyncBufReadExt as _, AsyncWriteExt as _, BufReader};
 use tokio::net::{TcpListener, TcpStream};
 
-use super::{Courier, MailProtection, MailSettings, give_up_old};
+use super::{Mail, MailProtection, MailSettings};
 use crate::access::{Browser, LINK_LIFE, ask_for_link, grant_waiting, sign_in};
 use crate::clock::Clock as _;
-use crate::testing::House;
+use crate::messages::{Courier, give_up_old};
+use crate::testing::tour::delivered;
+use crate::testing::{House, TestTour};
 
 /// What the mail server answers to the end of a letter.
 #[derive(Debug, Clone, Copy)]
@@ -124,7 +126,8 @@ async fn letter(socket: &mut BufReader<TcpStream>) -> String {
 struct Scene {
     house: House,
     server: MailServer,
-    courier: Courier,
+    courier: Courier<Mail>,
+    tour: TestTour,
     parcel: ParcelId,
     message: Message,
 }
@@ -133,29 +136,40 @@ async fn scene() -> Scene {
     let public_url = "https://track.example.org".parse().ok();
     let house = House::with(|parts| parts.settings.public_url = public_url).await;
     let server = MailServer::start().await;
-    let courier = Courier::new(house.shared.clone(), &server.settings()).unwrap();
+    let courier = courier(&house, &server.settings());
     let tour = house.tour(1).await;
+    house.starts(&tour).await;
     let recipient = tour.recipients[0].id;
     house.store().set_language(recipient, "de".to_owned()).await.unwrap();
     let wanted = vec![MessageKind::MapOpen];
     house.store().set_subscription(recipient, Channel::Email, wanted, house.clock.now()).await.unwrap();
     let parcel = tour.parcels[0].id;
-    let message =
-        Message { recipient, topic: Topic::Parcel(parcel, MessageKind::MapOpen), at: house.clock.now() };
+    let message = Message {
+        recipient,
+        target: Target::Email,
+        topic: Topic::Parcel(parcel, MessageKind::MapOpen),
+        at: house.clock.now(),
+    };
     house.store().enqueue(vec![message]).await.unwrap();
-    Scene { house, server, courier, parcel, message }
+    Scene { house, server, courier, tour, parcel, message }
 }
 
 impl Scene {
-    /// The same message about the delivery.
-    fn delivered(&self) -> Message {
-        Message { topic: Topic::Parcel(self.parcel, MessageKind::Delivered), ..self.message }
+    /// The parcel is delivered: the message about that.
+    async fn delivered(&self) -> Message {
+        self.house.drives(&self.tour, delivered(&self.tour.parcels[0])).await;
+        let topic = Topic::Parcel(self.parcel, MessageKind::Delivered);
+        Message { topic, at: self.house.clock.now(), ..self.message }
     }
 
     async fn waiting(&self) -> usize {
         let later = self.house.clock.now() + SignedDuration::from_hours(10);
-        self.house.store().due(later, 10).await.unwrap().len()
+        self.house.store().due(Channel::Email, later, 10).await.unwrap().len()
     }
+}
+
+fn courier(house: &House, settings: &MailSettings) -> Courier<Mail> {
+    Courier::new(house.shared.clone(), Mail::new(house.shared.clone(), settings).unwrap())
 }
 
 #[tokio::test]
@@ -180,7 +194,11 @@ async fn a_server_that_cannot_now_is_asked_again_later_and_later() {
     scene.courier.round().await.unwrap();
     scene.courier.round().await.unwrap();
     assert_eq!(scene.server.letters().len(), 0);
-    assert_eq!(scene.house.store().due(scene.house.clock.now(), 10).await.unwrap(), [], "it is put off");
+    assert_eq!(
+        scene.house.store().due(Channel::Email, scene.house.clock.now(), 10).await.unwrap(),
+        [],
+        "it is put off"
+    );
     scene.house.clock.advance(SignedDuration::from_secs(30));
     scene.server.answers(Answer::Take);
     scene.courier.round().await.unwrap();
@@ -208,7 +226,7 @@ async fn a_server_that_never_can_is_not_asked_for_ever() {
 async fn what_is_old_is_told_to_nobody_and_leaves_the_outbox() {
     let scene = scene().await;
     scene.house.clock.advance(SignedDuration::from_hours(13));
-    let fresh = Message { at: scene.house.clock.now(), ..scene.delivered() };
+    let fresh = scene.delivered().await;
     scene.house.store().enqueue(vec![fresh]).await.unwrap();
     give_up_old(scene.house.store(), scene.house.clock.now()).await.unwrap();
     assert_eq!(scene.waiting().await, 1);
@@ -246,7 +264,7 @@ async fn a_server_that_is_not_there_keeps_the_message() {
     let port = nowhere.local_addr().unwrap().port();
     drop(nowhere);
     let settings = MailSettings { port, ..scene.server.settings() };
-    let courier = Courier::new(scene.house.shared.clone(), &settings).unwrap();
+    let courier = courier(&scene.house, &settings);
     courier.round().await.unwrap();
     assert_eq!(scene.waiting().await, 1);
     assert_eq!(scene.server.visits.load(Ordering::SeqCst), 0);
@@ -256,9 +274,9 @@ async fn a_server_that_is_not_there_keeps_the_message() {
 async fn a_restart_sends_what_waits_and_nothing_that_was_sent() {
     let scene = scene().await;
     scene.courier.round().await.unwrap();
-    scene.house.store().enqueue(vec![scene.delivered()]).await.unwrap();
+    scene.house.store().enqueue(vec![scene.delivered().await]).await.unwrap();
     let restarted = scene.house.restarted();
-    let courier = Courier::new(restarted.shared.clone(), &scene.server.settings()).unwrap();
+    let courier = courier(&restarted, &scene.server.settings());
     courier.round().await.unwrap();
     assert_eq!(scene.server.letters().len(), 2);
 }
@@ -290,6 +308,43 @@ async fn a_link_that_would_come_too_late_is_not_sent() {
     scene.house.clock.advance(LINK_LIFE + SignedDuration::from_secs(1));
     scene.courier.round().await.unwrap();
     assert_eq!((scene.server.letters().len(), scene.waiting().await), (1, 0));
+}
+
+#[tokio::test]
+async fn what_the_page_does_not_say_any_more_is_not_sent() {
+    let scene = scene().await;
+    let _told_by_another_message = scene.delivered().await;
+    scene.courier.round().await.unwrap();
+    assert_eq!((scene.server.letters().len(), scene.waiting().await), (0, 0));
+}
+
+#[tokio::test]
+async fn a_map_that_is_closed_for_a_while_is_told_when_it_opens_again() {
+    let scene = scene().await;
+    scene.house.drives(&scene.tour, Happening::MapHidden).await;
+    scene.courier.round().await.unwrap();
+    assert_eq!((scene.server.letters().len(), scene.waiting().await), (0, 1));
+    scene.house.clock.advance(SignedDuration::from_secs(30));
+    scene.house.drives(&scene.tour, Happening::MapShown).await;
+    scene.courier.round().await.unwrap();
+    assert_eq!((scene.server.letters().len(), scene.waiting().await), (1, 0));
+}
+
+#[tokio::test]
+async fn in_quiet_hours_nothing_comes_and_afterwards_what_is_still_so() {
+    let scene = scene().await;
+    let time = |text: &str| text.parse().unwrap();
+    // In Berlin it is some seconds past nine.
+    let quiet = QuietHours { from: time("08:00"), until: time("09:02") };
+    scene.house.store().set_quiet_hours(scene.message.recipient, Some(quiet)).await.unwrap();
+    scene.courier.round().await.unwrap();
+    let delivered = scene.delivered().await;
+    scene.house.store().enqueue(vec![delivered]).await.unwrap();
+    scene.courier.round().await.unwrap();
+    assert_eq!((scene.server.letters().len(), scene.waiting().await), (0, 2));
+    scene.house.clock.advance(SignedDuration::from_mins(2));
+    scene.courier.round().await.unwrap();
+    assert_eq!((scene.server.letters().len(), scene.waiting().await), (1, 0), "the map is closed by then");
 }
 
 #[tokio::test]

@@ -191,7 +191,6 @@ async fn who(State(provider): State<Arc<Provider>>, headers: HeaderMap) -> Json<
 
 /// A house whose people log in with a provider.
 async fn scene() -> (House, Arc<Provider>) {
-    let _chosen_before = rustls::crypto::ring::default_provider().install_default();
     let provider = Provider::start().await;
     let settings =
         OidcSettings::new(&provider.issuer, "doorstep".to_owned(), Some("hunter2".to_owned().into()), None);

@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use ipnet::IpNet;
 use thiserror::Error;
-use url::Host;
+use url::{Host, Url};
 
 use super::address::{Owner, owner};
 
@@ -80,6 +80,11 @@ impl Allowed {
     /// Whether a host is named here, so that it may be one of the own network.
     pub(super) fn names(&self, host: &Host) -> bool {
         self.of(host).next().is_some()
+    }
+
+    /// Whether the host of an address is named here.
+    pub(crate) fn names_host_of(&self, url: &Url) -> bool {
+        url.host().is_some_and(|host| self.names(&host.to_owned()))
     }
 
     /// Whether an address may be dialled for a host. A name that is allowed leads into the own network and still not

@@ -55,6 +55,8 @@ impl Outbound {
     }
 
     pub(super) fn with(allowed: &Allowed, directory: impl Directory) -> Result<Self, reqwest::Error> {
+        // The program may have chosen before how TLS is done; whoever uses this as a library need not.
+        let _chosen_before = rustls::crypto::ring::default_provider().install_default();
         let allowed = Arc::new(allowed.clone());
         let client = reqwest::Client::builder()
             .dns_resolver(Guarded { allowed: allowed.clone(), directory })

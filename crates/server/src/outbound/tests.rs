@@ -220,7 +220,6 @@ fn corpus(port: u16) -> BTreeSet<String> {
 
 /// A client that may ask at the sentinel's port, so that only the guard of addresses is in between.
 fn client_at(port: u16, allowed: &[&str], directory: impl Directory) -> Outbound {
-    let _chosen_before = rustls::crypto::ring::default_provider().install_default();
     let allowed = Allowed::new(allowed.iter().copied()).unwrap().and_port(port);
     Outbound::with(&allowed, directory).unwrap()
 }

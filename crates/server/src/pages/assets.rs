@@ -24,6 +24,8 @@ pub(crate) struct Assets {
     pub(crate) renew_js: String,
     /// The script of pages on which one logs in by a passkey or adds one.
     pub(crate) passkeys_js: String,
+    /// The script of the page of notifications.
+    pub(crate) push_js: String,
     /// The style sheet of the driver's page.
     pub(crate) driver_css: String,
     /// The script of the driver's page.
@@ -51,6 +53,7 @@ static ASSETS: LazyLock<Assets> = LazyLock::new(|| {
         live_js: find("src/recipient/live.ts"),
         renew_js: find("src/recipient/renew.ts"),
         passkeys_js: find("src/passkeys/passkeys.ts"),
+        push_js: find("src/push/push.ts"),
         driver_css: find("src/driver/driver.css"),
         driver_js: find("src/driver/main.tsx"),
         font: find("node_modules/@fontsource-variable/figtree/files/figtree-latin-wght-normal.woff2"),
@@ -68,7 +71,7 @@ pub(super) async fn get(Path(file): Path<String>) -> Response {
         return icon();
     }
     match Dist::get(&file) {
-        Some(content) if file != "manifest.json" && file != WORKER_NAME => {
+        Some(content) if file != "manifest.json" && file != WORKER_NAME && file != PUSH_WORKER_NAME => {
             let kind = mime_guess::from_path(&file).first_or_octet_stream();
             let kind = HeaderValue::from_str(kind.as_ref())
                 .unwrap_or_else(|_invalid| HeaderValue::from_static("application/octet-stream"));
@@ -81,6 +84,7 @@ pub(super) async fn get(Path(file): Path<String>) -> Response {
 
 const ICON_NAME: &str = "icon.svg";
 const WORKER_NAME: &str = "sw.js";
+const PUSH_WORKER_NAME: &str = "push_sw.js";
 
 /// The icon of browser tabs and home screens.
 fn icon() -> Response {
@@ -93,18 +97,25 @@ pub(super) fn worker() -> Option<Vec<u8>> {
     Dist::get(WORKER_NAME).map(|file| file.data.into_owned())
 }
 
+/// The service worker that shows notifications to recipients.
+pub(super) fn push_worker() -> Option<Vec<u8>> {
+    Dist::get(PUSH_WORKER_NAME).map(|file| file.data.into_owned())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[tokio::test]
     async fn everything_that_a_page_loads_is_built_and_served() {
-        let Assets { page_css, live_js, renew_js, passkeys_js, driver_css, driver_js, font } = assets();
+        let Assets { page_css, live_js, renew_js, passkeys_js, push_js, driver_css, driver_js, font } =
+            assets();
         for (address, kind) in [
             (page_css, "text/css"),
             (live_js, "text/javascript"),
             (renew_js, "text/javascript"),
             (passkeys_js, "text/javascript"),
+            (push_js, "text/javascript"),
             (driver_css, "text/css"),
             (driver_js, "text/javascript"),
             (font, "font/woff2"),
@@ -115,12 +126,12 @@ mod tests {
             assert_eq!(answer.headers()[header::CONTENT_TYPE], kind);
             assert!(answer.headers()[header::CACHE_CONTROL].to_str().unwrap().contains("immutable"));
         }
-        assert!(worker().is_some());
+        assert!(worker().is_some() && push_worker().is_some());
     }
 
     #[tokio::test]
     async fn what_was_not_built_is_not_there() {
-        for file in ["nothing.css", "../Cargo.toml", "manifest.json", "sw.js", ""] {
+        for file in ["nothing.css", "../Cargo.toml", "manifest.json", "sw.js", "push_sw.js", ""] {
             assert_eq!(get(Path(file.to_owned())).await.status(), StatusCode::NOT_FOUND, "{file}");
         }
     }

@@ -120,4 +120,18 @@ impl Manifest {
             }],
         }
     }
+
+    /// That of the recipient's pages, in the name of the operator where it is known.
+    pub(crate) fn of_recipients(reader: &Reader, operator: Option<&str>) -> Self {
+        let name = operator.map_or_else(|| reader.say("brand-fallback").into_owned(), str::to_owned);
+        Self {
+            id: "/orders",
+            name,
+            short_name: reader.say("orders-short").into_owned(),
+            start_url: "/orders",
+            scope: "/",
+            orientation: "any",
+            ..Self::new(reader)
+        }
+    }
 }

@@ -5,9 +5,11 @@
 //! ever asked for by mail.
 
 use doorstep_domain::ParcelKind;
+use doorstep_domain::view::Delay;
 use doorstep_store::MessageKind;
 
 use super::reader::Reader;
+use super::tracking::because;
 
 /// An e-mail, ready to be sent.
 #[derive(Clone, PartialEq, Eq)]
@@ -18,31 +20,72 @@ pub(crate) struct Mail {
     pub(crate) body: String,
 }
 
-/// Writes the message of a kind about a parcel. The operator is named so that the reader knows who writes; without a
-/// link (no public address is configured) the mail says where to look instead.
+/// Subject and text of a message about a parcel, the same by every channel. The operator is named so that the reader knows
+/// who writes.
+pub(crate) fn said(
+    message: MessageKind,
+    delay: Option<Delay>,
+    operator: &str,
+    reader: &Reader,
+) -> (String, String) {
+    let (subject, text) = match message {
+        MessageKind::Announced => ("mail-announced-subject", "mail-announced-text"),
+        MessageKind::OutForDelivery => ("mail-out-subject", "mail-out-text"),
+        MessageKind::MapOpen => ("mail-map-open-subject", "mail-map-open-text"),
+        MessageKind::Next => ("mail-next-subject", "mail-next-text"),
+        MessageKind::Delayed => ("mail-delayed-subject", "mail-delayed-text"),
+        MessageKind::Delivered => ("mail-delivered-subject", "mail-delivered-text"),
+        MessageKind::Failed => ("mail-failed-subject", "mail-failed-text"),
+    };
+    let text = match delay {
+        Some(delay) => late(delay, reader),
+        None => reader.say(text).into_owned(),
+    };
+    (reader.say_with(subject, [("operator", operator.into())]), text)
+}
+
+/// Subject and text of the message to whoever ordered a parcel for someone else.
+pub(crate) fn said_bought(operator: &str, reader: &Reader) -> (String, String) {
+    let subject = reader.say_with("mail-bought-subject", [("operator", operator.into())]);
+    (subject, reader.say("mail-bought-text").into_owned())
+}
+
+/// When it comes now, and why.
+fn late(delay: Delay, reader: &Reader) -> String {
+    let when = match delay.window {
+        Some(window) => {
+            let (from, until) = (reader.time(window.from), reader.time(window.until));
+            let day = reader.day_inline(window.from);
+            let args = [("day", day.into()), ("from", from.into()), ("until", until.into())];
+            reader.say_with("mail-delayed-window", args)
+        }
+        None => reader.say("mail-delayed-text").into_owned(),
+    };
+    match delay.because {
+        Some(why) => format!("{when} {}", because(why, reader)),
+        None => when,
+    }
+}
+
+/// Writes the message of a kind about a parcel. Without a link (no public address is configured) the mail says where to
+/// look instead.
 pub(crate) fn compose(
     message: MessageKind,
+    delay: Option<Delay>,
     kind: ParcelKind,
     operator: &str,
     reader: &Reader,
     link: Option<&str>,
 ) -> Mail {
-    let (subject, text) = match message {
-        MessageKind::MapOpen => ("mail-map-open-subject", "mail-map-open-text"),
-        MessageKind::Delivered => ("mail-delivered-subject", "mail-delivered-text"),
-        MessageKind::Failed => ("mail-failed-subject", "mail-failed-text"),
-    };
+    let (subject, text) = said(message, delay, operator, reader);
     let gift = (kind == ParcelKind::Gift).then(|| reader.say("mail-gift").into_owned());
     let look = match link {
         Some(link) => with_link("mail-link", link, reader),
         None => reader.say("mail-no-link").into_owned(),
     };
     let why = reader.say_with("mail-why", [("operator", operator.into())]);
-    let paragraphs = [Some(reader.say(text).into_owned()), gift, Some(look), Some(why)];
-    Mail {
-        subject: reader.say_with(subject, [("operator", operator.into())]),
-        body: paragraphs.into_iter().flatten().collect::<Vec<_>>().join("\r\n\r\n") + "\r\n",
-    }
+    let paragraphs = [Some(text), gift, Some(look), Some(why)];
+    Mail { subject, body: paragraphs.into_iter().flatten().collect::<Vec<_>>().join("\r\n\r\n") + "\r\n" }
 }
 
 /// Writes the message to whoever ordered a parcel for someone else that it was delivered: not to whom, where or when.
@@ -52,11 +95,8 @@ pub(crate) fn compose_bought(operator: &str, reader: &Reader, link: Option<&str>
         None => reader.say("mail-bought-no-link").into_owned(),
     };
     let why = reader.say_with("mail-bought-why", [("operator", operator.into())]);
-    let paragraphs = [reader.say("mail-bought-text").into_owned(), look, why];
-    Mail {
-        subject: reader.say_with("mail-bought-subject", [("operator", operator.into())]),
-        body: paragraphs.join("\r\n\r\n") + "\r\n",
-    }
+    let (subject, text) = said_bought(operator, reader);
+    Mail { subject, body: [text, look, why].join("\r\n\r\n") + "\r\n" }
 }
 
 /// Writes the message that holds a link to sign in with. A mail server may break long lines, so the link has its own.
@@ -83,6 +123,7 @@ impl std::fmt::Debug for Mail {
 
 #[cfg(test)]
 mod tests {
+    use doorstep_domain::{Because, Window};
     use jiff::tz::TimeZone;
 
     use super::*;
@@ -97,13 +138,43 @@ mod tests {
         }
     }
 
+    /// The delay of the message that tells one.
+    fn late(message: MessageKind) -> Option<Delay> {
+        let at = |text: &str| text.parse().unwrap();
+        let window = Window { from: at("2026-11-24T13:10:00Z"), until: at("2026-11-24T13:35:00Z") };
+        let delay = Delay { step: 1, window: Some(window), because: Some(Because::Resequenced) };
+        (message == MessageKind::Delayed).then_some(delay)
+    }
+
+    #[test]
+    fn a_delay_is_told_with_its_window_and_its_reason() {
+        let told = |tag, delay| said(MessageKind::Delayed, Some(delay), "Example Express", &reader(tag)).1;
+        let delay = late(MessageKind::Delayed).unwrap();
+        assert_eq!(
+            told("en", delay),
+            "It comes later than planned: today between 13:10 and 13:35. The order of the stops was changed."
+        );
+        assert!(told("de", delay).contains("heute zwischen 13:10 und 13:35"), "{}", told("de", delay));
+        let unknown = Delay { window: None, because: None, ..delay };
+        assert_eq!(
+            told("en", unknown),
+            "It comes later than planned. When, stands on its page as soon as it is known."
+        );
+    }
+
     #[test]
     fn every_message_is_written_in_every_language() {
         for tag in languages() {
             for message in MessageKind::ALL {
                 let link = "https://track.example/parcels/1";
-                let mail =
-                    compose(message, ParcelKind::Ordinary, "Example Express", &reader(tag), Some(link));
+                let mail = compose(
+                    message,
+                    late(message),
+                    ParcelKind::Ordinary,
+                    "Example Express",
+                    &reader(tag),
+                    Some(link),
+                );
                 assert!(
                     mail.subject.contains("Example Express") && !mail.subject.contains(['\r', '\n']),
                     "{tag}"
@@ -145,7 +216,8 @@ mod tests {
     fn nothing_is_asked_for_by_mail() {
         for tag in ["en", "de"] {
             for message in MessageKind::ALL {
-                let mail = compose(message, ParcelKind::Gift, "Example Express", &reader(tag), None);
+                let mail =
+                    compose(message, late(message), ParcelKind::Gift, "Example Express", &reader(tag), None);
                 let text = format!("{} {}", mail.subject, mail.body).to_lowercase();
                 for word in [
                     "password",
@@ -166,7 +238,8 @@ mod tests {
 
     #[test]
     fn no_one_reads_a_mail_in_a_log() {
-        let mail = compose(MessageKind::Failed, ParcelKind::Ordinary, "Example Express", &reader("en"), None);
+        let mail =
+            compose(MessageKind::Failed, None, ParcelKind::Ordinary, "Example Express", &reader("en"), None);
         assert_eq!(format!("{mail:?}"), "Mail(..)");
     }
 }

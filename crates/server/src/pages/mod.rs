@@ -26,6 +26,7 @@ mod notifications;
 mod oidc;
 mod onward;
 mod orders;
+mod pwa;
 pub(crate) mod reader;
 mod saved;
 mod sessions;
@@ -68,7 +69,11 @@ pub(crate) fn routes() -> Routes {
         .get("/calendar", calendar::get)
         .post("/calendar", calendar::post)
         .get("/calendar/{token}", calendar::read)
+        .get("/notifications", notifications::get)
         .post("/notifications", notifications::post)
+        .post("/notifications/browsers", notifications::remove_browser)
+        .get("/manifest.webmanifest", pwa::manifest)
+        .get("/push/sw.js", pwa::service_worker)
         .post("/language", language::post)
         .get("/help", help::get)
         .get("/dispatch", dispatch::get)

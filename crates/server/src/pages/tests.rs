@@ -142,7 +142,7 @@ async fn nobody_is_told_whether_a_link_was_sent() {
         assert_eq!(browser.post("/login/link", "email=ada%40example.org").await.html, known.html);
     }
     assert_eq!(
-        house.store().due(house.shared.clock.now(), 9).await.unwrap(),
+        house.store().due(Channel::Email, house.shared.clock.now(), 9).await.unwrap(),
         [],
         "it is looked up afterwards"
     );
@@ -335,10 +335,35 @@ async fn what_one_wants_to_be_told_is_chosen_by_check_boxes() {
     browser.post("/notifications", "back=%2Forders&add=map_open").await;
     let mut told = wants().await;
     told.sort();
-    assert_eq!(told, MessageKind::ALL);
+    assert_eq!(told, [MessageKind::MapOpen, MessageKind::Delivered, MessageKind::Failed]);
     let away = browser.post("/notifications", "back=%2F%2Fevil.example").await;
     assert_eq!(away.location(), "/orders?saved=1");
     assert_eq!(wants().await, []);
+}
+
+#[tokio::test]
+async fn devices_are_listed_chosen_for_and_removed() {
+    let house = House::new().await;
+    let account = house.account(EMAIL, Role::Recipient).await;
+    let device = house.push_subscription(&account, "one").await;
+    let mut browser = Browser::of(&house, &account).await;
+    let page = browser.get("/notifications").await;
+    assert!(page.html.contains("Firefox, Android"), "{}", page.html);
+    assert!(!page.html.contains("push.example.org"), "its endpoint is shown to nobody");
+    let wants = async |channel| house.store().subscription(account.id, channel).await.unwrap();
+    let saved =
+        browser.post("/notifications", "back=%2Fnotifications&asks=push&push=next&email=failed").await;
+    assert_eq!(saved.location(), "/notifications?saved=1");
+    assert_eq!(wants(Channel::Push).await, [MessageKind::Next]);
+    browser.post("/notifications", "back=%2Forders&email=delivered").await;
+    assert_eq!(wants(Channel::Push).await, [MessageKind::Next], "a form that does not ask for it leaves it");
+    assert_eq!(wants(Channel::Email).await, [MessageKind::Delivered]);
+    for _again in 0..2 {
+        let removed = browser.post("/notifications/browsers", format!("remove={}", device.id).leak()).await;
+        assert_eq!(removed.location(), "/notifications?saved=1");
+    }
+    assert_eq!(house.store().list_push_subscriptions(account.id).await.unwrap(), []);
+    assert!(browser.get("/notifications").await.html.contains("No device is notified."));
 }
 
 #[tokio::test]

@@ -10,7 +10,7 @@ use jiff::{SignedDuration, Timestamp, ToSpan as _};
 use tokio_util::sync::CancellationToken;
 
 use super::{Data, Retention, copies};
-use crate::mail;
+use crate::messages;
 
 /// Where what is due is forgotten, and when that is.
 pub(super) struct Due<'a> {
@@ -42,7 +42,7 @@ impl Due<'_> {
             Data::Photos => store.delete_photos_before(instant).await?,
             Data::Subscriptions => store.delete_subscriptions_unused_since(instant).await?,
             Data::Shares => store.delete_shares_expired_before(instant).await?,
-            Data::Letters => mail::give_up_old(store, now).await?,
+            Data::Letters => messages::give_up_old(store, now).await?,
             Data::Sessions => store.delete_expired_sessions(now).await?,
             Data::Browsers => {
                 store.delete_expired_sign_in_links(now).await? + store.delete_expired_browsers(now).await?

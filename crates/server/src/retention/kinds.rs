@@ -107,7 +107,12 @@ impl Data {
     pub(super) fn leaves_traces(self) -> bool {
         matches!(
             self,
-            Self::Instructions | Self::Addresses | Self::Deliveries | Self::Answers | Self::Lessons
+            Self::Instructions
+                | Self::Addresses
+                | Self::Deliveries
+                | Self::Subscriptions
+                | Self::Answers
+                | Self::Lessons
         )
     }
 
@@ -168,10 +173,12 @@ pub const KINDS: [Kind; 19] = [
     },
     Kind {
         data: Data::Subscriptions,
-        what: "what a recipient wants to be told by e-mail; the address that their calendar reads, as a hash",
+        what: "what a recipient wants to be told, how and when not; the address that their calendar reads, as a hash; of \
+               a browser that messages are pushed to its endpoint, its keys and roughly which it is",
         why: "nobody is told what they did not ask for",
         term: days("retention.subscription_days", 90, 90),
-        then: "after it was set or a message was due last, a calendar was read last; deleted",
+        then: "after it was set or a message was due last, a calendar was read last; deleted. A browser at once when its \
+               push service says that it is gone",
     },
     Kind {
         data: Data::Shares,

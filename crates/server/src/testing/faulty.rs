@@ -3,7 +3,7 @@
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 use doorstep_domain::{
-    DeviceId, DriverId, Instruction, OnTour, OperatorId, OutcomeView, Parcel, ParcelId, Personal,
+    DeviceId, DriverId, Instruction, OnTour, OperatorId, OutcomeView, Parcel, ParcelId, Personal, PushId,
     RecipientId, RegionId, ShareId, TourEvent, TourId,
 };
 use doorstep_store::memory::MemoryStore;
@@ -12,9 +12,9 @@ use doorstep_store::{
     Channel, Deed, Device, Devices, EventLog, Forgets, Forgetting, Idempotency, JudgedDay, JudgedTour,
     Judgements, Keys, KnownBrowser, Ledger, LedgerEntry, Lessons, LoggedTour, Message, MessageKind, NewRules,
     NewTour, Operator, Operators, Outbox, Page, Parcels, Passkey, Passkeys, People, Photo, Photos,
-    QueuedMessage, Region, Regions, RememberedAnswer, RulesOf, Secrets, Session, Sessions, SetRules, Share,
-    Shares, SignInLink, SignIns, StopDetails, Store, StoreError, Subscriptions, TaughtDay, TokenHash,
-    TourRecord, Tours, Traces, Visibility,
+    PushSubscription, PushSubscriptions, QueuedMessage, QuietHours, Region, Regions, RememberedAnswer,
+    RulesOf, Secrets, Session, Sessions, SetRules, Share, Shares, SignInLink, SignIns, StopDetails, Store,
+    StoreError, Subscriptions, TaughtDay, TokenHash, TourRecord, Tours, Traces, Visibility,
 };
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -211,7 +211,8 @@ pass_on! {
     }
     Outbox {
         fn enqueue(&self, messages: Vec<Message>) -> ();
-        fn due(&self, now: Timestamp, limit: u32) -> Vec<QueuedMessage>;
+        fn pass_over(&self, messages: Vec<Message>, now: Timestamp) -> ();
+        fn due(&self, channel: Channel, now: Timestamp, limit: u32) -> Vec<QueuedMessage>;
         fn finish(&self, number: i64, now: Timestamp) -> ();
         fn put_off(&self, number: i64, not_before: Timestamp) -> ();
     }
@@ -267,6 +268,14 @@ pass_on! {
     Subscriptions {
         fn set_subscription(&self, recipient: RecipientId, channel: Channel, kinds: Vec<MessageKind>, now: Timestamp) -> ();
         fn subscription(&self, recipient: RecipientId, channel: Channel) -> Vec<MessageKind>;
+        fn set_quiet_hours(&self, recipient: RecipientId, quiet: Option<QuietHours>) -> ();
+        fn quiet_hours(&self, recipient: RecipientId) -> Option<QuietHours>;
+    }
+    PushSubscriptions {
+        fn put_push_subscription(&self, subscription: PushSubscription) -> Option<PushId>;
+        fn find_push_subscription(&self, id: PushId) -> Option<PushSubscription>;
+        fn list_push_subscriptions(&self, account: RecipientId) -> Vec<PushSubscription>;
+        fn delete_push_subscription(&self, account: RecipientId, id: PushId) -> bool;
     }
     Devices {
         fn put_driver(&self, id: DriverId, operator: OperatorId, name: Personal) -> ();

@@ -2,10 +2,12 @@
 
 mod authenticator;
 mod faulty;
+mod push;
 pub(crate) mod tour;
 
 pub(crate) use authenticator::Authenticator;
 pub(crate) use faulty::FaultyStore;
+pub(crate) use push::{PushService, push_body};
 pub(crate) use tour::TestTour;
 
 use std::sync::{Arc, LazyLock};

@@ -1,6 +1,6 @@
 //! Who ordered a parcel for someone else: the status and the day, and nothing more.
 
-use doorstep_store::{Outbox as _, Topic};
+use doorstep_store::{Channel, Outbox as _, Topic};
 use http::{Method, StatusCode};
 use serde_json::{Value, json};
 
@@ -62,7 +62,7 @@ impl Scene {
     /// To how many buyers a letter is due now.
     async fn due_to_buyers(&self) -> usize {
         let now = self.house.now().parse().expect("an instant");
-        let due = self.house.store.due(now, 99).await.expect("memory answers");
+        let due = self.house.store.due(Channel::Email, now, 99).await.expect("memory answers");
         due.iter().filter(|queued| matches!(queued.message.topic, Topic::Bought(_))).count()
     }
 }

@@ -80,7 +80,10 @@ impl Forgets for SqliteStore {
         Box::pin(async move {
             let subscriptions = self.change("DELETE FROM subscriptions WHERE used_at < ?", unused).await?;
             let calendars = self.change("DELETE FROM calendars WHERE used_at < ?", unused).await?;
-            Ok(subscriptions + calendars)
+            let browsers = self.change("DELETE FROM push_subscriptions WHERE used_at < ?", unused).await?;
+            let quiet = "DELETE FROM quiet_hours WHERE account NOT IN (SELECT recipient FROM subscriptions) AND ? > 0";
+            self.change(quiet, unused).await?;
+            Ok(subscriptions + calendars + browsers)
         })
     }
 

@@ -1,11 +1,11 @@
 //! What recipients want to be told.
 
 use doorstep_domain::RecipientId;
-use doorstep_store::{Answer, Channel, MessageKind, Subscriptions};
+use doorstep_store::{Answer, Channel, MessageKind, QuietHours, Subscriptions};
 use jiff::Timestamp;
 
 use crate::SqliteStore;
-use crate::columns::{Columns, bytes, words};
+use crate::columns::{Columns, bytes, one, words};
 use crate::error::{failed, refused};
 
 const TABLE: &str = "subscriptions";
@@ -24,7 +24,7 @@ impl Subscriptions for SqliteStore {
             Box::pin(async move {
                 sqlx::query(set)
                     .bind(bytes(recipient.to_bytes()))
-                    .bind(name(channel))
+                    .bind(channel.as_str())
                     .bind(words(kinds, MessageKind::as_str))
                     .bind(now.as_microsecond())
                     .execute(db)
@@ -39,7 +39,7 @@ impl Subscriptions for SqliteStore {
         Box::pin(async move {
             let find = sqlx::query("SELECT kinds FROM subscriptions WHERE recipient = ? AND channel = ?")
                 .bind(bytes(recipient.to_bytes()))
-                .bind(name(channel));
+                .bind(channel.as_str());
             match find.fetch_optional(&self.readers).await.map_err(failed)? {
                 Some(row) => {
                     Columns::of(TABLE, &row).some_of("kinds", &MessageKind::ALL, MessageKind::as_str)
@@ -48,10 +48,33 @@ impl Subscriptions for SqliteStore {
             }
         })
     }
-}
 
-fn name(channel: Channel) -> &'static str {
-    match channel {
-        Channel::Email => "email",
+    fn set_quiet_hours(&self, recipient: RecipientId, quiet: Option<QuietHours>) -> Answer<'_, ()> {
+        let set = "INSERT INTO quiet_hours (account, quiet_from, quiet_until) VALUES (?, ?, ?) \
+                   ON CONFLICT DO UPDATE SET quiet_from = excluded.quiet_from, quiet_until = excluded.quiet_until";
+        self.write(move |db| {
+            Box::pin(async move {
+                let account = bytes(recipient.to_bytes());
+                let set = match quiet {
+                    Some(QuietHours { from, until }) => {
+                        sqlx::query(set).bind(account).bind(from.to_string()).bind(until.to_string())
+                    }
+                    None => sqlx::query("DELETE FROM quiet_hours WHERE account = ?").bind(account),
+                };
+                set.execute(db).await.map_err(refused("quiet_hours", "these hours"))?;
+                Ok(())
+            })
+        })
+    }
+
+    fn quiet_hours(&self, recipient: RecipientId) -> Answer<'_, Option<QuietHours>> {
+        Box::pin(async move {
+            let find = sqlx::query("SELECT * FROM quiet_hours WHERE account = ?");
+            let find = find.bind(bytes(recipient.to_bytes()));
+            one(find.fetch_optional(&self.readers).await.map_err(failed)?.as_ref(), |row| {
+                let columns = Columns::of("quiet_hours", row);
+                Ok(QuietHours { from: columns.parsed("quiet_from")?, until: columns.parsed("quiet_until")? })
+            })
+        })
     }
 }

@@ -6,8 +6,8 @@ use std::process::Command;
 use crate::common::{append, fix, logged, tour};
 use doorstep_domain::{ParcelId, RecipientId, Status};
 use doorstep_store::{
-    Append, EventLog as _, Message, MessageKind, Outbox as _, Parcels as _, Settled, Store as _, StoreError,
-    Topic,
+    Append, Channel, EventLog as _, Message, MessageKind, Outbox as _, Parcels as _, Settled, Store as _,
+    StoreError, Target, Topic,
 };
 use doorstep_store_sqlite::{Settings, SqliteStore};
 use doorstep_testkit::{DAY, Ids, MORNING, parcel, settle_in};
@@ -56,11 +56,11 @@ async fn a_database_at_its_largest_size_takes_nothing_by_halves() {
     assert!(matches!(store.append(with_all.clone()).await, Err(StoreError::Full)));
     assert_whole(&store, acknowledged).await;
     assert_eq!(store.find_parcel(parcel.id).await.unwrap(), Some(parcel.clone()));
-    assert_eq!(store.due(MORNING, 10).await.unwrap(), []);
+    assert_eq!(store.due(Channel::Email, MORNING, 10).await.unwrap(), []);
 
     store.forget_day(DAY).await.unwrap();
     assert_eq!(store.append(with_all).await.unwrap().last_seq, u64::from(10 * BATCH));
-    assert_eq!(store.due(MORNING, 10).await.unwrap().len(), 1);
+    assert_eq!(store.due(Channel::Email, MORNING, 10).await.unwrap().len(), 1);
     assert_eq!(store.find_parcel(parcel.id).await.unwrap().unwrap().status, Status::OutForDelivery);
 }
 
@@ -126,5 +126,10 @@ async fn fills_a_small_disk() {
 }
 
 fn message(recipient: RecipientId, parcel: ParcelId) -> Message {
-    Message { recipient, topic: Topic::Parcel(parcel, MessageKind::MapOpen), at: MORNING }
+    Message {
+        recipient,
+        target: Target::Email,
+        topic: Topic::Parcel(parcel, MessageKind::MapOpen),
+        at: MORNING,
+    }
 }

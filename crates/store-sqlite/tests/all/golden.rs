@@ -10,21 +10,22 @@ use std::path::Path;
 use doorstep_domain::visibility::Rules;
 use doorstep_domain::{
     Carrier, DeviceId, DriverId, EventId, Happening, Instruction, OnTour, OperatorId, OrderId, Outcome,
-    OutcomeView, Parcel, ParcelId, ParcelKind, Personal, PhotoId, Place, Plan, PlannedStop, RecipientId,
-    RegionId, SafePlace, ShareId, Status, StopId, TourEvent, TourId, Window,
+    OutcomeView, Parcel, ParcelId, ParcelKind, Personal, PhotoId, Place, Plan, PlannedStop, PushId,
+    RecipientId, RegionId, SafePlace, ShareId, Status, StopId, TourEvent, TourId, Window,
 };
 use doorstep_store::{
     Account, Accounts as _, Actor, ApiKey, Append, Audit as _, AuditEntry, Browsers as _, Calendar,
-    Calendars as _, Channel, Deed, Device, Devices as _, EventLog as _, Forgets as _, Forgetting, Forgotten,
-    Idempotency as _, JudgedDay, JudgedTour, Judgements as _, Keys as _, KnownBrowser, Ledger as _,
-    LedgerEntry, Lessons as _, Message, MessageKind, NewRules, NewTour, Operator, Operators as _,
-    Outbox as _, Parcels as _, Passkey, Passkeys as _, Photo, Photos as _, Region, Regions as _,
-    RememberedAnswer, Role, RulesOf, Scope, Secrets as _, Session, Sessions as _, Settled, Share,
-    SharePermission, Shares as _, SignInLink, SignIns as _, StopDetails, StoreError, Subscriptions as _,
-    TaughtDay, TokenHash, Topic, TourRecord, Tours as _, Visibility as _,
+    Calendars as _, Channel, Deed, DelayTurn, Device, Devices as _, EventLog as _, Forgets as _, Forgetting,
+    Forgotten, Idempotency as _, JudgedDay, JudgedTour, Judgements as _, Keys as _, KnownBrowser,
+    Ledger as _, LedgerEntry, Lessons as _, Message, MessageKind, NewRules, NewTour, Operator,
+    Operators as _, Outbox as _, Parcels as _, Passkey, Passkeys as _, Photo, Photos as _, PushSubscription,
+    PushSubscriptions as _, QuietHours, Region, Regions as _, RememberedAnswer, Role, RulesOf, Scope,
+    Secrets as _, Session, Sessions as _, Settled, Share, SharePermission, Shares as _, SignInLink,
+    SignIns as _, StopDetails, StoreError, Subscriptions as _, Target, TaughtDay, TokenHash, Topic,
+    TourRecord, Tours as _, Visibility as _,
 };
 use doorstep_store_sqlite::SqliteStore;
-use jiff::civil::{Date, date};
+use jiff::civil::{Date, date, time};
 use jiff::{SignedDuration, Timestamp};
 
 use crate::common::connect;
@@ -40,6 +41,9 @@ const SCHEMA_8: &str = include_str!("../golden/schema_8.sql");
 const SCHEMA_9: &str = include_str!("../golden/schema_9.sql");
 const DAY: Date = date(2026, 3, 14);
 const NOW: Timestamp = Timestamp::constant(1_773_473_400, 0);
+/// All that the first schema knew.
+const WISHES: [MessageKind; 3] = [MessageKind::MapOpen, MessageKind::Delivered, MessageKind::Failed];
+const QUIET: QuietHours = QuietHours { from: time(22, 0, 0, 0), until: time(6, 30, 0, 0) };
 const TOKEN: TokenHash = TokenHash([7; 32]);
 
 #[tokio::test]
@@ -168,6 +172,11 @@ async fn the_ninth_schema_is_read() {
     let handed_over = store.list_tours_handed_over(sample.device.driver, DAY).await.unwrap();
     assert_eq!(handed_over, [(sample.tour.record.clone(), NOW)]);
     assert_eq!(store.calendar_of(sample.account.id).await.unwrap(), Some(sample.calendar()));
+    let browser = sample.push_subscription();
+    assert_eq!(store.list_push_subscriptions(sample.account.id).await.unwrap(), [browser]);
+    assert_eq!(store.quiet_hours(sample.account.id).await.unwrap(), Some(QUIET));
+    let waiting = store.due(Channel::Push, NOW, 9).await.unwrap();
+    assert_eq!(waiting.into_iter().map(|queued| queued.message).collect::<Vec<_>>(), [sample.delayed()]);
 }
 
 #[tokio::test]
@@ -274,7 +283,12 @@ impl Sample {
                 photo_at: None,
             },
             tour: new_tour(tour, operator, stop, place, parcel),
-            message: Message { recipient, topic: Topic::Parcel(parcel, MessageKind::Delivered), at: NOW },
+            message: Message {
+                recipient,
+                target: Target::Email,
+                topic: Topic::Parcel(parcel, MessageKind::Delivered),
+                at: NOW,
+            },
             ended: OutcomeView { outcome: Outcome::DeliveredToSafePlace, at: NOW },
         }
     }
@@ -340,7 +354,7 @@ impl Sample {
         store.put_operator(self.operator.clone()).await?;
         store.insert_account(self.account.clone()).await?;
         store.insert_session(self.session()).await?;
-        store.set_subscription(self.account.id, Channel::Email, MessageKind::ALL.to_vec(), NOW).await?;
+        store.set_subscription(self.account.id, Channel::Email, WISHES.to_vec(), NOW).await?;
         store.insert_key(self.key.clone()).await?;
         store.secret("a secret", [8; 32]).await?;
         store.remember_answer(operator, "once", self.answer.clone()).await?;
@@ -361,6 +375,9 @@ impl Sample {
         assert!(store.insert_passkey(self.passkey()).await?);
         assert!(store.insert_share(self.share()).await?);
         store.put_calendar(self.calendar()).await?;
+        store.put_push_subscription(self.push_subscription()).await?;
+        store.set_quiet_hours(self.account.id, Some(QUIET)).await?;
+        store.enqueue(vec![self.delayed()]).await?;
         store.note_forgetting("addresses".to_owned(), NOW, 0).await?;
         store.note_forgotten(self.forgotten()).await?;
         store.append(self.story()).await?;
@@ -407,6 +424,26 @@ impl Sample {
         }
     }
 
+    /// The browser that the ninth schema brought.
+    fn push_subscription(&self) -> PushSubscription {
+        PushSubscription {
+            id: PushId::from_u128(12),
+            account: self.account.id,
+            endpoint: Personal::new("https://push.example.org/1"),
+            key: [4; 65],
+            auth: [5; 16],
+            browser: "Firefox, Android".to_owned(),
+            created_at: NOW,
+            used_at: NOW,
+        }
+    }
+
+    /// A message to it.
+    fn delayed(&self) -> Message {
+        let topic = Topic::Delayed(self.parcel.id, DelayTurn { day: DAY, step: 2 });
+        Message { target: Target::Push(self.push_subscription().id), topic, ..self.message }
+    }
+
     fn share(&self) -> Share {
         Share {
             id: ShareId::from_u128(10),
@@ -437,7 +474,7 @@ impl Sample {
         assert_eq!(store.list_operators().await?, std::slice::from_ref(&self.operator));
         let session = (self.session(), self.account.clone());
         assert_eq!(store.find_session(TOKEN, before).await?, Some(session));
-        assert_eq!(store.subscription(self.account.id, Channel::Email).await?, MessageKind::ALL);
+        assert_eq!(store.subscription(self.account.id, Channel::Email).await?, WISHES);
         assert_eq!(store.find_key(TOKEN).await?.as_ref(), Some(&self.key));
         assert_eq!(store.find_answer(operator, "once", before).await?.as_ref(), Some(&self.answer));
         assert_eq!(store.find_device(TOKEN).await?.as_ref(), Some(&self.device));
@@ -452,7 +489,10 @@ impl Sample {
         assert_eq!(store.list_open_tours().await?, std::slice::from_ref(tour));
         assert_eq!(store.stop_details(tour.id).await?, self.tour.stops);
         assert_eq!(store.load_tour(tour.id, DAY).await?, events);
-        assert_eq!(store.due(NOW, 9).await?.first().map(|queued| queued.message), Some(self.message));
+        assert_eq!(
+            store.due(Channel::Email, NOW, 9).await?.first().map(|queued| queued.message),
+            Some(self.message)
+        );
         Ok(())
     }
 }

@@ -138,7 +138,8 @@ async fn a_parcel_goes_with_all_that_hangs_on_it(store: &dyn Store) -> Outcome {
     let kept = store.find_parcel(parcel_id(2_000)).await?.map(|parcel| parcel.visibility);
     assert!(kept.is_some_and(|rules| rules != Rules::default()));
     assert!(store.find_share(hash(2), at(20)).await?.is_some());
-    let due: Vec<_> = store.due(at(99), 9).await?.into_iter().map(|queued| queued.message).collect();
+    let due: Vec<_> =
+        store.due(Channel::Email, at(99), 9).await?.into_iter().map(|queued| queued.message).collect();
     assert_eq!(due, [message(2_000, 20)]);
     let changes = store.list_rule_changes(operator_id(1), None, 9).await?.rows;
     assert_eq!(changes.len(), 1);
@@ -205,7 +206,7 @@ async fn a_subscription_that_is_used_is_kept(store: &dyn Store) -> Outcome {
             .await?;
     }
     store.enqueue(vec![message(1, 10)]).await?;
-    for queued in store.due(at(10), 1).await? {
+    for queued in store.due(Channel::Email, at(10), 1).await? {
         store.finish(queued.number, at(100)).await?;
     }
     assert_eq!(store.delete_subscriptions_unused_since(at(0)).await?, 0);

@@ -1,10 +1,11 @@
 //! The messages that wait.
 
-use doorstep_domain::SignInId;
+use doorstep_domain::{PushId, SignInId};
+use jiff::civil::date;
 
 use super::samples::{at, message, parcel_id, recipient_id};
 use super::{Outcome, cases};
-use crate::{Message, MessageKind, PAGE_MAX, QueuedMessage, Store, Topic};
+use crate::{Channel, DelayTurn, Message, MessageKind, PAGE_MAX, QueuedMessage, Store, Target, Topic};
 
 cases![
     messages_wait_oldest_first,
@@ -15,6 +16,9 @@ cases![
     a_message_is_put_off,
     a_number_that_is_not_there_changes_nothing,
     an_answer_has_a_largest_size,
+    each_target_waits_by_itself,
+    a_delay_is_told_in_its_turns,
+    what_is_passed_over_is_never_sent,
 ];
 
 fn messages(due: Vec<QueuedMessage>) -> Vec<Message> {
@@ -22,29 +26,32 @@ fn messages(due: Vec<QueuedMessage>) -> Vec<Message> {
 }
 
 async fn numbers(store: &dyn Store) -> Result<Vec<i64>, crate::StoreError> {
-    Ok(store.due(at(999), 99).await?.into_iter().map(|queued| queued.number).collect())
+    Ok(store.due(Channel::Email, at(999), 99).await?.into_iter().map(|queued| queued.number).collect())
 }
 
 async fn messages_wait_oldest_first(store: &dyn Store) -> Outcome {
-    assert_eq!(store.due(at(0), 10).await?, []);
+    assert_eq!(store.due(Channel::Email, at(0), 10).await?, []);
     store.enqueue(Vec::new()).await?;
     store.enqueue(vec![message(1, 30), message(2, 10)]).await?;
     store.enqueue(vec![message(3, 20)]).await?;
-    assert_eq!(messages(store.due(at(99), 10).await?), [message(2, 10), message(3, 20), message(1, 30)]);
-    assert_eq!(messages(store.due(at(99), 2).await?), [message(2, 10), message(3, 20)]);
+    assert_eq!(
+        messages(store.due(Channel::Email, at(99), 10).await?),
+        [message(2, 10), message(3, 20), message(1, 30)]
+    );
+    assert_eq!(messages(store.due(Channel::Email, at(99), 2).await?), [message(2, 10), message(3, 20)]);
     Ok(())
 }
 
 async fn no_message_is_due_before_its_instant(store: &dyn Store) -> Outcome {
     let bought = Message { topic: Topic::Bought(parcel_id(1)), ..message(1, 50) };
     store.enqueue(vec![bought, bought, message(1, 50)]).await?;
-    assert_eq!(store.due(at(49), 10).await?, []);
-    assert_eq!(messages(store.due(at(50), 10).await?), [bought, message(1, 50)]);
+    assert_eq!(store.due(Channel::Email, at(49), 10).await?, []);
+    assert_eq!(messages(store.due(Channel::Email, at(50), 10).await?), [bought, message(1, 50)]);
     for number in numbers(store).await? {
         store.finish(number, at(51)).await?;
     }
     store.enqueue(vec![bought]).await?;
-    assert_eq!(store.due(at(99), 10).await?, [], "nor is one told twice");
+    assert_eq!(store.due(Channel::Email, at(99), 10).await?, [], "nor is one told twice");
     Ok(())
 }
 
@@ -54,7 +61,11 @@ async fn a_message_is_queued_once_for_ever(store: &dyn Store) -> Outcome {
         store.finish(number, at(20)).await?;
     }
     store.enqueue(vec![message(1, 30)]).await?;
-    assert_eq!(store.due(at(99), 10).await?, [], "a message that was sent is not queued again");
+    assert_eq!(
+        store.due(Channel::Email, at(99), 10).await?,
+        [],
+        "a message that was sent is not queued again"
+    );
 
     let others = [
         Message { topic: Topic::Parcel(parcel_id(1), MessageKind::Delivered), ..message(1, 40) },
@@ -62,7 +73,7 @@ async fn a_message_is_queued_once_for_ever(store: &dyn Store) -> Outcome {
         Message { topic: Topic::Parcel(parcel_id(1), MessageKind::Failed), ..message(1, 42) },
     ];
     store.enqueue(others.to_vec()).await?;
-    assert_eq!(messages(store.due(at(99), 10).await?), others);
+    assert_eq!(messages(store.due(Channel::Email, at(99), 10).await?), others);
     Ok(())
 }
 
@@ -73,19 +84,19 @@ async fn a_finished_message_waits_no_more(store: &dyn Store) -> Outcome {
         store.finish(number, at(30)).await?;
         store.finish(number, at(31)).await?;
     }
-    assert_eq!(messages(store.due(at(99), 10).await?), [message(2, 20)]);
+    assert_eq!(messages(store.due(Channel::Email, at(99), 10).await?), [message(2, 20)]);
     Ok(())
 }
 
 async fn nothing_stays_of_a_sign_in_that_was_told(store: &dyn Store) -> Outcome {
     let sign_in = Message { topic: Topic::SignIn(SignInId::from_u128(7)), ..message(1, 10) };
     store.enqueue(vec![sign_in, sign_in, message(7, 11)]).await?;
-    assert_eq!(messages(store.due(at(99), 10).await?), [sign_in, message(7, 11)]);
+    assert_eq!(messages(store.due(Channel::Email, at(99), 10).await?), [sign_in, message(7, 11)]);
     for number in numbers(store).await? {
         store.finish(number, at(20)).await?;
     }
     store.enqueue(vec![sign_in, message(7, 11)]).await?;
-    assert_eq!(messages(store.due(at(99), 10).await?), [sign_in]);
+    assert_eq!(messages(store.due(Channel::Email, at(99), 10).await?), [sign_in]);
     Ok(())
 }
 
@@ -95,8 +106,8 @@ async fn a_message_is_put_off(store: &dyn Store) -> Outcome {
         for number in numbers(store).await? {
             store.put_off(number, at(until)).await?;
         }
-        assert_eq!(store.due(at(until - 1), 10).await?, []);
-        let due = store.due(at(until), 10).await?;
+        assert_eq!(store.due(Channel::Email, at(until - 1), 10).await?, []);
+        let due = store.due(Channel::Email, at(until), 10).await?;
         assert_eq!(due.iter().map(|queued| queued.tries).collect::<Vec<_>>(), [tries]);
         assert_eq!(messages(due), [message(1, 10)]);
     }
@@ -109,7 +120,7 @@ async fn a_number_that_is_not_there_changes_nothing(store: &dyn Store) -> Outcom
         store.finish(number, at(20)).await?;
         store.put_off(number, at(900)).await?;
     }
-    let due = store.due(at(20), 10).await?;
+    let due = store.due(Channel::Email, at(20), 10).await?;
     assert_eq!(
         due.iter().map(|queued| (queued.message, queued.tries)).collect::<Vec<_>>(),
         [(message(1, 10), 0)]
@@ -119,6 +130,48 @@ async fn a_number_that_is_not_there_changes_nothing(store: &dyn Store) -> Outcom
 
 async fn an_answer_has_a_largest_size(store: &dyn Store) -> Outcome {
     store.enqueue((0..=u128::from(PAGE_MAX)).map(|number| message(number, 10)).collect()).await?;
-    assert_eq!(store.due(at(99), u32::MAX).await?.len(), PAGE_MAX as usize);
+    assert_eq!(store.due(Channel::Email, at(99), u32::MAX).await?.len(), PAGE_MAX as usize);
+    Ok(())
+}
+
+async fn each_target_waits_by_itself(store: &dyn Store) -> Outcome {
+    let to = |number: u128| Message { target: Target::Push(PushId::from_u128(number)), ..message(1, 10) };
+    store.enqueue(vec![message(1, 10), to(1), to(2), to(1)]).await?;
+    assert_eq!(messages(store.due(Channel::Email, at(99), 9).await?), [message(1, 10)]);
+    let pushed = store.due(Channel::Push, at(99), 9).await?;
+    for queued in pushed.iter().filter(|queued| queued.message == to(1)) {
+        store.finish(queued.number, at(20)).await?;
+    }
+    assert_eq!(messages(pushed), [to(1), to(2)]);
+    assert_eq!(messages(store.due(Channel::Push, at(99), 9).await?), [to(2)]);
+    Ok(())
+}
+
+async fn a_delay_is_told_in_its_turns(store: &dyn Store) -> Outcome {
+    let turn = |day, step| DelayTurn { day: date(2026, 3, day), step };
+    let delayed =
+        |turn, seconds| Message { topic: Topic::Delayed(parcel_id(1), turn), ..message(1, seconds) };
+    store.enqueue(vec![delayed(turn(14, 2), 10)]).await?;
+    store.enqueue(vec![delayed(turn(14, 2), 11), delayed(turn(14, 1), 12)]).await?;
+    assert_eq!(messages(store.due(Channel::Email, at(99), 9).await?), [delayed(turn(14, 2), 10)]);
+    for number in numbers(store).await? {
+        store.finish(number, at(20)).await?;
+    }
+    store.enqueue(vec![delayed(turn(14, 1), 21), delayed(turn(14, 3), 22)]).await?;
+    store.enqueue(vec![delayed(turn(15, 1), 23)]).await?;
+    let later = [delayed(turn(14, 3), 22), delayed(turn(15, 1), 23)];
+    assert_eq!(messages(store.due(Channel::Email, at(99), 9).await?), later, "another day begins anew");
+    let others = Message { topic: Topic::Delayed(parcel_id(2), turn(14, 1)), ..message(1, 24) };
+    store.enqueue(vec![others]).await?;
+    assert!(messages(store.due(Channel::Email, at(99), 9).await?).contains(&others));
+    Ok(())
+}
+
+async fn what_is_passed_over_is_never_sent(store: &dyn Store) -> Outcome {
+    store.enqueue(vec![message(1, 10)]).await?;
+    store.pass_over(vec![message(1, 10), message(2, 10)], at(11)).await?;
+    store.enqueue(vec![message(1, 12), message(2, 12), message(3, 12)]).await?;
+    let due = messages(store.due(Channel::Email, at(99), 9).await?);
+    assert_eq!(due, [message(1, 10), message(3, 12)], "what waits already is sent");
     Ok(())
 }

@@ -12,7 +12,8 @@ use super::samples::{
 use super::{Outcome, cases};
 use crate::{
     Actor, Channel, KnownBrowser, Message, MessageKind, NewRules, NewTour, RememberedAnswer, RulesOf,
-    Session, Share, SharePermission, SignInLink, Store, StoreError, TokenHash, Topic, TourRecord, Traces,
+    Session, Share, SharePermission, SignInLink, Store, StoreError, Target, TokenHash, Topic, TourRecord,
+    Traces,
 };
 
 cases![
@@ -108,7 +109,7 @@ async fn leave_traces(store: &dyn Store, number: u8) -> Outcome {
     store.remember_browser(KnownBrowser { token, account, expires_at }, None).await?;
     store.set_subscription(account, Channel::Email, MessageKind::ALL.to_vec(), at(0)).await?;
     let topic = Topic::SignIn(SignInId::from_u128(number.into()));
-    store.enqueue(vec![Message { recipient: account, topic, at: at(0) }]).await?;
+    store.enqueue(vec![Message { recipient: account, target: Target::Email, topic, at: at(0) }]).await?;
     let share = Share {
         id: ShareId::from_u128(number.into()),
         token,
@@ -162,7 +163,7 @@ async fn all_that_no_other_port_lists_is_told(store: &dyn Store) -> Outcome {
     assert_eq!(before, Traces { events: before.events.clone(), ..Traces::default() });
     leave_traces(store, 1).await?;
     store.enqueue(vec![message(1, 20)]).await?;
-    for queued in store.due(at(30), 9).await? {
+    for queued in store.due(Channel::Email, at(30), 9).await? {
         if matches!(queued.message.topic, Topic::Parcel(..)) {
             store.finish(queued.number, at(30)).await?;
         }

@@ -12,7 +12,7 @@ use jiff::{SignedDuration, Timestamp};
 
 use crate::{
     Account, ApiKey, Append, Device, Message, MessageKind, NewTour, Operator, Region, Role, Scope, Settled,
-    StopDetails, Store, StoreError, TokenHash, Topic, TourRecord,
+    StopDetails, Store, StoreError, Target, TokenHash, Topic, TourRecord,
 };
 
 pub(super) const DAY: Date = date(2026, 3, 14);
@@ -199,6 +199,7 @@ pub(super) fn outcome(outcome: Outcome, seconds: i64) -> OutcomeView {
 pub(super) fn message(parcel: u128, seconds: i64) -> Message {
     Message {
         recipient: recipient_id(1),
+        target: Target::Email,
         topic: Topic::Parcel(parcel_id(parcel), MessageKind::MapOpen),
         at: at(seconds),
     }

@@ -4,7 +4,7 @@ use doorstep_domain::{Outcome as How, OutcomeView, Status};
 
 use super::samples::{append, at, fix, message, outcome, parcel, parcel_id, settle, settle_in};
 use super::{Outcome, cases};
-use crate::{Append, Settled, Store};
+use crate::{Append, Channel, Settled, Store};
 
 cases![
     an_append_settles_parcels,
@@ -125,7 +125,8 @@ async fn an_append_queues_messages(store: &dyn Store) -> Outcome {
     let messages = vec![message(1, 10), message(2, 20), message(1, 30)];
     store.append(Append { messages, ..append(1, vec![fix(1)]) }).await?;
     store.append(Append { messages: vec![message(2, 40)], ..append(2, vec![fix(1)]) }).await?;
-    let due: Vec<_> = store.due(at(99), 99).await?.into_iter().map(|queued| queued.message).collect();
+    let due: Vec<_> =
+        store.due(Channel::Email, at(99), 99).await?.into_iter().map(|queued| queued.message).collect();
     assert_eq!(due, [message(1, 10), message(2, 20)], "once per parcel, recipient and kind");
     Ok(())
 }

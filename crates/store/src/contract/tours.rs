@@ -7,7 +7,7 @@ use super::samples::{
     parcel_id, planned, settle, settle_in, stop, stop_id, tour, tour_id,
 };
 use super::{Outcome, assert_conflict, assert_dangling, cases};
-use crate::{Append, NewTour, StopDetails, Store, TourRecord};
+use crate::{Append, Channel, NewTour, StopDetails, Store, TourRecord};
 
 cases![
     a_tour_is_written_with_all_that_comes_with_it,
@@ -52,7 +52,7 @@ async fn a_tour_is_written_with_all_that_comes_with_it(store: &dyn Store) -> Out
     for (number, on_tour) in stops {
         assert_eq!(store.find_parcel(parcel_id(number)).await?, Some(Parcel { on_tour, ..parcel(number) }));
     }
-    assert_eq!(store.due(at(9), 9).await?.len(), 1);
+    assert_eq!(store.due(Channel::Email, at(9), 9).await?.len(), 1);
     Ok(())
 }
 
@@ -75,7 +75,7 @@ async fn a_refused_tour_leaves_nothing(store: &dyn Store) -> Outcome {
     assert_eq!(store.find_parcel(parcel_id(1)).await?, Some(parcel(1)));
     assert_eq!(store.find_parcel(parcel_id(2)).await?, None);
     assert_eq!(store.load_tour(tour_id(1), DAY).await?, []);
-    assert_eq!(store.due(at(9), 9).await?, []);
+    assert_eq!(store.due(Channel::Email, at(9), 9).await?, []);
 
     store.insert_tour(new_tour(1)).await?;
     assert_eq!(store.append(append(1, vec![fix(2)])).await?.last_seq, 2);

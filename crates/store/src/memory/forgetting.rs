@@ -55,10 +55,16 @@ impl Forgets for MemoryStore {
 
     fn delete_subscriptions_unused_since(&self, instant: Timestamp) -> Answer<'_, u64> {
         self.write(move |state| {
-            let before = state.subscriptions.len() + state.calendars.len();
+            let count = |state: &State| {
+                state.subscriptions.len() + state.calendars.len() + state.push_subscriptions.len()
+            };
+            let before = count(state);
             state.subscriptions.retain(|_, (_, used_at)| *used_at >= instant);
             state.calendars.retain(|_, calendar| calendar.used_at >= instant);
-            Ok((before - state.subscriptions.len() - state.calendars.len()) as u64)
+            state.push_subscriptions.retain(|_, browser| browser.used_at >= instant);
+            let has_wishes = |id| state.subscriptions.keys().any(|(recipient, _)| *recipient == id);
+            state.quiet_hours.retain(|id, _| has_wishes(*id));
+            Ok((before - count(state)) as u64)
         })
     }
 
@@ -113,7 +119,9 @@ impl State {
         self.shares.retain(|_, share| !gone.contains(&share.parcel));
         self.rules.retain(|set| !matches!(set.new.of, RulesOf::Parcel(parcel) if gone.contains(&parcel)));
         self.messages.retain(|_, entry| match entry.message().topic {
-            Topic::Parcel(parcel, _) | Topic::Bought(parcel) => !gone.contains(&parcel),
+            Topic::Parcel(parcel, _) | Topic::Delayed(parcel, _) | Topic::Bought(parcel) => {
+                !gone.contains(&parcel)
+            }
             Topic::SignIn(_) => true,
         });
         for parcel in gone {

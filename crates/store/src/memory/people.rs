@@ -104,6 +104,8 @@ impl State {
         self.browsers.retain(|(_, account), _| *account != id);
         self.subscriptions.retain(|(recipient, _), _| *recipient != id);
         self.calendars.retain(|_, calendar| calendar.account != id);
+        self.quiet_hours.remove(&id);
+        self.push_subscriptions.retain(|_, browser| browser.account != id);
         self.shares.retain(|_, share| share.account != id);
         self.messages.retain(|_, entry| entry.message().recipient != id);
         let bought = self.parcels.values_mut().filter(|parcel| parcel.buyer == Some(id));

@@ -1,9 +1,8 @@
-//! People who log in, and what they want to be told.
+//! People who log in.
 
 use doorstep_domain::{OperatorId, Personal, RecipientId};
-use jiff::Timestamp;
 
-use crate::{Answer, MessageKind};
+use crate::Answer;
 
 /// Someone who logs in. Recipients and dispatchers alike have a [`RecipientId`]; the role tells them apart.
 #[derive(Debug, Clone, PartialEq)]
@@ -61,27 +60,4 @@ pub trait Accounts: Send + Sync {
 
     /// Remembers which language the account chose.
     fn set_language(&self, id: RecipientId, language: String) -> Answer<'_, ()>;
-}
-
-/// A way to reach someone.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Channel {
-    /// E-mail to the account's address.
-    Email,
-}
-
-/// What recipients want to be told, and how. Nobody is told anything that they did not ask for.
-pub trait Subscriptions: Send + Sync {
-    /// Sets the kinds that a recipient wants by a channel; none ends the subscription. It counts as used now, and
-    /// whenever a message to the recipient is done with.
-    fn set_subscription(
-        &self,
-        recipient: RecipientId,
-        channel: Channel,
-        kinds: Vec<MessageKind>,
-        now: Timestamp,
-    ) -> Answer<'_, ()>;
-
-    /// The kinds that a recipient wants by a channel.
-    fn subscription(&self, recipient: RecipientId, channel: Channel) -> Answer<'_, Vec<MessageKind>>;
 }

@@ -20,8 +20,14 @@ const SET: [(&str, Rule); 8] = [
 ];
 
 /// What a cache may keep: the same for everyone, and nobody's.
-const PUBLIC: [&str; 4] =
-    ["/assets/{file}", "/map/tiles/{z}/{x}/{y}", "/driver/sw.js", "/driver/manifest.webmanifest"];
+const PUBLIC: [&str; 6] = [
+    "/assets/{file}",
+    "/map/tiles/{z}/{x}/{y}",
+    "/driver/sw.js",
+    "/driver/manifest.webmanifest",
+    "/push/sw.js",
+    "/manifest.webmanifest",
+];
 
 fn is_strict_policy(policy: &str) -> bool {
     let directives: Vec<&str> = policy.split("; ").collect();

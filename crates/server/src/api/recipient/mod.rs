@@ -6,6 +6,7 @@ pub(super) mod notifications;
 pub(super) mod orders;
 pub(super) mod passkeys;
 pub(super) mod proof;
+pub(super) mod push;
 pub(super) mod session;
 pub(super) mod sessions;
 pub(super) mod shares;
@@ -45,6 +46,10 @@ pub(super) fn routes() -> Routes {
         .delete("/v1/calendar", calendar::end)
         .get("/v1/notifications", notifications::get)
         .put("/v1/notifications", notifications::set)
+        .get("/v1/push-key", push::key)
+        .get("/v1/push-subscriptions", push::list)
+        .put("/v1/push-subscriptions", push::put)
+        .delete("/v1/push-subscriptions/{id}", push::remove)
 }
 
 /// The recipient's own parcel; another's is as absent as none.

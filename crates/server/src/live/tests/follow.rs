@@ -25,7 +25,7 @@ async fn outcomes_settle_records_and_are_told_to_those_who_asked() {
         .drives(&tour, Happening::Attempted { parcel: tour.parcels[1].id, outcome: Outcome::FailedNotHome })
         .await;
     house.drives(&tour, delivered(&tour.parcels[2])).await;
-    let due = house.store().due(house.clock.now(), 10).await.unwrap();
+    let due = house.store().due(Channel::Email, house.clock.now(), 10).await.unwrap();
     let told: Vec<_> = due.iter().map(|queued| queued.message.topic).collect();
     assert_eq!(
         told,
@@ -56,12 +56,12 @@ async fn an_open_map_is_told_once_also_after_a_restart() {
     let restarted = house.restarted();
     restarted.shared.live.open_all().await.unwrap();
     restarted.shared.live.tick().await;
-    let due = house.store().due(house.clock.now(), 10).await.unwrap();
+    let due = house.store().due(Channel::Email, house.clock.now(), 10).await.unwrap();
     let told: Vec<_> = due.iter().map(|queued| queued.message.topic).collect();
     assert_eq!(told, [Topic::Parcel(tour.parcels[1].id, MessageKind::MapOpen)]);
     house.store().finish(due[0].number, house.clock.now()).await.unwrap();
     house.restarted().shared.live.open_all().await.unwrap();
-    assert_eq!(house.store().due(house.clock.now(), 10).await.unwrap(), []);
+    assert_eq!(house.store().due(Channel::Email, house.clock.now(), 10).await.unwrap(), []);
 }
 
 #[tokio::test]

@@ -2,6 +2,7 @@
 
 mod append;
 mod follow;
+mod notices;
 mod watching;
 
 use std::time::Duration;

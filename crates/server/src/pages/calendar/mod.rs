@@ -98,7 +98,7 @@ pub(super) async fn read(
 ) -> Result<Response, ApiError> {
     calendars::note_reading(&shared, &calendar).await?;
     let offered = shared.live.offered(account.operator).await?;
-    let reader = crate::mail::reader(&shared, &account, &offered.operator);
+    let reader = crate::messages::reader(&shared, &account, &offered.operator);
     let mut entries = Vec::new();
     for parcel in shared.store.list_parcels_of_recipient(account.id).await?.into_iter().take(PARCELS_MAX) {
         let view = shared.live.glance(&parcel).await?;

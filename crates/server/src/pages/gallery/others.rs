@@ -3,10 +3,10 @@
 use askama::Template as _;
 use doorstep_domain::view::BuyerView;
 use doorstep_domain::{
-    Carrier, HiddenBecause, Outcome, Parcel, ParcelId, ParcelKind, Personal, RecipientId, ShareId, Status,
-    TrackingView,
+    Carrier, HiddenBecause, Outcome, Parcel, ParcelId, ParcelKind, Personal, PushId, RecipientId, ShareId,
+    Status, TrackingView,
 };
-use doorstep_store::{Calendar, MessageKind, Share, SharePermission, TokenHash};
+use doorstep_store::{Calendar, MessageKind, PushSubscription, Share, SharePermission, TokenHash};
 use http::StatusCode;
 
 use super::builders::{at, ended, hidden, open, parcel, quiet, underway, window, window_on};
@@ -19,6 +19,7 @@ use crate::pages::errors::ErrorPage;
 use crate::pages::frame::{Frame, Who};
 use crate::pages::help::HelpPage;
 use crate::pages::login::{LoginPage, LoginTrouble, Ways};
+use crate::pages::notifications::NotificationsPage;
 use crate::pages::orders::{OrdersPage, Shipment};
 use crate::pages::reader::Reader;
 use crate::pages::sessions::SessionsPage;
@@ -102,6 +103,19 @@ fn kept_calendar() -> Calendar {
     Calendar { token: TokenHash([0; 32]), account, created_at: at("09:10"), used_at: at("11:00") }
 }
 
+fn pushed_to() -> [PushSubscription; 2] {
+    ["Firefox, Android", ""].map(|browser| PushSubscription {
+        id: PushId::from_u128(1),
+        account: RecipientId::from_u128(1),
+        endpoint: Personal::new("https://push.example.org/secret"),
+        key: [4; 65],
+        auth: [0; 16],
+        browser: browser.to_owned(),
+        created_at: at("09:10"),
+        used_at: at("11:00"),
+    })
+}
+
 fn shared_parcel() -> Share {
     Share {
         id: ShareId::from_u128(1),
@@ -154,6 +168,10 @@ pub(super) fn pictures(tag: &'static str) -> Vec<Picture> {
         let frame = frame(reader, "sessions-title", "/sessions", Who::Recipient);
         SessionsPage::new(frame, &[own_session(true)], false).with(&own_passkeys(), true).render()
     };
+    let notifications = |email: &[MessageKind], browsers: &[PushSubscription]| {
+        let frame = frame(reader, "notices-title", "/notifications", Who::Recipient);
+        NotificationsPage::new(frame, (email, &MessageKind::ALL), browsers, "key", false).render()
+    };
     let sign_in =
         |state| SignInPage::new(frame(reader, "sign-in-title", "/login", Who::Nobody), state).render();
     let help = |who| HelpPage::new(frame(reader, "help-title", "/help", who)).render();
@@ -184,6 +202,8 @@ pub(super) fn pictures(tag: &'static str) -> Vec<Picture> {
         picture("sessions-passkeys", passkeys()),
         picture("sessions", sessions(&[own_session(true), own_session(false)])),
         picture("sessions-alone", sessions(&[own_session(true)])),
+        picture("notifications", notifications(&[MessageKind::Delivered], &pushed_to())),
+        picture("notifications-no-device", notifications(&[], &[])),
         picture("help", help(Who::Recipient)),
         picture("help-visitor", help(Who::Nobody)),
         picture("error-404", error(StatusCode::NOT_FOUND, Who::Recipient)),

@@ -1,7 +1,7 @@
 //! What changed, with its reasons, and the way so far.
 
 use askama::Template;
-use doorstep_domain::{Because, HiddenBecause, MapView, ParcelKind, Reason, Status};
+use doorstep_domain::{Because, HiddenBecause, MapView, ParcelKind, Status};
 use jiff::Timestamp;
 
 use super::Tracking;
@@ -57,8 +57,11 @@ pub(super) fn changes<'a>(page: &Tracking<'a>) -> Changes<'a> {
         let text = page.reader.say(outcome_key(outcome.outcome)).into_owned();
         entry(page.reader, outcome.at, format!("{text}."))
     });
-    let reasons =
-        page.view.reasons.iter().map(|reason| entry(page.reader, reason.at, because(*reason, page.reader)));
+    let reasons = page
+        .view
+        .reasons
+        .iter()
+        .map(|reason| entry(page.reader, reason.at, because(reason.because, page.reader)));
     Changes {
         reader: page.reader,
         steps: if page.is_over() || is_map_open(page) { Vec::new() } else { steps(page) },
@@ -71,8 +74,9 @@ fn entry(reader: &Reader, at: Timestamp, text: String) -> Entry {
     Entry { at: reader.recent(at), machine: Reader::machine(at), text }
 }
 
-fn because(reason: Reason, reader: &Reader) -> String {
-    let key = match reason.because {
+/// Why something changed, in a sentence.
+pub(crate) fn because(why: Because, reader: &Reader) -> String {
+    let key = match why {
         Because::TourStarted => "because-tour-started",
         Because::StopsAddedBefore(count) => {
             return reader.say_with("because-stops-added-before", [("count", count.into())]);

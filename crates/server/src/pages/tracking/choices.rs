@@ -205,9 +205,14 @@ fn safe_place_words(place: SafePlace) -> &'static str {
 }
 
 /// The message that words a kind of notice.
-fn notice_key(kind: MessageKind) -> &'static str {
+/// The words of a kind of message.
+pub(crate) fn notice_key(kind: MessageKind) -> &'static str {
     match kind {
+        MessageKind::Announced => "notices-announced",
+        MessageKind::OutForDelivery => "notices-out",
         MessageKind::MapOpen => "notices-map-open",
+        MessageKind::Next => "notices-next",
+        MessageKind::Delayed => "notices-delayed",
         MessageKind::Delivered => "notices-delivered",
         MessageKind::Failed => "notices-failed",
     }

@@ -21,7 +21,8 @@ use serde::Serialize;
 
 use super::reader::Reader;
 
-pub(crate) use choices::{FormTrouble, Notice, SafePlaceForm, notices};
+pub(crate) use changes::because;
+pub(crate) use choices::{FormTrouble, Notice, SafePlaceForm, notice_key, notices};
 pub(crate) use lead::{Ahead, Tone, status_key};
 #[cfg(test)]
 pub(super) use page::TrackingPage;

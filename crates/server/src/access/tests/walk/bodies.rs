@@ -102,6 +102,7 @@ fn form(row: &Row, own: &Things) -> String {
         "/sessions/passkeys" => "remove=x".to_owned(),
         "/language" => "language=de&back=%2F".to_owned(),
         "/notifications" => "email=failed&back=%2Forders".to_owned(),
+        "/notifications/browsers" => "remove=x".to_owned(),
         _ => String::new(),
     }
 }
@@ -137,6 +138,7 @@ async fn json(world: &World, row: &Row, own: &Things) -> Value {
         (_, _, "instruction") => json!({ "safe_place": "garage" }),
         (_, _, "shares") => json!({ "permission": "window" }),
         (_, "/v1/notifications", _) => json!({ "email": ["failed"] }),
+        (_, "/v1/push-subscriptions", _) => crate::testing::push_body("https://push.example.org/new"),
         _ => panic!("no body is known for {:?} {}", row.verb, row.path),
     }
 }

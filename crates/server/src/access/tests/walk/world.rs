@@ -99,7 +99,7 @@ pub(super) struct Things {
 }
 
 impl Things {
-    const NOUNS: [&str; 11] = [
+    const NOUNS: [&str; 12] = [
         "drivers",
         "devices",
         "parcels",
@@ -109,6 +109,7 @@ impl Things {
         "tours",
         "sessions",
         "passkeys",
+        "push-subscriptions",
         "shares",
         "senders",
     ];
@@ -280,6 +281,7 @@ async fn things(house: &House, tour: &TestTour, driver: DriverId, name: &str) ->
     let session = sessions.last().unwrap();
     let _authenticator = house.passkey(account).await;
     let passkey = house.store().list_passkeys(account.id).await.unwrap().remove(0);
+    let pushed_to = house.push_subscription(account, name).await;
     let free = house.parcel(Some(account), 2).await;
     let region = region(house, name).await;
     let sender = format!("sender-of-{name}");
@@ -294,6 +296,7 @@ async fn things(house: &House, tour: &TestTour, driver: DriverId, name: &str) ->
         ("tours", tour.id.to_string()),
         ("sessions", hex_hash(&session.token.0)),
         ("passkeys", hex_hash(&passkey.id.0)),
+        ("push-subscriptions", pushed_to.id.to_string()),
         ("shares", share.id.to_string()),
         ("senders", sender),
     ]);

@@ -54,5 +54,6 @@ async fn add(shared: &AppState, key: OperatorKey, new: Vec<New>) -> Result<Vec<P
         return Err(ApiError::invalid(problems));
     }
     shared.store.insert_parcels(records.clone(), shared.clock.now()).await?;
+    shared.store.enqueue(shared.live.announcements(&records).await?).await?;
     Ok(records)
 }

@@ -116,7 +116,7 @@ async fn insert(
         day: record.day,
         events: vec![planned],
         settled: Vec::new(),
-        messages: Vec::new(),
+        messages: shared.live.announcements(&stops.new_parcels).await?,
     };
     let tour = NewTour { record, stops: stops.details.clone(), parcels: stops.new_parcels.clone(), append };
     Ok(shared.store.insert_tour(tour).await?)

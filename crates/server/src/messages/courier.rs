@@ -1,18 +1,15 @@
-//! The worker that empties the outbox.
+//! The worker that empties the outbox, one for each channel.
 
 use std::time::Duration;
 
-use doorstep_store::QueuedMessage;
+use doorstep_store::{Channel, QueuedMessage};
 use futures_util::StreamExt as _;
 use futures_util::stream::iter;
 use jiff::SignedDuration;
-use lettre::AsyncTransport as _;
-use lettre::message::Mailbox;
 use tokio::time::{MissedTickBehavior, interval};
 
-use super::letter::letter;
 use super::old::is_old;
-use super::settings::{InvalidMailSettings, MailSettings, Transport};
+use super::told::quiet_until;
 use crate::error::ApiError;
 use crate::state::AppState;
 
@@ -20,8 +17,6 @@ use crate::state::AppState;
 const ROUND: Duration = Duration::from_secs(1);
 /// So many messages are taken from it at once.
 const BATCH: u32 = 64;
-/// So many are sent at the same time.
-const AT_ONCE: usize = 4;
 /// The first try that fails is repeated after this time, each further one after twice the time before.
 const FIRST_PAUSE: SignedDuration = SignedDuration::from_secs(30);
 /// No pause is longer.
@@ -29,31 +24,38 @@ const PAUSE_MAX: SignedDuration = SignedDuration::from_hours(2);
 /// After so many tries a message is given up: it is about a delivery of that day.
 const TRIES_MAX: u32 = 12;
 
-/// Sends what the outbox holds.
-pub(crate) struct Courier {
-    shared: AppState,
-    transport: Transport,
-    sender: Mailbox,
+/// A channel as its courier uses it.
+pub(crate) trait Carrier: Send + Sync + 'static {
+    /// Which channel it is.
+    const CHANNEL: Channel;
+    /// So many messages are sent at the same time.
+    const AT_ONCE: usize;
+
+    /// Tries to send a message once.
+    fn carry(&self, queued: &QueuedMessage) -> impl Future<Output = Result<Tried, ApiError>> + Send;
 }
 
 /// What became of one try.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Tried {
-    /// The mail server took it.
+pub(crate) enum Tried {
+    /// The channel took it.
     Sent,
-    /// It can never be sent.
+    /// It can never be sent, or nobody needs it any more.
     GivenUp,
-    /// It may be sent later.
-    PutOff,
+    /// It may be sent later, not before this time has passed where the other end asked for that.
+    PutOff(Option<SignedDuration>),
 }
 
-impl Courier {
-    /// A courier with the way to its mail server.
-    ///
-    /// # Errors
-    /// When the settings cannot work.
-    pub(crate) fn new(shared: AppState, settings: &MailSettings) -> Result<Self, InvalidMailSettings> {
-        Ok(Self { shared, transport: settings.transport()?, sender: settings.sender()? })
+/// Sends what the outbox holds for a channel.
+pub(crate) struct Courier<C> {
+    shared: AppState,
+    carrier: C,
+}
+
+impl<C: Carrier> Courier<C> {
+    /// A courier of a channel.
+    pub(crate) fn new(shared: AppState, carrier: C) -> Self {
+        Self { shared, carrier }
     }
 
     /// Works until the server stops; what is in hand then is finished.
@@ -72,9 +74,9 @@ impl Courier {
     }
 
     /// Tries everything that is due once.
-    pub(super) async fn round(&self) -> Result<(), ApiError> {
-        let due = self.shared.store.due(self.shared.clock.now(), BATCH).await?;
-        iter(due).for_each_concurrent(AT_ONCE, |queued| self.deliver(queued)).await;
+    pub(crate) async fn round(&self) -> Result<(), ApiError> {
+        let due = self.shared.store.due(C::CHANNEL, self.shared.clock.now(), BATCH).await?;
+        iter(due).for_each_concurrent(C::AT_ONCE, |queued| self.deliver(queued)).await;
         Ok(())
     }
 
@@ -86,44 +88,44 @@ impl Courier {
     }
 
     async fn try_to_deliver(&self, queued: &QueuedMessage) -> Result<(), ApiError> {
-        let tried = self.send(queued).await?;
+        let now = self.shared.clock.now();
+        if is_old(&queued.message, now) {
+            return self.note(queued, Tried::GivenUp).await;
+        }
+        if let Some(until) = quiet_until(&self.shared, &queued.message, now).await? {
+            return Ok(self.shared.store.put_off(queued.number, until).await?);
+        }
+        let tried = self.carrier.carry(queued).await?;
+        self.note(queued, tried).await
+    }
+
+    /// Notes what became of a try.
+    async fn note(&self, queued: &QueuedMessage, tried: Tried) -> Result<(), ApiError> {
         let now = self.shared.clock.now();
         let store = &self.shared.store;
+        let channel = C::CHANNEL.as_str();
         match tried {
-            Tried::PutOff if queued.tries + 1 < TRIES_MAX => {
-                self.shared.metrics.count_mail("put_off");
-                store.put_off(queued.number, now + pause(queued.tries)).await?;
+            Tried::PutOff(at_least) if queued.tries + 1 < TRIES_MAX => {
+                self.shared.metrics.count_message(channel, "put_off");
+                let pause = pause(queued.tries).max(at_least.unwrap_or_default().min(PAUSE_MAX));
+                store.put_off(queued.number, now + pause).await?;
             }
             Tried::Sent => {
                 store.finish(queued.number, now).await?;
-                self.shared.metrics.count_mail("sent");
+                self.shared.metrics.count_message(channel, "sent");
             }
-            Tried::PutOff | Tried::GivenUp => {
-                tracing::warn!(number = queued.number, tries = queued.tries + 1, "an e-mail was given up");
+            Tried::PutOff(_) | Tried::GivenUp => {
+                tracing::warn!(
+                    channel,
+                    number = queued.number,
+                    tries = queued.tries + 1,
+                    "a message was given up"
+                );
                 store.finish(queued.number, now).await?;
-                self.shared.metrics.count_mail("given_up");
+                self.shared.metrics.count_message(channel, "given_up");
             }
         }
         Ok(())
-    }
-
-    async fn send(&self, queued: &QueuedMessage) -> Result<Tried, ApiError> {
-        if is_old(&queued.message, self.shared.clock.now()) {
-            return Ok(Tried::GivenUp);
-        }
-        let Some(letter) = letter(&self.shared, &self.sender, queued).await? else {
-            return Ok(Tried::GivenUp);
-        };
-        match self.transport.send(letter).await {
-            Ok(_taken) => Ok(Tried::Sent),
-            Err(error) => {
-                // The server's words may repeat the address, so only their number is logged.
-                let code = error.status().map(|code| code.to_string());
-                let is_final = error.is_permanent() || error.is_client();
-                tracing::warn!(number = queued.number, code, is_final, "an e-mail was not taken");
-                Ok(if is_final { Tried::GivenUp } else { Tried::PutOff })
-            }
-        }
     }
 }
 
@@ -134,7 +136,7 @@ fn pause(tries: u32) -> SignedDuration {
 }
 
 #[cfg(test)]
-mod pause_tests {
+mod tests {
     use super::*;
 
     #[test]

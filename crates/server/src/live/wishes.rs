@@ -1,0 +1,65 @@
+//! What someone wants to be told, and where.
+
+use doorstep_domain::{Parcel, RecipientId, Status};
+use doorstep_store::{Channel, Message, MessageKind, Target, Topic};
+use jiff::Timestamp;
+
+use super::Live;
+use crate::error::ApiError;
+
+/// What goes to one target of a recipient.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Wish {
+    pub(super) target: Target,
+    pub(super) kinds: Vec<MessageKind>,
+}
+
+impl Live {
+    /// What a recipient wants to be told; nothing where there is nobody, or no wish.
+    pub(super) async fn wishes(&self, recipient: RecipientId) -> Result<Vec<Wish>, ApiError> {
+        let mut wishes = Vec::new();
+        let kinds = self.store.subscription(recipient, Channel::Email).await?;
+        if !kinds.is_empty() {
+            wishes.push(Wish { target: Target::Email, kinds });
+        }
+        let kinds = self.store.subscription(recipient, Channel::Push).await?;
+        if !kinds.is_empty() {
+            let browsers = self.store.list_push_subscriptions(recipient).await?;
+            let wish = |id| Wish { target: Target::Push(id), kinds: kinds.clone() };
+            wishes.extend(browsers.into_iter().map(|browser| wish(browser.id)));
+        }
+        Ok(wishes)
+    }
+
+    /// The messages that parcels were announced, to recipients who asked for them.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub(crate) async fn announcements(&self, parcels: &[Parcel]) -> Result<Vec<Message>, ApiError> {
+        let mut messages = Vec::new();
+        for parcel in parcels.iter().filter(|parcel| is_ahead(parcel.status)) {
+            let Some(recipient) = parcel.recipient else { continue };
+            let topic = Topic::Parcel(parcel.id, MessageKind::Announced);
+            let now = self.clock.now();
+            messages.extend(self.messages(recipient, MessageKind::Announced, topic, now).await?);
+        }
+        Ok(messages)
+    }
+
+    /// The messages of a kind to a recipient who asked for it.
+    pub(super) async fn messages(
+        &self,
+        recipient: RecipientId,
+        kind: MessageKind,
+        topic: Topic,
+        at: Timestamp,
+    ) -> Result<Vec<Message>, ApiError> {
+        let wishes = self.wishes(recipient).await?;
+        let asked = wishes.into_iter().filter(|wish| wish.kinds.contains(&kind));
+        Ok(asked.map(|wish| Message { recipient, target: wish.target, topic, at }).collect())
+    }
+}
+
+fn is_ahead(status: Status) -> bool {
+    matches!(status, Status::PreTransit | Status::InTransit)
+}

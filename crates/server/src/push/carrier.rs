@@ -1,0 +1,185 @@
+//! The channel of Web Push.
+
+use doorstep_domain::PushId;
+use doorstep_store::{Channel, Message, MessageKind, PushSubscription, QueuedMessage, Target, Topic};
+use http::header::{AUTHORIZATION, CONTENT_ENCODING, CONTENT_TYPE, RETRY_AFTER};
+use http::{HeaderMap, Request, StatusCode};
+use jiff::{SignedDuration, Timestamp};
+use p256::PublicKey;
+use url::Url;
+
+use super::payload::{Payload, TEXT_BYTES};
+use super::seal::{Fresh, seal};
+use super::vapid;
+use crate::error::ApiError;
+use crate::messages::{Carrier, Told, Tried, Worth, told};
+use crate::outbound::OutboundError;
+use crate::secret::hex_hash;
+use crate::state::AppState;
+
+/// So long a push service keeps a message for a browser that is away, in seconds: what is said of a delivery is soon
+/// not true any more.
+const TTL_S: u32 = 30 * 60;
+/// The length of a topic (RFC 8030, section 5.4: 32 at most).
+const TOPIC_CHARS: usize = 32;
+
+/// The way to the push services.
+pub(crate) struct Push {
+    shared: AppState,
+}
+
+impl Push {
+    /// The way to the push services.
+    pub(crate) fn new(shared: AppState) -> Self {
+        Self { shared }
+    }
+}
+
+impl Carrier for Push {
+    const CHANNEL: Channel = Channel::Push;
+    /// A push service that hangs holds up its own messages for ten seconds and not those of others.
+    const AT_ONCE: usize = 32;
+
+    async fn carry(&self, queued: &QueuedMessage) -> Result<Tried, ApiError> {
+        let Target::Push(id) = queued.message.target else { return Ok(Tried::GivenUp) };
+        let browser = self.shared.store.find_push_subscription(id).await?;
+        let own = browser.filter(|browser| browser.account == queued.message.recipient);
+        let Some(browser) = own else { return Ok(Tried::GivenUp) };
+        match told(&self.shared, &queued.message).await? {
+            Worth::Now(told) => self.push(&queued.message, &browser, &told).await,
+            Worth::Later => Ok(Tried::PutOff(None)),
+            Worth::Never => Ok(Tried::GivenUp),
+        }
+    }
+}
+
+impl Push {
+    async fn push(
+        &self,
+        message: &Message,
+        browser: &PushSubscription,
+        told: &Told,
+    ) -> Result<Tried, ApiError> {
+        let Some(request) = self.request(message, browser, told).await? else { return Ok(Tried::GivenUp) };
+        match self.shared.outbound.send(request).await {
+            Ok(answer) => self.judge(answer.status(), answer.headers(), browser).await,
+            Err(error) => {
+                tracing::warn!(%error, "a push service was not reached");
+                Ok(match error {
+                    OutboundError::Refused(_) => Tried::GivenUp,
+                    OutboundError::Unreachable(_) | OutboundError::TooLong => Tried::PutOff(None),
+                })
+            }
+        }
+    }
+
+    /// The request; `None` when nothing can be sent like this, which another try does not mend.
+    async fn request(
+        &self,
+        message: &Message,
+        browser: &PushSubscription,
+        told: &Told,
+    ) -> Result<Option<Request<Vec<u8>>>, ApiError> {
+        let text = serde_json::to_vec(&Payload::of(told)).map_err(|_broken| ApiError::internal())?;
+        let key = PublicKey::from_sec1_bytes(&browser.key).ok();
+        let sealed = key.and_then(|key| seal(&text, TEXT_BYTES, &key, &browser.auth, &Fresh::draw()).ok());
+        let endpoint = Url::parse(browser.endpoint.reveal()).ok();
+        let Some((sealed, endpoint)) = sealed.zip(endpoint) else {
+            tracing::error!("a push message cannot be sealed");
+            return Ok(None);
+        };
+        let contact = self.shared.settings.public_url.as_ref().filter(|url| url.scheme() == "https");
+        let vapid = vapid(&self.shared).await?;
+        let request = Request::post(endpoint.as_str())
+            .header(AUTHORIZATION, vapid.authorization(&endpoint, contact, self.shared.clock.now()))
+            .header(CONTENT_ENCODING, "aes128gcm")
+            .header(CONTENT_TYPE, "application/octet-stream")
+            .header("ttl", TTL_S)
+            .header("urgency", urgency(message.topic))
+            .header("topic", topic(browser.id, message.topic))
+            .body(sealed);
+        Ok(request.ok())
+    }
+
+    async fn judge(
+        &self,
+        status: StatusCode,
+        headers: &HeaderMap,
+        browser: &PushSubscription,
+    ) -> Result<Tried, ApiError> {
+        if status.is_success() {
+            return Ok(Tried::Sent);
+        }
+        tracing::warn!(status = status.as_u16(), "a push service did not take a message");
+        match status {
+            StatusCode::NOT_FOUND | StatusCode::GONE => {
+                self.shared.store.delete_push_subscription(browser.account, browser.id).await?;
+                Ok(Tried::GivenUp)
+            }
+            StatusCode::TOO_MANY_REQUESTS => Ok(Tried::PutOff(self.retry_after(headers))),
+            busy if busy.is_server_error() => Ok(Tried::PutOff(self.retry_after(headers))),
+            _ => Ok(Tried::GivenUp),
+        }
+    }
+
+    fn retry_after(&self, headers: &HeaderMap) -> Option<SignedDuration> {
+        retry_after(headers.get(RETRY_AFTER)?.to_str().ok()?, self.shared.clock.now())
+    }
+}
+
+/// How long to wait by a header of `Retry-After` (RFC 9110, section 10.2.3): seconds, or a date.
+fn retry_after(text: &str, now: Timestamp) -> Option<SignedDuration> {
+    if let Ok(seconds) = text.parse::<u32>() {
+        return Some(SignedDuration::from_secs(seconds.into()));
+    }
+    let until = jiff::fmt::rfc2822::parse(text).ok()?.timestamp();
+    Some(until.duration_since(now).max(SignedDuration::ZERO))
+}
+
+fn urgency(topic: Topic) -> &'static str {
+    match topic {
+        Topic::Parcel(_, MessageKind::MapOpen | MessageKind::Next) => "high",
+        _ => "normal",
+    }
+}
+
+/// What makes a newer message take the place of an older one that waits. It tells a push service nothing else.
+fn topic(browser: PushId, topic: Topic) -> String {
+    let about = match topic {
+        Topic::Parcel(parcel, _) | Topic::Delayed(parcel, _) => parcel.to_string(),
+        Topic::Bought(_) | Topic::SignIn(_) => "orders".to_owned(),
+    };
+    let mut topic = hex_hash(format!("{browser} {about}").as_bytes());
+    topic.truncate(TOPIC_CHARS);
+    topic
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_push_service_may_ask_for_time_in_both_ways() {
+        let now = "2026-11-24T08:00:00Z".parse().unwrap();
+        for (text, seconds) in [
+            ("0", Some(0)),
+            ("120", Some(120)),
+            ("Tue, 24 Nov 2026 08:02:00 GMT", Some(120)),
+            ("Tue, 24 Nov 2026 07:00:00 GMT", Some(0)),
+            ("soon", None),
+            ("-1", None),
+            ("4294967296", None),
+        ] {
+            assert_eq!(retry_after(text, now), seconds.map(SignedDuration::from_secs), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_topic_is_one_that_push_services_take() {
+        let parcel = doorstep_domain::ParcelId::from_u128(1);
+        let of = |browser, kind| topic(PushId::from_u128(browser), Topic::Parcel(parcel, kind));
+        assert_eq!(of(1, MessageKind::Next), of(1, MessageKind::Delivered));
+        assert_ne!(of(1, MessageKind::Next), of(2, MessageKind::Next), "nobody sees whose parcels are one");
+        assert_eq!(of(1, MessageKind::Next).len(), TOPIC_CHARS);
+    }
+}

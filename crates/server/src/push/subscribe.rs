@@ -1,0 +1,99 @@
+//! A browser asks for messages, or no longer.
+
+use doorstep_domain::PushId;
+use doorstep_store::{Account, Channel, MessageKind, PushSubscription};
+use doorstep_wire::problem::InputProblem;
+use doorstep_wire::push::NewPushSubscription;
+use p256::PublicKey;
+use url::Url;
+
+use crate::access::Browser;
+use crate::error::ApiError;
+use crate::secret::fresh_id;
+use crate::state::AppState;
+
+/// What whoever asks first is told, as the page says before they agree.
+const AT_FIRST: [MessageKind; 4] =
+    [MessageKind::MapOpen, MessageKind::Delayed, MessageKind::Delivered, MessageKind::Failed];
+
+/// Adds a browser of an account, or brings it up to date.
+///
+/// # Errors
+/// What is wrong with the endpoint or the keys; `too_many_browsers` when the account has as many as it may; when the
+/// database fails.
+pub(crate) async fn subscribe(
+    shared: &AppState,
+    account: &Account,
+    browser: &Browser,
+    new: NewPushSubscription,
+) -> Result<PushSubscription, ApiError> {
+    let now = shared.clock.now();
+    let (key, auth) = checked(shared, &new).map_err(ApiError::invalid)?;
+    let subscription = PushSubscription {
+        id: PushId::from_u128(fresh_id()),
+        account: account.id,
+        endpoint: new.endpoint,
+        key,
+        auth,
+        browser: browser.name().to_owned(),
+        created_at: now,
+        used_at: now,
+    };
+    let Some(id) = shared.store.put_push_subscription(subscription).await? else {
+        let most = PushSubscription::PER_ACCOUNT_MAX;
+        let detail =
+            format!("Messages go to at most {most} browsers of an account. Remove one of them first.");
+        return Err(ApiError::conflict("too_many_browsers", detail));
+    };
+    if shared.store.subscription(account.id, Channel::Push).await?.is_empty() {
+        shared.store.set_subscription(account.id, Channel::Push, AT_FIRST.to_vec(), now).await?;
+    }
+    shared.live.recipient_changed(account.id);
+    shared.store.find_push_subscription(id).await?.ok_or_else(ApiError::not_found)
+}
+
+/// Forgets a browser of an account.
+///
+/// # Errors
+/// `not_found` when it has no such one, or when the database fails.
+pub(crate) async fn remove(shared: &AppState, account: &Account, id: &str) -> Result<(), ApiError> {
+    let id = id.parse().map_err(|_no_id| ApiError::not_found())?;
+    if !shared.store.delete_push_subscription(account.id, id).await? {
+        return Err(ApiError::not_found());
+    }
+    shared.live.recipient_changed(account.id);
+    Ok(())
+}
+
+type Keys = ([u8; PushSubscription::KEY_BYTES], [u8; PushSubscription::AUTH_BYTES]);
+
+/// The keys of a browser that can be pushed to.
+fn checked(shared: &AppState, new: &NewPushSubscription) -> Result<Keys, Vec<InputProblem>> {
+    let mut problems = Vec::new();
+    if let Err(detail) = endpoint(shared, new.endpoint.reveal()) {
+        problems.push(InputProblem::new("endpoint", "bad_endpoint", detail));
+    }
+    let key =
+        new.key.as_slice().try_into().ok().filter(|key: &[u8; 65]| PublicKey::from_sec1_bytes(key).is_ok());
+    if key.is_none() {
+        let detail = "a push key that is no key: it is no uncompressed point of P-256";
+        problems.push(InputProblem::new("keys.p256dh", "bad_push_key", detail));
+    }
+    let auth = new.auth.as_slice().try_into().ok();
+    if auth.is_none() {
+        let detail = "a push key that is no key: the secret has not 16 bytes";
+        problems.push(InputProblem::new("keys.auth", "bad_push_key", detail));
+    }
+    match key.zip(auth) {
+        Some(keys) if problems.is_empty() => Ok(keys),
+        _ => Err(problems),
+    }
+}
+
+/// Push services speak https. In the operator's own network, where `outbound.allow` names the host, one may do without.
+fn endpoint(shared: &AppState, text: &str) -> Result<(), String> {
+    shared.outbound.check(text).map_err(|refusal| refusal.to_string())?;
+    let is_fine = Url::parse(text)
+        .is_ok_and(|url| url.scheme() == "https" || shared.settings.allowed.names_host_of(&url));
+    if is_fine { Ok(()) } else { Err("a push service is asked by https alone".to_owned()) }
+}
