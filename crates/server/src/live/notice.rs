@@ -145,7 +145,9 @@ impl Live {
         if !passed_over.is_empty() {
             self.store.pass_over(passed_over, now).await?;
         }
-        found.iter().for_each(|found| is_told(known, found));
+        for found in &found {
+            is_told(known, found);
+        }
         Ok(())
     }
 }

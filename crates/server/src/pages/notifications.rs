@@ -107,8 +107,10 @@ struct NoticesForm {
     email: Vec<MessageKind>,
     /// Only where the form asked for them.
     push: Option<Vec<MessageKind>>,
-    /// When nothing shall be heard; only where the form asked for it.
-    quiet: Option<Option<QuietHours>>,
+    /// When nothing shall be heard.
+    quiet: Option<QuietHours>,
+    /// Whether the form asked for that.
+    asks_quiet: bool,
     add: Option<MessageKind>,
     back: String,
 }
@@ -124,7 +126,7 @@ impl NoticesForm {
                 "email" => form.email.extend(kind(&value)),
                 "push" => form.push.get_or_insert_default().extend(kind(&value)),
                 "asks" if value == "push" => drop(form.push.get_or_insert_default()),
-                "asks" if value == "quiet" => drop(form.quiet.get_or_insert_default()),
+                "asks" if value == "quiet" => form.asks_quiet = true,
                 "quiet_from" => from = value.parse::<Time>().ok(),
                 "quiet_until" => until = value.parse::<Time>().ok(),
                 "add" => form.add = kind(&value),
@@ -137,7 +139,7 @@ impl NoticesForm {
             kinds.dedup();
         });
         let quiet = from.zip(until).map(|(from, until)| QuietHours { from, until });
-        form.quiet = form.quiet.map(|_asked| quiet.filter(|quiet| quiet.from != quiet.until));
+        form.quiet = quiet.filter(|quiet| quiet.from != quiet.until && form.asks_quiet);
         form
     }
 }
@@ -167,8 +169,8 @@ async fn remember(shared: &AppState, id: RecipientId, form: &NoticesForm) -> Res
         kinds.push(add);
         return Ok(store.set_subscription(id, Channel::Email, kinds, now).await?);
     }
-    if let Some(quiet) = form.quiet {
-        store.set_quiet_hours(id, quiet).await?;
+    if form.asks_quiet {
+        store.set_quiet_hours(id, form.quiet).await?;
     }
     store.set_subscription(id, Channel::Email, form.email.clone(), now).await?;
     if let Some(kinds) = form.push.clone() {
@@ -213,19 +215,21 @@ mod tests {
 
     #[test]
     fn quiet_hours_are_two_times_or_none() {
-        let quiet = |body: &str| NoticesForm::read(body.as_bytes()).quiet;
+        let read = |body: &str| NoticesForm::read(body.as_bytes());
         let time = |text: &str| text.parse().unwrap();
         let set = QuietHours { from: time("22:00"), until: time("06:30") };
-        assert_eq!(quiet("asks=quiet&quiet_from=22%3A00&quiet_until=06%3A30"), Some(Some(set)));
+        let form = read("asks=quiet&quiet_from=22%3A00&quiet_until=06%3A30");
+        assert_eq!((form.asks_quiet, form.quiet), (true, Some(set)));
         for none in [
             "",
             "&quiet_from=22%3A00",
             "&quiet_from=x&quiet_until=y",
             "&quiet_from=07%3A00&quiet_until=07%3A00",
         ] {
-            assert_eq!(quiet(&format!("asks=quiet{none}")), Some(None), "{none}");
+            let form = read(&format!("asks=quiet{none}"));
+            assert_eq!((form.asks_quiet, form.quiet), (true, None), "{none}");
         }
-        assert_eq!(quiet("quiet_from=22%3A00&quiet_until=06%3A30"), None, "a form that does not ask for it");
+        assert!(!read("quiet_from=22%3A00&quiet_until=06%3A30").asks_quiet, "it is left as it is");
     }
 
     #[test]
