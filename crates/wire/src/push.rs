@@ -135,7 +135,8 @@ mod tests {
     fn keys_that_are_no_keys_are_told() {
         let body = br#"{"endpoint":"https://push.example.org/1","keys":{"p256dh":"no key","auth":7}}"#;
         let problems = NewPushSubscription::read(body).expect_err("it is wrong");
-        let told: Vec<_> = problems.iter().map(|problem| (problem.at.as_str(), problem.code)).collect();
+        let told: Vec<_> =
+            problems.iter().map(|problem| (problem.at.as_str(), problem.code.as_ref())).collect();
         assert_eq!(told.first(), Some(&("keys.p256dh", "bad_push_key")), "{problems:?}");
         assert_eq!(problems.len(), 2);
     }
