@@ -76,7 +76,7 @@ macro_rules! assert_dangling {
 }
 use assert_dangling;
 
-const FILES: [&[Case]; 27] = [
+const FILES: [&[Case]; 28] = [
     operators::CASES,
     regions::CASES,
     accounts::CASES,

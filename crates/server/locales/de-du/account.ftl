@@ -27,6 +27,15 @@ orders-gift = Eine Überraschung für dich
 
 notices-title = Worüber dürfen wir dir schreiben?
 notices-hint = Per E-Mail. Du bekommst nur, worum du gebeten hast.
+notices-next = Wenn du als Nächstes dran bist
+notices-lead = Du bekommst nur, worum du gebeten hast. Keine Nachricht enthält eine Adresse oder einen Code, und keine fragt dich nach etwas.
+quiet-lead = Dazwischen kommt nichts. Was danach noch wichtig ist, kommt dann. Lass beides leer, wenn du keine willst.
+push-title = Auf deinen Geräten
+push-offer = Wenn du zustimmst, fragt dein Browser einmal, ob er darf. Du erfährst, wenn sich die Karte öffnet, wenn ein Paket später kommt und wie es ausging; oben kannst du das ändern.
+push-denied = Dieser Browser soll keine Mitteilungen dieser Seite zeigen. Erlaube sie in seinen Einstellungen für diese Seite und komm wieder.
+push-home-screen = Auf iPhone und iPad legst du diese Seite zuerst auf den Home-Bildschirm: „Teilen“ antippen, dann „Zum Home-Bildschirm“. Öffne sie von dort und komm hierher zurück.
+push-failed = Das ging nicht. Es hat sich nichts geändert; versuch es gleich noch einmal.
+push-full = Zehn Geräte bekommen schon Bescheid. Entferne zuerst eines.
 
 calendar-link = Pakete in deinem Kalender
 calendar-title = Pakete in deinem Kalender

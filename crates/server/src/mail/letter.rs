@@ -59,10 +59,7 @@ fn mail(shared: &AppState, told: &Told) -> Mail {
 }
 
 /// The letter with a link to sign in with, which is made here and now.
-async fn with_link(
-    shared: &AppState,
-    message: &Queued,
-) -> Result<Option<(Account, Mail, String)>, ApiError> {
+async fn with_link(shared: &AppState, message: &Queued) -> Result<Option<(Account, Mail, String)>, ApiError> {
     let Some((account, operator)) = addressee(shared, message.recipient).await? else { return Ok(None) };
     if shared.settings.public_url.is_none() {
         return Ok(None);
@@ -71,7 +68,7 @@ async fn with_link(
     let reader = reader(shared, &account, &operator);
     let link = link(shared, &format!("/login/link/{token}"));
     let mail = link.map(|link| compose_sign_in(&operator.name, &reader, link.as_str()));
-    Ok(mail.map(|mail| (account, mail, reader.lang().to_string())))
+    Ok(mail.map(|mail| (account, mail, reader.lang())))
 }
 
 fn link(shared: &AppState, path: &str) -> Option<Url> {

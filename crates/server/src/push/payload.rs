@@ -46,7 +46,7 @@ impl Payload {
         Self {
             title,
             body,
-            lang: reader.lang().to_string(),
+            lang: reader.lang(),
             path,
             tag,
             safe_place,

@@ -82,7 +82,7 @@ fn gallery() -> Vec<Picture> {
 /// The pages of a language: of recipients in all of them, of dispatchers in those that have their words.
 fn pictures(language: Language) -> Vec<Picture> {
     let tag = language.tag();
-    let mut pictures = [parcels::pictures(tag), others::pictures(tag)].concat();
+    let mut pictures = [parcels::pictures(tag), others::pictures(tag), others::told(tag)].concat();
     pictures.retain(|picture| picture.name != "driver" || language.has_drivers_words());
     if !language.is_draft() {
         pictures.extend([dispatch::pictures(tag), rules::pictures(tag)].concat());

@@ -149,11 +149,6 @@ pub(super) fn pictures(tag: &'static str) -> Vec<Picture> {
         let frame = frame(reader, "sharing-title", "/parcels/0/shares", Who::Recipient);
         SharingPage::new(frame, "0".repeat(32), shares, event).render()
     };
-    let feed_url = "https://track.example.org/calendar/x.ics";
-    let calendar = |calendar: Option<&Calendar>, url: Option<&str>, is_ended| {
-        let frame = frame(reader, "calendar-title", "/calendar", Who::Recipient);
-        CalendarPage::new(frame, calendar, url.map(str::to_owned), is_ended).render()
-    };
     let share = |window, is_over, may_accept| {
         let operator = OPERATOR.to_owned();
         let view = SharedView { operator, window, is_over, may_accept, expires_at: at("23:59") };
@@ -167,10 +162,6 @@ pub(super) fn pictures(tag: &'static str) -> Vec<Picture> {
     let passkeys = || {
         let frame = frame(reader, "sessions-title", "/sessions", Who::Recipient);
         SessionsPage::new(frame, &[own_session(true)], false).with(&own_passkeys(), true).render()
-    };
-    let notifications = |email: &[MessageKind], browsers: &[PushSubscription]| {
-        let frame = frame(reader, "notices-title", "/notifications", Who::Recipient);
-        NotificationsPage::new(frame, (email, &MessageKind::ALL), browsers, "key", false).render()
     };
     let sign_in =
         |state| SignInPage::new(frame(reader, "sign-in-title", "/login", Who::Nobody), state).render();
@@ -190,10 +181,6 @@ pub(super) fn pictures(tag: &'static str) -> Vec<Picture> {
         picture("sharing", sharing(&[], Event::None)),
         picture("sharing-given", sharing(&[shared_parcel()], Event::Given(url))),
         picture("sharing-refused", sharing(&[], Event::Refused("sharing-not-possible"))),
-        picture("calendar", calendar(None, None, false)),
-        picture("calendar-given", calendar(Some(&kept_calendar()), Some(feed_url), false)),
-        picture("calendar-kept", calendar(Some(&kept_calendar()), None, false)),
-        picture("calendar-ended", calendar(None, None, true)),
         picture("share", share(Some(window("14:10", "14:35")), false, false)),
         picture("share-accept", share(Some(window("14:10", "14:35")), false, true)),
         picture("share-unknown", share(None, false, true)),
@@ -202,8 +189,6 @@ pub(super) fn pictures(tag: &'static str) -> Vec<Picture> {
         picture("sessions-passkeys", passkeys()),
         picture("sessions", sessions(&[own_session(true), own_session(false)])),
         picture("sessions-alone", sessions(&[own_session(true)])),
-        picture("notifications", notifications(&[MessageKind::Delivered], &pushed_to())),
-        picture("notifications-no-device", notifications(&[], &[])),
         picture("help", help(Who::Recipient)),
         picture("help-visitor", help(Who::Nobody)),
         picture("error-404", error(StatusCode::NOT_FOUND, Who::Recipient)),
@@ -211,6 +196,30 @@ pub(super) fn pictures(tag: &'static str) -> Vec<Picture> {
         picture("error-429", error(StatusCode::TOO_MANY_REQUESTS, Who::Nobody)),
         picture("error-500", error(StatusCode::INTERNAL_SERVER_ERROR, Who::Recipient)),
         picture("driver", DriverPage::new(reader, Some(10.0)).render()),
+    ]
+}
+
+/// The pages on which one chooses what one is told of.
+pub(super) fn told(tag: &'static str) -> Vec<Picture> {
+    let reader = reader(tag);
+    let reader = &reader;
+    let picture = |name, html: Result<String, askama::Error>| Picture { name, tag, html: html.unwrap() };
+    let feed_url = "https://track.example.org/calendar/x.ics";
+    let calendar = |calendar: Option<&Calendar>, url: Option<&str>, is_ended| {
+        let frame = frame(reader, "calendar-title", "/calendar", Who::Recipient);
+        CalendarPage::new(frame, calendar, url.map(str::to_owned), is_ended).render()
+    };
+    let notifications = |email: &[MessageKind], browsers: &[PushSubscription]| {
+        let frame = frame(reader, "notices-title", "/notifications", Who::Recipient);
+        NotificationsPage::new(frame, (email, &MessageKind::ALL), browsers, "key", false).render()
+    };
+    vec![
+        picture("calendar", calendar(None, None, false)),
+        picture("calendar-given", calendar(Some(&kept_calendar()), Some(feed_url), false)),
+        picture("calendar-kept", calendar(Some(&kept_calendar()), None, false)),
+        picture("calendar-ended", calendar(None, None, true)),
+        picture("notifications", notifications(&[MessageKind::Delivered], &pushed_to())),
+        picture("notifications-no-device", notifications(&[], &[])),
     ]
 }
 

@@ -99,10 +99,9 @@ fn form(row: &Row, own: &Things) -> String {
         "/parcels/{id}/shares" => "permission=window".to_owned(),
         "/dispatch/visibility" => "of=operator&version=1&choice=coarse".to_owned(),
         "/dispatch/visibility/preview" => format!("of=operator&choice=coarse&parcel={}", own.number),
-        "/sessions/passkeys" => "remove=x".to_owned(),
+        "/sessions/passkeys" | "/notifications/browsers" => "remove=x".to_owned(),
         "/language" => "language=de&back=%2F".to_owned(),
         "/notifications" => "email=failed&back=%2Forders".to_owned(),
-        "/notifications/browsers" => "remove=x".to_owned(),
         _ => String::new(),
     }
 }
