@@ -1,6 +1,7 @@
 //! Who may see what, as data: rules, presets, and the areas in which a live map is offered.
 
 mod area;
+mod choices;
 mod kept;
 mod photo;
 mod rule;
@@ -12,6 +13,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 pub use area::{Area, InvalidArea};
+pub use choices::{Choice, Choices};
 pub use kept::KeptWindows;
 pub use photo::PhotoRule;
 pub use rule::{Nearness, Rule};
@@ -35,6 +37,8 @@ pub struct Policy {
     pub driver_name: Rule,
     /// Of which deliveries there may be a photo.
     pub photo: PhotoRule,
+    /// What recipients may ask for.
+    pub choices: Choices,
     /// What a position may say.
     pub release: ReleasePolicy,
     /// Whether recipients are told how many windows were kept in their area lately.
@@ -50,6 +54,7 @@ impl Policy {
         forecast: Rule::Never,
         driver_name: Rule::Never,
         photo: PhotoRule::Never,
+        choices: Choices::NONE,
         release: ReleasePolicy::Off,
         tell_kept: false,
     };
@@ -65,6 +70,7 @@ impl Policy {
             forecast: rule(&narrower.forecast, &self.forecast),
             driver_name: rule(&narrower.driver_name, &self.driver_name),
             photo: narrower.photo.unwrap_or(self.photo),
+            choices: narrower.choices.unwrap_or(self.choices),
             release: narrower.release.unwrap_or(self.release),
             tell_kept: narrower.tell_kept.unwrap_or(self.tell_kept),
         }

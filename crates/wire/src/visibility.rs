@@ -3,11 +3,11 @@
 mod change;
 mod preview;
 
-use doorstep_domain::visibility::{Policy, Preset, Rule, Rules};
+use doorstep_domain::visibility::{Choice, Choices, Policy, Preset, Rule, Rules};
 use serde_json::Value;
 
 use crate::input::{Field, InputProblem, Object, parse, read_value};
-use crate::words::{KindWord, PhotoWord, PresetWord, ReleaseWord, Word};
+use crate::words::{ChoiceWord, KindWord, PhotoWord, PresetWord, ReleaseWord, Word};
 
 pub use change::{RuleChangeJson, RuleChangesAnswer, SenderRulesJson, SendersAnswer};
 pub use preview::PreviewRequest;
@@ -16,8 +16,8 @@ pub use preview::PreviewRequest;
 pub const RULES_MAX: usize = 64;
 
 /// Reads the rules of an operator or a region: `"near"`, or any of `{"kind": "ordinary", "map": RULE, "count": RULE,
-/// "forecast": RULE, "driver_name": RULE, "photo": "ordinary", "release": "exact", "tell_kept": false}`. The name of a preset
-/// may stand there without its quotes.
+/// "forecast": RULE, "driver_name": RULE, "photo": "ordinary", "choices": ["safe_place"], "release": "exact", "tell_kept": false}`.
+/// The name of a preset may stand there without its quotes.
 ///
 /// # Errors
 /// All problems of the input.
@@ -61,7 +61,8 @@ pub fn policy_value(policy: &Policy) -> Value {
     if let Some(preset) = Preset::ALL.into_iter().find(|preset| preset.policy() == *policy) {
         return Value::from(preset_word(preset).as_str());
     }
-    let Policy { kind, map, count, forecast, driver_name, photo, release, tell_kept } = policy.clone();
+    let Policy { kind, map, count, forecast, driver_name, photo, choices, release, tell_kept } =
+        policy.clone();
     rules_value(&Rules {
         kind: Some(kind),
         map: Some(map),
@@ -69,6 +70,7 @@ pub fn policy_value(policy: &Policy) -> Value {
         forecast: Some(forecast),
         driver_name: Some(driver_name),
         photo: Some(photo),
+        choices: Some(choices),
         release: Some(release),
         tell_kept: Some(tell_kept),
     })
@@ -103,7 +105,8 @@ pub(crate) fn rules(field: Field<'_>) -> Option<Rules> {
     if field.value.is_string() {
         return field.word().and_then(of_preset);
     }
-    let names = ["kind", "map", "count", "forecast", "driver_name", "photo", "release", "tell_kept"];
+    let names =
+        ["kind", "map", "count", "forecast", "driver_name", "photo", "choices", "release", "tell_kept"];
     let object = field.object(&names)?;
     let release: Option<ReleaseWord> = object.optional("release").and_then(|f| f.word());
     let tell_kept = object.optional("tell_kept").and_then(|f| f.truth());
@@ -115,7 +118,7 @@ pub(crate) fn narrow_rules(field: Field<'_>) -> Option<Rules> {
     if field.value.is_string() {
         return field.word().and_then(of_preset);
     }
-    let names = ["kind", "map", "count", "forecast", "driver_name", "photo"];
+    let names = ["kind", "map", "count", "forecast", "driver_name", "photo", "choices"];
     field.object(&names).map(|object| fields_of_all(&object))
 }
 
@@ -127,8 +130,15 @@ fn fields_of_all(object: &Object<'_>) -> Rules {
     let (forecast, driver_name) = (rule_of("forecast"), rule_of("driver_name"));
     let kind: Option<KindWord> = object.optional("kind").and_then(|f| f.word());
     let photo: Option<PhotoWord> = object.optional("photo").and_then(|f| f.word());
+    let choices = object.optional("choices").and_then(|f| choices(&f));
     let (kind, photo) = (kind.map(Into::into), photo.map(Into::into));
-    Rules { kind, map, count, forecast, driver_name, photo, ..Rules::default() }
+    Rules { kind, map, count, forecast, driver_name, photo, choices, ..Rules::default() }
+}
+
+/// A list of choices; each is named once or more.
+fn choices(field: &Field<'_>) -> Option<Choices> {
+    let named = field.list(Choice::ALL.len(), |choice| choice.word::<ChoiceWord>());
+    named.map(|choices| choices.into_iter().map(Choice::from).collect())
 }
 
 fn rule(field: Field<'_>, depth: usize, room: &mut usize) -> Option<Rule> {

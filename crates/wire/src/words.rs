@@ -122,6 +122,13 @@ words_of_the_domain! {
         Other = "other",
     }
 
+    /// Something that a recipient may ask for.
+    ChoiceWord of Choice {
+        SafePlace = "safe_place",
+        Neighbour = "neighbour",
+        AccessNotes = "access_notes",
+    }
+
     /// Of which deliveries there may be a photo.
     PhotoWord of PhotoRule {
         Never = "never",

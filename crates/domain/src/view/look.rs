@@ -9,7 +9,7 @@ use super::reasons::reasons;
 use super::{
     Forecast, HiddenBecause, MapView, OutcomeView, ReleasePolicy, RemainingStops, Shown, TrackingView,
 };
-use crate::admission::instruction_open;
+use crate::admission::wishes_open;
 use crate::prediction::WindowLevel;
 use crate::release::{Bulletin, Dot, Foretold, Release, StopNews, exact};
 use crate::tour::{DoorCode, ParcelProgress, Phase, StopState};
@@ -102,8 +102,11 @@ fn plain(parcel: &Parcel, rules: &Policy, context: &ViewContext<'_>) -> Tracking
         driver_name: None,
         map: MapView::Hidden(hidden),
         reasons: Vec::new(),
-        instruction: parcel.instruction.clone(),
+        wishes: parcel.wishes.clone(),
+        wishes_seen_at: None,
         instruction_open: own && parcel.kind != ParcelKind::HighValue && is_underway(parcel.status),
+        access_open: own && is_underway(parcel.status),
+        choices: rules.choices,
         outcome: None,
         photo_at: photo_at(parcel, rules, parcel.status).filter(|_| own),
         door_code: None,
@@ -184,6 +187,9 @@ impl Look<'_> {
             self.progress.outcome.map(|outcome| outcome.at).max(reasons.first().map(|reason| reason.at));
         let status = self.status();
         let photo_at = photo_at(self.parcel, self.rules, status);
+        let wishes = self.progress.wishes(&self.parcel.wishes);
+        let is_open =
+            wishes_open(self.stop().map(|stop| stop.state), self.progress.outcome.is_some(), self.told.phase);
         TrackingView {
             parcel: self.parcel.id,
             kind: self.parcel.kind,
@@ -198,13 +204,11 @@ impl Look<'_> {
             driver_name: self.driver_name(),
             map,
             reasons,
-            instruction: self.progress.instruction.clone().or_else(|| self.instruction_of_the_record()),
-            instruction_open: self.parcel.kind != ParcelKind::HighValue
-                && instruction_open(
-                    self.stop().map(|stop| stop.state),
-                    self.progress.outcome.is_some(),
-                    self.told.phase,
-                ),
+            wishes_seen_at: self.progress.seen_at(&wishes).map(|at| self.told.told_at(at)),
+            wishes,
+            instruction_open: self.parcel.kind != ParcelKind::HighValue && is_open,
+            access_open: is_open,
+            choices: self.rules.choices,
             outcome: self.progress.outcome,
             photo_at,
             door_code: self.door_code(),
@@ -219,11 +223,6 @@ impl Look<'_> {
             && self.status() == Status::OutForDelivery
             && self.is_delivery_day();
         is_asked_for.then_some(self.progress.door_code)
-    }
-
-    /// What was asked for before the tour knew the parcel, unless it was taken back since.
-    fn instruction_of_the_record(&self) -> Option<crate::Instruction> {
-        self.progress.instructed_at.is_none().then(|| self.parcel.instruction.clone()).flatten()
     }
 
     fn status(&self) -> Status {

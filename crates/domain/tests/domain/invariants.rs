@@ -9,8 +9,8 @@ use doorstep_domain::admission::{Draft, Source, admit_all};
 use doorstep_domain::tour::Anomaly;
 use doorstep_domain::visibility::{Offer, Preset, Rules, SenderKey};
 use doorstep_domain::{
-    Because, Folded, Happening, HiddenBecause, MapView, Outcome, Parcel, ParcelKind, PlannedStop, SafePlace,
-    TourEvent, TourState,
+    AccessNotes, Because, Folded, Happening, HiddenBecause, MapView, Outcome, Parcel, ParcelKind, Personal,
+    PlannedStop, SafePlace, TourEvent, TourState,
 };
 use proptest::prelude::*;
 
@@ -62,7 +62,15 @@ fn happening() -> impl Strategy<Value = Happening> {
         1 => (number(), any::<bool>()).prop_map(|(p, given)| Happening::InstructionGiven {
             parcel: parcel_id(p),
             instruction: given.then(|| instruction(SafePlace::Garage)),
+            version: 1,
         }),
+        1 => (number(), 0..4_u32).prop_map(|(p, version)| Happening::AccessNoted {
+            parcel: parcel_id(p),
+            access: AccessNotes { floor: Some(Personal::new(version.to_string())), ..AccessNotes::default() },
+            version,
+        }),
+        1 => (number(), 0..4_u32)
+            .prop_map(|(p, version)| Happening::InstructionSeen { parcel: parcel_id(p), version }),
     ]
 }
 

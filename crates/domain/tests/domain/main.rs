@@ -16,3 +16,4 @@ mod support;
 mod tours;
 mod unseen;
 mod visibility;
+mod wishes;
