@@ -98,6 +98,7 @@ use crate::access::{CookieName, DEVICE_COOKIE, SESSION_COOKIE};
         recipient::calendar::get,
         recipient::calendar::make,
         recipient::calendar::end,
+        recipient::access_notes::tell,
         recipient::shares::give,
         recipient::shares::list,
         recipient::shares::take_back,

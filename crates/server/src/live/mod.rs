@@ -18,7 +18,6 @@ mod desk;
 mod evict;
 mod guard;
 mod hub;
-mod instruct;
 mod judge;
 mod mirror;
 mod notice;
@@ -28,6 +27,7 @@ mod settle;
 #[cfg(test)]
 mod tests;
 mod watch;
+mod wish;
 
 use std::sync::{Arc, Weak};
 

@@ -4,21 +4,21 @@ use askama::Template as _;
 use doorstep_domain::tour::DoorCode;
 use doorstep_domain::{
     Because, Forecast, HiddenBecause, Instruction, MapView, Outcome, Parcel, ParcelKind, Personal,
-    RemainingStops, SafePlace, Status, TrackingView,
+    RemainingStops, SafePlace, Status, TrackingView, Wishes,
 };
 use doorstep_store::MessageKind;
 
 use super::builders::{SENDER, at, because, ended, hidden, open, parcel, quiet, underway, window, window_on};
 use super::markup::Markup;
 use super::{Picture, reader};
-use crate::pages::tracking::{FormTrouble, Own, SafePlaceForm, Tracking, TrackingPage};
+use crate::pages::tracking::{FormTrouble, Own, Tracking, TrackingPage, WishForm};
 
 /// A state of the page, with words that must and must not stand in it, in English and German.
 struct State {
     name: &'static str,
     view: TrackingView,
     wants: &'static [MessageKind],
-    refused: Option<(SafePlaceForm, FormTrouble)>,
+    refused: Option<(WishForm, FormTrouble)>,
     code: Option<&'static str>,
     is_saved: bool,
     english: &'static [&'static str],
@@ -36,8 +36,10 @@ impl State {
     }
 }
 
-fn behind_the_bins() -> Instruction {
-    Instruction { safe_place: SafePlace::Other, note: Some(Personal::new("behind the bins")) }
+fn behind_the_bins() -> Wishes {
+    let note = Some(Personal::new("behind the bins"));
+    let instruction = Some(Instruction::SafePlace { safe_place: SafePlace::Other, note });
+    Wishes { instruction, version: 1, ..Wishes::default() }
 }
 
 fn before_the_day(parcel: &Parcel) -> TrackingView {
@@ -122,12 +124,10 @@ fn before_record(parcel: &Parcel) -> Parcel {
 }
 
 fn near(parcel: &Parcel) -> Vec<State> {
-    let chosen = TrackingView { instruction: Some(behind_the_bins()), ..open(4, parcel) };
-    let fixed = TrackingView { instruction_open: false, ..chosen.clone() };
-    let refused = (
-        SafePlaceForm { safe_place: "other".to_owned(), ..SafePlaceForm::default() },
-        FormTrouble::NoteNeeded,
-    );
+    let chosen = TrackingView { wishes: behind_the_bins(), ..open(4, parcel) };
+    let fixed = TrackingView { instruction_open: false, access_open: false, ..chosen.clone() };
+    let refused =
+        (WishForm { safe_place: "other".to_owned(), ..WishForm::default() }, FormTrouble::NoteNeeded);
     vec![
         State::new(
             "map-open",
@@ -331,10 +331,8 @@ fn quiet_kinds(parcel: &Parcel) -> Vec<State> {
 }
 
 fn over(parcel: &Parcel) -> Vec<State> {
-    let safe = TrackingView {
-        instruction: Some(behind_the_bins()),
-        ..ended(Outcome::DeliveredToSafePlace, "13:42", parcel)
-    };
+    let safe =
+        TrackingView { wishes: behind_the_bins(), ..ended(Outcome::DeliveredToSafePlace, "13:42", parcel) };
     let of_status = |status| TrackingView {
         status,
         outcome: None,
