@@ -203,12 +203,15 @@ impl<'a> Desk<'a> {
                 what,
                 H::InstructionGiven { .. }
                     | H::AccessNoted { .. }
+                    | H::PutLater { .. }
                     | H::InstructionSeen { .. }
                     | H::MapHidden
                     | H::MapShown
                     | H::DoorCodeGiven { .. }
             ),
-            Source::Recipient => matches!(what, H::InstructionGiven { .. } | H::AccessNoted { .. }),
+            Source::Recipient => {
+                matches!(what, H::InstructionGiven { .. } | H::AccessNoted { .. } | H::PutLater { .. })
+            }
             Source::Driver => matches!(
                 what,
                 H::Started
@@ -278,6 +281,11 @@ impl<'a> Desk<'a> {
             H::ParcelMoved { parcel, stop } => self.parcel(*parcel).and(self.stop(*stop)),
             H::InstructionGiven { parcel, version, .. } | H::AccessNoted { parcel, version, .. } => {
                 self.may_still_wish(*parcel, *version)
+            }
+            H::PutLater { parcel, version, .. } => {
+                // Once for each parcel: so what all its wishes cost the tour has a limit.
+                let is_put_later = self.state.parcel(*parcel).is_some_and(|known| known.not_before.is_some());
+                if is_put_later { Err(Refusal::TooLate) } else { self.may_still_wish(*parcel, *version) }
             }
             H::Planned(_)
             | H::Started

@@ -147,6 +147,17 @@ pub enum Happening {
         /// The number of this change.
         version: u32,
     },
+    /// A recipient asked the driver to come later, and there was a place for it on the tour.
+    PutLater {
+        /// Which parcel.
+        parcel: ParcelId,
+        /// Not before when.
+        not_before: Timestamp,
+        /// The stops to come in their new order; empty where the driver came late enough anyway.
+        order: Vec<StopId>,
+        /// The number of this change.
+        version: u32,
+    },
     /// The driver's phone showed what a recipient asks for.
     InstructionSeen {
         /// For which parcel.

@@ -2,11 +2,12 @@
 //! the only one who makes it.
 
 mod buyer;
+mod later;
 mod look;
 mod reasons;
 
 pub use buyer::{BuyerView, outcome_told_at};
-pub use look::{OnTour, ViewContext, view};
+pub use look::{OnTour, ViewContext, later, view};
 
 use std::sync::Arc;
 
@@ -57,6 +58,10 @@ pub struct TrackingView {
     pub access_open: bool,
     /// What may be asked for about this parcel; the rest its sender or operator does not offer.
     pub choices: Choices,
+    /// For which of them the driver could come later now.
+    pub later: Choices,
+    /// Before when the driver was asked not to come.
+    pub not_before: Option<Timestamp>,
     /// How it ended.
     pub outcome: Option<OutcomeView>,
     /// When the photo of the delivery was taken, where there is one that may be seen.
@@ -250,4 +255,6 @@ pub enum Because {
     InstructionWithdrawn,
     /// The driver left the recipient's stop out.
     StopSkipped,
+    /// The recipient asked the driver to come later.
+    PutLater,
 }

@@ -162,7 +162,10 @@ pub struct DriverParcel {
     /// How to get to the door, as its recipient says.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub access: Option<AccessJson>,
-    /// How often either was changed: what `instruction_seen` tells.
+    /// Before when its recipient asks the driver not to come.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub not_before: Option<Timestamp>,
+    /// How often any of it was changed: what `instruction_seen` tells.
     pub wishes_version: u32,
     /// Whether it is known that the driver's phone showed them.
     pub wishes_seen: bool,

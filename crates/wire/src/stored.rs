@@ -10,7 +10,7 @@ use thiserror::Error;
 
 /// The version that is written. Since 2, a stop may have no place; since 3, a map may be hidden by its driver and shown
 /// again; since 4, codes are told at the door; since 5, a neighbour may be asked for, changes of what is asked for are
-/// numbered, the way to the door is told, and phones say what they showed. All else is as it was.
+/// numbered, the way to the door is told, drivers are asked to come later, and phones say what they showed. All else is as it was.
 pub const VERSION: u32 = 5;
 
 /// Why kept bytes are no event.

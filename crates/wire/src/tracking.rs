@@ -79,6 +79,12 @@ pub struct TrackingJson {
     /// What the sender or the operator does not let be asked for about this parcel.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub locked: Vec<ChoiceWord>,
+    /// In which ways the driver can be asked to come later now: `home_soon`, `later_on_tour`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub later: Vec<ChoiceWord>,
+    /// Before when the driver was asked not to come.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub not_before: Option<Timestamp>,
     /// How it ended.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub outcome: Option<OutcomeJson>,
@@ -278,6 +284,13 @@ impl TrackingJson {
             wishes_version: view.wishes.version,
             wishes_seen_at: view.wishes_seen_at,
             locked: view.choices.locked().map(ChoiceWord::from).collect(),
+            later: view
+                .later
+                .iter()
+                .filter(|choice| view.choices.holds(*choice))
+                .map(ChoiceWord::from)
+                .collect(),
+            not_before: view.not_before,
             outcome: view.outcome.map(OutcomeJson::from),
             photo_at: view.photo_at,
             arrived_at: view.arrived_at,
@@ -398,6 +411,7 @@ impl From<Reason> for ReasonJson {
             Because::InstructionGiven => (W::InstructionGiven, None),
             Because::InstructionWithdrawn => (W::InstructionWithdrawn, None),
             Because::StopSkipped => (W::StopSkipped, None),
+            Because::PutLater => (W::PutLater, None),
         };
         Self { at: reason.at, because, stops }
     }

@@ -15,6 +15,9 @@ pub use preview::PreviewRequest;
 /// A rule holds at most so many rules, those inside others included.
 pub const RULES_MAX: usize = 64;
 
+/// A tour grows at most so much longer for one recipient, in minutes.
+const DETOUR_MINUTES_MAX: u32 = 60;
+
 /// Reads the rules of an operator or a region: `"near"`, or any of `{"kind": "ordinary", "map": RULE, "count": RULE,
 /// "forecast": RULE, "driver_name": RULE, "photo": "ordinary", "choices": ["safe_place"], "release": "exact", "tell_kept": false}`.
 /// The name of a preset may stand there without its quotes.
@@ -26,7 +29,7 @@ pub fn read_rules(text: &str) -> Result<Rules, Vec<InputProblem>> {
 }
 
 /// Reads the rules of a sender or a parcel. What all who look at a tour must be told alike is not theirs to say:
-/// `release` and `tell_kept` are unknown here.
+/// `release`, `tell_kept` and `detour_minutes` are unknown here.
 ///
 /// # Errors
 /// All problems of the input.
@@ -61,8 +64,18 @@ pub fn policy_value(policy: &Policy) -> Value {
     if let Some(preset) = Preset::ALL.into_iter().find(|preset| preset.policy() == *policy) {
         return Value::from(preset_word(preset).as_str());
     }
-    let Policy { kind, map, count, forecast, driver_name, photo, choices, release, tell_kept } =
-        policy.clone();
+    let Policy {
+        kind,
+        map,
+        count,
+        forecast,
+        driver_name,
+        photo,
+        choices,
+        detour_minutes,
+        release,
+        tell_kept,
+    } = policy.clone();
     rules_value(&Rules {
         kind: Some(kind),
         map: Some(map),
@@ -71,6 +84,7 @@ pub fn policy_value(policy: &Policy) -> Value {
         driver_name: Some(driver_name),
         photo: Some(photo),
         choices: Some(choices),
+        detour_minutes: Some(detour_minutes),
         release: Some(release),
         tell_kept: Some(tell_kept),
     })
@@ -105,12 +119,25 @@ pub(crate) fn rules(field: Field<'_>) -> Option<Rules> {
     if field.value.is_string() {
         return field.word().and_then(of_preset);
     }
-    let names =
-        ["kind", "map", "count", "forecast", "driver_name", "photo", "choices", "release", "tell_kept"];
+    let names = [
+        "kind",
+        "map",
+        "count",
+        "forecast",
+        "driver_name",
+        "photo",
+        "choices",
+        "detour_minutes",
+        "release",
+        "tell_kept",
+    ];
     let object = field.object(&names)?;
     let release: Option<ReleaseWord> = object.optional("release").and_then(|f| f.word());
     let tell_kept = object.optional("tell_kept").and_then(|f| f.truth());
-    Some(Rules { release: release.map(Into::into), tell_kept, ..fields_of_all(&object) })
+    let detour_minutes = object.optional("detour_minutes").and_then(|f| f.whole(DETOUR_MINUTES_MAX));
+    let detour_minutes = detour_minutes.and_then(|minutes| u16::try_from(minutes).ok());
+    let release = release.map(Into::into);
+    Some(Rules { release, tell_kept, detour_minutes, ..fields_of_all(&object) })
 }
 
 /// Reads the rules of a sender or a parcel where they stand.

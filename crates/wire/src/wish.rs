@@ -1,11 +1,13 @@
 //! What recipients ask for, as JSON.
 
 use doorstep_domain::{AccessNotes, Instruction, Personal, Wishes};
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::input::{Field, InputProblem, Object, Text, read};
-use crate::words::SafePlaceWord;
+use crate::shapes::WindowJson;
+use crate::words::{ChoiceWord, SafePlaceWord};
 
 /// What a recipient asks the driver to do with the parcel: a safe place, or a neighbour.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
@@ -82,6 +84,39 @@ pub struct WishesAnswer {
     pub access: Option<AccessJson>,
     /// How often either was changed: to be sent along with the next change.
     pub version: u32,
+}
+
+/// The body of `POST /v1/parcels/{id}/later`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct LaterRequest {
+    /// How much later: `home_soon` is not before ten minutes from now, `later_on_tour` at least half an hour later.
+    pub wish: ChoiceWord,
+}
+
+/// When the driver comes then.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct LaterAnswer {
+    /// The new window.
+    pub window: WindowJson,
+    /// Before when the driver is asked not to come.
+    pub not_before: Timestamp,
+}
+
+impl LaterRequest {
+    /// Reads the body.
+    ///
+    /// # Errors
+    /// All problems of the input.
+    pub fn read(bytes: &[u8]) -> Result<Self, Vec<InputProblem>> {
+        read(bytes, |field| {
+            let object = field.object(&["wish"])?;
+            let wish = object.required("wish")?;
+            match wish.word()? {
+                later @ (ChoiceWord::HomeSoon | ChoiceWord::LaterOnTour) => Some(Self { wish: later }),
+                _ => wish.problem("unknown_word", "this must be one of home_soon, later_on_tour"),
+            }
+        })
+    }
 }
 
 const fn line(chars_max: usize) -> Text {

@@ -9,6 +9,7 @@ export const parcel = (id: string, more: Partial<Parcel> = {}): Parcel => ({
   doorCode: undefined,
   instruction: undefined,
   access: undefined,
+  notBefore: undefined,
   wishesVersion: 0,
   wishesSeen: false,
   outcome: undefined,

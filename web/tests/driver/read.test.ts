@@ -50,6 +50,7 @@ test("reads the day", () => {
     takers: [],
     instruction: { is: "safe_place", safePlace: "other", note: "behind the bins" },
     access: { doorbell: undefined, floor: "2", way: undefined },
+    notBefore: undefined,
     wishesVersion: 2,
     wishesSeen: false,
     outcome: "failed_not_home",

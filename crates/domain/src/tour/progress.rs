@@ -196,6 +196,10 @@ impl Progress {
             Happening::AccessNoted { parcel, access, version } => self.of_parcel(*parcel, |known| {
                 known.note_access(access.clone(), *version);
             }),
+            Happening::PutLater { parcel, not_before, order, version } => {
+                self.of_parcel(*parcel, |known| known.put_later(*not_before, *version));
+                self.put_later(*parcel, order, at);
+            }
             Happening::InstructionSeen { parcel, version } => self.of_parcel(*parcel, |known| {
                 known.see_wishes(*version, at);
             }),

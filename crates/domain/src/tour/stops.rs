@@ -87,6 +87,8 @@ pub struct ParcelProgress {
     pub instructed_at: Option<Timestamp>,
     /// How to get to the door; `None` where the tour was told nothing of it.
     pub access: Option<AccessNotes>,
+    /// Before when they asked the driver not to come.
+    pub not_before: Option<Timestamp>,
     /// The number of their last change on this tour; 0 where there was none.
     pub wishes_version: u32,
     /// What the driver's phone showed of that last.
@@ -304,6 +306,7 @@ impl ParcelProgress {
             instruction: None,
             instructed_at: None,
             access: None,
+            not_before: None,
             wishes_version: 0,
             wishes_seen: None,
             door_code: DoorCode::default(),
@@ -333,6 +336,11 @@ impl ParcelProgress {
 
     pub(super) fn note_access(&mut self, access: AccessNotes, version: u32) {
         self.access = Some(access);
+        self.wishes_version = self.wishes_version.max(version);
+    }
+
+    pub(super) fn put_later(&mut self, not_before: Timestamp, version: u32) {
+        self.not_before = Some(not_before);
         self.wishes_version = self.wishes_version.max(version);
     }
 

@@ -12,11 +12,16 @@ pub enum Choice {
     Neighbour,
     /// That the driver knows bell, floor and way.
     AccessNotes,
+    /// That the driver comes when someone is home, ten minutes from now.
+    HomeSoon,
+    /// That the driver comes later on the same tour.
+    LaterOnTour,
 }
 
 impl Choice {
     /// All of them.
-    pub const ALL: [Self; 3] = [Self::SafePlace, Self::Neighbour, Self::AccessNotes];
+    pub const ALL: [Self; 5] =
+        [Self::SafePlace, Self::Neighbour, Self::AccessNotes, Self::HomeSoon, Self::LaterOnTour];
 
     const fn bit(self) -> u16 {
         1 << self as u16
@@ -74,7 +79,7 @@ mod tests {
 
     #[test]
     fn a_set_holds_what_was_put_in_and_locks_the_rest() {
-        let some: Choices = [Choice::Neighbour].into_iter().collect();
+        let some: Choices = [Choice::Neighbour, Choice::HomeSoon, Choice::LaterOnTour].into_iter().collect();
         assert!(some.holds(Choice::Neighbour) && !some.holds(Choice::SafePlace));
         assert_eq!(some.locked().collect::<Vec<_>>(), [Choice::SafePlace, Choice::AccessNotes]);
         assert_eq!((Choices::ALL.locked().count(), Choices::NONE.iter().count()), (0, 0));

@@ -30,6 +30,10 @@ pub struct Rules {
     /// What recipients may ask for. No preset says.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub choices: Option<Choices>,
+    /// By how many minutes a tour may grow longer for recipients who ask the driver to come later. It is the tour's time,
+    /// so senders and parcels have no say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub detour_minutes: Option<u16>,
     /// What a position may say. All who look at a tour must be told the same of it, so senders and parcels have no say.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub release: Option<ReleasePolicy>,

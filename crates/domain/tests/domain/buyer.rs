@@ -57,6 +57,8 @@ fn bare(seen: &TrackingView) -> TrackingView {
         instruction_open: false,
         access_open: false,
         choices: doorstep_domain::visibility::Choices::ALL,
+        later: doorstep_domain::visibility::Choices::NONE,
+        not_before: None,
         outcome,
         photo_at: None,
         door_code: None,

@@ -69,6 +69,12 @@ fn happening() -> impl Strategy<Value = Happening> {
             access: AccessNotes { floor: Some(Personal::new(version.to_string())), ..AccessNotes::default() },
             version,
         }),
+        1 => (number(), proptest::collection::vec(number(), 0..4)).prop_map(|(p, order)| Happening::PutLater {
+            parcel: parcel_id(p),
+            not_before: at(600),
+            order: order.into_iter().map(stop_id).collect(),
+            version: 1,
+        }),
         1 => (number(), 0..4_u32)
             .prop_map(|(p, version)| Happening::InstructionSeen { parcel: parcel_id(p), version }),
     ]
@@ -154,7 +160,11 @@ proptest! {
                 for reason in &view.reasons {
                     prop_assert!(matches!(
                         reason.because,
-                        Because::TourStarted | Because::InstructionGiven | Because::InstructionWithdrawn | Because::StopSkipped
+                        Because::TourStarted
+                            | Because::InstructionGiven
+                            | Because::InstructionWithdrawn
+                            | Because::StopSkipped
+                            | Because::PutLater
                     ));
                 }
                 // Time is told as to everyone else: the answer has the shape of an ordinary one without a map.

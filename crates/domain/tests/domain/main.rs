@@ -8,6 +8,7 @@ mod explanation;
 mod fixes;
 mod invariants;
 mod judgement;
+mod later;
 mod motion;
 mod order;
 mod photos;

@@ -99,6 +99,7 @@ driver-parcels = { $count ->
 driver-parcels-chosen = { $chosen } von { $count } Paketen
 driver-parcels-title = Pakete hier
 driver-parcels-hint = Der nächste Eintrag gilt für die mit Haken.
+driver-not-before = Nicht vor { $time }
 driver-to-neighbour = Bei Nachbarn
 driver-in-person = Persönlich
 driver-bell = Klingel „{ $name }“

@@ -100,6 +100,7 @@ driver-parcels-chosen = { $chosen } of { $count } parcels
 driver-parcels-title = Parcels here
 driver-parcels-hint = The next entry is for the ones with a tick.
 driver-safe-place = Safe place
+driver-not-before = Not before { $time }
 driver-to-neighbour = To a neighbour
 driver-in-person = In person
 driver-bell = Bell “{ $name }”

@@ -248,6 +248,7 @@ pub(crate) const TABLE: &[Row] = &[
     api(Put, "/v1/parcels/{id}/instruction", Recipient),
     api(Delete, "/v1/parcels/{id}/instruction", Recipient),
     api(Put, "/v1/parcels/{id}/access", Recipient),
+    api(Post, "/v1/parcels/{id}/later", Recipient),
     api(Post, "/v1/parcels/{id}/shares", Recipient),
     api(Get, "/v1/parcels/{id}/shares", Recipient),
     api(Delete, "/v1/parcels/{id}/shares/{share}", Recipient),

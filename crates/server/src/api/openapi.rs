@@ -99,6 +99,7 @@ use crate::access::{CookieName, DEVICE_COOKIE, SESSION_COOKIE};
         recipient::calendar::make,
         recipient::calendar::end,
         recipient::access_notes::tell,
+        recipient::later::put,
         recipient::shares::give,
         recipient::shares::list,
         recipient::shares::take_back,

@@ -1,15 +1,46 @@
 //! What recipients ask for: an event of the tour that brings the parcel, else a line in its record.
 
 use doorstep_domain::admission::{Draft, Refusal, Source};
+use doorstep_domain::release::NoLater;
 use doorstep_domain::{Choice, EventId, Happening, Instruction, Parcel, TrackingView, Wish, Wishes};
 use doorstep_wire::problem::InputProblem;
-use doorstep_wire::wish::WishesAnswer;
+use doorstep_wire::wish::{LaterAnswer, WishesAnswer};
 
 use super::{Live, Verdict};
 use crate::error::ApiError;
 use crate::secret;
 
 impl Live {
+    /// Has the driver come to a parcel later, where there is a place for it on the tour; when that is.
+    ///
+    /// # Errors
+    /// `too_late` when the driver is near or it was asked for before; `does_not_fit` when it costs the tour more than the
+    /// operator's limit; `not_offered` when sender or operator lock it.
+    pub(crate) async fn put_later(&self, parcel: &Parcel, choice: Choice) -> Result<LaterAnswer, ApiError> {
+        let view = self.look(parcel).await?;
+        if !view.choices.holds(choice) {
+            return Err(not_offered());
+        }
+        let (not_before, later) = self.later(parcel, choice).await?.map_err(|why| match why {
+            NoLater::TooLate => refused(Refusal::TooLate),
+            NoLater::DoesNotFit => {
+                let detail = "It does not fit into the rest of this tour. The window stays as it is.";
+                ApiError::conflict("does_not_fit", detail)
+            }
+        })?;
+        let version = view.wishes.version.saturating_add(1);
+        let (parcel_id, order) = (parcel.id, later.order);
+        let what = Happening::PutLater { parcel: parcel_id, not_before, order, version };
+        match self.tell_tour(parcel, what).await? {
+            Some(Verdict::Taken | Verdict::Doubled) => {
+                Ok(LaterAnswer { window: later.window.into(), not_before })
+            }
+            Some(Verdict::Refused(Refusal::ChangedMeanwhile)) => Err(changed_meanwhile(&view.wishes)),
+            Some(Verdict::Refused(refusal)) => Err(refused(refusal)),
+            None => Err(refused(Refusal::TooLate)),
+        }
+    }
+
     /// Takes what a recipient asks for about their parcel, or takes it back; what stands then. The driver sees it at once.
     /// `saw` is the number of the wishes that they had before them.
     ///
@@ -54,7 +85,6 @@ impl Live {
         wish: &Wish,
         version: u32,
     ) -> Result<Option<Verdict>, ApiError> {
-        let Some(on_tour) = parcel.on_tour else { return Ok(None) };
         let parcel_id = parcel.id;
         let what = match wish.clone() {
             Wish::Instruction(instruction) => {
@@ -62,6 +92,12 @@ impl Live {
             }
             Wish::Access(access) => Happening::AccessNoted { parcel: parcel_id, access, version },
         };
+        self.tell_tour(parcel, what).await
+    }
+
+    /// Adds what a recipient asks for to the tour that brings the parcel; `None` when none does.
+    async fn tell_tour(&self, parcel: &Parcel, what: Happening) -> Result<Option<Verdict>, ApiError> {
+        let Some(on_tour) = parcel.on_tour else { return Ok(None) };
         let id = EventId::from_u128(secret::fresh_id());
         let draft = Draft { id, at: self.clock.now(), sent_at: None, what };
         let verdicts = self.append(on_tour.tour, vec![draft], Source::Recipient).await?;
@@ -90,10 +126,13 @@ fn check(view: &TrackingView, wish: &Wish) -> Result<(), ApiError> {
         return Err(refused(Refusal::TooLate));
     }
     if asked.is_some_and(|choice| !view.choices.holds(choice)) {
-        let detail = "The sender does not allow this for this parcel.";
-        return Err(ApiError::conflict("not_offered", detail));
+        return Err(not_offered());
     }
     Ok(())
+}
+
+fn not_offered() -> ApiError {
+    ApiError::conflict("not_offered", "The sender does not allow this for this parcel.")
 }
 
 fn says(standing: &Wishes, wish: &Wish) -> bool {

@@ -4,7 +4,7 @@ use http::{Method, StatusCode};
 use serde_json::{Value, json};
 
 use super::house::{Answer, list};
-use super::town::Scene;
+use super::town::{Scene, before};
 
 impl Scene {
     fn asked_about(&self) -> &str {
@@ -122,7 +122,7 @@ async fn what_the_sender_locks_is_shown_and_refused_and_can_be_taken_back() {
     let sender = "/v1/visibility/senders/example%20shop";
     scene.house.ask(Method::PUT, sender, &json!({ "choices": ["safe_place"] })).await;
     let seen = scene.sees().await;
-    assert_eq!(seen["locked"], json!(["neighbour", "access_notes"]));
+    assert_eq!(seen["locked"], json!(["neighbour", "access_notes", "home_soon", "later_on_tour"]));
     let refused = scene.asks("instruction", &json!({ "neighbour": "Cy" })).await;
     assert_eq!(refused.refusal(), (409, "not_offered".to_owned()));
     assert_eq!(scene.asks("access", &json!({ "floor": "2" })).await.refusal().1, "not_offered");
@@ -136,11 +136,61 @@ async fn what_the_sender_locks_is_shown_and_refused_and_can_be_taken_back() {
     assert!(scene.sees().await.get("instruction").is_none());
 
     let own = format!("/v1/parcels/{}/visibility", scene.asked_about());
-    scene.house.ask(Method::PUT, &own, &json!({ "choices": ["neighbour", "access_notes"] })).await;
+    scene
+        .house
+        .ask(
+            Method::PUT,
+            &own,
+            &json!({ "choices": ["neighbour", "access_notes", "home_soon", "later_on_tour"] }),
+        )
+        .await;
     assert_eq!(scene.sees().await["locked"], json!(["safe_place"]), "the parcel is narrower than its sender");
     assert_eq!(scene.asks("access", &json!({ "floor": "2" })).await.status, 200);
     let unknown = scene.house.call(Method::PUT, &own).key(&scene.house.key);
     assert_eq!(unknown.json(&json!({ "choices": ["roof"] })).await.refusal().0, 422);
+}
+
+#[tokio::test]
+async fn the_driver_comes_later_where_it_costs_little_and_once() {
+    let scene = Scene::of(12).await;
+    scene.house.clock.advance_s(60);
+    scene.house.happens(&scene.token, "fix", before(1)).await;
+    let first = json!({ "parcel": scene.tour.parcel(1), "outcome": "delivered_to_recipient" });
+    scene.house.happens(&scene.token, "delivered", first).await;
+    scene.house.clock.advance_s(60);
+    assert!(scene.sees().await.get("later").is_none(), "the operator offers none of it");
+    let asks = async |wish: &str| {
+        let path = format!("/v1/parcels/{}/later", scene.asked_about());
+        let call = scene.house.call(Method::POST, &path).cookie(&scene.recipient);
+        call.json(&json!({ "wish": wish })).await
+    };
+    assert_eq!(asks("home_soon").await.refusal(), (409, "does_not_fit".to_owned()));
+    let rules = json!({ "detour_minutes": 10, "release": "exact" });
+    scene.house.ask(Method::PUT, "/v1/visibility", &rules).await;
+    let before = scene.sees().await;
+    assert_eq!(before["later"], json!(["home_soon"]), "{before}");
+    assert!(scene.wish_page().await.contains("I am home in 10 minutes"));
+    assert_eq!(asks("later_on_tour").await.refusal().1, "does_not_fit", "the tour is too short for that");
+
+    let answer = asks("home_soon").await;
+    assert_eq!(answer.status, StatusCode::OK, "{}", answer.text());
+    let told = answer.value();
+    let at =
+        |value: &Value| value.as_str().expect("an instant").parse::<jiff::Timestamp>().expect("an instant");
+    assert!(at(&told["window"]["until"]) > at(&told["not_before"]));
+    assert!(at(&told["window"]["until"]) > at(&before["forecast"]["until"]), "{told} {before}");
+    let whole = scene.whole().await;
+    let order: Vec<&Value> = list(&whole, "stops").iter().map(|stop| &stop["id"]).collect();
+    assert!(
+        order.iter().position(|stop| **stop == scene.tour.stop(3)).expect("it is there") > 2,
+        "{order:?}"
+    );
+    assert_eq!(scene.on_the_phone().await["not_before"], told["not_before"]);
+    let seen = scene.sees().await;
+    assert!(seen.get("later").is_none() && seen["not_before"] == told["not_before"], "{seen}");
+    assert_eq!(seen["reasons"][0]["because"], "put_later");
+    assert_eq!(asks("home_soon").await.refusal().1, "too_late", "once is enough");
+    assert!(scene.wish_page().await.contains("The driver comes after"));
 }
 
 #[tokio::test]

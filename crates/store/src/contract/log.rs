@@ -77,6 +77,12 @@ async fn every_event_comes_back_as_it_was(store: &dyn Store) -> Outcome {
         Happening::InstructionGiven { parcel, instruction, version: 7 },
         Happening::AccessNoted { parcel, access: AccessNotes::default(), version: 8 },
         Happening::InstructionSeen { parcel, version: 8 },
+        Happening::PutLater {
+            parcel,
+            not_before: jiff::Timestamp::UNIX_EPOCH,
+            order: vec![stop_id(2), stop],
+            version: 9,
+        },
         Happening::Ended,
     ];
     let mut events: Vec<TourEvent> = (10..).zip(whats).map(|(number, what)| event(number, what)).collect();

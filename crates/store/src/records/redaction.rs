@@ -66,6 +66,10 @@ impl Redaction {
                 *after = None;
                 self.keep(stops)
             }
+            Happening::PutLater { parcel, order, .. } => {
+                order.clear();
+                self.parcels.contains(parcel)
+            }
             Happening::Arrived { stop }
             | Happening::Departed { stop: Some(stop) }
             | Happening::Served { stop }

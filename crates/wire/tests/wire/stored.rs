@@ -150,6 +150,7 @@ fn since_version_5() -> Vec<Happening> {
         Happening::AccessNoted { parcel, access, version: 3 },
         Happening::AccessNoted { parcel, access: AccessNotes::default(), version: 4 },
         Happening::InstructionSeen { parcel, version: 4 },
+        Happening::PutLater { parcel, not_before: at(600_000), order: vec![stop(2), stop(1)], version: 5 },
     ]
 }
 

@@ -30,7 +30,7 @@ fn a_preset_is_its_name() {
 fn rules_are_read() {
     let text = r#"{"map":{"all":[{"within_stops":5},{"any":[{"within_duration":600},{"within_distance":900}]}]},
         "count":{"min_confidence":0.5},"release":"exact","tell_kept":true,"kind":"gift",
-        "driver_name":"never","photo":"always","choices":["neighbour","neighbour"]}"#;
+        "driver_name":"never","photo":"always","choices":["neighbour","neighbour"],"detour_minutes":60}"#;
     let map = Rule::All(vec![
         Rule::WithinStops(5),
         Rule::Any(vec![Rule::WithinDuration(600), Rule::WithinDistance(900)]),
@@ -43,6 +43,7 @@ fn rules_are_read() {
         driver_name: Some(Rule::Never),
         photo: Some(PhotoRule::Always),
         choices: Some([Choice::Neighbour].into_iter().collect()),
+        detour_minutes: Some(60),
         release: Some(ReleasePolicy::Exact),
         tell_kept: Some(true),
     };

@@ -1,6 +1,6 @@
 //! What recipients ask for.
 
-use doorstep_wire::wish::{AccessRequest, InstructionJson, InstructionRequest};
+use doorstep_wire::wish::{AccessRequest, InstructionJson, InstructionRequest, LaterRequest};
 use serde_json::{Value, json};
 
 fn asked(body: &Value) -> Result<InstructionRequest, (String, String)> {
@@ -55,6 +55,13 @@ fn a_neighbour_has_a_name_and_nothing_of_a_safe_place() {
     assert_eq!(asked(&both), Err(at("safe_place", "not_one_choice")));
     let mixed = json!({ "safe_place": "shed", "house": "7" });
     assert_eq!(asked(&mixed), Err(at("house", "not_one_choice")));
+}
+
+#[test]
+fn later_is_asked_for_in_one_of_two_ways() {
+    let read = |wish: &str| LaterRequest::read(json!({ "wish": wish }).to_string().as_bytes()).map_err(first);
+    assert!(read("home_soon").is_ok() && read("later_on_tour").is_ok());
+    assert_eq!(read("safe_place"), Err(at("wish", "unknown_word")));
 }
 
 #[test]

@@ -51,6 +51,8 @@ export interface Parcel {
   readonly doorCode: DoorCode | undefined;
   readonly instruction: Instruction | undefined;
   readonly access: Access | undefined;
+  /** Before when the recipient asks the driver not to come. */
+  readonly notBefore: number | undefined;
   /** How often the recipient changed what they ask for. */
   readonly wishesVersion: number;
   /** Whether the server knows that this phone showed it. */

@@ -83,6 +83,7 @@ function readParcel(value: unknown): Parcel | undefined {
     doorCode: readDoorCode(value.door_code),
     instruction: readInstruction(value.instruction),
     access: readAccess(value.access),
+    notBefore: instant(text(value.not_before)),
     wishesVersion: number(value.wishes_version) ?? 0,
     wishesSeen: value.wishes_seen === true,
     outcome: isFields(value.outcome) ? readOutcome(value.outcome.outcome) : undefined,

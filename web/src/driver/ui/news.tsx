@@ -40,7 +40,8 @@ function Line({ text }: { readonly text: string }) {
 
 function newsWords({ stop, parcel }: News, words: Words): string {
   const address = stop.address.split("\n")[0] ?? "";
-  const instruction = instructionWords(parcel, words) || words.say("in-person");
+  const later = parcel.notBefore && words.say("not-before", { time: words.time(parcel.notBefore) });
+  const instruction = instructionWords(parcel, words) || later || words.say("in-person");
   const access = accessWords({ ...stop, parcels: [parcel] }, words);
   return words.say("news-one", { address, what: [instruction, access].filter(Boolean).join(", ") });
 }

@@ -12,6 +12,7 @@ export function Tells({ stop }: { readonly stop: Stop }) {
   const instructed = openParcels(stop).filter((parcel) => parcel.instruction);
   const given = openParcels(stop).flatMap((parcel) => parcel.takers);
   const takers = [...new Set(given)].map((name) => name || words.say("a-neighbour"));
+  const notBefore = Math.max(0, ...openParcels(stop).map((parcel) => parcel.notBefore ?? 0));
   const kinds = new Set(openParcels(stop).map((parcel) => parcel.kind));
   return (
     <>
@@ -24,6 +25,12 @@ export function Tells({ stop }: { readonly stop: Stop }) {
           </span>
         </p>
       ))}
+      {notBefore > 0 && (
+        <p class="tell plain">
+          <Icon name="later" />
+          <b>{words.say("not-before", { time: words.time(notBefore) })}</b>
+        </p>
+      )}
       {takers.length > 0 && (
         <p class="tell plain">
           <Icon name="people" />

@@ -144,6 +144,7 @@ impl Told<'_> {
             door_code: progress.filter(|_| asks_code).map(|progress| progress.door_code.into()),
             instruction: wishes.instruction.as_ref().map(InstructionJson::from),
             access: AccessJson::of(&wishes.access),
+            not_before: progress.and_then(|progress| progress.not_before),
             wishes_version: wishes.version,
             wishes_seen: progress.is_some_and(|progress| progress.seen_at(&wishes).is_some()),
             outcome: progress.and_then(|progress| progress.outcome).map(OutcomeJson::from),

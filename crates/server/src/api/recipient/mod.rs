@@ -3,6 +3,7 @@
 pub(super) mod access_notes;
 pub(super) mod calendar;
 pub(super) mod instruction;
+pub(super) mod later;
 pub(super) mod notifications;
 pub(super) mod orders;
 pub(super) mod passkeys;
@@ -39,6 +40,7 @@ pub(super) fn routes() -> Routes {
         .put("/v1/parcels/{id}/instruction", instruction::give)
         .delete("/v1/parcels/{id}/instruction", instruction::take_back)
         .put("/v1/parcels/{id}/access", access_notes::tell)
+        .post("/v1/parcels/{id}/later", later::put)
         .post("/v1/parcels/{id}/shares", shares::give)
         .get("/v1/parcels/{id}/shares", shares::list)
         .delete("/v1/parcels/{id}/shares/{share}", shares::take_back)

@@ -77,6 +77,8 @@ pub(super) fn underway(parcel: &Parcel) -> TrackingView {
         instruction_open: true,
         access_open: true,
         choices: doorstep_domain::visibility::Choices::ALL,
+        later: doorstep_domain::visibility::Choices::NONE,
+        not_before: None,
         outcome: None,
         photo_at: None,
         door_code: None,

@@ -192,8 +192,8 @@ fn asked(parcel: &Parcel) -> Vec<State> {
             ..State::new(
                 "changed-meanwhile",
                 seen,
-                &["This was changed meanwhile", "Bo Example, no. 7", "Cy Example"],
-                &["Das wurde inzwischen geändert", "Bo Example, no. 7", "Cy Example"],
+                &["This was changed meanwhile", "Bo Example, no. 7", "Their name"],
+                &["Das wurde inzwischen geändert", "Bo Example, no. 7", "Haus oder Wohnung"],
             )
         },
         State::new(

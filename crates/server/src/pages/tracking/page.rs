@@ -125,17 +125,32 @@ pub(crate) async fn wish(
     Form(form): Form<WishForm>,
 ) -> Result<Response, ApiError> {
     let parcel = own_parcel(&shared, &account, &id).await?;
-    let trouble = match form.read() {
-        Ok(wish) => match shared.live.wish(&parcel, wish, form.saw()).await {
-            Ok(_) => return Ok(Redirect::to(&format!("/parcels/{}?saved=1", parcel.id)).into_response()),
-            Err(error) => FormTrouble::of_code(error.code()).ok_or(error)?,
+    let done = match form.later() {
+        Some(later) => shared.live.put_later(&parcel, later).await.map(drop),
+        None => match form.read() {
+            Ok(wish) => shared.live.wish(&parcel, wish, form.saw()).await.map(drop),
+            Err(trouble) => return refuse(&shared, &account, &visit, &id, (&form, trouble)).await,
         },
-        Err(trouble) => trouble,
     };
+    let Err(error) = done else {
+        return Ok(Redirect::to(&format!("/parcels/{}?saved=1", parcel.id)).into_response());
+    };
+    let trouble = FormTrouble::of_code(error.code()).ok_or(error)?;
+    refuse(&shared, &account, &visit, &id, (&form, trouble)).await
+}
+
+/// The page with what was refused, and why.
+async fn refuse(
+    shared: &AppState,
+    account: &Account,
+    visit: &Visit,
+    id: &str,
+    (form, trouble): (&WishForm, FormTrouble),
+) -> Result<Response, ApiError> {
     let status = if trouble.is_conflict() { StatusCode::CONFLICT } else { StatusCode::UNPROCESSABLE_ENTITY };
     // What stands now may be newer than the record that was read before.
-    let parcel = own_parcel(&shared, &account, &id).await?;
-    let page = page(&shared, &account, &visit, &parcel, Some((&form, trouble)), false).await?;
+    let parcel = own_parcel(shared, account, id).await?;
+    let page = page(shared, account, visit, &parcel, Some((form, trouble)), false).await?;
     Ok((status, page).into_response())
 }
 

@@ -32,6 +32,8 @@ pub(crate) struct WishForm {
     pub(crate) floor: String,
     /// The way.
     pub(crate) way: String,
+    /// The name of how the driver is to come later; only those buttons set it.
+    pub(crate) later: Option<String>,
     /// Set by the button that takes the instruction back.
     pub(crate) withdraw: Option<String>,
     /// The number of the wishes that the page showed.
@@ -53,6 +55,8 @@ pub(crate) enum FormTrouble {
     HoldsCode,
     /// The driver is nearly there.
     TooLate,
+    /// There is no place for it later on the tour.
+    DoesNotFit,
     /// Sender or operator do not allow it.
     NotOffered,
     /// It was changed elsewhere meanwhile.
@@ -65,6 +69,7 @@ impl FormTrouble {
         match code {
             "too_late" => Some(Self::TooLate),
             "not_offered" => Some(Self::NotOffered),
+            "does_not_fit" => Some(Self::DoesNotFit),
             "changed_meanwhile" => Some(Self::ChangedMeanwhile),
             _ => None,
         }
@@ -72,7 +77,7 @@ impl FormTrouble {
 
     /// Whether what stands is in the way, and not what was typed.
     pub(crate) fn is_conflict(self) -> bool {
-        matches!(self, Self::TooLate | Self::NotOffered | Self::ChangedMeanwhile)
+        matches!(self, Self::TooLate | Self::DoesNotFit | Self::NotOffered | Self::ChangedMeanwhile)
     }
 
     pub(super) fn key(self) -> &'static str {
@@ -84,6 +89,7 @@ impl FormTrouble {
             Self::HoldsCode => "choices-holds-code",
             Self::TooLate => "choices-closed",
             Self::NotOffered => "choices-locked",
+            Self::DoesNotFit => "choices-does-not-fit",
             Self::ChangedMeanwhile => "choices-changed-meanwhile",
         }
     }
@@ -92,10 +98,21 @@ impl FormTrouble {
 impl WishForm {
     /// Which choice the form is about.
     pub(crate) fn about(&self) -> Choice {
+        if let Some(later) = self.later() {
+            return later;
+        }
         match (&self.doorbell, &self.neighbour) {
             (Some(_), _) => Choice::AccessNotes,
             (None, Some(_)) => Choice::Neighbour,
             (None, None) => Choice::SafePlace,
+        }
+    }
+
+    /// How the driver is to come later, where that is asked for.
+    pub(crate) fn later(&self) -> Option<Choice> {
+        match self.later.as_deref()? {
+            "home_soon" => Some(Choice::HomeSoon),
+            _ => Some(Choice::LaterOnTour),
         }
     }
 
@@ -123,7 +140,9 @@ impl WishForm {
         match self.about() {
             Choice::AccessNotes => self.access().map(Wish::Access),
             Choice::Neighbour => self.next_door().map(|next_door| Wish::Instruction(Some(next_door))),
-            Choice::SafePlace => self.at_place().map(|at_place| Wish::Instruction(Some(at_place))),
+            Choice::SafePlace | Choice::HomeSoon | Choice::LaterOnTour => {
+                self.at_place().map(|at_place| Wish::Instruction(Some(at_place)))
+            }
         }
     }
 

@@ -35,6 +35,8 @@ pub(super) struct Choices<'a> {
     is_primary: bool,
     neighbour: Offered<NeighbourFields>,
     can_withdraw: bool,
+    later: Vec<LaterChoice>,
+    not_before: Option<String>,
     access: Offered<AccessFields>,
     /// How to get to the door, as it stands.
     way: Option<String>,
@@ -109,6 +111,13 @@ struct AccessFields {
     way_max: usize,
 }
 
+/// A way for the driver to come later.
+struct LaterChoice {
+    value: &'static str,
+    text: String,
+    is_locked: bool,
+}
+
 /// A safe place to choose.
 struct PlaceChoice {
     value: &'static str,
@@ -151,6 +160,7 @@ pub(super) fn choices<'a>(page: &Tracking<'a>) -> Choices<'a> {
         Choice::SafePlace => safe.form().is_some(),
         Choice::Neighbour => neighbour.form().is_some(),
         Choice::AccessNotes => access.form().is_some(),
+        Choice::HomeSoon | Choice::LaterOnTour => false,
     };
     Choices {
         lost: lost(page, has_form),
@@ -164,6 +174,10 @@ pub(super) fn choices<'a>(page: &Tracking<'a>) -> Choices<'a> {
         is_primary: given.is_none() && !super::stage::asks(page),
         neighbour,
         can_withdraw: view.instruction_open && given.is_some(),
+        later: later(page),
+        not_before: view
+            .not_before
+            .map(|at| reader.say_with("choices-not-before", [("time", reader.time(at).into())])),
         access,
         way_standing: standing(page, way.is_some(), view.access_open),
         way,
@@ -183,6 +197,21 @@ fn offered<'a, T>(
         (true, false) => Offered::Locked,
         (true, true) => Offered::Open(fields(page)),
     }
+}
+
+/// The ways in which the driver could come later now.
+fn later(page: &Tracking<'_>) -> Vec<LaterChoice> {
+    let ways = [
+        (Choice::HomeSoon, "home_soon", "choices-home-soon"),
+        (Choice::LaterOnTour, "later_on_tour", "choices-later"),
+    ];
+    let offered = ways.into_iter().filter(|(choice, ..)| page.view.later.holds(*choice));
+    let shown = offered.map(|(choice, value, key)| LaterChoice {
+        value,
+        text: page.reader.say(key).into_owned(),
+        is_locked: !page.view.choices.holds(choice),
+    });
+    shown.collect()
 }
 
 /// Whether the driver has it, and until when it can be changed.
