@@ -109,7 +109,7 @@ async fn the_older_of_two_windows_is_told_what_stands() {
     assert!(page.contains("This was changed meanwhile"), "{page}");
     assert!(page.contains("value=\"Cy\"") && page.contains("value=\"no. 9\""), "what was typed stays");
     assert!(
-        page.contains("<b>Bo</b>") && page.contains("name=\"version\" value=\"2\""),
+        page.contains("<bdi>Bo</bdi>") && page.contains("name=\"version\" value=\"2\""),
         "and what stands is shown"
     );
     assert_eq!(scene.sends("neighbour=Cy&house=no.+9&version=2").await.status, StatusCode::SEE_OTHER);

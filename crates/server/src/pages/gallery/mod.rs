@@ -25,10 +25,9 @@ pub(super) struct Picture {
 }
 
 /// How many filled buttons a page may have: one where there is something to do, none where there is not.
-const WITHOUT_BUTTON: [&str; 27] = [
+const WITHOUT_BUTTON: [&str; 26] = [
     "next-fixed",
     "neighbour-seen",
-    "changed-meanwhile",
     "high-value",
     "high-value-code",
     "high-value-told",
