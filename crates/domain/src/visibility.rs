@@ -126,7 +126,7 @@ impl Offer {
         let Policy { release, tell_kept, detour_minutes, .. } = wide;
         let narrow = narrow.filter(|rules| !rules.is_empty()).fold(wide, |policy, rules| policy.under(rules));
         let kind = if parcel.kind == ParcelKind::Ordinary { narrow.kind } else { parcel.kind };
-        Policy { kind, release, tell_kept, detour_minutes, ..narrow }
+        Policy { kind, detour_minutes, release, tell_kept, ..narrow }
     }
 
     /// Whether the driver may add a photo of the delivery of a parcel on a day: one that nobody would see is not taken.

@@ -189,9 +189,7 @@ impl Progress {
                 }
             }
             Happening::InstructionGiven { parcel, instruction, version } => {
-                self.of_parcel(*parcel, |known| {
-                    known.instruct(instruction.clone(), *version, at);
-                })
+                self.of_parcel(*parcel, |known| known.instruct(instruction.clone(), *version, at));
             }
             Happening::AccessNoted { parcel, access, version } => self.of_parcel(*parcel, |known| {
                 known.note_access(access.clone(), *version);

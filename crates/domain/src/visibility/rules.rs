@@ -84,7 +84,7 @@ impl Preset {
     /// The whole policy of that name.
     pub fn policy(self) -> Policy {
         let (release, choices) = (ReleasePolicy::Glide, Choices::ALL);
-        Policy { release, choices, ..Policy::CLOSED.under(&self.rules()) }
+        Policy { choices, release, ..Policy::CLOSED.under(&self.rules()) }
     }
 }
 

@@ -59,11 +59,11 @@ pub(super) async fn answer(
     let parcel = found.ok_or_else(ApiError::not_found)?;
     let outcome: Option<OutcomeView> = shared.store.find_outcome(id).await?;
     let mut answer = ParcelAnswer { outcome: outcome.map(OutcomeJson::from), ..ParcelAnswer::from(&parcel) };
-    if let Some(on_tour) = parcel.on_tour {
-        if let Some(wishes) = shared.live.tour(on_tour.tour, |known| wishes(known, id)).await? {
-            answer.instruction = wishes.instruction.as_ref().map(InstructionJson::from);
-            answer.access = AccessJson::of(&wishes.access);
-        }
+    if let Some(on_tour) = parcel.on_tour
+        && let Some(wishes) = shared.live.tour(on_tour.tour, |known| wishes(known, id)).await?
+    {
+        answer.instruction = wishes.instruction.as_ref().map(InstructionJson::from);
+        answer.access = AccessJson::of(&wishes.access);
     }
     Ok(answer)
 }

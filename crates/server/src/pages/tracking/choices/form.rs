@@ -213,13 +213,12 @@ mod tests {
         WishForm { doorbell: Some(String::new()), way: way.into(), ..WishForm::default() }
     }
 
-    fn text(text: &str) -> Option<Personal> {
-        Some(Personal::new(text))
-    }
-
     #[test]
     fn a_place_and_a_short_note_are_an_instruction() {
-        let asked = Instruction::SafePlace { safe_place: SafePlace::Garage, note: text("left side 🐕") };
+        let asked = Instruction::SafePlace {
+            safe_place: SafePlace::Garage,
+            note: Some(Personal::new("left side 🐕")),
+        };
         assert_eq!(
             form("garage", "  left \n side\u{0}\u{7} 🐕 \u{1b}").read(),
             Ok(Wish::Instruction(Some(asked)))
@@ -243,7 +242,8 @@ mod tests {
 
     #[test]
     fn each_form_asks_for_its_own() {
-        let neighbour = Instruction::Neighbour { neighbour: Personal::new("Ada"), house: text("no. 7") };
+        let neighbour =
+            Instruction::Neighbour { neighbour: Personal::new("Ada"), house: Some(Personal::new("no. 7")) };
         assert_eq!(next_door("Ada ", "no. 7").read(), Ok(Wish::Instruction(Some(neighbour))));
         assert_eq!(way(" ").read(), Ok(Wish::Access(AccessNotes::default())), "that takes it back");
         let withdrawn = WishForm { withdraw: Some("1".into()), ..form("garage", "") };
