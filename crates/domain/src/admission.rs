@@ -12,7 +12,7 @@ use jiff::{SignedDuration, Timestamp};
 pub use refusal::Refusal;
 
 use crate::tour::{DoorCode, Lifecycle, Phase, StopState, Turn};
-use crate::{EventId, Fix, Happening, Instruction, Outcome, ParcelId, Plan, StopId, TourEvent, TourState};
+use crate::{EventId, Fix, Happening, Outcome, ParcelId, Plan, StopId, TourEvent, TourState};
 
 /// A device's clock may be this far ahead without a word.
 const AHEAD_FORGIVEN: SignedDuration = SignedDuration::from_secs(120);
@@ -201,9 +201,17 @@ impl<'a> Desk<'a> {
             // Whether the map is hidden is for the driver alone to say.
             Source::Operator => !matches!(
                 what,
-                H::InstructionGiven { .. } | H::MapHidden | H::MapShown | H::DoorCodeGiven { .. }
+                H::InstructionGiven { .. }
+                    | H::AccessNoted { .. }
+                    | H::PutLater { .. }
+                    | H::InstructionSeen { .. }
+                    | H::MapHidden
+                    | H::MapShown
+                    | H::DoorCodeGiven { .. }
             ),
-            Source::Recipient => matches!(what, H::InstructionGiven { .. }),
+            Source::Recipient => {
+                matches!(what, H::InstructionGiven { .. } | H::AccessNoted { .. } | H::PutLater { .. })
+            }
             Source::Driver => matches!(
                 what,
                 H::Started
@@ -220,6 +228,7 @@ impl<'a> Desk<'a> {
                     | H::MapHidden
                     | H::MapShown
                     | H::DoorCodeGiven { .. }
+                    | H::InstructionSeen { .. }
                     | H::Ended
             ),
         };
@@ -261,7 +270,8 @@ impl<'a> Desk<'a> {
             | H::Attempted { parcel, .. }
             | H::Delivered { parcel, .. }
             | H::DoorCodeGiven { parcel, .. }
-            | H::DoorCodeRenewed { parcel } => self.parcel(*parcel),
+            | H::DoorCodeRenewed { parcel }
+            | H::InstructionSeen { parcel, .. } => self.parcel(*parcel),
             H::Resequenced { order } | H::StopsRemoved { stops: order } => {
                 order.iter().try_for_each(|s| self.stop(*s))
             }
@@ -269,7 +279,14 @@ impl<'a> Desk<'a> {
             H::ParcelsAdded { stop, .. } => self.stop(*stop),
             H::ParcelsRemoved { parcels } => parcels.iter().try_for_each(|parcel| self.parcel(*parcel)),
             H::ParcelMoved { parcel, stop } => self.parcel(*parcel).and(self.stop(*stop)),
-            H::InstructionGiven { parcel, .. } => self.may_still_instruct(*parcel),
+            H::InstructionGiven { parcel, version, .. } | H::AccessNoted { parcel, version, .. } => {
+                self.may_still_wish(*parcel, *version)
+            }
+            H::PutLater { parcel, version, .. } => {
+                // Once for each parcel: so what all its wishes cost the tour has a limit.
+                let is_put_later = self.state.parcel(*parcel).is_some_and(|known| known.not_before.is_some());
+                if is_put_later { Err(Refusal::TooLate) } else { self.may_still_wish(*parcel, *version) }
+            }
             H::Planned(_)
             | H::Started
             | H::Fix(_)
@@ -292,14 +309,15 @@ impl<'a> Desk<'a> {
         if known { Ok(()) } else { Err(Refusal::UnknownParcel) }
     }
 
-    fn may_still_instruct(&self, parcel: ParcelId) -> Result<(), Refusal> {
+    /// Each change bears the number after the one that its sender saw: so the second of two at once is refused.
+    fn may_still_wish(&self, parcel: ParcelId, version: u32) -> Result<(), Refusal> {
         let known = self.state.parcel(parcel).ok_or(Refusal::UnknownParcel)?;
         let stop = self.state.stop(known.stop).map(|stop| stop.state);
-        if instruction_open(stop, known.outcome.is_some(), self.state.phase()) {
-            Ok(())
-        } else {
-            Err(Refusal::TooLate)
+        if !wishes_open(stop, known.outcome.is_some(), self.state.phase()) {
+            return Err(Refusal::TooLate);
         }
+        let is_next = known.wishes_version == 0 || version == known.wishes_version.saturating_add(1);
+        if is_next { Ok(()) } else { Err(Refusal::ChangedMeanwhile) }
     }
 
     /// A driver hands what is guarded to its recipient, who told the code, or to nobody.
@@ -354,8 +372,8 @@ impl<'a> Desk<'a> {
     }
 }
 
-/// Whether a recipient may still say where to leave a parcel that goes to a stop in this state.
-pub(crate) fn instruction_open(stop: Option<StopState>, has_outcome: bool, phase: Phase) -> bool {
+/// Whether a recipient may still ask for something about a parcel that goes to a stop in this state.
+pub(crate) fn wishes_open(stop: Option<StopState>, has_outcome: bool, phase: Phase) -> bool {
     stop == Some(StopState::Remaining) && !has_outcome && !matches!(phase, Phase::Ended { .. })
 }
 
@@ -367,10 +385,11 @@ fn fits_itself(what: &Happening) -> Result<(), Refusal> {
         Happening::Attempted { outcome, .. } if outcome.is_delivered() => {
             return Err(Refusal::OutcomeMismatch);
         }
-        Happening::InstructionGiven { instruction: Some(instruction), .. } => {
-            let chars = instruction.note.as_ref().map_or(0, |note| note.reveal().chars().count());
-            return if chars > Instruction::NOTE_CHARS_MAX { Err(Refusal::NoteTooLong) } else { Ok(()) };
+        Happening::InstructionGiven { instruction: Some(instruction), .. } if !instruction.is_short() => {
+            return Err(Refusal::NoteTooLong);
         }
+        Happening::AccessNoted { access, .. } if !access.is_short() => return Err(Refusal::NoteTooLong),
+        Happening::AccessNoted { access, .. } if access.holds_code() => return Err(Refusal::HoldsCode),
         Happening::Planned(plan) => &plan.stops,
         Happening::StopsAdded { stops, .. } => stops,
         _ => return Ok(()),

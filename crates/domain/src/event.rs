@@ -4,8 +4,8 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    DriverId, EventId, Instruction, Metres, MetresPerSecond, Outcome, ParcelId, Place, Plan, PlannedStop,
-    StopId, VehicleId,
+    AccessNotes, DriverId, EventId, Instruction, Metres, MetresPerSecond, Outcome, ParcelId, Place, Plan,
+    PlannedStop, StopId, VehicleId,
 };
 
 /// One thing that happened to a tour, as the log keeps it.
@@ -134,6 +134,36 @@ pub enum Happening {
         parcel: ParcelId,
         /// What they ask for; `None` takes it back.
         instruction: Option<Instruction>,
+        /// The number of this change; 0 in logs from before changes were numbered.
+        #[serde(default)]
+        version: u32,
+    },
+    /// A recipient told how to get to the door, or took it back.
+    AccessNoted {
+        /// For which parcel.
+        parcel: ParcelId,
+        /// What they told; empty when it was taken back.
+        access: AccessNotes,
+        /// The number of this change.
+        version: u32,
+    },
+    /// A recipient asked the driver to come later, and there was a place for it on the tour.
+    PutLater {
+        /// Which parcel.
+        parcel: ParcelId,
+        /// Not before when.
+        not_before: Timestamp,
+        /// The stops to come in their new order; empty where the driver came late enough anyway.
+        order: Vec<StopId>,
+        /// The number of this change.
+        version: u32,
+    },
+    /// The driver's phone showed what a recipient asks for.
+    InstructionSeen {
+        /// For which parcel.
+        parcel: ParcelId,
+        /// The number of the change that it showed.
+        version: u32,
     },
     /// The recipient told the driver a code, which the server held against theirs.
     DoorCodeGiven {

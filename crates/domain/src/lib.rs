@@ -13,6 +13,7 @@ mod parcel;
 mod personal;
 mod place;
 mod window;
+mod wish;
 
 pub mod admission;
 pub mod event;
@@ -29,7 +30,7 @@ pub use id::{
     DeviceId, DriverId, EventId, InvalidId, OperatorId, OrderId, ParcelId, PhotoId, PushId, RecipientId,
     RegionId, ShareId, SignInId, StopId, TourId, VehicleId,
 };
-pub use parcel::{Carrier, Instruction, OnTour, Outcome, Parcel, ParcelKind, SafePlace, Status};
+pub use parcel::{Carrier, OnTour, Outcome, Parcel, ParcelKind, Status};
 pub use personal::Personal;
 pub use place::{InvalidPlace, Metres, MetresPerSecond, Place};
 pub use plan::{Plan, PlannedStart, PlannedStop, TravelTimes};
@@ -38,5 +39,6 @@ pub use view::{
     Because, Forecast, HiddenBecause, MapView, OutcomeView, Reason, ReleasePolicy, ReleasedPosition,
     RemainingStops, Shown, TrackingView,
 };
-pub use visibility::PhotoRule;
+pub use visibility::{Choice, PhotoRule};
 pub use window::Window;
+pub use wish::{AccessNotes, Instruction, SafePlace, Wish, Wishes, WishesSeen};

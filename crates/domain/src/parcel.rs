@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::visibility::Rules;
-use crate::{OperatorId, OrderId, ParcelId, Personal, Place, RecipientId, StopId, TourId, Window};
+use crate::{OperatorId, OrderId, ParcelId, Personal, Place, RecipientId, StopId, TourId, Window, Wishes};
 
 /// One tracked item and everything about it that is not an event of a tour.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -43,7 +43,7 @@ pub struct Parcel {
     /// The tour and stop that bring it.
     pub on_tour: Option<OnTour>,
     /// What the recipient asked for before any tour knew the parcel.
-    pub instruction: Option<Instruction>,
+    pub wishes: Wishes,
     /// When the photo of its delivery was taken, if there is one.
     pub photo_at: Option<Timestamp>,
 }
@@ -115,40 +115,6 @@ pub enum Status {
     Cancelled,
     /// Not known.
     Unknown,
-}
-
-/// What a recipient asks the driver to do with a parcel.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Instruction {
-    /// Where to leave the parcel when nobody is at home.
-    pub safe_place: SafePlace,
-    /// A short note to the driver, at most [`Instruction::NOTE_CHARS_MAX`] characters.
-    pub note: Option<Personal>,
-}
-
-impl Instruction {
-    /// The longest note, in characters.
-    pub const NOTE_CHARS_MAX: usize = 140;
-}
-
-/// Places where a parcel may be left (the words of DPD UK's interface, extended).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum SafePlace {
-    /// In front of the house, under a roof.
-    FrontPorch,
-    /// Behind the house.
-    RearPorch,
-    /// In the garage.
-    Garage,
-    /// In the shed.
-    Shed,
-    /// In the mailbox.
-    Mailbox,
-    /// With the concierge or at the reception.
-    Reception,
-    /// Elsewhere: the note tells where.
-    Other,
 }
 
 /// How a try to deliver a parcel ended.

@@ -12,12 +12,14 @@
 //!
 //! `driven` follows the vehicle along the streets and finds the gates; `ahead` reads from the plan what comes after one;
 //! `public` takes the seconds and the fixes off a tour; `glide` makes the line with its clock; `approach` decides when the exact place opens; [`Release`] joins them.
+//! `later` finds what it costs to come to a stop later, from the bulletin as well.
 
 mod ahead;
 mod approach;
 mod bulletin;
 mod driven;
 mod glide;
+mod later;
 mod public;
 
 use std::collections::BTreeMap;
@@ -34,6 +36,7 @@ pub use bulletin::Bulletin;
 pub(crate) use bulletin::{Foretold, StopNews};
 use driven::{Crossing, Driven, Step};
 pub use glide::{Glide, Vertex};
+pub use later::{Later, NoLater};
 pub use public::public;
 
 /// The accuracy of a device that told none.

@@ -2,12 +2,13 @@
 //! the only one who makes it.
 
 mod buyer;
+mod later;
 mod look;
 mod news;
 mod reasons;
 
 pub use buyer::{BuyerView, outcome_told_at};
-pub use look::{OnTour, ViewContext, view};
+pub use look::{OnTour, ViewContext, later, view};
 pub use news::{Delay, News};
 
 use std::sync::Arc;
@@ -17,7 +18,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::release::Glide;
 use crate::tour::DoorCode;
-use crate::{Instruction, Metres, Outcome, ParcelId, ParcelKind, Personal, Place, Status, Window};
+use crate::visibility::Choices;
+use crate::{Metres, Outcome, ParcelId, ParcelKind, Personal, Place, Status, Window, Wishes};
 
 /// Everything that a recipient may see of a parcel at one instant. What may not be seen is not in it.
 #[derive(Debug, Clone, PartialEq)]
@@ -49,9 +51,19 @@ pub struct TrackingView {
     /// Why something changed, newest first, at most [`TrackingView::REASONS_MAX`].
     pub reasons: Vec<Reason>,
     /// What the recipient asked for.
-    pub instruction: Option<Instruction>,
+    pub wishes: Wishes,
+    /// When the driver's phone showed that.
+    pub wishes_seen_at: Option<Timestamp>,
     /// Whether an instruction may still be given or changed.
     pub instruction_open: bool,
+    /// Whether how to get to the door may still be told.
+    pub access_open: bool,
+    /// What may be asked for about this parcel; the rest its sender or operator does not offer.
+    pub choices: Choices,
+    /// For which of them the driver could come later now.
+    pub later: Choices,
+    /// Before when the driver was asked not to come.
+    pub not_before: Option<Timestamp>,
     /// How it ended.
     pub outcome: Option<OutcomeView>,
     /// When the photo of the delivery was taken, where there is one that may be seen.
@@ -245,4 +257,6 @@ pub enum Because {
     InstructionWithdrawn,
     /// The driver left the recipient's stop out.
     StopSkipped,
+    /// The recipient asked the driver to come later.
+    PutLater,
 }

@@ -1,6 +1,7 @@
 //! Who may see what, as data: rules, presets, and the areas in which a live map is offered.
 
 mod area;
+mod choices;
 mod kept;
 mod photo;
 mod rule;
@@ -12,6 +13,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 pub use area::{Area, InvalidArea};
+pub use choices::{Choice, Choices};
 pub use kept::KeptWindows;
 pub use photo::PhotoRule;
 pub use rule::{Nearness, Rule};
@@ -35,6 +37,10 @@ pub struct Policy {
     pub driver_name: Rule,
     /// Of which deliveries there may be a photo.
     pub photo: PhotoRule,
+    /// What recipients may ask for.
+    pub choices: Choices,
+    /// By how many minutes a tour may grow longer for recipients who ask the driver to come later; 0 offers none of it.
+    pub detour_minutes: u16,
     /// What a position may say.
     pub release: ReleasePolicy,
     /// Whether recipients are told how many windows were kept in their area lately.
@@ -50,6 +56,8 @@ impl Policy {
         forecast: Rule::Never,
         driver_name: Rule::Never,
         photo: PhotoRule::Never,
+        choices: Choices::NONE,
+        detour_minutes: 0,
         release: ReleasePolicy::Off,
         tell_kept: false,
     };
@@ -65,6 +73,8 @@ impl Policy {
             forecast: rule(&narrower.forecast, &self.forecast),
             driver_name: rule(&narrower.driver_name, &self.driver_name),
             photo: narrower.photo.unwrap_or(self.photo),
+            choices: narrower.choices.unwrap_or(self.choices),
+            detour_minutes: narrower.detour_minutes.unwrap_or(self.detour_minutes),
             release: narrower.release.unwrap_or(self.release),
             tell_kept: narrower.tell_kept.unwrap_or(self.tell_kept),
         }
@@ -113,10 +123,10 @@ impl Offer {
         let sender =
             if self.senders.is_empty() { None } else { self.senders.get(&SenderKey::of(&parcel.sender)) };
         let narrow = sender.into_iter().chain([&parcel.visibility]);
-        let Policy { release, tell_kept, .. } = wide;
+        let Policy { release, tell_kept, detour_minutes, .. } = wide;
         let narrow = narrow.filter(|rules| !rules.is_empty()).fold(wide, |policy, rules| policy.under(rules));
         let kind = if parcel.kind == ParcelKind::Ordinary { narrow.kind } else { parcel.kind };
-        Policy { kind, release, tell_kept, ..narrow }
+        Policy { kind, detour_minutes, release, tell_kept, ..narrow }
     }
 
     /// Whether the driver may add a photo of the delivery of a parcel on a day: one that nobody would see is not taken.

@@ -7,6 +7,7 @@ use doorstep_store::StoreError;
 use doorstep_wire::problem::{CONTENT_TYPE as PROBLEM_JSON, InputProblem, Problem};
 use http::header::{CACHE_CONTROL, CONTENT_TYPE, RETRY_AFTER, WWW_AUTHENTICATE};
 use http::{HeaderValue, StatusCode};
+use serde_json::Value;
 
 /// Why a request was not answered as asked. What only the log may know is not in it.
 #[derive(Debug, Clone, PartialEq)]
@@ -16,12 +17,13 @@ pub(crate) struct ApiError {
     detail: Cow<'static, str>,
     problems: Vec<InputProblem>,
     retry_after_s: Option<u64>,
+    now: Option<Value>,
 }
 
 impl ApiError {
     /// A problem with a code that machines read and a sentence for people.
     pub(crate) fn new(status: StatusCode, code: &'static str, detail: impl Into<Cow<'static, str>>) -> Self {
-        Self { status, code, detail: detail.into(), problems: Vec::new(), retry_after_s: None }
+        Self { status, code, detail: detail.into(), problems: Vec::new(), retry_after_s: None, now: None }
     }
 
     /// It is absent, or not the caller's; the two cannot be told apart.
@@ -88,6 +90,11 @@ impl ApiError {
         Self { retry_after_s: Some(seconds), ..self }
     }
 
+    /// What stands now, where someone else changed it meanwhile.
+    pub(crate) fn with_now(self, now: Value) -> Self {
+        Self { now: Some(now), ..self }
+    }
+
     /// The status.
     #[cfg(test)]
     pub(crate) fn status(&self) -> StatusCode {
@@ -124,6 +131,7 @@ impl IntoResponse for ApiError {
         let title = self.status.canonical_reason().unwrap_or("Problem");
         let mut problem = Problem::new(self.status.as_u16(), self.code, title).with_detail(self.detail);
         problem.problems = self.problems;
+        problem.now = self.now;
         let body = serde_json::to_vec(&problem).unwrap_or_default();
         let mut response = (self.status, body).into_response();
         let headers = response.headers_mut();

@@ -20,7 +20,7 @@ const MIGRATIONS: [&str; 9] = [
     include_str!("../migrations/0006_looks.sql"),
     include_str!("../migrations/0007_forgetting.sql"),
     include_str!("../migrations/0008_proofs_passkeys_ledger.sql"),
-    include_str!("../migrations/0009_handovers_calendars_channels.sql"),
+    include_str!("../migrations/0009_wishes_and_channels.sql"),
 ];
 
 /// The number of the schema that this program reads and writes; it reads all before it, too.

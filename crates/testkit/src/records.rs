@@ -95,7 +95,7 @@ pub fn parcel(ids: &mut Ids, operator: OperatorId) -> Parcel {
         door: Some(door(0)),
         address: Some(Personal::new("1 Quay\n98000 Monaco")),
         on_tour: None,
-        instruction: None,
+        wishes: doorstep_domain::Wishes::default(),
         photo_at: None,
     }
 }

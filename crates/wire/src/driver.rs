@@ -9,7 +9,8 @@ use utoipa::ToSchema;
 
 use crate::input::{InputProblem, LABEL, Text, read};
 use crate::secret::Secret;
-use crate::shapes::{InstructionJson, OutcomeJson, PlaceJson, WindowJson};
+use crate::shapes::{OutcomeJson, PlaceJson, WindowJson};
+use crate::wish::{AccessJson, InstructionJson};
 use crate::words::{KeptWord, KindWord, LookerWord, PhaseWord, StopStateWord};
 
 /// The body of `POST /v1/driver/session`.
@@ -158,6 +159,16 @@ pub struct DriverParcel {
     /// What its recipient asks for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub instruction: Option<InstructionJson>,
+    /// How to get to the door, as its recipient says.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub access: Option<AccessJson>,
+    /// Before when its recipient asks the driver not to come.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub not_before: Option<Timestamp>,
+    /// How often any of it was changed: what `instruction_seen` tells.
+    pub wishes_version: u32,
+    /// Whether it is known that the driver's phone showed them.
+    pub wishes_seen: bool,
     /// How its story ended.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub outcome: Option<OutcomeJson>,

@@ -29,7 +29,9 @@ pub mod stream;
 pub mod tour;
 pub mod tracking;
 pub mod visibility;
+pub mod wish;
 pub mod words;
 
 pub use secret::Secret;
-pub use shapes::{InstructionJson, OutcomeJson, PlaceJson, WindowJson};
+pub use shapes::{OutcomeJson, PlaceJson, WindowJson};
+pub use wish::InstructionJson;

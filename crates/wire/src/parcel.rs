@@ -11,7 +11,8 @@ use utoipa::ToSchema;
 use crate::input::{
     ADDRESS, CARRIER, Field, InputProblem, ORDER, Object, SENDER, TRACKING_NUMBER, parse, read, read_value,
 };
-use crate::shapes::{InstructionJson, OutcomeJson, PlaceJson, WindowJson};
+use crate::shapes::{OutcomeJson, PlaceJson, WindowJson};
+use crate::wish::{AccessJson, InstructionJson};
 use crate::words::{KindWord, StatusWord};
 
 /// The largest number of parcels in one request.
@@ -332,6 +333,9 @@ pub struct ParcelAnswer {
     /// What the recipient asked for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub instruction: Option<InstructionJson>,
+    /// How to get to the door, as its recipient says.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub access: Option<AccessJson>,
     /// How its story ended.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub outcome: Option<OutcomeJson>,
@@ -372,7 +376,8 @@ impl From<&Parcel> for ParcelAnswer {
             address: parcel.address.clone(),
             promise: parcel.promise.map(WindowJson::from),
             on_tour: parcel.on_tour.map(OnTourJson::from),
-            instruction: parcel.instruction.as_ref().map(InstructionJson::from),
+            instruction: parcel.wishes.instruction.as_ref().map(InstructionJson::from),
+            access: AccessJson::of(&parcel.wishes.access),
             outcome: None,
         }
     }

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 use utoipa::ToSchema;
 
 pub use crate::input::{InputProblem, PROBLEMS_MAX};
@@ -31,6 +32,10 @@ pub struct Problem {
     /// Everything that is wrong with the input.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub problems: Vec<InputProblem>,
+    /// What stands now, where someone else changed it meanwhile.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<Object>)]
+    pub now: Option<Value>,
 }
 
 impl Problem {
@@ -43,6 +48,7 @@ impl Problem {
             code: Cow::Borrowed(code),
             detail: None,
             problems: Vec::new(),
+            now: None,
         }
     }
 

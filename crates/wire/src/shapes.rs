@@ -1,12 +1,11 @@
 //! Small shapes that several interfaces share.
 
-use doorstep_domain::{Instruction, OutcomeView, Personal, Place, Window};
+use doorstep_domain::{OutcomeView, Place, Window};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use crate::input::{Field, InputProblem, Text, read};
-use crate::words::{OutcomeWord, SafePlaceWord};
+use crate::words::OutcomeWord;
 
 /// A place, WGS 84.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, ToSchema)]
@@ -43,56 +42,6 @@ impl From<WindowJson> for Window {
     fn from(window: WindowJson) -> Self {
         Self::between(window.from, window.until)
     }
-}
-
-/// What a recipient asks the driver to do.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-pub struct InstructionJson {
-    /// Where to leave the parcel when nobody is at home.
-    pub safe_place: SafePlaceWord,
-    /// A short note to the driver.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[schema(value_type = Option<String>, max_length = 140)]
-    pub note: Option<Personal>,
-}
-
-impl InstructionJson {
-    /// Reads the body of `PUT /v1/parcels/{id}/instruction`.
-    ///
-    /// # Errors
-    /// All problems of the input.
-    pub fn read(bytes: &[u8]) -> Result<Self, Vec<InputProblem>> {
-        read(bytes, Self::from_field)
-    }
-
-    fn from_field(field: Field<'_>) -> Option<Self> {
-        let object = field.object(&["safe_place", "note"])?;
-        let safe_place = object.required("safe_place").and_then(|f| f.word());
-        let note =
-            object.optional("note").filter(|f| f.value.as_str().is_none_or(|text| !text.trim().is_empty()));
-        let rule = Text { chars_max: Instruction::NOTE_CHARS_MAX, lines: true };
-        let note = note.and_then(|f| f.personal(rule));
-        Some(Self { safe_place: safe_place?, note })
-    }
-}
-
-impl From<&Instruction> for InstructionJson {
-    fn from(instruction: &Instruction) -> Self {
-        Self { safe_place: instruction.safe_place.into(), note: instruction.note.clone() }
-    }
-}
-
-impl From<InstructionJson> for Instruction {
-    fn from(instruction: InstructionJson) -> Self {
-        Self { safe_place: instruction.safe_place.into(), note: instruction.note }
-    }
-}
-
-/// The answer to an instruction.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-pub struct InstructionAnswer {
-    /// What the driver sees.
-    pub instruction: InstructionJson,
 }
 
 /// The answer of `/healthz` and `/readyz`.

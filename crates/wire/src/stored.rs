@@ -9,8 +9,9 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 /// The version that is written. Since 2, a stop may have no place; since 3, a map may be hidden by its driver and shown
-/// again; since 4, codes are told at the door. All else is as it was.
-pub const VERSION: u32 = 4;
+/// again; since 4, codes are told at the door; since 5, a neighbour may be asked for, changes of what is asked for are
+/// numbered, the way to the door is told, drivers are asked to come later, and phones say what they showed. All else is as it was.
+pub const VERSION: u32 = 5;
 
 /// Why kept bytes are no event.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
@@ -51,7 +52,7 @@ pub fn encode(event: &TourEvent) -> Vec<u8> {
 pub fn decode(bytes: &[u8]) -> Result<TourEvent, StoredError> {
     let Header { v } = serde_json::from_slice(bytes).map_err(|error| damaged(&error))?;
     match v {
-        1..=4 => {
+        1..=5 => {
             let Read { id, at, received_at, what } =
                 serde_json::from_slice(bytes).map_err(|error| damaged(&error))?;
             Ok(TourEvent { id, at, received_at, what })

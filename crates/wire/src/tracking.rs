@@ -12,8 +12,9 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use crate::shapes::{InstructionJson, OutcomeJson, WindowJson};
-use crate::words::{BecauseWord, HiddenWord, KindWord, ReleaseWord, StatusWord};
+use crate::shapes::{OutcomeJson, WindowJson};
+use crate::wish::{AccessJson, InstructionJson};
+use crate::words::{BecauseWord, ChoiceWord, HiddenWord, KindWord, ReleaseWord, StatusWord};
 
 /// Everything that a recipient may see of a parcel now.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
@@ -65,6 +66,25 @@ pub struct TrackingJson {
     pub instruction: Option<InstructionJson>,
     /// Whether an instruction may still be given or changed.
     pub instruction_open: bool,
+    /// How to get to the door.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub access: Option<AccessJson>,
+    /// Whether that may still be told or changed.
+    pub access_open: bool,
+    /// How often the instruction or the way to the door was changed: to be sent along with the next change.
+    pub wishes_version: u32,
+    /// When the driver's phone showed what stands now.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub wishes_seen_at: Option<Timestamp>,
+    /// What the sender or the operator does not let be asked for about this parcel.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub locked: Vec<ChoiceWord>,
+    /// In which ways the driver can be asked to come later now: `home_soon`, `later_on_tour`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub later: Vec<ChoiceWord>,
+    /// Before when the driver was asked not to come.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub not_before: Option<Timestamp>,
     /// How it ended.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub outcome: Option<OutcomeJson>,
@@ -257,8 +277,20 @@ impl TrackingJson {
             driver_name: view.driver_name.clone(),
             map: MapJson::from(&view.map),
             reasons: view.reasons.iter().copied().map(ReasonJson::from).collect(),
-            instruction: view.instruction.as_ref().map(InstructionJson::from),
+            instruction: view.wishes.instruction.as_ref().map(InstructionJson::from),
             instruction_open: view.instruction_open,
+            access: AccessJson::of(&view.wishes.access),
+            access_open: view.access_open,
+            wishes_version: view.wishes.version,
+            wishes_seen_at: view.wishes_seen_at,
+            locked: view.choices.locked().map(ChoiceWord::from).collect(),
+            later: view
+                .later
+                .iter()
+                .filter(|choice| view.choices.holds(*choice))
+                .map(ChoiceWord::from)
+                .collect(),
+            not_before: view.not_before,
             outcome: view.outcome.map(OutcomeJson::from),
             photo_at: view.photo_at,
             arrived_at: view.arrived_at,
@@ -379,6 +411,7 @@ impl From<Reason> for ReasonJson {
             Because::InstructionGiven => (W::InstructionGiven, None),
             Because::InstructionWithdrawn => (W::InstructionWithdrawn, None),
             Because::StopSkipped => (W::StopSkipped, None),
+            Because::PutLater => (W::PutLater, None),
         };
         Self { at: reason.at, because, stops }
     }

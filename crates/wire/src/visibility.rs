@@ -3,11 +3,11 @@
 mod change;
 mod preview;
 
-use doorstep_domain::visibility::{Policy, Preset, Rule, Rules};
+use doorstep_domain::visibility::{Choice, Choices, Policy, Preset, Rule, Rules};
 use serde_json::Value;
 
 use crate::input::{Field, InputProblem, Object, parse, read_value};
-use crate::words::{KindWord, PhotoWord, PresetWord, ReleaseWord, Word};
+use crate::words::{ChoiceWord, KindWord, PhotoWord, PresetWord, ReleaseWord, Word};
 
 pub use change::{RuleChangeJson, RuleChangesAnswer, SenderRulesJson, SendersAnswer};
 pub use preview::PreviewRequest;
@@ -15,9 +15,12 @@ pub use preview::PreviewRequest;
 /// A rule holds at most so many rules, those inside others included.
 pub const RULES_MAX: usize = 64;
 
+/// A tour grows at most so much longer for one recipient, in minutes.
+const DETOUR_MINUTES_MAX: u32 = 60;
+
 /// Reads the rules of an operator or a region: `"near"`, or any of `{"kind": "ordinary", "map": RULE, "count": RULE,
-/// "forecast": RULE, "driver_name": RULE, "photo": "ordinary", "release": "exact", "tell_kept": false}`. The name of a preset
-/// may stand there without its quotes.
+/// "forecast": RULE, "driver_name": RULE, "photo": "ordinary", "choices": ["safe_place"], "release": "exact", "tell_kept": false}`.
+/// The name of a preset may stand there without its quotes.
 ///
 /// # Errors
 /// All problems of the input.
@@ -26,7 +29,7 @@ pub fn read_rules(text: &str) -> Result<Rules, Vec<InputProblem>> {
 }
 
 /// Reads the rules of a sender or a parcel. What all who look at a tour must be told alike is not theirs to say:
-/// `release` and `tell_kept` are unknown here.
+/// `release`, `tell_kept` and `detour_minutes` are unknown here.
 ///
 /// # Errors
 /// All problems of the input.
@@ -61,7 +64,18 @@ pub fn policy_value(policy: &Policy) -> Value {
     if let Some(preset) = Preset::ALL.into_iter().find(|preset| preset.policy() == *policy) {
         return Value::from(preset_word(preset).as_str());
     }
-    let Policy { kind, map, count, forecast, driver_name, photo, release, tell_kept } = policy.clone();
+    let Policy {
+        kind,
+        map,
+        count,
+        forecast,
+        driver_name,
+        photo,
+        choices,
+        detour_minutes,
+        release,
+        tell_kept,
+    } = policy.clone();
     rules_value(&Rules {
         kind: Some(kind),
         map: Some(map),
@@ -69,6 +83,8 @@ pub fn policy_value(policy: &Policy) -> Value {
         forecast: Some(forecast),
         driver_name: Some(driver_name),
         photo: Some(photo),
+        choices: Some(choices),
+        detour_minutes: Some(detour_minutes),
         release: Some(release),
         tell_kept: Some(tell_kept),
     })
@@ -103,11 +119,25 @@ pub(crate) fn rules(field: Field<'_>) -> Option<Rules> {
     if field.value.is_string() {
         return field.word().and_then(of_preset);
     }
-    let names = ["kind", "map", "count", "forecast", "driver_name", "photo", "release", "tell_kept"];
+    let names = [
+        "kind",
+        "map",
+        "count",
+        "forecast",
+        "driver_name",
+        "photo",
+        "choices",
+        "detour_minutes",
+        "release",
+        "tell_kept",
+    ];
     let object = field.object(&names)?;
     let release: Option<ReleaseWord> = object.optional("release").and_then(|f| f.word());
     let tell_kept = object.optional("tell_kept").and_then(|f| f.truth());
-    Some(Rules { release: release.map(Into::into), tell_kept, ..fields_of_all(&object) })
+    let detour_minutes = object.optional("detour_minutes").and_then(|f| f.whole(DETOUR_MINUTES_MAX));
+    let detour_minutes = detour_minutes.and_then(|minutes| u16::try_from(minutes).ok());
+    let release = release.map(Into::into);
+    Some(Rules { release, tell_kept, detour_minutes, ..fields_of_all(&object) })
 }
 
 /// Reads the rules of a sender or a parcel where they stand.
@@ -115,7 +145,7 @@ pub(crate) fn narrow_rules(field: Field<'_>) -> Option<Rules> {
     if field.value.is_string() {
         return field.word().and_then(of_preset);
     }
-    let names = ["kind", "map", "count", "forecast", "driver_name", "photo"];
+    let names = ["kind", "map", "count", "forecast", "driver_name", "photo", "choices"];
     field.object(&names).map(|object| fields_of_all(&object))
 }
 
@@ -127,8 +157,15 @@ fn fields_of_all(object: &Object<'_>) -> Rules {
     let (forecast, driver_name) = (rule_of("forecast"), rule_of("driver_name"));
     let kind: Option<KindWord> = object.optional("kind").and_then(|f| f.word());
     let photo: Option<PhotoWord> = object.optional("photo").and_then(|f| f.word());
+    let choices = object.optional("choices").and_then(|f| choices(&f));
     let (kind, photo) = (kind.map(Into::into), photo.map(Into::into));
-    Rules { kind, map, count, forecast, driver_name, photo, ..Rules::default() }
+    Rules { kind, map, count, forecast, driver_name, photo, choices, ..Rules::default() }
+}
+
+/// A list of choices; each is named once or more.
+fn choices(field: &Field<'_>) -> Option<Choices> {
+    let named = field.list(Choice::ALL.len(), |choice| choice.word::<ChoiceWord>());
+    named.map(|choices| choices.into_iter().map(Choice::from).collect())
 }
 
 fn rule(field: Field<'_>, depth: usize, room: &mut usize) -> Option<Rule> {

@@ -122,6 +122,15 @@ words_of_the_domain! {
         Other = "other",
     }
 
+    /// Something that a recipient may ask for.
+    ChoiceWord of Choice {
+        SafePlace = "safe_place",
+        Neighbour = "neighbour",
+        AccessNotes = "access_notes",
+        HomeSoon = "home_soon",
+        LaterOnTour = "later_on_tour",
+    }
+
     /// Of which deliveries there may be a photo.
     PhotoWord of PhotoRule {
         Never = "never",
@@ -235,6 +244,7 @@ words! {
         InstructionGiven = "instruction_given",
         InstructionWithdrawn = "instruction_withdrawn",
         StopSkipped = "stop_skipped",
+        PutLater = "put_later",
     }
 
     /// What a message to a recipient is about.

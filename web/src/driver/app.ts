@@ -21,6 +21,7 @@ import { PhotoQueue, photographed } from "./logic/photos.ts";
 import type { Privacy } from "./logic/privacy.ts";
 import { Queue } from "./logic/queue.ts";
 import { readDay } from "./logic/read.ts";
+import { news, newsKey, seen } from "./logic/wishes.ts";
 import { type AppView, EMPTY } from "./view.ts";
 
 const POLL_MS = 10_000;
@@ -36,6 +37,8 @@ export class App {
   #queue: Queue | undefined;
   #photos: PhotoQueue | undefined;
   #view: AppView = EMPTY;
+  /** What this phone has shown of what recipients ask for. */
+  readonly #shown = new Set<string>();
   /** What the server answered for since it last told the tour. */
   #settled: readonly Entry[] = [];
 
@@ -195,6 +198,11 @@ export class App {
     await this.#recount();
   }
 
+  /** The driver has read what recipients ask for. */
+  heard(): void {
+    this.#set({ news: [] });
+  }
+
   #isConcluded(parcel: string): boolean {
     const parcels = this.#view.tour?.stops.flatMap((stop) => stop.parcels) ?? [];
     return parcels.some(({ id, outcome }) => id === parcel && outcome !== undefined);
@@ -292,7 +300,24 @@ export class App {
     const isShown = before.screen === "day";
     this.#place.set(isShown && mayCollect(tour, before.sharing));
     this.#wake.set(isShown && tour?.phase === "underway");
+    this.#show(isShown ? tour : undefined);
     this.#changed();
+  }
+
+  /** Shows what recipients ask for, and notes that it was shown where someone can see the screen. */
+  #show(tour: Tour | undefined): void {
+    if (document.visibilityState !== "visible") {
+      return;
+    }
+    const fresh = news(tour).filter((item) => !this.#shown.has(newsKey(item)));
+    if (!tour || fresh.length === 0) {
+      return;
+    }
+    for (const item of fresh) {
+      this.#shown.add(newsKey(item));
+    }
+    this.#view = { ...this.#view, news: [...this.#view.news, ...fresh] };
+    void this.#keep(fresh.map((item) => entry(tour.id, seen(item), this.#now()))).then(() => this.#flush());
   }
 }
 

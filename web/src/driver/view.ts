@@ -1,5 +1,6 @@
 import type { Knows } from "./device/place.ts";
 import type { Day, Entry, Outcome, Refused, Tour } from "./logic/model.ts";
+import type { News } from "./logic/wishes.ts";
 
 /** The last outcome, while it can be taken back. */
 export interface Undo {
@@ -34,6 +35,8 @@ export interface AppView {
   readonly wished: string | undefined;
   readonly undo: Undo | undefined;
   readonly photo: PhotoOffer | undefined;
+  /** What recipients ask for since the driver last understood it. */
+  readonly news: readonly News[];
 }
 
 export const EMPTY: AppView = {
@@ -50,4 +53,5 @@ export const EMPTY: AppView = {
   wished: undefined,
   undo: undefined,
   photo: undefined,
+  news: [],
 };

@@ -38,13 +38,18 @@ test("counts what is done, and not what was dropped", () => {
 });
 
 test("the instruction comes first; handing over stays one press away", () => {
-  const said = parcel("a", { instruction: { safePlace: "garage", note: undefined } });
+  const said = parcel("a", { instruction: { is: "safe_place", safePlace: "garage", note: undefined } });
   expect(choices([said])).toMatchObject({
     expected: "delivered_to_safe_place",
     likely: "delivered_to_recipient",
   });
-  const mailbox = parcel("a", { instruction: { safePlace: "mailbox", note: undefined } });
+  const mailbox = parcel("a", { instruction: { is: "safe_place", safePlace: "mailbox", note: undefined } });
   expect(choices([mailbox]).expected).toBe("delivered_to_mailbox");
+  const nextDoor = parcel("a", { instruction: { is: "neighbour", neighbour: "Ada", house: undefined } });
+  expect(choices([nextDoor])).toMatchObject({
+    expected: "delivered_to_neighbour",
+    likely: "delivered_to_recipient",
+  });
   expect(choices([parcel("a")])).toMatchObject({
     expected: "delivered_to_recipient",
     likely: "delivered_to_neighbour",
@@ -52,7 +57,10 @@ test("the instruction comes first; handing over stays one press away", () => {
 });
 
 test("what is handed over in person is left nowhere", () => {
-  const valuable = parcel("a", { kind: "high_value", instruction: { safePlace: "garage", note: undefined } });
+  const valuable = parcel("a", {
+    kind: "high_value",
+    instruction: { is: "safe_place", safePlace: "garage", note: undefined },
+  });
   const { expected, likely, elsewhere } = choices([valuable, parcel("b")]);
   expect([expected, likely, elsewhere]).toEqual(["delivered_to_recipient", undefined, []]);
 });

@@ -24,6 +24,8 @@ const SAID = {
             tracking_number: "DS 1",
             kind: "gift",
             instruction: { safe_place: "other", note: "behind the bins" },
+            access: { floor: "2" },
+            wishes_version: 2,
             outcome: { outcome: "failed_not_home", at: "2025-11-25T11:56:00Z" },
           },
         ],
@@ -46,10 +48,22 @@ test("reads the day", () => {
     kind: "gift",
     recipient: undefined,
     takers: [],
-    instruction: { safePlace: "other", note: "behind the bins" },
+    instruction: { is: "safe_place", safePlace: "other", note: "behind the bins" },
+    access: { doorbell: undefined, floor: "2", way: undefined },
+    notBefore: undefined,
+    wishesVersion: 2,
+    wishesSeen: false,
     outcome: "failed_not_home",
     photo: false,
   });
+});
+
+test("reads a neighbour, and drops what is no instruction", () => {
+  const asked = [{ neighbour: "Ada", house: "no. 7" }, { safe_place: 7 }, "shed"];
+  const parcels = asked.map((instruction, number) => ({ id: `p${number}`, instruction }));
+  const day = readDay({ tour: { id: "t", stops: [{ id: "s", parcels }] } });
+  const read = day?.tour?.stops[0]?.parcels.map(({ instruction }) => instruction);
+  expect(read).toEqual([{ is: "neighbour", neighbour: "Ada", house: "no. 7" }, undefined, undefined]);
 });
 
 test("reads who may take a parcel in", () => {

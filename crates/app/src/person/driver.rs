@@ -89,7 +89,9 @@ fn driven_by(driver: DriverId, events: Vec<TourEvent>) -> Vec<TourEvent> {
             }
             Happening::StopsAdded { .. }
             | Happening::StopMoved { .. }
-            | Happening::InstructionGiven { .. } => true,
+            | Happening::InstructionGiven { .. }
+            | Happening::AccessNoted { .. }
+            | Happening::PutLater { .. } => true,
             _ => false,
         };
         if (drove || at_the_wheel == Some(driver)) && !tells_of_others {

@@ -4,7 +4,7 @@ use jiff::SignedDuration;
 use thiserror::Error;
 
 use super::{FIXES_MAX, HAPPENINGS_MAX};
-use crate::{Instruction, Plan};
+use crate::Plan;
 
 /// Why an event was not let in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
@@ -49,8 +49,14 @@ pub enum Refusal {
     #[error("a tour has at most {} fixes and {} other events", FIXES_MAX, HAPPENINGS_MAX)]
     TourFull,
     /// A note is too long.
-    #[error("a note has at most {} characters", Instruction::NOTE_CHARS_MAX)]
+    #[error("a note is longer than a driver can read at a door")]
     NoteTooLong,
+    /// A note holds what looks like a code.
+    #[error("leave codes out: notes are read in the street and kept in a log")]
+    HoldsCode,
+    /// The recipient changed it elsewhere meanwhile.
+    #[error("this was changed meanwhile; look at what stands now and send it again if it is still wished")]
+    ChangedMeanwhile,
     /// The parcel is handed to its recipient alone.
     #[error("this parcel is handed to its recipient alone; anything else needs a failed_… outcome")]
     RecipientOnly,
@@ -89,6 +95,8 @@ impl Refusal {
             Self::DoubledStop => "doubled_stop",
             Self::TourFull => "tour_full",
             Self::NoteTooLong => "note_too_long",
+            Self::HoldsCode => "holds_code",
+            Self::ChangedMeanwhile => "changed_meanwhile",
             Self::RecipientOnly => "recipient_only",
             Self::DoorCodeMissing => "door_code_missing",
             Self::DoorCodeWrong => "door_code_wrong",

@@ -113,6 +113,13 @@ impl Bulletin {
         if self.is_of_minute { Self::minute(at) } else { at }
     }
 
+    /// The stops that remain as far as is told, in the order that is told.
+    pub(super) fn remaining<'a>(&'a self, tour: &'a TourState) -> impl Iterator<Item = &'a StopProgress> {
+        let remains =
+            |stop: &&StopId| self.stop(**stop).is_some_and(|news| news.state == StopState::Remaining);
+        self.order.iter().filter(remains).filter_map(|stop| tour.stop(*stop))
+    }
+
     /// The stops to come in the order that is told, without those that are done by now.
     pub(super) fn to_come<'a>(&'a self, tour: &'a TourState) -> impl Iterator<Item = &'a StopProgress> {
         self.order

@@ -9,14 +9,13 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::anomalies::{Anomalies, Anomaly};
 use super::choices::Choices;
-use super::door::DoorCode;
 use super::fixes::KeptFix;
 use super::gate::{Gate, Worth};
 use super::halt::Halt;
 use super::lifecycle::{Lifecycle, Phase, Turn};
 use super::line::Line;
 use super::reach::Reach;
-use super::stops::{Evidence, StopState, Stops};
+use super::stops::{Evidence, ParcelProgress, StopState, Stops};
 use crate::view::{Because, Reason};
 use crate::{
     DriverId, Happening, Metres, OutcomeView, ParcelId, Place, PlannedStart, StopId, TravelTimes, VehicleId,
@@ -189,17 +188,25 @@ impl Progress {
                     self.say(at, Because::HandedOver);
                 }
             }
-            Happening::InstructionGiven { parcel, instruction } => match self.stops.parcel_mut(*parcel) {
-                Some(known) => {
-                    known.instruction.clone_from(instruction);
-                    known.instructed_at = Some(at);
-                }
-                None => self.anomalies.note(Anomaly::UnknownParcel),
-            },
-            Happening::DoorCodeGiven { parcel, is_right } => {
-                self.at_door(*parcel, |code| code.given(*is_right));
+            Happening::InstructionGiven { parcel, instruction, version } => {
+                self.of_parcel(*parcel, |known| known.instruct(instruction.clone(), *version, at));
             }
-            Happening::DoorCodeRenewed { parcel } => self.at_door(*parcel, DoorCode::renew),
+            Happening::AccessNoted { parcel, access, version } => self.of_parcel(*parcel, |known| {
+                known.note_access(access.clone(), *version);
+            }),
+            Happening::PutLater { parcel, not_before, order, version } => {
+                self.of_parcel(*parcel, |known| known.put_later(*not_before, *version));
+                self.put_later(*parcel, order, at);
+            }
+            Happening::InstructionSeen { parcel, version } => self.of_parcel(*parcel, |known| {
+                known.see_wishes(*version, at);
+            }),
+            Happening::DoorCodeGiven { parcel, is_right } => {
+                self.of_parcel(*parcel, |known| known.door_code.given(*is_right));
+            }
+            Happening::DoorCodeRenewed { parcel } => {
+                self.of_parcel(*parcel, |known| known.door_code.renew());
+            }
             changed => self.change_plan(at, changed),
         }
     }
@@ -266,9 +273,9 @@ impl Progress {
         }
     }
 
-    fn at_door(&mut self, parcel: ParcelId, note: impl FnOnce(&mut DoorCode)) {
+    fn of_parcel(&mut self, parcel: ParcelId, note: impl FnOnce(&mut ParcelProgress)) {
         match self.stops.parcel_mut(parcel) {
-            Some(known) => note(&mut known.door_code),
+            Some(known) => note(known),
             None => self.anomalies.note(Anomaly::UnknownParcel),
         }
     }

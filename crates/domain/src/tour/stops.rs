@@ -6,7 +6,7 @@ use jiff::Timestamp;
 
 use super::DoorCode;
 use crate::view::{Because, Reason};
-use crate::{Instruction, OutcomeView, ParcelId, PlannedStop, StopId};
+use crate::{AccessNotes, Instruction, OutcomeView, ParcelId, PlannedStop, StopId, Wishes, WishesSeen};
 
 /// Reasons that are kept for one stop; no view tells more.
 const REASONS_MAX: usize = crate::TrackingView::REASONS_MAX;
@@ -85,6 +85,14 @@ pub struct ParcelProgress {
     pub instruction: Option<Instruction>,
     /// When they last said so, or took it back.
     pub instructed_at: Option<Timestamp>,
+    /// How to get to the door; `None` where the tour was told nothing of it.
+    pub access: Option<AccessNotes>,
+    /// Before when they asked the driver not to come.
+    pub not_before: Option<Timestamp>,
+    /// The number of their last change on this tour; 0 where there was none.
+    pub wishes_version: u32,
+    /// What the driver's phone showed of that last.
+    pub wishes_seen: Option<WishesSeen>,
     /// The code that they tell at the door, where one is asked for.
     pub door_code: DoorCode,
 }
@@ -292,6 +300,54 @@ impl StopProgress {
 
 impl ParcelProgress {
     fn new(stop: StopId) -> Self {
-        Self { stop, outcome: None, instruction: None, instructed_at: None, door_code: DoorCode::default() }
+        Self {
+            stop,
+            outcome: None,
+            instruction: None,
+            instructed_at: None,
+            access: None,
+            not_before: None,
+            wishes_version: 0,
+            wishes_seen: None,
+            door_code: DoorCode::default(),
+        }
+    }
+
+    /// What its recipient asks for: what the tour was told, else what stood in the record before it.
+    pub fn wishes(&self, before: &Wishes) -> Wishes {
+        let instruction = if self.instructed_at.is_some() { &self.instruction } else { &before.instruction };
+        Wishes {
+            instruction: instruction.clone(),
+            access: self.access.as_ref().unwrap_or(&before.access).clone(),
+            version: self.wishes_version.max(before.version),
+        }
+    }
+
+    /// When the driver's phone first showed what is asked for now.
+    pub fn seen_at(&self, wishes: &Wishes) -> Option<Timestamp> {
+        self.wishes_seen.filter(|seen| seen.version == wishes.version).map(|seen| seen.at)
+    }
+
+    pub(super) fn instruct(&mut self, instruction: Option<Instruction>, version: u32, at: Timestamp) {
+        self.instruction = instruction;
+        self.instructed_at = Some(at);
+        self.wishes_version = self.wishes_version.max(version);
+    }
+
+    pub(super) fn note_access(&mut self, access: AccessNotes, version: u32) {
+        self.access = Some(access);
+        self.wishes_version = self.wishes_version.max(version);
+    }
+
+    pub(super) fn put_later(&mut self, not_before: Timestamp, version: u32) {
+        self.not_before = Some(not_before);
+        self.wishes_version = self.wishes_version.max(version);
+    }
+
+    /// What was shown before is no news: a phone that tells it again changes nothing.
+    pub(super) fn see_wishes(&mut self, version: u32, at: Timestamp) {
+        if self.wishes_seen.is_none_or(|seen| seen.version < version) {
+            self.wishes_seen = Some(WishesSeen { version, at });
+        }
     }
 }

@@ -9,11 +9,11 @@ use super::reasons::reasons;
 use super::{
     Forecast, HiddenBecause, MapView, OutcomeView, ReleasePolicy, RemainingStops, Shown, TrackingView,
 };
-use crate::admission::instruction_open;
+use crate::admission::wishes_open;
 use crate::prediction::WindowLevel;
-use crate::release::{Bulletin, Dot, Foretold, Release, StopNews, exact};
+use crate::release::{Bulletin, Dot, Foretold, Later, NoLater, Release, StopNews, exact};
 use crate::tour::{DoorCode, ParcelProgress, Phase, StopState};
-use crate::visibility::{Nearness, Offer, Policy};
+use crate::visibility::{Choice, Choices, Nearness, Offer, Policy};
 use crate::{Carrier, Parcel, ParcelKind, Personal, Status, TourState, Window};
 
 /// A vehicle that was not heard of for so long is not shown any more.
@@ -55,16 +55,25 @@ pub struct OnTour<'a> {
 pub fn view(tour: Option<OnTour<'_>>, parcel: &Parcel, context: &ViewContext<'_>) -> TrackingView {
     let rules = context.offer.policy_of(parcel, context.today);
     let parcel = &*of_kind_by_rules(parcel, &rules);
-    let on_tour = tour.and_then(|tour| Some((tour, tour.tour.parcel(parcel.id)?)));
-    match (&parcel.carrier, on_tour) {
-        (Carrier::Own, Some((on, progress))) => {
-            let policy = context.offer.is_live_at(parcel.door, context.today).then_some(&rules);
-            let at_once = policy.is_some_and(|policy| policy.release == ReleasePolicy::Exact);
-            let told = if at_once { on.now } else { on.minute };
-            Look { on, told, progress, parcel, context, rules: &rules, policy }.view()
-        }
-        _ => plain(parcel, &rules, context),
-    }
+    let look = tour.and_then(|tour| Look::at(tour, parcel, &rules, context));
+    look.map_or_else(|| plain(parcel, &rules, context), |look| look.view())
+}
+
+/// Where on the tour a parcel goes whose recipient asks for it later in one of the ways, not before when, and the window
+/// that they are told.
+///
+/// # Errors
+/// Why that is not possible.
+pub fn later(
+    tour: Option<OnTour<'_>>,
+    parcel: &Parcel,
+    context: &ViewContext<'_>,
+    choice: Choice,
+) -> Result<(Timestamp, Later), NoLater> {
+    let rules = context.offer.policy_of(parcel, context.today);
+    let parcel = &*of_kind_by_rules(parcel, &rules);
+    let look = tour.and_then(|tour| Look::at(tour, parcel, &rules, context));
+    look.ok_or(NoLater::TooLate)?.later(choice)
 }
 
 /// The parcel as of the kind that it is by the rules.
@@ -102,8 +111,13 @@ fn plain(parcel: &Parcel, rules: &Policy, context: &ViewContext<'_>) -> Tracking
         driver_name: None,
         map: MapView::Hidden(hidden),
         reasons: Vec::new(),
-        instruction: parcel.instruction.clone(),
+        wishes: parcel.wishes.clone(),
+        wishes_seen_at: None,
         instruction_open: own && parcel.kind != ParcelKind::HighValue && is_underway(parcel.status),
+        access_open: own && is_underway(parcel.status),
+        choices: rules.choices,
+        later: Choices::NONE,
+        not_before: None,
         outcome: None,
         photo_at: photo_at(parcel, rules, parcel.status).filter(|_| own),
         door_code: None,
@@ -157,18 +171,34 @@ fn sender(parcel: &Parcel) -> Option<Personal> {
 }
 
 /// One look at a tour by one recipient.
-struct Look<'a> {
-    on: OnTour<'a>,
+pub(super) struct Look<'a> {
+    pub(super) on: OnTour<'a>,
     /// What is told of the tour.
-    told: &'a Bulletin,
+    pub(super) told: &'a Bulletin,
     /// What became of the recipient's own parcel.
-    progress: &'a ParcelProgress,
+    pub(super) progress: &'a ParcelProgress,
     parcel: &'a Parcel,
-    context: &'a ViewContext<'a>,
+    pub(super) context: &'a ViewContext<'a>,
     /// What holds for the parcel.
-    rules: &'a Policy,
+    pub(super) rules: &'a Policy,
     /// The same, where a live map is offered.
     policy: Option<&'a Policy>,
+}
+
+impl<'a> Look<'a> {
+    /// The look at a parcel of ours; `None` where the tour does not know it.
+    fn at(
+        on: OnTour<'a>,
+        parcel: &'a Parcel,
+        rules: &'a Policy,
+        context: &'a ViewContext<'a>,
+    ) -> Option<Self> {
+        let progress = on.tour.parcel(parcel.id).filter(|_| parcel.carrier == Carrier::Own)?;
+        let policy = context.offer.is_live_at(parcel.door, context.today).then_some(rules);
+        let at_once = policy.is_some_and(|policy| policy.release == ReleasePolicy::Exact);
+        let told = if at_once { on.now } else { on.minute };
+        Some(Self { on, told, progress, parcel, context, rules, policy })
+    }
 }
 
 impl Look<'_> {
@@ -184,6 +214,9 @@ impl Look<'_> {
             self.progress.outcome.map(|outcome| outcome.at).max(reasons.first().map(|reason| reason.at));
         let status = self.status();
         let photo_at = photo_at(self.parcel, self.rules, status);
+        let wishes = self.progress.wishes(&self.parcel.wishes);
+        let is_open =
+            wishes_open(self.stop().map(|stop| stop.state), self.progress.outcome.is_some(), self.told.phase);
         TrackingView {
             parcel: self.parcel.id,
             kind: self.parcel.kind,
@@ -198,13 +231,13 @@ impl Look<'_> {
             driver_name: self.driver_name(),
             map,
             reasons,
-            instruction: self.progress.instruction.clone().or_else(|| self.instruction_of_the_record()),
-            instruction_open: self.parcel.kind != ParcelKind::HighValue
-                && instruction_open(
-                    self.stop().map(|stop| stop.state),
-                    self.progress.outcome.is_some(),
-                    self.told.phase,
-                ),
+            wishes_seen_at: self.progress.seen_at(&wishes).map(|at| self.told.told_at(at)),
+            wishes,
+            instruction_open: self.parcel.kind != ParcelKind::HighValue && is_open,
+            access_open: is_open,
+            choices: self.rules.choices,
+            later: self.later_choices(),
+            not_before: self.progress.not_before,
             outcome: self.progress.outcome,
             photo_at,
             door_code: self.door_code(),
@@ -219,11 +252,6 @@ impl Look<'_> {
             && self.status() == Status::OutForDelivery
             && self.is_delivery_day();
         is_asked_for.then_some(self.progress.door_code)
-    }
-
-    /// What was asked for before the tour knew the parcel, unless it was taken back since.
-    fn instruction_of_the_record(&self) -> Option<crate::Instruction> {
-        self.progress.instructed_at.is_none().then(|| self.parcel.instruction.clone()).flatten()
     }
 
     fn status(&self) -> Status {
@@ -369,7 +397,7 @@ impl Look<'_> {
     }
 
     /// Whether the order is believed as much as the operator asks for before its recipients are told more than the plan.
-    fn is_trusted(&self) -> bool {
+    pub(super) fn is_trusted(&self) -> bool {
         let least = self.policy.map_or(0.0, |policy| policy.map.least_confidence());
         self.told.confidence >= least && !self.releases(ReleasePolicy::Off)
     }
@@ -380,13 +408,13 @@ impl Look<'_> {
 
     /// Whether a tour that runs now is one of the delivery day. It may run past midnight, and a recipient who is far away
     /// may have another date than the door; but one that nobody ended is not shown for ever.
-    fn is_delivery_day(&self) -> bool {
+    pub(super) fn is_delivery_day(&self) -> bool {
         let today = self.context.today;
         let days = [Ok(today), today.yesterday(), today.tomorrow()];
         self.parcel.day.is_none_or(|day| days.into_iter().flatten().any(|near| near == day))
     }
 
-    fn is_on_the_way(&self) -> bool {
+    pub(super) fn is_on_the_way(&self) -> bool {
         let started = matches!(self.told.phase, Phase::Underway { .. } | Phase::OnBreak { .. });
         started && self.progress.outcome.is_none()
     }
@@ -425,7 +453,7 @@ impl Look<'_> {
     }
 
     /// What is told of the recipient's stop.
-    fn stop(&self) -> Option<&StopNews> {
+    pub(super) fn stop(&self) -> Option<&StopNews> {
         self.told.stop(self.progress.stop)
     }
 
@@ -434,7 +462,7 @@ impl Look<'_> {
     }
 }
 
-fn rounded(window: Window) -> Window {
+pub(super) fn rounded(window: Window) -> Window {
     let down = window.from.as_second().div_euclid(WINDOW_STEP_S) * WINDOW_STEP_S;
     let up = (window.until.as_second() + WINDOW_STEP_S - 1).div_euclid(WINDOW_STEP_S) * WINDOW_STEP_S;
     let at = |second: i64, otherwise: Timestamp| Timestamp::from_second(second).unwrap_or(otherwise);

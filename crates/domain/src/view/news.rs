@@ -89,7 +89,8 @@ mod tests {
 
     use super::*;
     use crate::view::Forecast;
-    use crate::{HiddenBecause, ParcelId, ParcelKind, Reason};
+    use crate::visibility::Choices;
+    use crate::{HiddenBecause, ParcelId, ParcelKind, Reason, Wishes};
 
     fn at(minute: i64) -> Timestamp {
         Timestamp::from_second(1_800_000_000 + minute * 60).unwrap_or(Timestamp::UNIX_EPOCH)
@@ -114,8 +115,13 @@ mod tests {
             driver_name: None,
             map: MapView::Hidden(HiddenBecause::TooFar),
             reasons: Vec::new(),
-            instruction: None,
+            wishes: Wishes::default(),
+            wishes_seen_at: None,
             instruction_open: true,
+            access_open: true,
+            choices: Choices::ALL,
+            later: Choices::NONE,
+            not_before: None,
             outcome: None,
             photo_at: None,
             door_code: None,

@@ -51,5 +51,6 @@ fn says_nothing_of_the_way(because: Because) -> bool {
             | Because::InstructionGiven
             | Because::InstructionWithdrawn
             | Because::StopSkipped
+            | Because::PutLater
     )
 }

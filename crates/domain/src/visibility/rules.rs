@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{PhotoRule, Policy, Rule};
+use super::{Choices, PhotoRule, Policy, Rule};
 use crate::{ParcelKind, ReleasePolicy};
 
 /// What an operator, a region, a sender or a parcel says of its own. What it leaves out, the next wider one says.
@@ -27,6 +27,13 @@ pub struct Rules {
     /// Of which deliveries there may be a photo.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub photo: Option<PhotoRule>,
+    /// What recipients may ask for. No preset says.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub choices: Option<Choices>,
+    /// By how many minutes a tour may grow longer for recipients who ask the driver to come later. It is the tour's time,
+    /// so senders and parcels have no say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub detour_minutes: Option<u16>,
     /// What a position may say. All who look at a tour must be told the same of it, so senders and parcels have no say.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub release: Option<ReleasePolicy>,
@@ -57,8 +64,8 @@ impl Preset {
     pub const ALL: [Self; 6] =
         [Self::Open, Self::Near, Self::Coarse, Self::Gift, Self::Confidential, Self::HighValue];
 
-    /// The rules of that name. They say everything that a parcel's own rules can say, but of the driver's name: whether
-    /// that is told is not a question of how near they are.
+    /// The rules of that name. They say everything that a parcel's own rules can say, but of the driver's name and of what
+    /// recipients may ask for: neither is a question of how near the driver is.
     pub fn rules(self) -> Rules {
         let near = || Rule::All(vec![Rule::WithinStops(10), Rule::WithinDuration(30 * 60)]);
         let (kind, map, count) = match self {
@@ -76,17 +83,19 @@ impl Preset {
 
     /// The whole policy of that name.
     pub fn policy(self) -> Policy {
-        Policy { release: ReleasePolicy::Glide, ..Policy::CLOSED.under(&self.rules()) }
+        let (release, choices) = (ReleasePolicy::Glide, Choices::ALL);
+        Policy { choices, release, ..Policy::CLOSED.under(&self.rules()) }
     }
 }
 
 impl Rules {
     /// Rules that show the plan and nothing else: what holds where stored rules cannot be read.
     pub fn closed() -> Self {
-        let Policy { kind, map, count, forecast, driver_name, photo, .. } = Policy::CLOSED;
+        let Policy { kind, map, count, forecast, driver_name, photo, choices, .. } = Policy::CLOSED;
         let (map, count, forecast) = (Some(map), Some(count), Some(forecast));
         let (driver_name, photo) = (Some(driver_name), Some(photo));
-        Self { kind: Some(kind), map, count, forecast, driver_name, photo, ..Self::default() }
+        let (kind, choices) = (Some(kind), Some(choices));
+        Self { kind, map, count, forecast, driver_name, photo, choices, ..Self::default() }
     }
 
     /// Whether they say nothing.

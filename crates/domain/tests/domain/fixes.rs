@@ -166,7 +166,8 @@ fn what_may_not_be_said_lets_nothing_else_in() {
     state.fold_all([event(0, -60, plan(8))]);
     let draft =
         |number: u128, what| Draft { id: EventId::from_u128(number), at: at(10), sent_at: None, what };
-    let given = Happening::InstructionGiven { parcel: crate::support::parcel_id(1), instruction: None };
+    let given =
+        Happening::InstructionGiven { parcel: crate::support::parcel_id(1), instruction: None, version: 1 };
     let batch = vec![draft(1, Happening::Started), draft(2, fix(10.0)), draft(3, given)];
     // A recipient cannot start a tour, so the fix beside it stays outside of one.
     let answers = admit_all(&state, batch, at(20), Source::Recipient, &BTreeSet::new());

@@ -9,8 +9,8 @@ use doorstep_domain::admission::{Draft, Source, admit_all};
 use doorstep_domain::tour::Anomaly;
 use doorstep_domain::visibility::{Offer, Preset, Rules, SenderKey};
 use doorstep_domain::{
-    Because, Folded, Happening, HiddenBecause, MapView, Outcome, Parcel, ParcelKind, PlannedStop, SafePlace,
-    TourEvent, TourState,
+    AccessNotes, Because, Folded, Happening, HiddenBecause, MapView, Outcome, Parcel, ParcelKind, Personal,
+    PlannedStop, SafePlace, TourEvent, TourState,
 };
 use proptest::prelude::*;
 
@@ -62,7 +62,21 @@ fn happening() -> impl Strategy<Value = Happening> {
         1 => (number(), any::<bool>()).prop_map(|(p, given)| Happening::InstructionGiven {
             parcel: parcel_id(p),
             instruction: given.then(|| instruction(SafePlace::Garage)),
+            version: 1,
         }),
+        1 => (number(), 0..4_u32).prop_map(|(p, version)| Happening::AccessNoted {
+            parcel: parcel_id(p),
+            access: AccessNotes { floor: Some(Personal::new(version.to_string())), ..AccessNotes::default() },
+            version,
+        }),
+        1 => (number(), proptest::collection::vec(number(), 0..4)).prop_map(|(p, order)| Happening::PutLater {
+            parcel: parcel_id(p),
+            not_before: at(600),
+            order: order.into_iter().map(stop_id).collect(),
+            version: 1,
+        }),
+        1 => (number(), 0..4_u32)
+            .prop_map(|(p, version)| Happening::InstructionSeen { parcel: parcel_id(p), version }),
     ]
 }
 
@@ -146,7 +160,11 @@ proptest! {
                 for reason in &view.reasons {
                     prop_assert!(matches!(
                         reason.because,
-                        Because::TourStarted | Because::InstructionGiven | Because::InstructionWithdrawn | Because::StopSkipped
+                        Because::TourStarted
+                            | Because::InstructionGiven
+                            | Because::InstructionWithdrawn
+                            | Because::StopSkipped
+                            | Because::PutLater
                     ));
                 }
                 // Time is told as to everyone else: the answer has the shape of an ordinary one without a map.

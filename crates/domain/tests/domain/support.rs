@@ -95,13 +95,13 @@ pub(crate) fn parcel(number: u16) -> Parcel {
         door: Some(along(GAP_M * f64::from(number))),
         address: None,
         on_tour: None,
-        instruction: None,
+        wishes: doorstep_domain::Wishes::default(),
         photo_at: None,
     }
 }
 
 pub(crate) fn instruction(safe_place: SafePlace) -> Instruction {
-    Instruction { safe_place, note: None }
+    Instruction::SafePlace { safe_place, note: None }
 }
 
 /// The events of the numbers 0, 1, 2 … at their seconds.

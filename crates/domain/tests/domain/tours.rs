@@ -235,7 +235,7 @@ fn the_forecast_follows_the_van_and_narrows() {
 }
 
 fn instruct(state: &TourState, given: Instruction, second: i64) -> Result<(), Refusal> {
-    let what = Happening::InstructionGiven { parcel: parcel_id(1), instruction: Some(given) };
+    let what = Happening::InstructionGiven { parcel: parcel_id(1), instruction: Some(given), version: 1 };
     let draft = Draft { id: EventId::from_u128(500), at: at(second), sent_at: None, what };
     admit(state, draft, at(second), Source::Recipient).map(drop)
 }
@@ -248,20 +248,21 @@ fn a_safe_place_may_be_named_until_the_driver_is_at_the_door() {
     assert_eq!(instruct(&at_the_door, garage(), 70), Err(Refusal::TooLate));
     assert!(!look(&at_the_door, &parcel(1), 70).instruction_open);
     assert_eq!(instruct(&tour(4, [(60, delivered(1))]), garage(), 70), Err(Refusal::TooLate));
-    let long = Instruction { note: Some(Personal::new("x".repeat(141))), ..garage() };
+    let note = Some(Personal::new("x".repeat(141)));
+    let long = Instruction::SafePlace { safe_place: SafePlace::Garage, note };
     assert_eq!(instruct(&tour(4, []), long, 50), Err(Refusal::NoteTooLong));
 }
 
 #[test]
 fn an_instruction_is_seen_and_can_be_taken_back() {
-    let given = |instruction| Happening::InstructionGiven { parcel: parcel_id(2), instruction };
+    let given = |instruction| Happening::InstructionGiven { parcel: parcel_id(2), instruction, version: 1 };
     let state = tour(4, [(10, given(Some(instruction(SafePlace::Shed))))]);
-    assert_eq!(look(&state, &parcel(2), 20).instruction, Some(instruction(SafePlace::Shed)));
+    assert_eq!(look(&state, &parcel(2), 20).wishes.instruction, Some(instruction(SafePlace::Shed)));
     let state = tour(4, [(10, given(Some(instruction(SafePlace::Shed)))), (30, given(None))]);
     let mut recorded = parcel(2);
-    recorded.instruction = Some(instruction(SafePlace::Garage));
+    recorded.wishes.instruction = Some(instruction(SafePlace::Garage));
     let view = look(&state, &recorded, 40);
-    assert_eq!(view.instruction, None, "what the record holds is older");
+    assert_eq!(view.wishes.instruction, None, "what the record holds is older");
     assert!(told(&state, 2, 40).contains(&Because::InstructionWithdrawn));
 }
 
@@ -375,12 +376,13 @@ fn a_parcel_that_goes_to_an_added_stop_keeps_its_instruction() {
     let given = Happening::InstructionGiven {
         parcel: parcel_id(2),
         instruction: Some(instruction(SafePlace::Reception)),
+        version: 1,
     };
     let elsewhere =
         PlannedStop { parcels: vec![parcel_id(2)], place: Some(along(GAP_M * 3.5)), ..planned_stop(30) };
     let added = Happening::StopsAdded { after: Some(stop_id(3)), stops: vec![elsewhere] };
     let state = tour(4, [(10, given), (20, added), (25, fix(50.0))]);
-    assert_eq!(look(&state, &parcel(2), 30).instruction, Some(instruction(SafePlace::Reception)));
+    assert_eq!(look(&state, &parcel(2), 30).wishes.instruction, Some(instruction(SafePlace::Reception)));
     assert_eq!(count(&state, 2, 30), Some(RemainingStops::Exactly(4)));
 }
 

@@ -58,9 +58,17 @@ photo-neighbour = Foto der Zustellung: dein Paket bei deinen Nachbarn
 
 choices-until = Änderbar, bis der Wagen vor deiner Tür steht.
 choices-chosen = Dein Ablageort
+choices-chosen-neighbour = Bei deinen Nachbarn
+choices-name-needed = Sag, bei wem.
+choices-changed-meanwhile = Das wurde inzwischen geändert, vielleicht in einem anderen Fenster. Was jetzt gilt, steht oben. Sende deines noch einmal, wenn du es weiter so möchtest.
+choices-typed = Du schriebst: { $text }
+choices-does-not-fit = Das passt nicht mehr in diese Tour. Dein Zeitfenster bleibt.
+access-way = Was sonst hilft, deine Tür zu finden
 choices-place-needed = Wähle, wo.
 choices-note-needed = Sag in ein paar Worten, wo das ist.
 
+because-instruction-given = Im Wagen ist bekannt, was mit deinem Paket geschehen soll.
+because-put-later = Du hast um eine spätere Zeit gebeten.
 because-tour-started = Dein Paket ist im Wagen, die Tour hat begonnen.
 because-stops-added-before = { $count ->
     [one] Vor dir kam ein Stopp dazu.
@@ -70,7 +78,6 @@ because-stops-dropped-before = { $count ->
     [one] Vor dir fiel ein Stopp weg.
    *[other] Vor dir fielen { $count } Stopps weg.
 }
-because-instruction-given = Dein Ablageort ist im Wagen bekannt.
 because-instruction-withdrawn = Im Wagen ist bekannt, dass du selbst öffnest.
 because-stop-skipped = Dein Stopp musste vorerst ausgelassen werden.
 step-door = An deiner Tür

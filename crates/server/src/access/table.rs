@@ -121,6 +121,12 @@ impl Row {
         Self { tells_position: true, ..self }
     }
 
+    /// The row of a form that is read up to a size of its own: what is too long for its fields is told beside them, and
+    /// not lost.
+    const fn up_to(self, body_max: usize) -> Self {
+        Self { body_max, ..self }
+    }
+
     /// Whether this is the row of a method and path.
     pub(crate) fn is(&self, verb: Verb, path: &str) -> bool {
         self.verb == verb && self.path == path
@@ -241,6 +247,8 @@ pub(crate) const TABLE: &[Row] = &[
     api(Get, "/v1/parcels/{id}/proof/photo", Recipient),
     api(Put, "/v1/parcels/{id}/instruction", Recipient),
     api(Delete, "/v1/parcels/{id}/instruction", Recipient),
+    api(Put, "/v1/parcels/{id}/access", Recipient),
+    api(Post, "/v1/parcels/{id}/later", Recipient),
     api(Post, "/v1/parcels/{id}/shares", Recipient),
     api(Get, "/v1/parcels/{id}/shares", Recipient),
     api(Delete, "/v1/parcels/{id}/shares/{share}", Recipient),
@@ -269,7 +277,7 @@ pub(crate) const TABLE: &[Row] = &[
     page(Get, "/orders", Recipient),
     page(Get, "/parcels/{id}", Recipient),
     api(Get, "/parcels/{id}/stream", Recipient),
-    page(Post, "/parcels/{id}/instruction", Recipient),
+    page(Post, "/parcels/{id}/instruction", Recipient).up_to(256 * KIB),
     page(Get, "/parcels/{id}/shares", Recipient),
     page(Post, "/parcels/{id}/shares", Recipient),
     page(Post, "/parcels/{id}/shares/{share}/end", Recipient),

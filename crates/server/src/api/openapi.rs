@@ -102,6 +102,8 @@ use crate::access::{CookieName, DEVICE_COOKIE, SESSION_COOKIE};
         recipient::calendar::get,
         recipient::calendar::make,
         recipient::calendar::end,
+        recipient::access_notes::tell,
+        recipient::later::put,
         recipient::shares::give,
         recipient::shares::list,
         recipient::shares::take_back,

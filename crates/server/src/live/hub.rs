@@ -78,7 +78,7 @@ impl Live {
     pub(crate) fn recipient_changed(&self, recipient: RecipientId) {
         let Ok(live) = self.itself() else { return };
         self.tasks.spawn(async move {
-            if let Err(error) = live.change_wishes(recipient).await {
+            if let Err(error) = live.change_wanted(recipient).await {
                 tracing::error!(code = error.code(), "what someone wants to be told could not be read");
             }
             match live.store.list_parcels_of_recipient(recipient).await {

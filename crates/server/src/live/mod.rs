@@ -18,7 +18,6 @@ mod desk;
 mod evict;
 mod guard;
 mod hub;
-mod instruct;
 mod judge;
 mod mirror;
 mod notice;
@@ -27,16 +26,18 @@ mod outlook;
 mod settle;
 #[cfg(test)]
 mod tests;
+mod wanted;
 mod watch;
-mod wishes;
+mod wish;
 
 use std::sync::{Arc, Weak};
 
 use dashmap::DashMap;
 use doorstep_domain::prediction::Experience;
+use doorstep_domain::release::{Later, NoLater};
 use doorstep_domain::streets::Streets;
-use doorstep_domain::view::{BuyerView, OnTour, ViewContext, view};
-use doorstep_domain::{OperatorId, OutcomeView, Parcel, Personal, Status, TourId, TrackingView};
+use doorstep_domain::view::{BuyerView, OnTour, ViewContext, later, view};
+use doorstep_domain::{Choice, OperatorId, OutcomeView, Parcel, Personal, Status, TourId, TrackingView};
 use doorstep_store::{Forgotten, LedgerEntry, Store};
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -171,6 +172,31 @@ impl Live {
         let outlook = tour.as_ref().map(|tour| tour.known().told.outlook(now));
         let driver = tour.as_ref().and_then(|tour| tour.known().driver_name.as_ref());
         Ok(see(outlook.as_ref().map(Outlook::on_tour), driver, parcel, offered, &zone, settled, now))
+    }
+
+    /// Where on its tour a parcel goes whose recipient asks for it later, or why that is not possible.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub(crate) async fn later(
+        &self,
+        parcel: &Parcel,
+        choice: Choice,
+    ) -> Result<Result<(Timestamp, Later), NoLater>, ApiError> {
+        let offered = self.offered(parcel.operator).await?;
+        let zone = offered.zone_of(self.store.as_ref(), parcel.recipient).await?;
+        let Some(on_tour) = parcel.on_tour else { return Ok(Err(NoLater::TooLate)) };
+        let tour = self.open(on_tour.tour).await?;
+        let now = self.clock.now();
+        let outlook = tour.as_ref().map(|tour| tour.known().told.outlook(now));
+        let context = ViewContext {
+            offer: &offered.offer,
+            operator_name: &offered.operator.name,
+            driver_name: None,
+            today: now.to_zoned(zone).date(),
+            now,
+        };
+        Ok(later(outlook.as_ref().map(Outlook::on_tour), parcel, &context, choice))
     }
 
     /// What [`Live::look`] gives, for lists: a parcel whose story is over is told from its record, without loading

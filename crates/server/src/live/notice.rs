@@ -12,7 +12,7 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use super::desk::{Known, LiveTour};
-use super::wishes::Wish;
+use super::wanted::Wanted;
 use super::{Live, Offered, see};
 use crate::error::ApiError;
 
@@ -23,7 +23,7 @@ const TIMED: [MessageKind; 4] =
 /// What the recipient of a parcel waits to be told of it.
 pub(super) struct Awaited {
     recipient: RecipientId,
-    wishes: Vec<Wish>,
+    wanted: Vec<Wanted>,
     told: BTreeSet<MessageKind>,
     /// The step of the delay that was told last.
     delay: u8,
@@ -37,25 +37,25 @@ struct Letters {
 }
 
 impl Awaited {
-    fn of(recipient: RecipientId, wishes: Vec<Wish>) -> Option<Self> {
-        let is_timed = |wish: &Wish| wish.kinds.iter().any(|kind| TIMED.contains(kind));
-        let wishes: Vec<Wish> = wishes.into_iter().filter(is_timed).collect();
-        (!wishes.is_empty()).then(|| Self { recipient, wishes, told: BTreeSet::new(), delay: 0 })
+    fn of(recipient: RecipientId, wanted: Vec<Wanted>) -> Option<Self> {
+        let is_timed = |one: &Wanted| one.kinds.iter().any(|kind| TIMED.contains(kind));
+        let wanted: Vec<Wanted> = wanted.into_iter().filter(is_timed).collect();
+        (!wanted.is_empty()).then(|| Self { recipient, wanted, told: BTreeSet::new(), delay: 0 })
     }
 
     /// What is new in the news. Of what happened at once each target gets the last alone.
     fn letters(&self, parcel: ParcelId, news: &News, day: Date, at: Timestamp) -> Letters {
         let mut letters = Letters::default();
-        for wish in &self.wishes {
-            let message = |topic| Message { recipient: self.recipient, target: wish.target, topic, at };
-            let is_new = |kind: &MessageKind| !self.told.contains(kind) && wish.kinds.contains(kind);
+        for one in &self.wanted {
+            let message = |topic| Message { recipient: self.recipient, target: one.target, topic, at };
+            let is_new = |kind: &MessageKind| !self.told.contains(kind) && one.kinds.contains(kind);
             let new: Vec<MessageKind> = told_by(news).filter(is_new).collect();
             if let Some((last, before)) = new.split_last() {
                 letters.sent.push(message(Topic::Parcel(parcel, *last)));
                 letters.passed_over.extend(before.iter().map(|kind| message(Topic::Parcel(parcel, *kind))));
             }
             let later = news.delay.filter(|delay| delay.step > self.delay);
-            if let Some(delay) = later.filter(|_| wish.kinds.contains(&MessageKind::Delayed)) {
+            if let Some(delay) = later.filter(|_| one.kinds.contains(&MessageKind::Delayed)) {
                 let turn = DelayTurn { day, step: delay.step };
                 letters.sent.push(message(Topic::Delayed(parcel, turn)));
             }
@@ -93,7 +93,7 @@ impl Live {
         known.awaited.remove(&id);
         let recipient = known.parcels.get(&id).and_then(|parcel| parcel.recipient);
         if let Some(recipient) = recipient
-            && let Some(awaited) = Awaited::of(recipient, self.wishes(recipient).await?)
+            && let Some(awaited) = Awaited::of(recipient, self.wanted(recipient).await?)
         {
             known.awaited.insert(id, awaited);
         }
@@ -101,7 +101,7 @@ impl Live {
     }
 
     /// What a recipient wants to be told changed: what their pages tell by now is no news to them.
-    pub(super) async fn change_wishes(&self, recipient: RecipientId) -> Result<(), ApiError> {
+    pub(super) async fn change_wanted(&self, recipient: RecipientId) -> Result<(), ApiError> {
         for parcel in self.store.list_parcels_of_recipient(recipient).await? {
             let in_memory = parcel.on_tour.filter(|on| self.tours.contains_key(&on.tour));
             let Some(on_tour) = in_memory else { continue };

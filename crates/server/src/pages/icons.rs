@@ -33,6 +33,8 @@ pub(crate) enum Icon {
     Box,
     /// A hand: in person.
     Hand,
+    /// Two people: a neighbour.
+    People,
     /// A list: the parcels.
     List,
     /// A shop: the pick-up point.
@@ -67,6 +69,10 @@ impl Icon {
         match self {
             Self::Check => r#"<path d="m5 12.5 4.5 4.5L19 7.5"/>"#,
             Self::Clock => r#"<circle cx="12" cy="12" r="8.5"/><path d="M12 7.5V12l3 2"/>"#,
+            Self::People => concat!(
+                r#"<path d="M9 5a3.5 3.5 0 1 0 0 7 3.5 3.5 0 0 0 0-7Z"/><path d="M2.8 19.5c.4-3.4 3-5.5 6.2-5.5s5.8 2.1 6.2 5.5"#,
+                r#"M15.500 5.300a3.500 3.500 0 0 1 0 6.400M17.500 14.400c2 .8 3.400 2.600 3.700 5.100"/>"#
+            ),
             Self::Alert => r#"<path d="M12 4 21 19.5H3z"/><path d="M12 10v4.5M12 17v.1"/>"#,
             Self::Gift => concat!(
                 r#"<rect x="4" y="9" width="16" height="4" rx="1"/><path d="M5.5 13v7h13v-7M12 9v11M12 9S10.8 4 8.3 4"#,

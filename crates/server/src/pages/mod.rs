@@ -61,7 +61,7 @@ pub(crate) fn routes() -> Routes {
         .get("/orders", orders::get)
         .get("/parcels/{id}", tracking::page::get)
         .get("/parcels/{id}/stream", tracking::page::stream)
-        .post("/parcels/{id}/instruction", tracking::page::instruct)
+        .post("/parcels/{id}/instruction", tracking::page::wish)
         .get("/parcels/{id}/shares", sharing::get)
         .post("/parcels/{id}/shares", sharing::post)
         .post("/parcels/{id}/shares/{share}/end", sharing::end)

@@ -6,7 +6,7 @@ mod logins;
 use axum::body::Body;
 use doorstep_domain::visibility::Rules;
 use doorstep_domain::{
-    Carrier, OperatorId, Parcel, ParcelId, ParcelKind, Personal, RecipientId, SafePlace, Status,
+    Carrier, Instruction, OperatorId, Parcel, ParcelId, ParcelKind, Personal, RecipientId, SafePlace, Status,
 };
 use doorstep_store::{Account, Channel, MessageKind, Operator, Role};
 use http::header::{ACCEPT, ACCEPT_LANGUAGE, CONTENT_TYPE, COOKIE, LOCATION, SET_COOKIE};
@@ -96,7 +96,7 @@ async fn parcel(house: &House, recipient: RecipientId, number: &str) -> ParcelId
         door: None,
         address: None,
         on_tour: None,
-        instruction: None,
+        wishes: doorstep_domain::Wishes::default(),
         photo_at: None,
     };
     house.store().insert_parcels(vec![parcel], house.shared.clock.now()).await.unwrap();
@@ -314,11 +314,11 @@ async fn a_safe_place_is_named_changed_and_taken_back() {
     );
     let page = browser.get(named.location()).await;
     assert!(page.html.contains("In the garage, left side") && page.html.contains("Saved."));
-    let kept = house.store().find_parcel(id).await.unwrap().unwrap().instruction.unwrap();
-    assert_eq!(kept.safe_place, SafePlace::Garage);
+    let kept = house.store().find_parcel(id).await.unwrap().unwrap().wishes.instruction.unwrap();
+    assert!(matches!(kept, Instruction::SafePlace { safe_place: SafePlace::Garage, .. }));
 
     browser.post(&path, "withdraw=1").await;
-    assert_eq!(house.store().find_parcel(id).await.unwrap().unwrap().instruction, None);
+    assert_eq!(house.store().find_parcel(id).await.unwrap().unwrap().wishes.instruction, None);
 }
 
 #[tokio::test]

@@ -143,10 +143,10 @@ pub const KINDS: [Kind; 19] = [
     },
     Kind {
         data: Data::Instructions,
-        what: "the safe place and the note for the driver, and who may take the parcel in",
+        what: "the safe place or neighbour, the notes for the driver and the way to the door, and who may take the parcel in",
         why: "so that the driver leaves the parcel where its recipient wants it",
         term: days("retention.instruction_days", 1, 1),
-        then: "after the delivery; deleted in the record of the parcel, and the note in the log as well",
+        then: "after the delivery; deleted in the record of the parcel, and the words in the log as well",
     },
     Kind {
         data: Data::Addresses,

@@ -3,8 +3,8 @@
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 use doorstep_domain::{
-    DeviceId, DriverId, Instruction, OnTour, OperatorId, OutcomeView, Parcel, ParcelId, Personal, PushId,
-    RecipientId, RegionId, ShareId, TourEvent, TourId,
+    DeviceId, DriverId, OnTour, OperatorId, OutcomeView, Parcel, ParcelId, Personal, PushId, RecipientId,
+    RegionId, ShareId, TourEvent, TourId, Wish,
 };
 use doorstep_store::memory::MemoryStore;
 use doorstep_store::{
@@ -335,7 +335,7 @@ pass_on! {
         fn list_parcels(&self, operator: OperatorId, after: Option<String>, limit: u32) -> Page<Parcel>;
         fn update_parcel(&self, parcel: Parcel) -> bool;
         fn assign_parcels(&self, parcels: Vec<(ParcelId, Option<OnTour>)>) -> ();
-        fn set_instruction(&self, parcel: ParcelId, instruction: Option<Instruction>) -> ();
+        fn set_wish(&self, parcel: ParcelId, wish: Wish, version: u32) -> bool;
         fn find_outcome(&self, parcel: ParcelId) -> Option<OutcomeView>;
     }
     Tours {

@@ -58,7 +58,7 @@ impl House {
             door: Some(place(number)),
             address: None,
             on_tour: None,
-            instruction: None,
+            wishes: doorstep_domain::Wishes::default(),
             photo_at: None,
         };
         self.store().insert_parcels(vec![parcel.clone()], self.clock.now()).await.unwrap();
@@ -172,5 +172,5 @@ pub(crate) fn delivered(parcel: &Parcel) -> Happening {
 
 /// The garage, please.
 pub(crate) fn garage() -> Instruction {
-    Instruction { safe_place: SafePlace::Garage, note: None }
+    Instruction::SafePlace { safe_place: SafePlace::Garage, note: None }
 }

@@ -31,3 +31,4 @@ mod tokens;
 mod tours;
 mod town;
 mod visibility;
+mod wishes;

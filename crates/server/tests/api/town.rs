@@ -107,10 +107,15 @@ pub(crate) struct Scene {
 
 impl Scene {
     pub(crate) async fn new() -> Self {
+        Self::of(3).await
+    }
+
+    /// The same on a tour of so many stops.
+    pub(crate) async fn of(stops: u32) -> Self {
         let house = House::new().await;
         let recipient = house.recipient("ada@example.org", "Ada").await;
         let (driver, token) = house.driver("Dora").await;
-        let body = tour("T1", &driver, 3, |number, parcel| {
+        let body = tour("T1", &driver, stops, |number, parcel| {
             if number == 3 {
                 parcel["recipient_email"] = json!("ada@example.org");
             }

@@ -110,7 +110,7 @@ async fn town() -> Town {
         door: None,
         address: None,
         on_tour: None,
-        instruction: None,
+        wishes: doorstep_domain::Wishes::default(),
         photo_at: None,
     };
     store.insert_parcels(vec![record], Timestamp::now()).await.expect("a fresh store takes it");

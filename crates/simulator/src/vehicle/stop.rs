@@ -62,11 +62,12 @@ impl Vehicle {
     }
 }
 
-/// How it ends. A named safe place is used.
+/// How it ends. A safe place or a neighbour who was named is used.
 fn outcome(parcel: &DriverParcel, chance: &mut StdRng) -> &'static str {
     let drawn: f64 = chance.random();
-    if parcel.instruction.is_some() {
-        return "delivered_to_safe_place";
+    if let Some(asked) = &parcel.instruction {
+        let is_neighbour = asked.get("neighbour").is_some();
+        return if is_neighbour { "delivered_to_neighbour" } else { "delivered_to_safe_place" };
     }
     match drawn {
         x if x < 0.82 => "delivered_to_recipient",
@@ -96,5 +97,7 @@ mod tests {
         let mut chance = StdRng::seed_from_u64(3);
         let asked = parcel(Some(json!({ "safe_place": "garage" })));
         assert!((0..100).all(|_| outcome(&asked, &mut chance) == "delivered_to_safe_place"));
+        let asked = parcel(Some(json!({ "neighbour": "Ada" })));
+        assert!((0..100).all(|_| outcome(&asked, &mut chance) == "delivered_to_neighbour"));
     }
 }

@@ -35,8 +35,9 @@ const DELETE_SOME_PARCELS: [&str; 5] = [
 impl Forgets for SqliteStore {
     fn forget_instructions(&self, over_before: Timestamp) -> Answer<'_, u64> {
         Box::pin(async move {
-            let forget = "UPDATE parcels SET safe_place = NULL, safe_place_note = NULL \
-                          WHERE over_at < ? AND safe_place IS NOT NULL";
+            let forget = "UPDATE parcels SET safe_place = NULL, safe_place_note = NULL, neighbour = NULL, \
+                          neighbour_house = NULL, doorbell = NULL, floor = NULL, way = NULL WHERE over_at < ? \
+                          AND coalesce(safe_place, neighbour, doorbell, floor, way) IS NOT NULL";
             let asked = self.change(forget, over_before.as_microsecond()).await?;
             let forget = "UPDATE shares SET name = NULL WHERE name IS NOT NULL \
                           AND parcel IN (SELECT id FROM parcels WHERE over_at < ?)";
@@ -180,10 +181,10 @@ impl SqliteStore {
     }
 }
 
-/// The parcel of an instruction.
+/// The parcel that a note is about.
 fn noted_parcel(event: &TourEvent) -> Option<ParcelId> {
     match &event.what {
-        Happening::InstructionGiven { parcel, .. } => Some(*parcel),
+        Happening::InstructionGiven { parcel, .. } | Happening::AccessNoted { parcel, .. } => Some(*parcel),
         _ => None,
     }
 }

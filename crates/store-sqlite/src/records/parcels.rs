@@ -1,9 +1,10 @@
 //! Parcels.
 
 mod row;
+mod wishes;
 mod write;
 
-use doorstep_domain::{Instruction, OnTour, OperatorId, OutcomeView, Parcel, ParcelId, RecipientId};
+use doorstep_domain::{OnTour, OperatorId, OutcomeView, Parcel, ParcelId, RecipientId, Wish};
 use doorstep_store::{Answer, Page, Parcels, StoreError};
 use jiff::Timestamp;
 use sqlx::{QueryBuilder, Sqlite};
@@ -112,8 +113,8 @@ impl Parcels for SqliteStore {
         self.write(move |db| Box::pin(async move { assign(db, None, &parcels).await }))
     }
 
-    fn set_instruction(&self, parcel: ParcelId, instruction: Option<Instruction>) -> Answer<'_, ()> {
-        self.write(move |db| Box::pin(write::instruct(db, parcel, instruction)))
+    fn set_wish(&self, parcel: ParcelId, wish: Wish, version: u32) -> Answer<'_, bool> {
+        self.write(move |db| Box::pin(wishes::set(db, parcel, wish, version)))
     }
 
     fn find_outcome(&self, parcel: ParcelId) -> Answer<'_, Option<OutcomeView>> {

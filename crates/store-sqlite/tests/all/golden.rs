@@ -9,9 +9,9 @@ use std::path::Path;
 
 use doorstep_domain::visibility::Rules;
 use doorstep_domain::{
-    Carrier, DeviceId, DriverId, EventId, Happening, Instruction, OnTour, OperatorId, OrderId, Outcome,
-    OutcomeView, Parcel, ParcelId, ParcelKind, Personal, PhotoId, Place, Plan, PlannedStop, PushId,
-    RecipientId, RegionId, SafePlace, ShareId, Status, StopId, TourEvent, TourId, Window,
+    AccessNotes, Carrier, DeviceId, DriverId, EventId, Happening, Instruction, OnTour, OperatorId, OrderId,
+    Outcome, OutcomeView, Parcel, ParcelId, ParcelKind, Personal, PhotoId, Place, Plan, PlannedStop, PushId,
+    RecipientId, RegionId, SafePlace, ShareId, Status, StopId, TourEvent, TourId, Window, Wishes,
 };
 use doorstep_store::{
     Account, Accounts as _, Actor, ApiKey, Append, Audit as _, AuditEntry, Browsers as _, Calendar,
@@ -177,6 +177,8 @@ async fn the_ninth_schema_is_read() {
     assert_eq!(store.quiet_hours(sample.account.id).await.unwrap(), Some(QUIET));
     let waiting = store.due(Channel::Push, NOW, 9).await.unwrap();
     assert_eq!(waiting.into_iter().map(|queued| queued.message).collect::<Vec<_>>(), [sample.delayed()]);
+    let parcel = store.find_parcel(sample.neighbourly().id).await.unwrap().unwrap();
+    assert_eq!(parcel.wishes, sample.neighbourly().wishes);
 }
 
 #[tokio::test]
@@ -276,10 +278,13 @@ impl Sample {
                 door: Some(place),
                 address: Some(Personal::new("1 Quay")),
                 on_tour: None,
-                instruction: Some(Instruction {
-                    safe_place: SafePlace::Shed,
-                    note: Some(Personal::new("note")),
-                }),
+                wishes: Wishes {
+                    instruction: Some(Instruction::SafePlace {
+                        safe_place: SafePlace::Shed,
+                        note: Some(Personal::new("note")),
+                    }),
+                    ..Wishes::default()
+                },
                 photo_at: None,
             },
             tour: new_tour(tour, operator, stop, place, parcel),
@@ -366,7 +371,7 @@ impl Sample {
             store.set_rules(rules, Some(0)).await?;
         }
         store.record(self.audit()).await?;
-        store.insert_parcels(vec![self.parcel.clone()], NOW).await?;
+        store.insert_parcels(vec![self.parcel.clone(), self.neighbourly()], NOW).await?;
         store.put_photo(self.photo()).await?;
         store.insert_tour(self.tour.clone()).await?;
         assert!(store.put_judgement(self.judged()).await?);
@@ -404,6 +409,19 @@ impl Sample {
 
     fn browser(&self) -> KnownBrowser {
         KnownBrowser { token: TOKEN, account: self.account.id, expires_at: NOW }
+    }
+
+    /// A parcel with what the ninth schema brought: a neighbour, and the way to the door.
+    fn neighbourly(&self) -> Parcel {
+        let text = |text: &str| Some(Personal::new(text));
+        let instruction = Some(Instruction::Neighbour { neighbour: Personal::new("Ada"), house: text("7") });
+        let access = AccessNotes { doorbell: text("Bell"), floor: text("2nd"), way: text("yard") };
+        Parcel {
+            id: ParcelId::from_u128(12),
+            tracking_number: "P2".to_owned(),
+            wishes: Wishes { instruction, access, version: 2 },
+            ..self.parcel.clone()
+        }
     }
 
     /// The photo that the eighth schema brought.

@@ -2,8 +2,8 @@
 
 use doorstep_domain::visibility::Rules;
 use doorstep_domain::{
-    Carrier, Happening, Instruction, Outcome as Ending, Parcel, ParcelId, Personal, Place, SafePlace,
-    ShareId, Status,
+    AccessNotes, Carrier, Happening, Instruction, Outcome as Ending, Parcel, ParcelId, Personal, Place,
+    SafePlace, ShareId, Status, Wishes,
 };
 use jiff::{SignedDuration, Timestamp};
 
@@ -20,6 +20,7 @@ use crate::{
 cases![
     a_parcel_is_over_with_its_delivery,
     instructions_are_forgotten_and_so_are_their_notes_in_the_logs,
+    of_neighbours_and_ways_nothing_is_left,
     a_parcel_goes_with_all_that_hangs_on_it,
     tours_go_after_the_details_of_their_stops,
     a_subscription_that_is_used_is_kept,
@@ -38,13 +39,21 @@ fn full(number: u128) -> Parcel {
         recipient: Some(recipient_id(1)),
         door: Place::from_degrees(43.7384, 7.4246).ok(),
         address: Some(Personal::new("1 Quay")),
-        instruction: Some(garage()),
+        wishes: Wishes { instruction: Some(garage()), access: second_floor(), version: 2 },
         ..parcel(number)
     }
 }
 
 fn garage() -> Instruction {
-    Instruction { safe_place: SafePlace::Garage, note: Some(Personal::new("behind the bins")) }
+    Instruction::SafePlace { safe_place: SafePlace::Garage, note: Some(Personal::new("behind the bins")) }
+}
+
+fn second_floor() -> AccessNotes {
+    AccessNotes { floor: Some(Personal::new("2nd")), ..AccessNotes::default() }
+}
+
+fn neighbour() -> Instruction {
+    Instruction::Neighbour { neighbour: Personal::new("Ada"), house: Some(Personal::new("no. 7")) }
 }
 
 async fn a_parcel_is_over_with_its_delivery(store: &dyn Store) -> Outcome {
@@ -74,7 +83,9 @@ async fn a_parcel_is_over_with_its_delivery(store: &dyn Store) -> Outcome {
         assert!(address().await?.is_some(), "the address of parcel {number} is kept to the end");
         assert_eq!(store.forget_addresses(over + SignedDuration::from_micros(1)).await?, 1, "{number}");
         assert!(address().await?.is_none(), "{number}");
-        assert!(store.find_parcel(id).await?.is_some_and(|p| p.door.is_none() && p.instruction.is_some()));
+        assert!(
+            store.find_parcel(id).await?.is_some_and(|p| p.door.is_none() && p.wishes.instruction.is_some())
+        );
         store.delete_parcels(Timestamp::MAX).await?;
     }
     Ok(())
@@ -85,14 +96,14 @@ async fn instructions_are_forgotten_and_so_are_their_notes_in_the_logs(store: &d
     store.insert_tour(new_tour(1)).await?;
     store.insert_parcels(vec![full(1), full(2)], at(10)).await?;
     let given = |number: u128, parcel: ParcelId| {
-        event(number, Happening::InstructionGiven { parcel, instruction: Some(garage()) })
+        event(number, Happening::InstructionGiven { parcel, instruction: Some(garage()), version: 1 })
     };
     let events = vec![
         given(5, parcel_id(1)),
         event(6, Happening::Started),
         given(7, parcel_id(2)),
         given(8, parcel_id(3)),
-        event(9, Happening::InstructionGiven { parcel: parcel_id(1), instruction: None }),
+        event(9, Happening::InstructionGiven { parcel: parcel_id(1), instruction: None, version: 2 }),
     ];
     store.append(append(1, events)).await?;
     store.append(settle(1, Status::Delivered, Some(outcome(Ending::DeliveredToRecipient, 50)))).await?;
@@ -103,15 +114,46 @@ async fn instructions_are_forgotten_and_so_are_their_notes_in_the_logs(store: &d
         .await?
         .into_iter()
         .map(|event| match event.what {
-            Happening::InstructionGiven { instruction, .. } => instruction.map(|asked| asked.note.is_some()),
+            Happening::InstructionGiven { instruction: Some(mut asked), .. } => Some(asked.forget()),
             _ => None,
         })
         .collect();
     assert_eq!(notes, [None, Some(false), None, Some(true), Some(false), None], "nothing else changed");
     let asked = async |number| {
-        Ok::<_, crate::StoreError>(store.find_parcel(parcel_id(number)).await?.and_then(|p| p.instruction))
+        Ok::<_, crate::StoreError>(
+            store.find_parcel(parcel_id(number)).await?.and_then(|p| p.wishes.instruction),
+        )
     };
     assert_eq!((asked(1).await?, asked(2).await?), (None, Some(garage())));
+    Ok(())
+}
+
+async fn of_neighbours_and_ways_nothing_is_left(store: &dyn Store) -> Outcome {
+    settle_in(store).await?;
+    store.insert_tour(new_tour(1)).await?;
+    let wishes = Wishes { instruction: Some(neighbour()), access: second_floor(), version: 2 };
+    let only_access = Wishes { instruction: None, ..wishes.clone() };
+    store
+        .insert_parcels(vec![Parcel { wishes, ..full(1) }, Parcel { wishes: only_access, ..full(2) }], at(10))
+        .await?;
+    let told = |parcel| {
+        let instruction = Some(neighbour());
+        [
+            Happening::InstructionGiven { parcel, instruction, version: 3 },
+            Happening::AccessNoted { parcel, access: second_floor(), version: 4 },
+        ]
+    };
+    let events = (5..).zip([1, 2].map(parcel_id).into_iter().flat_map(told));
+    store.append(append(1, events.map(|(number, what)| event(number, what)).collect())).await?;
+    store.append(settle(1, Status::Delivered, Some(outcome(Ending::DeliveredToRecipient, 50)))).await?;
+    assert_eq!(store.forget_instructions(at(51)).await?, 3, "of one record, and two events in the log");
+    assert_eq!(store.forget_instructions(at(51)).await?, 0);
+    let kept = store.find_parcel(parcel_id(1)).await?.map(|parcel| parcel.wishes);
+    assert_eq!(kept, Some(Wishes { version: 2, ..Wishes::default() }));
+    let log = store.load_tour(tour_id(1), DAY).await?;
+    let text = format!("{:?}", log.iter().map(|event| &event.what).collect::<Vec<_>>());
+    assert_eq!(text.matches("floor: Some").count(), 1, "that of the other parcel is kept: {text}");
+    assert_eq!(text.matches("house: Some").count(), 1);
     Ok(())
 }
 

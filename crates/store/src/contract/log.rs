@@ -1,7 +1,7 @@
 //! The logs.
 
 use doorstep_domain::{
-    DriverId, Happening, Instruction, Outcome as How, Personal, SafePlace, TourEvent, VehicleId,
+    AccessNotes, DriverId, Happening, Instruction, Outcome as How, Personal, SafePlace, TourEvent, VehicleId,
 };
 use futures_util::future::join_all;
 
@@ -52,7 +52,7 @@ async fn an_append_without_events_changes_no_log(store: &dyn Store) -> Outcome {
 async fn every_event_comes_back_as_it_was(store: &dyn Store) -> Outcome {
     let (stop, parcel) = (stop_id(1), parcel_id(1));
     let note = Some(Personal::new("under the \"mat\"\n\u{1f4e6}"));
-    let instruction = Some(Instruction { safe_place: SafePlace::Other, note });
+    let instruction = Some(Instruction::SafePlace { safe_place: SafePlace::Other, note });
     let whats = [
         Happening::Started,
         Happening::Arrived { stop },
@@ -74,7 +74,15 @@ async fn every_event_comes_back_as_it_was(store: &dyn Store) -> Outcome {
             driver: Some(DriverId::from_u128(1)),
             vehicle: Some(VehicleId::from_u128(2)),
         },
-        Happening::InstructionGiven { parcel, instruction },
+        Happening::InstructionGiven { parcel, instruction, version: 7 },
+        Happening::AccessNoted { parcel, access: AccessNotes::default(), version: 8 },
+        Happening::InstructionSeen { parcel, version: 8 },
+        Happening::PutLater {
+            parcel,
+            not_before: jiff::Timestamp::UNIX_EPOCH,
+            order: vec![stop_id(2), stop],
+            version: 9,
+        },
         Happening::Ended,
     ];
     let mut events: Vec<TourEvent> = (10..).zip(whats).map(|(number, what)| event(number, what)).collect();

@@ -1,8 +1,8 @@
 //! Parcels.
 
 use doorstep_domain::{
-    Carrier, Instruction, OnTour, OrderId, Outcome as How, Parcel, ParcelKind, Personal, Place, SafePlace,
-    Status, Window,
+    AccessNotes, Carrier, Instruction, OnTour, OrderId, Outcome as How, Parcel, ParcelKind, Personal, Place,
+    SafePlace, Status, Window, Wish, Wishes,
 };
 
 use super::samples::{
@@ -24,7 +24,7 @@ cases![
     a_page_has_a_largest_size,
     a_parcel_is_replaced,
     parcels_are_put_on_stops,
-    an_instruction_is_set_and_taken_back,
+    what_is_asked_for_changes_one_after_the_other,
     a_parcel_needs_what_it_refers_to,
 ];
 
@@ -42,13 +42,22 @@ fn full(number: u128) -> Parcel {
         door: Place::from_degrees(43.738_412_3, -7.424_619_9).ok(),
         address: Some(Personal::new("1 Quay\nMonaco")),
         on_tour: Some(on_tour(1, 2)),
-        instruction: Some(instruction(SafePlace::Shed)),
+        wishes: wishes(Some(instruction(SafePlace::Shed))),
         ..parcel(number)
     }
 }
 
 fn instruction(safe_place: SafePlace) -> Instruction {
-    Instruction { safe_place, note: Some(Personal::new("behind the bin")) }
+    Instruction::SafePlace { safe_place, note: Some(Personal::new("behind the bin")) }
+}
+
+fn access() -> AccessNotes {
+    let text = |text: &str| Some(Personal::new(text));
+    AccessNotes { doorbell: text("Example"), floor: text("2nd"), way: text("through the yard") }
+}
+
+fn wishes(instruction: Option<Instruction>) -> Wishes {
+    Wishes { instruction, access: access(), version: 3 }
 }
 
 async fn a_parcel_comes_back_as_it_was_put(store: &dyn Store) -> Outcome {
@@ -88,8 +97,9 @@ async fn every_word_of_a_parcel_comes_back(store: &dyn Store) -> Outcome {
     ];
     let words = statuses.into_iter().zip(kinds.into_iter().cycle()).zip(places.into_iter().cycle());
     for (number, ((status, kind), safe_place)) in (1..).zip(words) {
-        let asked = Instruction { safe_place, note: None };
-        let parcel = Parcel { status, kind, instruction: Some(asked), ..parcel(number) };
+        let asked = Instruction::SafePlace { safe_place, note: None };
+        let wishes = Wishes { instruction: Some(asked), ..Wishes::default() };
+        let parcel = Parcel { status, kind, wishes, ..parcel(number) };
         store.insert_parcels(vec![parcel.clone()], at(0)).await?;
         assert_eq!(store.find_parcel(parcel.id).await?, Some(parcel));
     }
@@ -223,16 +233,27 @@ async fn parcels_are_put_on_stops(store: &dyn Store) -> Outcome {
     Ok(())
 }
 
-async fn an_instruction_is_set_and_taken_back(store: &dyn Store) -> Outcome {
+async fn what_is_asked_for_changes_one_after_the_other(store: &dyn Store) -> Outcome {
     settle_in(store).await?;
     store.insert_parcels(vec![parcel(1)], at(0)).await?;
-    for asked in [Some(instruction(SafePlace::Garage)), None] {
-        store.set_instruction(parcel_id(1), asked.clone()).await?;
-        let expected = Parcel { instruction: asked, ..parcel(1) };
-        assert_eq!(store.find_parcel(parcel_id(1)).await?, Some(expected));
+    let neighbour = Instruction::Neighbour { neighbour: Personal::new("Ada"), house: None };
+    let changes = [
+        Wish::Instruction(Some(instruction(SafePlace::Garage))),
+        Wish::Access(access()),
+        Wish::Instruction(Some(neighbour)),
+        Wish::Instruction(None),
+        Wish::Access(AccessNotes::default()),
+    ];
+    let mut expected = Wishes::default();
+    for (version, wish) in (1..).zip(changes) {
+        assert!(store.set_wish(parcel_id(1), wish.clone(), version).await?);
+        expected = expected.after(wish.clone(), version);
+        assert!(!store.set_wish(parcel_id(1), wish, version).await?, "who saw an older one changes nothing");
+        let found = store.find_parcel(parcel_id(1)).await?;
+        assert_eq!(found, Some(Parcel { wishes: expected.clone(), ..parcel(1) }));
     }
-    store.set_instruction(parcel_id(2), Some(instruction(SafePlace::Garage))).await?;
-    assert_eq!(store.find_parcel(parcel_id(2)).await?, None);
+    assert!(!store.set_wish(parcel_id(1), Wish::Instruction(None), 0).await?);
+    assert!(!store.set_wish(parcel_id(2), Wish::Instruction(None), 1).await?, "there is none");
     Ok(())
 }
 

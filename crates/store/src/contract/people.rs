@@ -1,7 +1,7 @@
 //! One person, wherever they are.
 
 use doorstep_domain::{
-    Happening, Instruction, OrderId, Parcel, Personal, Place, SafePlace, ShareId, SignInId, Status,
+    Happening, Instruction, OrderId, Parcel, Personal, Place, SafePlace, ShareId, SignInId, Status, Wishes,
 };
 use jiff::SignedDuration;
 
@@ -29,14 +29,14 @@ fn full(number: u128, recipient: u128) -> Parcel {
         order: Some(OrderId::from_u128(number)),
         door: Place::from_degrees(43.7384, 7.4246).ok(),
         address: Some(Personal::new(format!("{recipient} Quay"))),
-        instruction: Some(shed()),
+        wishes: Wishes { instruction: Some(shed()), ..Wishes::default() },
         day: Some(DAY),
         ..parcel(number)
     }
 }
 
 fn shed() -> Instruction {
-    Instruction { safe_place: SafePlace::Shed, note: Some(Personal::new("mind the dog")) }
+    Instruction::SafePlace { safe_place: SafePlace::Shed, note: Some(Personal::new("mind the dog")) }
 }
 
 /// Parcels 1 and 2 are the first recipient's, 3 and 4 the second's; stop 2 is that of both.
@@ -47,8 +47,9 @@ async fn bring(store: &dyn Store) -> Outcome {
     let (p1, p2, p3, p4) = (parcel_id(1), parcel_id(2), parcel_id(3), parcel_id(4));
     let plan = planned(1, &[(stop_id(1), &[p1]), (stop_id(2), &[p2, p3]), (stop_id(3), &[p4])]);
     let place = Place::from_degrees(43.74, 7.43).map_err(|_degrees| StoreError::Busy)?;
-    let given =
-        |number, parcel| event(number, Happening::InstructionGiven { parcel, instruction: Some(shed()) });
+    let given = |number, parcel| {
+        event(number, Happening::InstructionGiven { parcel, instruction: Some(shed()), version: 1 })
+    };
     let log = vec![
         plan,
         event(2, Happening::StopMoved { stop: stop_id(1), place }),
@@ -149,8 +150,11 @@ async fn logs_tell_nothing_of_a_forgotten_person(store: &dyn Store) -> Outcome {
     let has_place: Vec<_> = plan.stops.iter().map(|stop| stop.place.is_some()).collect();
     assert_eq!(has_place, [false, true, true], "the place of a stop of two is that of the other as well");
     assert_eq!(**moved, Happening::Resequenced { order: Vec::new() });
-    assert_eq!(**own, Happening::InstructionGiven { parcel: parcel_id(1), instruction: None });
-    assert_eq!(**others, Happening::InstructionGiven { parcel: parcel_id(3), instruction: Some(shed()) });
+    assert_eq!(**own, Happening::InstructionGiven { parcel: parcel_id(1), instruction: None, version: 1 });
+    assert_eq!(
+        **others,
+        Happening::InstructionGiven { parcel: parcel_id(3), instruction: Some(shed()), version: 1 }
+    );
     assert_eq!(after.last(), before.last());
     let stops: Vec<_> = store.stop_details(tour_id(1)).await?.into_iter().map(|stop| stop.stop).collect();
     assert_eq!(stops, [stop_id(2), stop_id(3)]);

@@ -122,7 +122,7 @@ pub(super) fn parcel(number: u128) -> Parcel {
         door: None,
         address: None,
         on_tour: None,
-        instruction: None,
+        wishes: doorstep_domain::Wishes::default(),
         photo_at: None,
     }
 }

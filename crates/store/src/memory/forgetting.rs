@@ -108,7 +108,11 @@ impl State {
             self.logs.values_mut().flatten().filter_map(|event| take_note(event, is_due).then_some(()));
         let notes = notes.count();
         let asked = self.parcels.values_mut().filter(|parcel| over.contains(&parcel.id));
-        let asked = asked.filter_map(|parcel| parcel.instruction.take()).count();
+        let asked = asked.filter_map(|parcel| {
+            let access = std::mem::take(&mut parcel.wishes.access);
+            (parcel.wishes.instruction.take().is_some() || !access.is_empty()).then_some(())
+        });
+        let asked = asked.count();
         let takers = self.shares.values_mut().filter(|share| over.contains(&share.parcel));
         let takers = takers.filter_map(|share| share.name.take()).count();
         (notes + asked + takers) as u64

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
-use doorstep_domain::{Instruction, OnTour, OperatorId, OutcomeView, Parcel, ParcelId, RecipientId};
+use doorstep_domain::{OnTour, OperatorId, OutcomeView, Parcel, ParcelId, RecipientId, Wish};
 use jiff::Timestamp;
 
 use super::{MemoryStore, State, free, refers};
@@ -101,12 +101,15 @@ impl Parcels for MemoryStore {
         })
     }
 
-    fn set_instruction(&self, parcel: ParcelId, instruction: Option<Instruction>) -> Answer<'_, ()> {
+    fn set_wish(&self, parcel: ParcelId, wish: Wish, version: u32) -> Answer<'_, bool> {
         self.write(move |state| {
-            if let Some(parcel) = state.parcels.get_mut(&parcel) {
-                parcel.instruction = instruction;
-            }
-            Ok(())
+            let known = state.parcels.get_mut(&parcel);
+            let Some(known) = known.filter(|known| known.wishes.version.checked_add(1) == Some(version))
+            else {
+                return Ok(false);
+            };
+            known.wishes = std::mem::take(&mut known.wishes).after(wish, version);
+            Ok(true)
         })
     }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use doorstep_domain::{
-    DriverId, OperatorId, Parcel, ParcelId, Personal, RecipientId, StopId, TourEvent, TourId,
+    DriverId, OperatorId, Parcel, ParcelId, Personal, RecipientId, StopId, TourEvent, TourId, Wishes,
 };
 
 use super::{MemoryStore, State};
@@ -125,7 +125,7 @@ impl State {
                 visibility: doorstep_domain::visibility::Rules::default(),
                 door: None,
                 address: None,
-                instruction: None,
+                wishes: Wishes { version: parcel.wishes.version, ..Wishes::default() },
                 ..parcel.clone()
             };
         }

@@ -1,6 +1,6 @@
 //! Parcels.
 
-use doorstep_domain::{Instruction, OnTour, OperatorId, OutcomeView, Parcel, ParcelId, RecipientId};
+use doorstep_domain::{OnTour, OperatorId, OutcomeView, Parcel, ParcelId, RecipientId, Wish};
 use jiff::Timestamp;
 
 use super::Page;
@@ -49,8 +49,8 @@ pub trait Parcels: Send + Sync {
     /// Puts parcels on a stop, or off any tour.
     fn assign_parcels(&self, parcels: Vec<(ParcelId, Option<OnTour>)>) -> Answer<'_, ()>;
 
-    /// Sets what the recipient asks for.
-    fn set_instruction(&self, parcel: ParcelId, instruction: Option<Instruction>) -> Answer<'_, ()>;
+    /// Changes what the recipient asks for; `false` when this is not the change after the last one.
+    fn set_wish(&self, parcel: ParcelId, wish: Wish, version: u32) -> Answer<'_, bool>;
 
     /// How the parcel's story ended, as an append settled it.
     fn find_outcome(&self, parcel: ParcelId) -> Answer<'_, Option<OutcomeView>>;

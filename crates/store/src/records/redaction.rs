@@ -4,11 +4,14 @@ use std::collections::BTreeSet;
 
 use doorstep_domain::{Happening, ParcelId, PlannedStop, StopId, TourEvent};
 
-/// Takes the note out of an instruction about such a parcel; `false` when there is none.
+/// Takes out what was asked for in words about such a parcel; `false` when there are none.
 pub fn take_note(event: &mut TourEvent, is_meant: impl FnOnce(ParcelId) -> bool) -> bool {
     match &mut event.what {
-        Happening::InstructionGiven { parcel, instruction: Some(asked) } => {
-            asked.note.is_some() && is_meant(*parcel) && asked.note.take().is_some()
+        Happening::InstructionGiven { parcel, instruction: Some(asked), .. } => {
+            is_meant(*parcel) && asked.forget()
+        }
+        Happening::AccessNoted { parcel, access, .. } => {
+            is_meant(*parcel) && !std::mem::take(access).is_empty()
         }
         _ => false,
     }
@@ -42,8 +45,11 @@ impl Redaction {
                 event.what = Happening::Resequenced { order: Vec::new() };
                 true
             }
-            Happening::InstructionGiven { parcel, instruction } if self.parcels.contains(parcel) => {
+            Happening::InstructionGiven { parcel, instruction, .. } if self.parcels.contains(parcel) => {
                 instruction.take().is_some()
+            }
+            Happening::AccessNoted { parcel, access, .. } if self.parcels.contains(parcel) => {
+                !std::mem::take(access).is_empty()
             }
             _ => false,
         }
@@ -60,6 +66,10 @@ impl Redaction {
                 *after = None;
                 self.keep(stops)
             }
+            Happening::PutLater { parcel, order, .. } => {
+                order.clear();
+                self.parcels.contains(parcel)
+            }
             Happening::Arrived { stop }
             | Happening::Departed { stop: Some(stop) }
             | Happening::Served { stop }
@@ -70,6 +80,8 @@ impl Redaction {
             | Happening::Delivered { parcel, .. }
             | Happening::ParcelMoved { parcel, .. }
             | Happening::InstructionGiven { parcel, .. }
+            | Happening::AccessNoted { parcel, .. }
+            | Happening::InstructionSeen { parcel, .. }
             | Happening::DoorCodeGiven { parcel, .. }
             | Happening::DoorCodeRenewed { parcel } => self.parcels.contains(parcel),
             Happening::ParcelsAdded { parcels, .. } | Happening::ParcelsRemoved { parcels } => {

@@ -12,7 +12,7 @@ use crate::tour::{PlanJson, some_stops};
 use crate::words::OutcomeWord;
 
 /// Every kind that a batch may hold.
-pub(super) const KINDS: [&str; 25] = [
+pub(super) const KINDS: [&str; 26] = [
     "started",
     "fix",
     "arrived",
@@ -27,6 +27,7 @@ pub(super) const KINDS: [&str; 25] = [
     "map_hidden",
     "map_shown",
     "door_code_given",
+    "instruction_seen",
     "ended",
     "resequenced",
     "stops_added",
@@ -99,6 +100,10 @@ fn of_the_driver(object: &Object<'_>, kind: &str) -> Option<Happening> {
         "break_ended" => Some(H::BreakEnded),
         "map_hidden" => Some(H::MapHidden),
         "map_shown" => Some(H::MapShown),
+        "instruction_seen" => {
+            let version = object.required("version").and_then(|f| f.whole(u32::MAX));
+            parcel().zip(version).map(|(parcel, version)| H::InstructionSeen { parcel, version })
+        }
         "ended" => Some(H::Ended),
         _ => of_the_operator(object, kind),
     }

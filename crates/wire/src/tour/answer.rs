@@ -7,7 +7,8 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use crate::shapes::{InstructionJson, OutcomeJson, PlaceJson, WindowJson};
+use crate::shapes::{OutcomeJson, PlaceJson, WindowJson};
+use crate::wish::{AccessJson, InstructionJson};
 use crate::words::{EvidenceWord, KindWord, PhaseWord, StopStateWord};
 
 /// The answer to a new tour.
@@ -210,6 +211,9 @@ pub struct TourStopParcel {
     /// What its recipient asks for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub instruction: Option<InstructionJson>,
+    /// How to get to the door, as its recipient says.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub access: Option<AccessJson>,
     /// How its story ended.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub outcome: Option<OutcomeJson>,

@@ -1,6 +1,5 @@
 //! No reader panics, whatever it gets.
 
-use doorstep_wire::InstructionJson;
 use doorstep_wire::account::{Login, Notifications};
 use doorstep_wire::dialect::{osmand, owntracks, traccar};
 use doorstep_wire::driver::DriverLogin;
@@ -12,6 +11,7 @@ use doorstep_wire::passkeys::{NewPasskey, PasskeyLogin};
 use doorstep_wire::stored::decode;
 use doorstep_wire::tour::{TourJson, TourPatch};
 use doorstep_wire::visibility::read_rules;
+use doorstep_wire::wish::{AccessRequest, InstructionRequest};
 use jiff::Timestamp;
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
@@ -33,7 +33,8 @@ fn read_by_all(bytes: &[u8]) {
     let _ = NewPasskey::read(bytes).map(drop);
     let _ = PasskeyLogin::read(bytes).map(drop);
     let _ = Notifications::read(bytes).map(drop);
-    let _ = InstructionJson::read(bytes).map(drop);
+    let _ = InstructionRequest::read(bytes).map(drop);
+    let _ = AccessRequest::read(bytes).map(drop);
     let _ = owntracks::read(bytes).map(drop);
     let _ = osmand::read(bytes, now).map(drop);
     let _ = traccar::read(bytes, now).map(drop);

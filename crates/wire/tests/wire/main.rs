@@ -9,3 +9,4 @@ mod requests;
 mod stored;
 mod tracking;
 mod visibility;
+mod wishes;

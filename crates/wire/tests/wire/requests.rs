@@ -1,6 +1,5 @@
 //! The bodies of requests.
 
-use doorstep_wire::InstructionJson;
 use doorstep_wire::account::{Login, Notifications};
 use doorstep_wire::driver::DriverLogin;
 use doorstep_wire::operator::{DeviceRequest, DriverRequest, RecipientRequest, RegionRequest};
@@ -206,19 +205,6 @@ fn a_patch_changes_only_what_it_names() {
         one("tracking_number", "unknown_field")
     );
     assert_eq!(told(TourPatch::read(b"{}")), one("driver", "missing"));
-}
-
-#[test]
-fn an_instruction_names_a_place_and_may_have_a_short_note() {
-    let read = |body: Value| InstructionJson::read(body.to_string().as_bytes());
-    assert!(read(json!({ "safe_place": "garage" })).expect("it is right").note.is_none());
-    assert!(read(json!({ "safe_place": "other", "note": "  " })).expect("it is right").note.is_none());
-    assert!(read(json!({ "safe_place": "other", "note": "x".repeat(140) })).is_ok());
-    assert_eq!(
-        told(read(json!({ "safe_place": "other", "note": "x".repeat(141) }))),
-        one("note", "too_long")
-    );
-    assert_eq!(told(read(json!({ "safe_place": "roof" }))), one("safe_place", "unknown_word"));
 }
 
 #[test]

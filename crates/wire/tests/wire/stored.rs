@@ -1,8 +1,9 @@
 //! The envelope of the log: every version that was ever written is read for ever.
 
 use doorstep_domain::{
-    DriverId, EventId, Fix, Happening, Instruction, Metres, MetresPerSecond, Outcome, ParcelId, Personal,
-    Place, Plan, PlannedStart, PlannedStop, SafePlace, StopId, TourEvent, TravelTimes, VehicleId, Window,
+    AccessNotes, DriverId, EventId, Fix, Happening, Instruction, Metres, MetresPerSecond, Outcome, ParcelId,
+    Personal, Place, Plan, PlannedStart, PlannedStop, SafePlace, StopId, TourEvent, TravelTimes, VehicleId,
+    Window,
 };
 use doorstep_wire::stored::{StoredError, VERSION, decode, encode};
 use jiff::{SignedDuration, Timestamp};
@@ -13,6 +14,7 @@ const V1: &str = include_str!("../golden/stored-v1.jsonl");
 const V2: &str = include_str!("../golden/stored-v2.jsonl");
 const V3: &str = include_str!("../golden/stored-v3.jsonl");
 const V4: &str = include_str!("../golden/stored-v4.jsonl");
+const V5: &str = include_str!("../golden/stored-v5.jsonl");
 
 fn place(lat: f64, lon: f64) -> Place {
     Place::from_degrees(lat, lon).expect("a place")
@@ -73,8 +75,10 @@ fn every_kind() -> Vec<Happening> {
         course: Some(271.5),
         ..bare_fix
     };
-    let garage =
-        Instruction { safe_place: SafePlace::Garage, note: Some(Personal::new("behind the \"blue\" bin")) };
+    let garage = Instruction::SafePlace {
+        safe_place: SafePlace::Garage,
+        note: Some(Personal::new("behind the \"blue\" bin")),
+    };
     vec![
         H::Planned(Box::new(plan())),
         H::Planned(Box::new(Plan {
@@ -106,8 +110,8 @@ fn every_kind() -> Vec<Happening> {
         H::BreakBegun,
         H::BreakEnded,
         H::HandedOver { driver: Some(DriverId::from_u128(9)), vehicle: None },
-        H::InstructionGiven { parcel: parcel(11), instruction: Some(garage) },
-        H::InstructionGiven { parcel: parcel(11), instruction: None },
+        H::InstructionGiven { parcel: parcel(11), instruction: Some(garage), version: 0 },
+        H::InstructionGiven { parcel: parcel(11), instruction: None, version: 0 },
         H::Ended,
     ]
 }
@@ -133,6 +137,23 @@ fn since_version_4() -> Vec<Happening> {
     vec![given(false), Happening::DoorCodeRenewed { parcel: parcel(11) }, given(true)]
 }
 
+/// What version 5 added: a neighbour, the way to the door, and what the phone showed of it.
+fn since_version_5() -> Vec<Happening> {
+    let parcel = parcel(11);
+    let text = |text: &str| Some(Personal::new(text));
+    let next_door = |house| Instruction::Neighbour { neighbour: Personal::new("Ada"), house };
+    let given = |instruction, version| Happening::InstructionGiven { parcel, instruction, version };
+    let access = AccessNotes { doorbell: text("Example"), floor: text("2nd"), way: text("through the yard") };
+    vec![
+        given(Some(next_door(text("no. 7"))), 1),
+        given(Some(next_door(None)), 2),
+        Happening::AccessNoted { parcel, access, version: 3 },
+        Happening::AccessNoted { parcel, access: AccessNotes::default(), version: 4 },
+        Happening::InstructionSeen { parcel, version: 4 },
+        Happening::PutLater { parcel, not_before: at(600_000), order: vec![stop(2), stop(1)], version: 5 },
+    ]
+}
+
 fn golden_events(happenings: Vec<Happening>) -> Vec<TourEvent> {
     let event = |(number, what): (i64, Happening)| TourEvent {
         id: EventId::from_u128(0xabc0 + u128::try_from(number).expect("it is small")),
@@ -143,8 +164,12 @@ fn golden_events(happenings: Vec<Happening>) -> Vec<TourEvent> {
     (0..).zip(happenings).map(event).collect()
 }
 
+fn of_version_4() -> Vec<Happening> {
+    [every_kind(), since_version_2(), since_version_3(), since_version_4()].concat()
+}
+
 fn golden_events_of_now() -> Vec<TourEvent> {
-    golden_events([every_kind(), since_version_2(), since_version_3(), since_version_4()].concat())
+    golden_events([of_version_4(), since_version_5()].concat())
 }
 
 #[test]
@@ -155,7 +180,8 @@ fn events_of_every_version_are_read_for_ever() {
         (V1, golden_events(every_kind())),
         (V2, of_version_2),
         (V3, of_version_3),
-        (V4, golden_events_of_now()),
+        (V4, golden_events(of_version_4())),
+        (V5, golden_events_of_now()),
     ] {
         let read: Vec<TourEvent> =
             golden.lines().map(|line| decode(line.as_bytes()).expect("it is an event")).collect();
@@ -166,22 +192,22 @@ fn events_of_every_version_are_read_for_ever() {
 #[test]
 fn events_are_written_as_the_golden_file_of_the_version_shows() {
     assert_eq!(
-        VERSION, 4,
+        VERSION, 5,
         "a new version needs a golden file of its own, and this test must compare with that one"
     );
     let written: Vec<String> = golden_events_of_now()
         .iter()
         .map(|event| String::from_utf8(encode(event)).expect("JSON is UTF-8"))
         .collect();
-    assert_eq!(written.join("\n") + "\n", V4);
+    assert_eq!(written.join("\n") + "\n", V5);
 }
 
 #[test]
 fn an_event_of_a_newer_version_is_not_guessed_at() {
-    let newer = br#"{"v":5,"id":"00000000000000000000000000000001","something":"else"}"#;
-    assert_eq!(decode(newer), Err(StoredError::Newer { found: 5 }));
-    let told = StoredError::Newer { found: 5 }.to_string();
-    assert!(told.contains("version 5") && told.contains("newer program"), "{told}");
+    let newer = br#"{"v":6,"id":"00000000000000000000000000000001","something":"else"}"#;
+    assert_eq!(decode(newer), Err(StoredError::Newer { found: 6 }));
+    let told = StoredError::Newer { found: 6 }.to_string();
+    assert!(told.contains("version 6") && told.contains("newer program"), "{told}");
 }
 
 #[test]

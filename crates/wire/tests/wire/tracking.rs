@@ -1,11 +1,11 @@
 //! What a recipient gets: exactly what the view holds, and nothing in the place of what it does not.
 
-use doorstep_domain::visibility::Offer;
 use doorstep_domain::visibility::Rules;
+use doorstep_domain::visibility::{Choice, Choices, Offer};
 use doorstep_domain::{
-    Because, Forecast, HiddenBecause, Instruction, MapView, Metres, Outcome, OutcomeView, ParcelId,
-    ParcelKind, Personal, Place, Reason, ReleasedPosition, RemainingStops, SafePlace, Shown, Status,
-    TrackingView, Window,
+    AccessNotes, Because, Forecast, HiddenBecause, Instruction, MapView, Metres, Outcome, OutcomeView,
+    ParcelId, ParcelKind, Personal, Place, Reason, ReleasedPosition, RemainingStops, SafePlace, Shown,
+    Status, TrackingView, Window, Wishes,
 };
 use doorstep_wire::tracking::{OrderParcelJson, TrackingJson};
 use jiff::Timestamp;
@@ -30,8 +30,13 @@ fn bare() -> TrackingView {
         driver_name: None,
         map: MapView::Hidden(HiddenBecause::TooFar),
         reasons: Vec::new(),
-        instruction: None,
+        wishes: Wishes::default(),
+        wishes_seen_at: None,
         instruction_open: true,
+        access_open: true,
+        choices: Choices::ALL,
+        later: Choices::NONE,
+        not_before: None,
         outcome: None,
         photo_at: None,
         door_code: None,
@@ -61,10 +66,18 @@ fn full() -> TrackingView {
             Reason { at: at(-1), because: Because::StopsAddedBefore(2) },
             Reason { at: at(-30), because: Because::TourStarted },
         ],
-        instruction: Some(Instruction {
-            safe_place: SafePlace::Garage,
-            note: Some(Personal::new("left of the door")),
-        }),
+        wishes: Wishes {
+            instruction: Some(Instruction::SafePlace {
+                safe_place: SafePlace::Garage,
+                note: Some(Personal::new("left of the door")),
+            }),
+            access: AccessNotes { floor: Some(Personal::new("2nd")), ..AccessNotes::default() },
+            version: 2,
+        },
+        wishes_seen_at: Some(at(1)),
+        choices: [Choice::SafePlace, Choice::HomeSoon].into_iter().collect(),
+        later: [Choice::HomeSoon, Choice::LaterOnTour].into_iter().collect(),
+        not_before: Some(at(20)),
         outcome: Some(OutcomeView { outcome: Outcome::DeliveredToNeighbour, at: at(3) }),
         door_code: None,
         arrived_at: Some(at(2)),
@@ -101,6 +114,13 @@ fn everything_that_a_view_holds_is_there() {
             ],
             "instruction": { "safe_place": "garage", "note": "left of the door" },
             "instruction_open": true,
+            "access": { "floor": "2nd" },
+            "access_open": true,
+            "wishes_version": 2,
+            "wishes_seen_at": "2026-05-04T10:01:00Z",
+            "locked": ["neighbour", "access_notes", "later_on_tour"],
+            "later": ["home_soon"],
+            "not_before": "2026-05-04T10:20:00Z",
             "outcome": { "outcome": "delivered_to_neighbour", "at": "2026-05-04T10:03:00Z" },
             "arrived_at": "2026-05-04T10:02:00Z",
             "updated_at": "2026-05-04T10:03:00Z",
@@ -123,6 +143,8 @@ fn what_may_not_be_seen_is_absent_and_never_null() {
             "map": { "state": "hidden", "hidden_because": "too_far" },
             "reasons": [],
             "instruction_open": true,
+            "access_open": true,
+            "wishes_version": 0,
         })
     );
 }
@@ -200,7 +222,7 @@ fn the_smallest_parcel_of_all_has_a_view_that_can_be_written() {
         door: None,
         address: None,
         on_tour: None,
-        instruction: None,
+        wishes: Wishes::default(),
         photo_at: None,
     };
     let context = doorstep_domain::view::ViewContext {

@@ -1,6 +1,6 @@
 //! Rules.
 
-use doorstep_domain::visibility::{PhotoRule, Preset, Rule, Rules};
+use doorstep_domain::visibility::{Choice, PhotoRule, Preset, Rule, Rules};
 use doorstep_domain::{ParcelKind, ReleasePolicy};
 use doorstep_wire::visibility::{
     RULES_MAX, kept_rules, preset_word, read_narrow_rules, read_rules, write_rules,
@@ -30,7 +30,7 @@ fn a_preset_is_its_name() {
 fn rules_are_read() {
     let text = r#"{"map":{"all":[{"within_stops":5},{"any":[{"within_duration":600},{"within_distance":900}]}]},
         "count":{"min_confidence":0.5},"release":"exact","tell_kept":true,"kind":"gift",
-        "driver_name":"never","photo":"always"}"#;
+        "driver_name":"never","photo":"always","choices":["neighbour","neighbour"],"detour_minutes":60}"#;
     let map = Rule::All(vec![
         Rule::WithinStops(5),
         Rule::Any(vec![Rule::WithinDuration(600), Rule::WithinDistance(900)]),
@@ -42,6 +42,8 @@ fn rules_are_read() {
         forecast: None,
         driver_name: Some(Rule::Never),
         photo: Some(PhotoRule::Always),
+        choices: Some([Choice::Neighbour].into_iter().collect()),
+        detour_minutes: Some(60),
         release: Some(ReleasePolicy::Exact),
         tell_kept: Some(true),
     };

@@ -1,4 +1,4 @@
-import type { Entry, Happening, Phase, Stop, StopState, Tour } from "./model.ts";
+import type { Entry, Happening, Parcel, Phase, Stop, StopState, Tour } from "./model.ts";
 
 /**
  * The tour as the driver knows it: what the server last said, and on top what happened since and is still waiting to
@@ -43,9 +43,16 @@ function stopAfter(stop: Stop, what: Happening, at: number): Stop {
       return stop.parcels.some((parcel) => parcel.id === what.parcel)
         ? withOutcome(stop, what.parcel, what.outcome)
         : stop;
+    case "instruction_seen":
+      return { ...stop, parcels: stop.parcels.map((parcel) => seenBy(parcel, what)) };
     default:
       return stop;
   }
+}
+
+function seenBy(parcel: Parcel, what: { readonly parcel: string; readonly version: number }): Parcel {
+  const isShown = parcel.id === what.parcel && parcel.wishesVersion === what.version;
+  return isShown ? { ...parcel, wishesSeen: true } : parcel;
 }
 
 function withOutcome(stop: Stop, id: string, outcome: Stop["parcels"][number]["outcome"]): Stop {

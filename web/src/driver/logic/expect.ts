@@ -1,5 +1,5 @@
 /** What is next, and what will most likely happen there. */
-import { isDelivery, type Outcome, type Parcel, type Stop, type Tour } from "./model.ts";
+import { type Instruction, isDelivery, type Outcome, type Parcel, type Stop, type Tour } from "./model.ts";
 
 /** Whether a stop is still to be served. */
 export function isOpen(stop: Stop): boolean {
@@ -75,16 +75,19 @@ export function choices(parcels: readonly Parcel[]): Choices {
   if (parcels.some((parcel) => IN_PERSON.includes(parcel.kind))) {
     return { expected: "delivered_to_recipient", likely: undefined, elsewhere: [], failed: FAILED };
   }
-  const safePlace = parcels.find((parcel) => parcel.instruction)?.instruction?.safePlace;
-  const expected = expectedOutcome(safePlace);
-  const likely = safePlace ? "delivered_to_recipient" : "delivered_to_neighbour";
+  const instruction = parcels.find((parcel) => parcel.instruction)?.instruction;
+  const expected = expectedOutcome(instruction);
+  const likely = instruction ? "delivered_to_recipient" : "delivered_to_neighbour";
   const elsewhere = ELSEWHERE.filter((outcome) => outcome !== expected && outcome !== likely);
   return { expected, likely, elsewhere, failed: FAILED };
 }
 
-function expectedOutcome(safePlace: string | undefined): Outcome {
-  if (safePlace === undefined) {
+function expectedOutcome(instruction: Instruction | undefined): Outcome {
+  if (instruction === undefined) {
     return "delivered_to_recipient";
   }
-  return safePlace === "mailbox" ? "delivered_to_mailbox" : "delivered_to_safe_place";
+  if (instruction.is === "neighbour") {
+    return "delivered_to_neighbour";
+  }
+  return instruction.safePlace === "mailbox" ? "delivered_to_mailbox" : "delivered_to_safe_place";
 }

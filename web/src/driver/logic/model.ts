@@ -23,10 +23,16 @@ export type Outcome = (typeof OUTCOMES)[number];
 export type Phase = "not_started" | "underway" | "on_break" | "ended";
 export type StopState = "remaining" | "arrived" | "served" | "skipped" | "removed";
 
-/** Where the recipient wants the parcel to be left. */
-export interface Instruction {
-  readonly safePlace: string;
-  readonly note: string | undefined;
+/** What the recipient wants to be done with the parcel. */
+export type Instruction =
+  | { readonly is: "safe_place"; readonly safePlace: string; readonly note: string | undefined }
+  | { readonly is: "neighbour"; readonly neighbour: string; readonly house: string | undefined };
+
+/** How to get to the door, as the recipient says. */
+export interface Access {
+  readonly doorbell: string | undefined;
+  readonly floor: string | undefined;
+  readonly way: string | undefined;
 }
 
 /** What is known of the code that a recipient tells, where a parcel is handed over only against one. */
@@ -44,6 +50,13 @@ export interface Parcel {
   readonly takers: readonly string[];
   readonly doorCode: DoorCode | undefined;
   readonly instruction: Instruction | undefined;
+  readonly access: Access | undefined;
+  /** Before when the recipient asks the driver not to come. */
+  readonly notBefore: number | undefined;
+  /** How often the recipient changed what they ask for. */
+  readonly wishesVersion: number;
+  /** Whether the server knows that this phone showed it. */
+  readonly wishesSeen: boolean;
   readonly outcome: Outcome | undefined;
   /** Whether a photo of its delivery may be added. */
   readonly photo: boolean;
@@ -100,6 +113,7 @@ export type Happening =
   | { readonly kind: "started" | "break_begun" | "break_ended" | "map_hidden" | "map_shown" | "ended" }
   | { readonly kind: "fix"; readonly lat: number; readonly lon: number; readonly accuracy_m?: number }
   | { readonly kind: "arrived" | "skipped"; readonly stop: string }
+  | { readonly kind: "instruction_seen"; readonly parcel: string; readonly version: number }
   | { readonly kind: "delivered" | "attempted"; readonly parcel: string; readonly outcome: Outcome };
 
 /** A happening with its identity and instant; `tour` names the tour it belongs to. */

@@ -26,6 +26,8 @@ export type Send = (tour: string, entries: readonly Entry[]) => Promise<Sent>;
 /** What the queue tells after each try. */
 export type Told = "sent" | "waiting" | "logged_out";
 
+/** What the app notes by itself. */
+const UNASKED: readonly string[] = ["fix", "instruction_seen"];
 /** The largest number of entries in one request. */
 const BATCH_MAX = 500;
 
@@ -109,8 +111,8 @@ export class Queue {
       const verdict = byId.get(entry.id);
       return verdict?.result === "refused" ? [{ id: entry.id, code: verdict.code, entry }] : [];
     });
-    // A place that is not wanted is no loss for the driver: it is only work that is worth a word.
-    await this.#box.refuse(refused.filter(({ entry }) => entry.what.kind !== "fix"));
+    // A place that is not wanted is no loss for the driver, nor is what was seen: it is only work that is worth a word.
+    await this.#box.refuse(refused.filter(({ entry }) => !UNASKED.includes(entry.what.kind)));
     await this.#box.remove(answered.map((entry) => entry.id));
     this.#backoff.reset();
     this.#batch = BATCH_MAX;

@@ -3,6 +3,7 @@ import { instant } from "../../live/clock.ts";
 import type { Place } from "../../live/message.ts";
 import { isFields, list, number, oneOf, text } from "./fields.ts";
 import {
+  type Access,
   type Day,
   type DoorCode,
   type Instruction,
@@ -81,6 +82,10 @@ function readParcel(value: unknown): Parcel | undefined {
     takers: list(value.takers, readTaker),
     doorCode: readDoorCode(value.door_code),
     instruction: readInstruction(value.instruction),
+    access: readAccess(value.access),
+    notBefore: instant(text(value.not_before)),
+    wishesVersion: number(value.wishes_version) ?? 0,
+    wishesSeen: value.wishes_seen === true,
     outcome: isFields(value.outcome) ? readOutcome(value.outcome.outcome) : undefined,
     photo: value.photo === true,
   };
@@ -97,8 +102,20 @@ function readDoorCode(value: unknown): DoorCode | undefined {
 }
 
 function readInstruction(value: unknown): Instruction | undefined {
-  const safePlace = isFields(value) ? text(value.safe_place) : undefined;
-  return isFields(value) && safePlace ? { safePlace, note: text(value.note) } : undefined;
+  if (!isFields(value)) {
+    return undefined;
+  }
+  const [safePlace, neighbour] = [text(value.safe_place), text(value.neighbour)];
+  if (neighbour) {
+    return { is: "neighbour", neighbour, house: text(value.house) };
+  }
+  return safePlace ? { is: "safe_place", safePlace, note: text(value.note) } : undefined;
+}
+
+function readAccess(value: unknown): Access | undefined {
+  return isFields(value)
+    ? { doorbell: text(value.doorbell), floor: text(value.floor), way: text(value.way) }
+    : undefined;
 }
 
 function readOutcome(value: unknown): Outcome | undefined {

@@ -6,7 +6,7 @@ import { useShared } from "./context.tsx";
 import { Icon } from "./icons.tsx";
 import { navigation } from "./navigation.ts";
 import { ParcelsSheet } from "./parcels.tsx";
-import { Tells } from "./tells.tsx";
+import { accessWords, Tells } from "./tells.tsx";
 
 interface Props {
   readonly stop: Stop;
@@ -20,6 +20,7 @@ export function StopCard({ stop, chosen, choose, acts }: Props) {
   const { app, words } = useShared();
   const [open, setOpen] = useState(false);
   const [address, ...rest] = stop.address.split("\n");
+  const way = accessWords(stop, words);
   const count = openParcels(stop).length;
   const counted =
     chosen.length === count
@@ -35,6 +36,7 @@ export function StopCard({ stop, chosen, choose, acts }: Props) {
       </p>
       <h1 class="addr">{address}</h1>
       <p class="pers">{[...recipients(stop), ...rest].join(", ")}</p>
+      {way && <p class="way">{way}</p>}
       <Tells stop={stop} />
       <div class="duo">
         <a class="btn sec big" href={navigation(stop)}>

@@ -1,7 +1,8 @@
-import { hasFailed } from "../logic/expect.ts";
+import { hasFailed, openParcels } from "../logic/expect.ts";
 import type { Stop, Tour } from "../logic/model.ts";
 import { key, useShared } from "./context.tsx";
 import { Sheet } from "./sheet.tsx";
+import { instructionWords } from "./tells.tsx";
 
 interface Props {
   readonly tour: Tour;
@@ -27,6 +28,9 @@ export function StopsSheet({ tour, next, close }: Props) {
                 {words.say(key("state", stop.state === "served" && hasFailed(stop) ? "failed" : stop.state))}
                 {", "}
                 {words.say("parcels", { count: stop.parcels.length })}
+                {openParcels(stop).map(
+                  (parcel) => parcel.instruction && `, ${instructionWords(parcel, words)}`,
+                )}
               </small>
             </span>
             {stop.state !== "served" && stop.state !== "removed" && stop.id !== next?.id && (

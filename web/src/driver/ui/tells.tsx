@@ -12,18 +12,25 @@ export function Tells({ stop }: { readonly stop: Stop }) {
   const instructed = openParcels(stop).filter((parcel) => parcel.instruction);
   const given = openParcels(stop).flatMap((parcel) => parcel.takers);
   const takers = [...new Set(given)].map((name) => name || words.say("a-neighbour"));
+  const notBefore = Math.max(0, ...openParcels(stop).map((parcel) => parcel.notBefore ?? 0));
   const kinds = new Set(openParcels(stop).map((parcel) => parcel.kind));
   return (
     <>
       {distinct(instructed).map((parcel) => (
         <p class="tell" key={parcel.id} role="status">
-          <Icon name="house" />
+          <Icon name={parcel.instruction?.is === "neighbour" ? "people" : "house"} />
           <span>
             <b>{instructionWords(parcel, words)}</b>
             <small>{note(parcel, instructed.length < stop.parcels.length, words)}</small>
           </span>
         </p>
       ))}
+      {notBefore > 0 && (
+        <p class="tell plain">
+          <Icon name="later" />
+          <b>{words.say("not-before", { time: words.time(notBefore) })}</b>
+        </p>
+      )}
       {takers.length > 0 && (
         <p class="tell plain">
           <Icon name="people" />
@@ -51,6 +58,9 @@ export function instructionWords({ instruction }: Parcel, words: Words): string 
   if (!instruction) {
     return "";
   }
+  if (instruction.is === "neighbour") {
+    return [instruction.neighbour, instruction.house].filter(Boolean).join(", ");
+  }
   const place = words.say(key("safe-place", instruction.safePlace));
   if (!instruction.note) {
     return place;
@@ -59,8 +69,18 @@ export function instructionWords({ instruction }: Parcel, words: Words): string 
 }
 
 function note(parcel: Parcel, onlySome: boolean, words: Words): string {
-  const safePlace = words.say("safe-place");
-  return onlySome ? `${safePlace}. ${words.say("for-one", { number: parcel.trackingNumber })}` : safePlace;
+  const what = words.say(parcel.instruction?.is === "neighbour" ? "to-neighbour" : "safe-place");
+  return onlySome ? `${what}. ${words.say("for-one", { number: parcel.trackingNumber })}` : what;
+}
+
+/** How to get to the door, each thing that is said once. */
+export function accessWords(stop: Stop, words: Words): string {
+  const said = openParcels(stop).flatMap(({ access }) => [
+    access?.doorbell && words.say("bell", { name: access.doorbell }),
+    access?.floor && words.say("floor", { floor: access.floor }),
+    access?.way,
+  ]);
+  return [...new Set(said.filter(Boolean))].join(", ");
 }
 
 /** One of each instruction: two parcels of one recipient mostly say the same. */

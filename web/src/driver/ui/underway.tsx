@@ -6,6 +6,7 @@ import { Above, OutcomeBar } from "./bar.tsx";
 import { useShared } from "./context.tsx";
 import { EndButton } from "./end.tsx";
 import { Icon } from "./icons.tsx";
+import { NewsLines } from "./news.tsx";
 import { StopCard } from "./stop_card.tsx";
 import { StopsSheet } from "./stops.tsx";
 
@@ -39,6 +40,7 @@ export function Underway({ view, tour }: Props) {
   return (
     <>
       <PlaceLine view={view} tour={tour} />
+      <NewsLines view={view} />
       <StopCard stop={next} chosen={chosen} choose={choose} acts />
       <After tour={tour} next={next} />
       <OutcomeBar view={view} tour={tour} stop={next} chosen={chosen} />

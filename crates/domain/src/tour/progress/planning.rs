@@ -8,7 +8,7 @@ use crate::tour::lifecycle::Phase;
 use crate::tour::line::Line;
 use crate::tour::reach::Reach;
 use crate::tour::stops::{Evidence, StopProgress};
-use crate::view::Because;
+use crate::view::{Because, Reason};
 use crate::{Happening, ParcelId, Place, Plan, StopId};
 
 impl Progress {
@@ -27,6 +27,18 @@ impl Progress {
         self.stops.replan(&plan.stops);
         self.choices_begin_anew();
         self.survey();
+    }
+
+    /// Its recipient alone is told why: to the others it is a stop less before them.
+    pub(super) fn put_later(&mut self, parcel: ParcelId, order: &[StopId], at: Timestamp) {
+        if !order.is_empty() {
+            self.stops.resequence(order);
+            self.choices_begin_anew();
+        }
+        let stop = self.stops.parcel(parcel).map(|known| known.stop);
+        if let Some(stop) = stop.and_then(|stop| self.stops.get_mut(stop)) {
+            stop.tell(Reason { at, because: Because::PutLater });
+        }
     }
 
     pub(super) fn change_plan(&mut self, at: Timestamp, what: &Happening) {

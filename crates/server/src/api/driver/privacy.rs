@@ -43,8 +43,9 @@ pub(crate) async fn get(
     let todays = shared.store.list_tours_of_driver(device.driver, now.date()).await?;
     let mut drives: Vec<Drive> = tour.iter().chain(&todays).map(Drive::of).collect();
     let handed_over = shared.store.list_tours_handed_over(device.driver, now.date()).await?;
-    drives
-        .extend(handed_over.into_iter().map(|(tour, until)| Drive { until: Some(until), ..Drive::of(&tour) }));
+    drives.extend(
+        handed_over.into_iter().map(|(tour, until)| Drive { until: Some(until), ..Drive::of(&tour) }),
+    );
     let kept = drives.first().map(|drive| kept_of_driver(&shared.settings, drive.day));
     Ok(Json(DriverPrivacy {
         watchers,

@@ -13,10 +13,11 @@ use doorstep_domain::{
 use doorstep_store::{StopDetails, Store};
 use doorstep_wire::driver::{DriverParcel, DriverStop, DriverTour, DriverTourAnswer, TakerJson};
 use doorstep_wire::shapes::{OutcomeJson, PlaceJson, WindowJson};
+use doorstep_wire::wish::{AccessJson, InstructionJson};
 use doorstep_wire::words::{PhaseWord, StopStateWord};
 use jiff::Timestamp;
 
-use super::super::operator::tours::read::{by_stop, instruction};
+use super::super::operator::tours::read::{by_stop, wishes};
 use super::own_tours;
 use super::session::driver_self;
 use crate::access::DeviceAuth;
@@ -132,6 +133,7 @@ impl Told<'_> {
         let record = self.known.parcels.get(&id);
         let progress = self.known.told.state.parcel(id);
         let kind = record.map(|record| self.kind(record)).unwrap_or_default();
+        let wishes = wishes(self.known, id);
         let asks_code = kind == ParcelKind::HighValue;
         DriverParcel {
             id,
@@ -140,7 +142,11 @@ impl Told<'_> {
             recipient: self.names.get(&id).cloned(),
             takers: if asks_code { Vec::new() } else { self.takers(id) },
             door_code: progress.filter(|_| asks_code).map(|progress| progress.door_code.into()),
-            instruction: instruction(self.known, id),
+            instruction: wishes.instruction.as_ref().map(InstructionJson::from),
+            access: AccessJson::of(&wishes.access),
+            not_before: progress.and_then(|progress| progress.not_before),
+            wishes_version: wishes.version,
+            wishes_seen: progress.is_some_and(|progress| progress.seen_at(&wishes).is_some()),
             outcome: progress.and_then(|progress| progress.outcome).map(OutcomeJson::from),
             photo: record.is_some_and(|record| self.offer.wants_photo(record, self.known.record.day)),
         }

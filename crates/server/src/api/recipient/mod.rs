@@ -1,7 +1,9 @@
 //! For whoever waits for a parcel. Every answer is made from a `TrackingView`; nothing here reads a tour.
 
+pub(super) mod access_notes;
 pub(super) mod calendar;
 pub(super) mod instruction;
+pub(super) mod later;
 pub(super) mod notifications;
 pub(super) mod orders;
 pub(super) mod passkeys;
@@ -38,6 +40,8 @@ pub(super) fn routes() -> Routes {
         .get("/v1/parcels/{id}/proof/photo", proof::photo)
         .put("/v1/parcels/{id}/instruction", instruction::give)
         .delete("/v1/parcels/{id}/instruction", instruction::take_back)
+        .put("/v1/parcels/{id}/access", access_notes::tell)
+        .post("/v1/parcels/{id}/later", later::put)
         .post("/v1/parcels/{id}/shares", shares::give)
         .get("/v1/parcels/{id}/shares", shares::list)
         .delete("/v1/parcels/{id}/shares/{share}", shares::take_back)

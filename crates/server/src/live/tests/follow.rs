@@ -1,7 +1,7 @@
 //! What follows from events and time: records, messages, and what memory lets go.
 
 use doorstep_domain::admission::{Refusal, Source};
-use doorstep_domain::{Happening, Outcome, Status};
+use doorstep_domain::{Happening, Instruction, Outcome, SafePlace, Status, Wish};
 use doorstep_store::{Channel, MessageKind, Topic};
 use jiff::SignedDuration;
 
@@ -64,33 +64,58 @@ async fn an_open_map_is_told_once_also_after_a_restart() {
     assert_eq!(house.store().due(Channel::Email, house.clock.now(), 10).await.unwrap(), []);
 }
 
+fn asked(instruction: Option<Instruction>) -> Wish {
+    Wish::Instruction(instruction)
+}
+
+#[tokio::test]
+async fn of_two_wishes_at_once_one_is_told_what_stands() {
+    let house = House::new().await;
+    let tour = house.tour(2).await;
+    let live = &house.shared.live;
+    let alone = house.parcel(Some(&tour.recipients[0]), 1).await;
+    let neighbour = Instruction::Neighbour { neighbour: doorstep_domain::Personal::new("Ada"), house: None };
+    for parcel in [&alone, &tour.parcels[1]] {
+        let first = live.wish(parcel, asked(Some(garage())), Some(0)).await.unwrap();
+        assert_eq!(first.version, 1);
+        let again = live.wish(parcel, asked(Some(garage())), Some(0)).await.unwrap();
+        assert_eq!(again.version, 1, "who presses twice is right");
+        let late = live.wish(parcel, asked(Some(neighbour.clone())), Some(0)).await.unwrap_err();
+        assert_eq!((late.status().as_u16(), late.code()), (409, "changed_meanwhile"));
+        assert_eq!(look(&house, parcel).await.wishes.instruction, Some(garage()));
+        let parcel = &house.store().find_parcel(parcel.id).await.unwrap().unwrap();
+        let both = [Some(neighbour.clone()), None].map(|wish| live.wish(parcel, asked(wish), Some(1)));
+        let [a, b] = futures_util::future::join_all(both).await.try_into().unwrap();
+        let [won, lost] = if a.is_ok() { [a, b] } else { [b, a] };
+        assert_eq!((won.unwrap().version, lost.unwrap_err().code()), (2, "changed_meanwhile"));
+    }
+}
+
 #[tokio::test]
 async fn instructions_go_to_the_tour_or_to_the_record_until_it_is_too_late() {
     let house = House::new().await;
     let tour = house.tour(2).await;
     let live = &house.shared.live;
     let alone = house.parcel(Some(&tour.recipients[0]), 1).await;
-    live.instruct(&alone, Some(garage())).await.unwrap();
-    assert_eq!(look(&house, &alone).await.instruction, Some(garage()));
+    live.wish(&alone, asked(Some(garage())), None).await.unwrap();
+    assert_eq!(look(&house, &alone).await.wishes.instruction, Some(garage()));
 
     house.starts(&tour).await;
-    live.instruct(&tour.parcels[1], Some(garage())).await.unwrap();
+    live.wish(&tour.parcels[1], asked(Some(garage())), None).await.unwrap();
     let on_tour =
         live.tour(tour.id, |known| known.told.state.parcel(tour.parcels[1].id).unwrap().clone()).await;
     assert_eq!(on_tour.unwrap().unwrap().instruction, Some(garage()));
     house.clock.advance(SignedDuration::from_secs(1));
-    live.instruct(&tour.parcels[1], None).await.unwrap();
-    assert_eq!(look(&house, &tour.parcels[1]).await.instruction, None);
+    live.wish(&tour.parcels[1], asked(None), None).await.unwrap();
+    assert_eq!(look(&house, &tour.parcels[1]).await.wishes.instruction, None);
 
     house.clock.advance(SignedDuration::from_secs(5));
     house.drives(&tour, Happening::Arrived { stop: tour.stops[1] }).await;
-    let refused = live.instruct(&tour.parcels[1], Some(garage())).await.unwrap_err();
+    let refused = live.wish(&tour.parcels[1], asked(Some(garage())), None).await.unwrap_err();
     assert_eq!((refused.status().as_u16(), refused.code()), (409, "too_late"));
-    let long = doorstep_domain::Instruction {
-        note: Some(doorstep_domain::Personal::new("x".repeat(141))),
-        ..garage()
-    };
-    assert_eq!(live.instruct(&alone, Some(long)).await.unwrap_err().code(), "invalid");
+    let note = Some(doorstep_domain::Personal::new("x".repeat(141)));
+    let long = Instruction::SafePlace { safe_place: SafePlace::Garage, note };
+    assert_eq!(live.wish(&alone, asked(Some(long)), None).await.unwrap_err().code(), "invalid");
 }
 
 #[tokio::test]

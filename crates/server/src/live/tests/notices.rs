@@ -85,7 +85,7 @@ async fn every_browser_is_told_by_itself_and_no_news_to_who_asks_later() {
 
     let late = house.browser_at(ada, "https://c.example").await;
     wants(&house, &tour, 1, &[MessageKind::OutForDelivery, MessageKind::MapOpen, MessageKind::Next]).await;
-    house.shared.live.change_wishes(ada.id).await.unwrap();
+    house.shared.live.change_wanted(ada.id).await.unwrap();
     house.shared.live.tick().await;
     assert_eq!(noted(&house, Channel::Push).await.len(), 2, "the page says so before they asked");
     house.drives(&tour, delivered(&tour.parcels[0])).await;

@@ -51,7 +51,7 @@ pub(crate) fn parcel(number: u128) -> Parcel {
         door: Some(door()),
         address: None,
         on_tour: Some(OnTour { tour: TourId::from_u128(1), stop: StopId::from_u128(number) }),
-        instruction: None,
+        wishes: doorstep_domain::Wishes::default(),
         photo_at: None,
     }
 }
@@ -72,8 +72,13 @@ pub(super) fn underway(parcel: &Parcel) -> TrackingView {
         driver_name: None,
         map: MapView::Hidden(HiddenBecause::TooFar),
         reasons: vec![because("08:12", Because::TourStarted)],
-        instruction: None,
+        wishes: doorstep_domain::Wishes::default(),
+        wishes_seen_at: None,
         instruction_open: true,
+        access_open: true,
+        choices: doorstep_domain::visibility::Choices::ALL,
+        later: doorstep_domain::visibility::Choices::NONE,
+        not_before: None,
         outcome: None,
         photo_at: None,
         door_code: None,
@@ -123,6 +128,7 @@ pub(super) fn ended(outcome: Outcome, time: &str, parcel: &Parcel) -> TrackingVi
         remaining_stops: None,
         map: MapView::Hidden(HiddenBecause::Delivered),
         instruction_open: false,
+        access_open: false,
         outcome: Some(OutcomeView { outcome, at: at(time) }),
         updated_at: Some(at(time)),
         ..underway(parcel)

@@ -25,8 +25,9 @@ pub(super) struct Picture {
 }
 
 /// How many filled buttons a page may have: one where there is something to do, none where there is not.
-const WITHOUT_BUTTON: [&str; 25] = [
+const WITHOUT_BUTTON: [&str; 26] = [
     "next-fixed",
+    "neighbour-seen",
     "high-value",
     "high-value-code",
     "high-value-told",

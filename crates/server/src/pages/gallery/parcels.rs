@@ -3,22 +3,22 @@
 use askama::Template as _;
 use doorstep_domain::tour::DoorCode;
 use doorstep_domain::{
-    Because, Forecast, HiddenBecause, Instruction, MapView, Outcome, Parcel, ParcelKind, Personal,
-    RemainingStops, SafePlace, Status, TrackingView,
+    AccessNotes, Because, Choice, Forecast, HiddenBecause, Instruction, MapView, Outcome, Parcel, ParcelKind,
+    Personal, RemainingStops, SafePlace, Status, TrackingView, Wishes,
 };
 use doorstep_store::MessageKind;
 
 use super::builders::{SENDER, at, because, ended, hidden, open, parcel, quiet, underway, window, window_on};
 use super::markup::Markup;
 use super::{Picture, reader};
-use crate::pages::tracking::{FormTrouble, Own, SafePlaceForm, Tracking, TrackingPage};
+use crate::pages::tracking::{FormTrouble, Own, Tracking, TrackingPage, WishForm};
 
 /// A state of the page, with words that must and must not stand in it, in English and German.
 struct State {
     name: &'static str,
     view: TrackingView,
     wants: &'static [MessageKind],
-    refused: Option<(SafePlaceForm, FormTrouble)>,
+    refused: Option<(WishForm, FormTrouble)>,
     code: Option<&'static str>,
     is_saved: bool,
     english: &'static [&'static str],
@@ -36,8 +36,10 @@ impl State {
     }
 }
 
-fn behind_the_bins() -> Instruction {
-    Instruction { safe_place: SafePlace::Other, note: Some(Personal::new("behind the bins")) }
+fn behind_the_bins() -> Wishes {
+    let note = Some(Personal::new("behind the bins"));
+    let instruction = Some(Instruction::SafePlace { safe_place: SafePlace::Other, note });
+    Wishes { instruction, version: 1, ..Wishes::default() }
 }
 
 fn before_the_day(parcel: &Parcel) -> TrackingView {
@@ -54,10 +56,8 @@ fn before_the_day(parcel: &Parcel) -> TrackingView {
 }
 
 fn states(parcel: &Parcel) -> Vec<State> {
-    [on_the_way(parcel), near(parcel), unsure(parcel), astray(parcel), quiet_kinds(parcel), over(parcel)]
-        .into_iter()
-        .flatten()
-        .collect()
+    let on_tour = [on_the_way(parcel), near(parcel), asked(parcel), unsure(parcel), astray(parcel)];
+    on_tour.into_iter().chain([quiet_kinds(parcel), over(parcel)]).flatten().collect()
 }
 
 fn on_the_way(parcel: &Parcel) -> Vec<State> {
@@ -122,12 +122,10 @@ fn before_record(parcel: &Parcel) -> Parcel {
 }
 
 fn near(parcel: &Parcel) -> Vec<State> {
-    let chosen = TrackingView { instruction: Some(behind_the_bins()), ..open(4, parcel) };
-    let fixed = TrackingView { instruction_open: false, ..chosen.clone() };
-    let refused = (
-        SafePlaceForm { safe_place: "other".to_owned(), ..SafePlaceForm::default() },
-        FormTrouble::NoteNeeded,
-    );
+    let chosen = TrackingView { wishes: behind_the_bins(), ..open(4, parcel) };
+    let fixed = TrackingView { instruction_open: false, access_open: false, ..chosen.clone() };
+    let refused =
+        (WishForm { safe_place: "other".to_owned(), ..WishForm::default() }, FormTrouble::NoteNeeded);
     vec![
         State::new(
             "map-open",
@@ -167,6 +165,42 @@ fn near(parcel: &Parcel) -> Vec<State> {
             fixed,
             &["Your safe place", "behind the bins", "It can no longer be changed"],
             &["Ihr Ablageort", "behind the bins", "Nicht mehr änderbar"],
+        ),
+    ]
+}
+
+/// What was asked for: seen by the driver, changed elsewhere meanwhile, and locked by the sender.
+fn asked(parcel: &Parcel) -> Vec<State> {
+    let next_door = |name: &str| Instruction::Neighbour {
+        neighbour: Personal::new(name),
+        house: Some(Personal::new("no. 7")),
+    };
+    let access = AccessNotes { floor: Some(Personal::new("2")), ..AccessNotes::default() };
+    let wishes = Wishes { instruction: Some(next_door("Bo Example")), access, version: 2 };
+    let seen = TrackingView { wishes, wishes_seen_at: Some(at("13:31")), ..open(4, parcel) };
+    let typed = WishForm { neighbour: Some("Cy Example".to_owned()), ..WishForm::default() };
+    let locked = TrackingView { choices: [Choice::SafePlace].into_iter().collect(), ..open(4, parcel) };
+    vec![
+        State::new(
+            "neighbour-seen",
+            seen.clone(),
+            &["With your neighbour", "Bo Example, no. 7", "The driver has seen it at 13:31.", "Floor: 2"],
+            &["Bei Ihren Nachbarn", "Bo Example, no. 7", "Im Wagen gesehen um 13:31.", "Stockwerk: 2"],
+        ),
+        State {
+            refused: Some((typed, FormTrouble::ChangedMeanwhile)),
+            ..State::new(
+                "changed-meanwhile",
+                seen,
+                &["This was changed meanwhile", "Bo Example, no. 7", "Their name"],
+                &["Das wurde inzwischen geändert", "Bo Example, no. 7", "Haus oder Wohnung"],
+            )
+        },
+        State::new(
+            "choices-locked",
+            locked,
+            &["Choose a safe place", "The sender does not allow this for this parcel."],
+            &["Ablageort nennen", "Der Absender lässt das bei diesem Paket nicht zu."],
         ),
     ]
 }
@@ -331,10 +365,8 @@ fn quiet_kinds(parcel: &Parcel) -> Vec<State> {
 }
 
 fn over(parcel: &Parcel) -> Vec<State> {
-    let safe = TrackingView {
-        instruction: Some(behind_the_bins()),
-        ..ended(Outcome::DeliveredToSafePlace, "13:42", parcel)
-    };
+    let safe =
+        TrackingView { wishes: behind_the_bins(), ..ended(Outcome::DeliveredToSafePlace, "13:42", parcel) };
     let of_status = |status| TrackingView {
         status,
         outcome: None,

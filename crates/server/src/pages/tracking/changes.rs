@@ -92,6 +92,7 @@ pub(crate) fn because(why: Because, reader: &Reader) -> String {
         Because::SignalLost => "because-signal-lost",
         Because::InstructionGiven => "because-instruction-given",
         Because::InstructionWithdrawn => "because-instruction-withdrawn",
+        Because::PutLater => "because-put-later",
         Because::StopSkipped => "because-stop-skipped",
     };
     reader.say(key).into_owned()

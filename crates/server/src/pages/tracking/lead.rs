@@ -5,7 +5,7 @@ use doorstep_domain::{HiddenBecause, MapView, Outcome, ParcelKind, RemainingStop
 use jiff::{SignedDuration, Timestamp};
 
 use super::Tracking;
-use super::choices::instruction_words;
+use super::choices::safe_place_of;
 use crate::pages::icons::Icon;
 use crate::pages::reader::Reader;
 
@@ -331,7 +331,7 @@ fn announced(page: &Tracking<'_>) -> String {
 /// The status, or how it ended, in words.
 pub(super) fn status_words(page: &Tracking<'_>) -> String {
     if let Some(outcome) = page.view.outcome.filter(|_| page.is_over()) {
-        let place = page.view.instruction.as_ref().map(|given| instruction_words(given, page.reader));
+        let place = safe_place_of(page.view.wishes.instruction.as_ref(), page.reader);
         return match (outcome.outcome, place) {
             (Outcome::DeliveredToSafePlace, Some(place)) => {
                 page.reader.say_with("outcome-delivered-to-safe-place-at", [("place", place.into())])

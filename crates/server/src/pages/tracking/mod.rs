@@ -22,7 +22,7 @@ use serde::Serialize;
 use super::reader::Reader;
 
 pub(crate) use changes::because;
-pub(crate) use choices::{FormTrouble, Notice, SafePlaceForm, notice_key, notices};
+pub(crate) use choices::{FormTrouble, Notice, WishForm, notice_key, notices};
 pub(crate) use lead::{Ahead, Tone, status_key};
 #[cfg(test)]
 pub(super) use page::TrackingPage;
@@ -52,8 +52,8 @@ pub(crate) struct Own<'a> {
     pub(crate) door_code: Option<&'a str>,
     /// What they want to be told by e-mail.
     pub(crate) wants: &'a [MessageKind],
-    /// The safe place that they just sent and that was refused, with the reason.
-    pub(crate) refused: Option<(&'a SafePlaceForm, FormTrouble)>,
+    /// What they just asked for and that was refused, with the reason.
+    pub(crate) refused: Option<(&'a WishForm, FormTrouble)>,
 }
 
 impl<'a> Own<'a> {

@@ -1,4 +1,4 @@
-//! The whole page of one parcel, its stream, and its safe place form.
+//! The whole page of one parcel, its stream, and the forms of what is asked for.
 
 use askama::Template;
 use axum::Form;
@@ -8,7 +8,7 @@ use doorstep_domain::{Parcel, ParcelKind};
 use doorstep_store::{Account, Channel};
 use http::{HeaderMap, StatusCode};
 
-use super::{FormTrouble, Own, Parts, SafePlaceForm, Tracking};
+use super::{FormTrouble, Own, Parts, Tracking, WishForm};
 use crate::access::{Recipient, Session};
 use crate::door;
 use crate::error::ApiError;
@@ -116,28 +116,41 @@ pub(crate) async fn stream(
     })
 }
 
-/// `POST /parcels/{id}/instruction`: names a safe place or takes it back. What does not fit is told where it was typed.
-pub(crate) async fn instruct(
+/// `POST /parcels/{id}/instruction`: asks for something or takes it back. What does not fit is told where it was typed.
+pub(crate) async fn wish(
     State(shared): State<AppState>,
     Recipient(account): Recipient,
     visit: Visit,
     Path(id): Path<String>,
-    Form(form): Form<SafePlaceForm>,
+    Form(form): Form<WishForm>,
 ) -> Result<Response, ApiError> {
     let parcel = own_parcel(&shared, &account, &id).await?;
-    let trouble = match form.read() {
-        Ok(instruction) => match shared.live.instruct(&parcel, instruction).await {
-            Ok(()) => return Ok(Redirect::to(&format!("/parcels/{}?saved=1", parcel.id)).into_response()),
-            Err(error) if error.code() == "too_late" => FormTrouble::TooLate,
-            Err(error) => return Err(error),
+    let done = match form.later() {
+        Some(later) => shared.live.put_later(&parcel, later).await.map(drop),
+        None => match form.read() {
+            Ok(wish) => shared.live.wish(&parcel, wish, form.saw()).await.map(drop),
+            Err(trouble) => return refuse(&shared, &account, &visit, &id, (&form, trouble)).await,
         },
-        Err(trouble) => trouble,
     };
-    let status = match trouble {
-        FormTrouble::TooLate => StatusCode::CONFLICT,
-        _ => StatusCode::UNPROCESSABLE_ENTITY,
+    let Err(error) = done else {
+        return Ok(Redirect::to(&format!("/parcels/{}?saved=1", parcel.id)).into_response());
     };
-    let page = page(&shared, &account, &visit, &parcel, Some((&form, trouble)), false).await?;
+    let trouble = FormTrouble::of_code(error.code()).ok_or(error)?;
+    refuse(&shared, &account, &visit, &id, (&form, trouble)).await
+}
+
+/// The page with what was refused, and why.
+async fn refuse(
+    shared: &AppState,
+    account: &Account,
+    visit: &Visit,
+    id: &str,
+    (form, trouble): (&WishForm, FormTrouble),
+) -> Result<Response, ApiError> {
+    let status = if trouble.is_conflict() { StatusCode::CONFLICT } else { StatusCode::UNPROCESSABLE_ENTITY };
+    // What stands now may be newer than the record that was read before.
+    let parcel = own_parcel(shared, account, id).await?;
+    let page = page(shared, account, visit, &parcel, Some((form, trouble)), false).await?;
     Ok((status, page).into_response())
 }
 
@@ -156,7 +169,7 @@ async fn page(
     account: &Account,
     visit: &Visit,
     parcel: &Parcel,
-    refused: Option<(&SafePlaceForm, FormTrouble)>,
+    refused: Option<(&WishForm, FormTrouble)>,
     is_saved: bool,
 ) -> Result<Html<String>, ApiError> {
     let wants = shared.store.subscription(account.id, Channel::Email).await?;

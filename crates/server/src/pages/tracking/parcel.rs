@@ -3,7 +3,7 @@
 use askama::Template;
 
 use super::Tracking;
-use super::choices::instruction_words;
+use super::choices::safe_place_of;
 use crate::pages::icons::Icon;
 use crate::pages::reader::Reader;
 
@@ -29,6 +29,6 @@ pub(super) fn parcel<'a>(page: &Tracking<'a>) -> ParcelFacts<'a> {
         number: page.own.tracking_number,
         operator: &page.view.operator,
         own_network: page.view.delivered_by_own_network,
-        safe_place: page.view.instruction.as_ref().map(|given| instruction_words(given, page.reader)),
+        safe_place: safe_place_of(page.view.wishes.instruction.as_ref(), page.reader),
     }
 }

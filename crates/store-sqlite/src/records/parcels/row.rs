@@ -2,13 +2,13 @@
 
 use doorstep_domain::visibility::Rules;
 use doorstep_domain::{
-    Carrier, Instruction, OnTour, OperatorId, OrderId, OutcomeView, Parcel, ParcelId, RecipientId, StopId,
-    TourId, Window,
+    Carrier, OnTour, OperatorId, OrderId, OutcomeView, Parcel, ParcelId, RecipientId, StopId, TourId, Window,
 };
 use doorstep_store::StoreError;
 use doorstep_wire::visibility::kept_rules;
 use sqlx::sqlite::SqliteRow;
 
+use super::wishes;
 use crate::columns::Columns;
 
 pub(super) const TABLE: &str = "parcels";
@@ -32,7 +32,7 @@ pub(super) fn read(row: &SqliteRow) -> Result<Parcel, StoreError> {
         door: columns.place_opt("door_lat", "door_lon")?,
         address: columns.personal_opt("address")?,
         on_tour: on_tour(&columns)?,
-        instruction: instruction(&columns)?,
+        wishes: wishes::read(&columns)?,
         photo_at: columns.instant_opt("photo_at")?,
     })
 }
@@ -66,9 +66,4 @@ fn promise(columns: &Columns<'_>) -> Result<Option<Window>, StoreError> {
 fn on_tour(columns: &Columns<'_>) -> Result<Option<OnTour>, StoreError> {
     let both = columns.id_opt("tour", TourId::from_bytes)?.zip(columns.id_opt("stop", StopId::from_bytes)?);
     Ok(both.map(|(tour, stop)| OnTour { tour, stop }))
-}
-
-fn instruction(columns: &Columns<'_>) -> Result<Option<Instruction>, StoreError> {
-    let Some(safe_place) = columns.word_opt("safe_place")? else { return Ok(None) };
-    Ok(Some(Instruction { safe_place, note: columns.personal_opt("safe_place_note")? }))
 }

@@ -2,13 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use doorstep_domain::{Carrier, Instruction, OnTour, OperatorId, Parcel, ParcelId, Personal};
+use doorstep_domain::{Carrier, OnTour, OperatorId, Parcel, ParcelId, Personal};
 use doorstep_store::{Settled, StoreError};
 use jiff::Timestamp;
 use sqlx::query_builder::Separated;
 use sqlx::{QueryBuilder, Sqlite, SqliteConnection};
 
 use super::row::TABLE;
+use super::wishes;
 use crate::columns::{bytes, word};
 use crate::error::{failed, refused};
 use crate::records::ROWS;
@@ -17,8 +18,7 @@ const NUMBER_TAKEN: &str = "a parcel with this tracking number";
 
 /// The columns that a parcel is made of, in the order of [`push_values`].
 const COLUMNS: &str = "id, operator, tracking_number, order_id, recipient, buyer, sender, kind, carrier_name, \
-     carrier_status_at, day, promise_from, promise_until, status, door_lat, door_lon, address, tour, stop, \
-     safe_place, safe_place_note";
+     carrier_status_at, day, promise_from, promise_until, status, door_lat, door_lon, address, tour, stop";
 
 /// Adds parcels.
 pub(crate) async fn insert(
@@ -29,7 +29,7 @@ pub(crate) async fn insert(
     for chunk in parcels.chunks(ROWS) {
         let words = chunk.iter().map(Words::of).collect::<Result<Vec<_>, _>>()?;
         let mut statement = QueryBuilder::<Sqlite>::new("INSERT INTO parcels (");
-        statement.push(COLUMNS).push(", created_at) ");
+        statement.push(COLUMNS).push(", ").push(wishes::COLUMNS).push(", created_at) ");
         statement.push_values(chunk.iter().zip(words), |mut values, (parcel, words)| {
             push_values(&mut values, parcel, words);
             values.push_bind(now.as_microsecond());
@@ -43,7 +43,7 @@ pub(crate) async fn insert(
 /// Replaces the operator's parcel with the same identity.
 pub(super) async fn update(db: &mut SqliteConnection, parcel: &Parcel) -> Result<bool, StoreError> {
     let mut statement = QueryBuilder::<Sqlite>::new("UPDATE parcels SET (");
-    statement.push(COLUMNS).push(") = (");
+    statement.push(COLUMNS).push(", ").push(wishes::COLUMNS).push(") = (");
     push_values(&mut statement.separated(", "), parcel, Words::of(parcel)?);
     statement.push(") WHERE id = ").push_bind(bytes(parcel.id.to_bytes()));
     statement.push(" AND operator = ").push_bind(bytes(parcel.operator.to_bytes()));
@@ -73,23 +73,6 @@ pub(crate) async fn assign(
         let assign = statement.build().persistent(chunk.len() == 1);
         assign.execute(&mut *db).await.map_err(failed)?;
     }
-    Ok(())
-}
-
-/// Sets what the recipient asks for.
-pub(super) async fn instruct(
-    db: &mut SqliteConnection,
-    parcel: ParcelId,
-    instruction: Option<Instruction>,
-) -> Result<(), StoreError> {
-    let safe_place = instruction.as_ref().map(|instruction| word(instruction.safe_place)).transpose()?;
-    sqlx::query("UPDATE parcels SET safe_place = ?, safe_place_note = ? WHERE id = ?")
-        .bind(safe_place)
-        .bind(instruction.as_ref().and_then(note))
-        .bind(bytes(parcel.to_bytes()))
-        .execute(db)
-        .await
-        .map_err(failed)?;
     Ok(())
 }
 
@@ -131,16 +114,15 @@ fn waves<T, K: Ord>(mut list: &[T], key: impl Fn(&T) -> K) -> impl Iterator<Item
 struct Words {
     kind: String,
     status: String,
-    safe_place: Option<String>,
+    wishes: wishes::Values,
 }
 
 impl Words {
     fn of(parcel: &Parcel) -> Result<Self, StoreError> {
-        let safe_place = parcel.instruction.as_ref().map(|instruction| word(instruction.safe_place));
         Ok(Self {
             kind: word(parcel.kind)?,
             status: word(parcel.status)?,
-            safe_place: safe_place.transpose()?,
+            wishes: wishes::Values::of(&parcel.wishes)?,
         })
     }
 }
@@ -170,11 +152,6 @@ fn push_values(values: &mut Separated<'_, Sqlite, &'static str>, parcel: &Parcel
         .push_bind(parcel.door.map(doorstep_domain::Place::lon))
         .push_bind(personal(&parcel.address))
         .push_bind(parcel.on_tour.map(|on_tour| bytes(on_tour.tour.to_bytes())))
-        .push_bind(parcel.on_tour.map(|on_tour| bytes(on_tour.stop.to_bytes())))
-        .push_bind(words.safe_place)
-        .push_bind(parcel.instruction.as_ref().and_then(note));
-}
-
-fn note(instruction: &Instruction) -> Option<String> {
-    instruction.note.as_ref().map(|note| note.reveal().to_owned())
+        .push_bind(parcel.on_tour.map(|on_tour| bytes(on_tour.stop.to_bytes())));
+    words.wishes.push(values);
 }

@@ -135,6 +135,8 @@ async fn json(world: &World, row: &Row, own: &Things) -> Value {
         (_, "/v1/driver/session", _) => json!({ "code": code(world).await }),
         (_, "/v1/session", _) => json!({ "email": own.email, "password": "password" }),
         (_, _, "instruction") => json!({ "safe_place": "garage" }),
+        (_, _, "later") => json!({ "wish": "home_soon" }),
+        (_, _, "access") => json!({ "floor": "2nd" }),
         (_, _, "shares") => json!({ "permission": "window" }),
         (_, "/v1/notifications", _) => json!({ "email": ["failed"] }),
         (_, "/v1/push-subscriptions", _) => crate::testing::push_body("https://push.example.org/new"),

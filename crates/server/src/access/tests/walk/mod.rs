@@ -18,8 +18,9 @@ use world::{Walker, Whose, World};
 use super::*;
 
 /// Routes that have nothing to answer with on this server, which has neither tiles nor another provider, and no link
-/// that leads anywhere.
-const UNSET: [(&str, u16); 6] = [
+/// that leads anywhere; nor does its operator let drivers be asked to come later.
+const UNSET: [(&str, u16); 7] = [
+    ("/v1/parcels/{id}/later", 409),
     ("/map/tiles/{z}/{x}/{y}", 404),
     ("/assets/{file}", 404),
     ("/login/oidc", 404),

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use doorstep_domain::visibility::Rules;
-use doorstep_domain::{OperatorId, OrderId, Parcel, ParcelId, Personal, Place, RecipientId, Status};
+use doorstep_domain::{OperatorId, OrderId, Parcel, ParcelId, Personal, Place, RecipientId, Status, Wishes};
 use doorstep_store::{Role, Store};
 use doorstep_wire::parcel::ParcelJson;
 use doorstep_wire::problem::InputProblem;
@@ -87,7 +87,7 @@ fn record(operator: OperatorId, parcel: New, people: Named) -> Parcel {
         door: told.door.or(otherwise.door),
         address: told.address.or(otherwise.address),
         on_tour: None,
-        instruction: None,
+        wishes: Wishes::default(),
         photo_at: None,
     }
 }

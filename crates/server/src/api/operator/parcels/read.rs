@@ -5,8 +5,10 @@ use axum::extract::State;
 use doorstep_domain::{OutcomeView, ParcelId};
 use doorstep_wire::parcel::{ParcelAnswer, ParcelsAnswer};
 use doorstep_wire::shapes::OutcomeJson;
+use doorstep_wire::wish::{AccessJson, InstructionJson};
 
 use super::super::super::input::{Id, Paging};
+use super::super::tours::read::wishes;
 use crate::access::OperatorKey;
 use crate::error::ApiError;
 use crate::state::AppState;
@@ -57,14 +59,11 @@ pub(super) async fn answer(
     let parcel = found.ok_or_else(ApiError::not_found)?;
     let outcome: Option<OutcomeView> = shared.store.find_outcome(id).await?;
     let mut answer = ParcelAnswer { outcome: outcome.map(OutcomeJson::from), ..ParcelAnswer::from(&parcel) };
-    if let Some(on_tour) = parcel.on_tour {
-        let asked = shared
-            .live
-            .tour(on_tour.tour, |known| {
-                known.told.state.parcel(id).and_then(|parcel| parcel.instruction.clone())
-            })
-            .await?;
-        answer.instruction = asked.flatten().as_ref().map(Into::into).or(answer.instruction);
+    if let Some(on_tour) = parcel.on_tour
+        && let Some(wishes) = shared.live.tour(on_tour.tour, |known| wishes(known, id)).await?
+    {
+        answer.instruction = wishes.instruction.as_ref().map(InstructionJson::from);
+        answer.access = AccessJson::of(&wishes.access);
     }
     Ok(answer)
 }

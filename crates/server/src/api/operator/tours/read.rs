@@ -6,12 +6,13 @@ use axum::Json;
 use axum::extract::State;
 use doorstep_domain::prediction::{PredictedStop, Prediction};
 use doorstep_domain::tour::{StopProgress, StopState};
-use doorstep_domain::{ParcelId, Personal, Phase, StopId, TourId};
+use doorstep_domain::{ParcelId, Personal, Phase, StopId, TourId, Wishes};
 use doorstep_store::{StopDetails, TourRecord};
-use doorstep_wire::shapes::{InstructionJson, OutcomeJson, PlaceJson, WindowJson};
+use doorstep_wire::shapes::{OutcomeJson, PlaceJson, WindowJson};
 use doorstep_wire::tour::{
     AnomaliesJson, PredictedJson, TourAnswer, TourPosition, TourStopAnswer, TourStopParcel,
 };
+use doorstep_wire::wish::{AccessJson, InstructionJson};
 use doorstep_wire::words::{EvidenceWord, PhaseWord, StopStateWord};
 use jiff::Timestamp;
 
@@ -127,22 +128,19 @@ fn evidence(state: StopState) -> Option<EvidenceWord> {
 fn tell_parcel(known: &Known, id: ParcelId) -> TourStopParcel {
     let record = known.parcels.get(&id);
     let progress = known.told.state.parcel(id);
+    let wishes = wishes(known, id);
     TourStopParcel {
         id,
         tracking_number: record.map(|record| record.tracking_number.clone()).unwrap_or_default(),
         kind: record.map(|record| record.kind).unwrap_or_default().into(),
-        instruction: instruction(known, id),
+        instruction: wishes.instruction.as_ref().map(InstructionJson::from),
+        access: AccessJson::of(&wishes.access),
         outcome: progress.and_then(|progress| progress.outcome).map(OutcomeJson::from),
     }
 }
 
 /// What the recipient of a parcel asks for: on the tour, else before it, unless they took it back.
-pub(in crate::api) fn instruction(known: &Known, id: ParcelId) -> Option<InstructionJson> {
-    let progress = known.told.state.parcel(id)?;
-    let of_the_record = || known.parcels.get(&id)?.instruction.as_ref();
-    let asked = match progress.instructed_at {
-        Some(_) => progress.instruction.as_ref(),
-        None => of_the_record(),
-    };
-    asked.map(InstructionJson::from)
+pub(in crate::api) fn wishes(known: &Known, id: ParcelId) -> Wishes {
+    let before = known.parcels.get(&id).map(|record| record.wishes.clone()).unwrap_or_default();
+    known.told.state.parcel(id).map_or(before.clone(), |progress| progress.wishes(&before))
 }

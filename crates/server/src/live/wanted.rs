@@ -9,26 +9,26 @@ use crate::error::ApiError;
 
 /// What goes to one target of a recipient.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Wish {
+pub(super) struct Wanted {
     pub(super) target: Target,
     pub(super) kinds: Vec<MessageKind>,
 }
 
 impl Live {
-    /// What a recipient wants to be told; nothing where there is nobody, or no wish.
-    pub(super) async fn wishes(&self, recipient: RecipientId) -> Result<Vec<Wish>, ApiError> {
-        let mut wishes = Vec::new();
+    /// What a recipient wants to be told; nothing where there is nobody, or nothing asked for.
+    pub(super) async fn wanted(&self, recipient: RecipientId) -> Result<Vec<Wanted>, ApiError> {
+        let mut wanted = Vec::new();
         let kinds = self.store.subscription(recipient, Channel::Email).await?;
         if !kinds.is_empty() {
-            wishes.push(Wish { target: Target::Email, kinds });
+            wanted.push(Wanted { target: Target::Email, kinds });
         }
         let kinds = self.store.subscription(recipient, Channel::Push).await?;
         if !kinds.is_empty() {
             let browsers = self.store.list_push_subscriptions(recipient).await?;
-            let wish = |id| Wish { target: Target::Push(id), kinds: kinds.clone() };
-            wishes.extend(browsers.into_iter().map(|browser| wish(browser.id)));
+            let one = |id| Wanted { target: Target::Push(id), kinds: kinds.clone() };
+            wanted.extend(browsers.into_iter().map(|browser| one(browser.id)));
         }
-        Ok(wishes)
+        Ok(wanted)
     }
 
     /// The messages that parcels were announced, to recipients who asked for them.
@@ -54,9 +54,9 @@ impl Live {
         topic: Topic,
         at: Timestamp,
     ) -> Result<Vec<Message>, ApiError> {
-        let wishes = self.wishes(recipient).await?;
-        let asked = wishes.into_iter().filter(|wish| wish.kinds.contains(&kind));
-        Ok(asked.map(|wish| Message { recipient, target: wish.target, topic, at }).collect())
+        let wanted = self.wanted(recipient).await?;
+        let asked = wanted.into_iter().filter(|one| one.kinds.contains(&kind));
+        Ok(asked.map(|one| Message { recipient, target: one.target, topic, at }).collect())
     }
 }
 

@@ -56,3 +56,14 @@ CREATE TABLE quiet_hours (
     quiet_from TEXT NOT NULL,
     quiet_until TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
+
+-- What recipients ask for beside a safe place: a neighbour, and how to get to the door; and how often they changed it.
+ALTER TABLE parcels ADD COLUMN neighbour TEXT;
+ALTER TABLE parcels ADD COLUMN neighbour_house TEXT;
+ALTER TABLE parcels ADD COLUMN doorbell TEXT;
+ALTER TABLE parcels ADD COLUMN floor TEXT;
+ALTER TABLE parcels ADD COLUMN way TEXT;
+ALTER TABLE parcels ADD COLUMN wishes_version INTEGER NOT NULL DEFAULT 0;
+DROP INDEX parcels_with_instruction;
+CREATE INDEX parcels_with_wishes ON parcels (over_at)
+WHERE coalesce(safe_place, neighbour, doorbell, floor, way) IS NOT NULL;

@@ -1,0 +1,326 @@
+//! What the recipient can do: say what becomes of the parcel and how the driver gets to the door, and what they want to be
+//! told.
+
+mod form;
+mod words;
+
+use askama::Template;
+use doorstep_domain::{AccessNotes, Choice, Instruction, Personal};
+use doorstep_store::MessageKind;
+
+use super::Tracking;
+use crate::pages::icons::Icon;
+use crate::pages::reader::Reader;
+use form::{SAFE_PLACES, name};
+use words::{access_words, safe_place_key};
+
+pub(crate) use form::{FormTrouble, WishForm};
+pub(super) use words::{instruction_words, safe_place_of};
+
+/// The choices of the page.
+#[derive(Template)]
+#[template(path = "parts/choices.html")]
+pub(super) struct Choices<'a> {
+    reader: &'a Reader,
+    parcel: String,
+    shown: bool,
+    version: u32,
+    /// What was refused and has no form to stand in any more.
+    lost: Option<Lost>,
+    /// What becomes of the parcel.
+    given: Option<Given>,
+    /// What stands of it now, in words for whoever looks.
+    standing: String,
+    safe: Offered<SafeFields>,
+    is_primary: bool,
+    neighbour: Offered<NeighbourFields>,
+    can_withdraw: bool,
+    later: Vec<LaterChoice>,
+    not_before: Option<String>,
+    access: Offered<AccessFields>,
+    /// How to get to the door, as it stands.
+    way: Option<String>,
+    way_standing: String,
+    back: String,
+    notices: Vec<Notice>,
+}
+
+/// What was refused and has no form to stand in any more: why, and what was typed.
+struct Lost {
+    trouble: String,
+    typed: Option<String>,
+}
+
+/// What was asked for.
+struct Given {
+    title: &'static str,
+    words: String,
+}
+
+/// Something that may be asked for.
+enum Offered<T> {
+    /// It may be, by this form.
+    Open(T),
+    /// Sender or operator do not allow it.
+    Locked,
+    /// It is too late for it, or the parcel is of a kind without it.
+    Closed,
+}
+
+impl<T> Offered<T> {
+    fn is_locked(&self) -> bool {
+        matches!(self, Self::Locked)
+    }
+
+    fn form(&self) -> Option<&T> {
+        match self {
+            Self::Open(form) => Some(form),
+            Self::Locked | Self::Closed => None,
+        }
+    }
+}
+
+/// What is wrong with a form, in words.
+type Trouble = Option<String>;
+
+/// The fields of the safe place form, as they stand when the page opens.
+struct SafeFields {
+    trouble: Trouble,
+    is_note_wrong: bool,
+    places: Vec<PlaceChoice>,
+    note: String,
+    note_max: usize,
+}
+
+/// The fields of the neighbour form.
+struct NeighbourFields {
+    trouble: Trouble,
+    name: String,
+    house: String,
+    chars_max: usize,
+}
+
+/// The fields of the form of the way to the door.
+struct AccessFields {
+    trouble: Trouble,
+    doorbell: String,
+    doorbell_max: usize,
+    floor: String,
+    floor_max: usize,
+    way: String,
+    way_max: usize,
+}
+
+/// A way for the driver to come later.
+struct LaterChoice {
+    value: &'static str,
+    text: String,
+    is_locked: bool,
+}
+
+/// A safe place to choose.
+struct PlaceChoice {
+    value: &'static str,
+    text: String,
+    chosen: bool,
+}
+
+/// A kind of message to choose.
+pub(crate) struct Notice {
+    /// Its name in forms.
+    pub(crate) value: &'static str,
+    /// Its words.
+    pub(crate) text: String,
+    /// Whether it is chosen.
+    pub(crate) chosen: bool,
+}
+
+/// Every kind of message to choose, with those that are chosen.
+pub(crate) fn notices(wants: &[MessageKind], reader: &Reader) -> Vec<Notice> {
+    MessageKind::ALL
+        .into_iter()
+        .map(|kind| Notice {
+            value: kind.as_str(),
+            text: reader.say(notice_key(kind)).into_owned(),
+            chosen: wants.contains(&kind),
+        })
+        .collect()
+}
+
+/// Makes the choices.
+pub(super) fn choices<'a>(page: &Tracking<'a>) -> Choices<'a> {
+    let (reader, view) = (page.reader, page.view);
+    let given = view.wishes.instruction.as_ref();
+    let way = access_words(&view.wishes.access, reader);
+    let is_any = view.instruction_open || view.access_open || given.is_some() || way.is_some();
+    let safe = offered(page, Choice::SafePlace, view.instruction_open, safe_fields);
+    let neighbour = offered(page, Choice::Neighbour, view.instruction_open, neighbour_fields);
+    let access = offered(page, Choice::AccessNotes, view.access_open, access_fields);
+    let has_form = |choice| match choice {
+        Choice::SafePlace => safe.form().is_some(),
+        Choice::Neighbour => neighbour.form().is_some(),
+        Choice::AccessNotes => access.form().is_some(),
+        Choice::HomeSoon | Choice::LaterOnTour => false,
+    };
+    Choices {
+        lost: lost(page, has_form),
+        reader,
+        parcel: view.parcel.to_string(),
+        shown: view.delivered_by_own_network && !page.is_over() && is_any,
+        version: view.wishes.version,
+        given: given.map(|given| Given { title: title(given), words: instruction_words(given, reader) }),
+        standing: standing(page, given.is_some(), view.instruction_open),
+        safe,
+        is_primary: given.is_none() && !super::stage::asks(page),
+        neighbour,
+        can_withdraw: view.instruction_open && given.is_some(),
+        later: later(page),
+        not_before: view
+            .not_before
+            .map(|at| reader.say_with("choices-not-before", [("time", reader.time(at).into())])),
+        access,
+        way_standing: standing(page, way.is_some(), view.access_open),
+        way,
+        back: format!("/parcels/{}", view.parcel),
+        notices: notices(page.own.wants, reader),
+    }
+}
+
+fn offered<'a, T>(
+    page: &Tracking<'a>,
+    choice: Choice,
+    is_open: bool,
+    fields: impl FnOnce(&Tracking<'a>) -> T,
+) -> Offered<T> {
+    match (is_open, page.view.choices.holds(choice)) {
+        (false, _) => Offered::Closed,
+        (true, false) => Offered::Locked,
+        (true, true) => Offered::Open(fields(page)),
+    }
+}
+
+/// The ways in which the driver could come later now.
+fn later(page: &Tracking<'_>) -> Vec<LaterChoice> {
+    let ways = [
+        (Choice::HomeSoon, "home_soon", "choices-home-soon"),
+        (Choice::LaterOnTour, "later_on_tour", "choices-later"),
+    ];
+    let offered = ways.into_iter().filter(|(choice, ..)| page.view.later.holds(*choice));
+    let shown = offered.map(|(choice, value, key)| LaterChoice {
+        value,
+        text: page.reader.say(key).into_owned(),
+        is_locked: !page.view.choices.holds(choice),
+    });
+    shown.collect()
+}
+
+/// Whether the driver has it, and until when it can be changed.
+fn standing(page: &Tracking<'_>, is_asked: bool, is_open: bool) -> String {
+    let reader = page.reader;
+    let until = reader.say(if is_open { "choices-until" } else { "choices-closed" });
+    match page.view.wishes_seen_at.filter(|_| is_asked) {
+        Some(at) => {
+            format!("{} {until}", reader.say_with("choices-seen", [("time", reader.time(at).into())]))
+        }
+        None if is_asked && is_open => format!("{} {until}", reader.say("choices-told")),
+        None => until.into_owned(),
+    }
+}
+
+fn title(given: &Instruction) -> &'static str {
+    match given {
+        Instruction::SafePlace { .. } => "choices-chosen",
+        Instruction::Neighbour { .. } => "choices-chosen-neighbour",
+    }
+}
+
+/// A form about this choice that was sent and refused. What stood in it stands there again, so that nobody types it twice.
+fn refused<'a>(page: &Tracking<'a>, about: Choice) -> Option<(&'a WishForm, FormTrouble)> {
+    page.own.refused.filter(|(form, _)| form.about() == about && form.withdraw.is_none())
+}
+
+fn trouble(page: &Tracking<'_>, refused: Option<(&WishForm, FormTrouble)>) -> Trouble {
+    let (_, trouble) = refused?;
+    Some(match trouble {
+        FormTrouble::TooLong(limit) => page.reader.say_with(trouble.key(), [("limit", limit.into())]),
+        _ => page.reader.say(trouble.key()).into_owned(),
+    })
+}
+
+fn lost(page: &Tracking<'_>, has_form: impl FnOnce(Choice) -> bool) -> Option<Lost> {
+    let (form, _) =
+        page.own.refused.filter(|(form, _)| form.withdraw.is_some() || !has_form(form.about()))?;
+    let typed = form.typed();
+    let said = |typed: String| page.reader.say_with("choices-typed", [("text", typed.into())]);
+    Some(Lost { trouble: trouble(page, page.own.refused)?, typed: (!typed.is_empty()).then(|| said(typed)) })
+}
+
+fn text(text: Option<&Personal>) -> String {
+    text.map(|text| text.reveal().to_owned()).unwrap_or_default()
+}
+
+fn safe_fields(page: &Tracking<'_>) -> SafeFields {
+    let refused = refused(page, Choice::SafePlace);
+    let (chosen, note) = match (refused, &page.view.wishes.instruction) {
+        (Some((form, _)), _) => (form.safe_place.as_str(), form.note.clone()),
+        (None, Some(Instruction::SafePlace { safe_place, note })) => (name(*safe_place), text(note.as_ref())),
+        (None, _) => ("", String::new()),
+    };
+    let places = SAFE_PLACES.into_iter().map(|place| PlaceChoice {
+        value: name(place),
+        text: page.reader.say(safe_place_key(place)).into_owned(),
+        chosen: name(place) == chosen,
+    });
+    let is_of_note = |trouble| matches!(trouble, FormTrouble::NoteNeeded | FormTrouble::TooLong(_));
+    SafeFields {
+        trouble: trouble(page, refused),
+        is_note_wrong: refused.is_some_and(|(_, trouble)| is_of_note(trouble)),
+        places: places.collect(),
+        note,
+        note_max: Instruction::NOTE_CHARS_MAX,
+    }
+}
+
+fn neighbour_fields(page: &Tracking<'_>) -> NeighbourFields {
+    let refused = refused(page, Choice::Neighbour);
+    let (name, house) = match (refused, &page.view.wishes.instruction) {
+        (Some((form, _)), _) => (form.neighbour.clone().unwrap_or_default(), form.house.clone()),
+        (None, Some(Instruction::Neighbour { neighbour, house })) => {
+            (text(Some(neighbour)), text(house.as_ref()))
+        }
+        (None, _) => Default::default(),
+    };
+    let chars_max = Instruction::NEIGHBOUR_CHARS_MAX;
+    NeighbourFields { trouble: trouble(page, refused), name, house, chars_max }
+}
+
+fn access_fields(page: &Tracking<'_>) -> AccessFields {
+    let refused = refused(page, Choice::AccessNotes);
+    let stands = &page.view.wishes.access;
+    let (doorbell, floor, way) = match refused {
+        Some((form, _)) => (form.doorbell.clone().unwrap_or_default(), form.floor.clone(), form.way.clone()),
+        None => (text(stands.doorbell.as_ref()), text(stands.floor.as_ref()), text(stands.way.as_ref())),
+    };
+    AccessFields {
+        trouble: trouble(page, refused),
+        doorbell,
+        doorbell_max: AccessNotes::DOORBELL_CHARS_MAX,
+        floor,
+        floor_max: AccessNotes::FLOOR_CHARS_MAX,
+        way,
+        way_max: AccessNotes::WAY_CHARS_MAX,
+    }
+}
+
+/// The words of a kind of message.
+pub(crate) fn notice_key(kind: MessageKind) -> &'static str {
+    match kind {
+        MessageKind::Announced => "notices-announced",
+        MessageKind::OutForDelivery => "notices-out",
+        MessageKind::MapOpen => "notices-map-open",
+        MessageKind::Next => "notices-next",
+        MessageKind::Delayed => "notices-delayed",
+        MessageKind::Delivered => "notices-delivered",
+        MessageKind::Failed => "notices-failed",
+    }
+}

@@ -1,0 +1,115 @@
+//! What recipients ask for, as columns of their parcels.
+
+use doorstep_domain::{AccessNotes, Instruction, ParcelId, Personal, Wish, Wishes};
+use doorstep_store::StoreError;
+use sqlx::SqliteConnection;
+use sqlx::query_builder::Separated;
+
+use crate::columns::{Columns, bytes, word};
+use crate::error::failed;
+
+/// The columns of an instruction, of the way to the door, and of their number, in the order of [`push`].
+pub(super) const COLUMNS: &str =
+    "safe_place, safe_place_note, neighbour, neighbour_house, doorbell, floor, way, wishes_version";
+
+/// An instruction as columns.
+#[derive(Default)]
+struct Asked {
+    safe_place: Option<String>,
+    note: Option<String>,
+    neighbour: Option<String>,
+    house: Option<String>,
+}
+
+impl Asked {
+    fn of(instruction: Option<&Instruction>) -> Result<Self, StoreError> {
+        Ok(match instruction {
+            None => Self::default(),
+            Some(Instruction::SafePlace { safe_place, note }) => {
+                Self { safe_place: Some(word(safe_place)?), note: text(note.as_ref()), ..Self::default() }
+            }
+            Some(Instruction::Neighbour { neighbour, house }) => {
+                Self { neighbour: text(Some(neighbour)), house: text(house.as_ref()), ..Self::default() }
+            }
+        })
+    }
+}
+
+/// The values of the columns.
+pub(super) struct Values {
+    asked: Asked,
+    access: AccessNotes,
+    version: u32,
+}
+
+impl Values {
+    pub(super) fn of(wishes: &Wishes) -> Result<Self, StoreError> {
+        let asked = Asked::of(wishes.instruction.as_ref())?;
+        Ok(Self { asked, access: wishes.access.clone(), version: wishes.version })
+    }
+
+    pub(super) fn push(self, values: &mut Separated<'_, sqlx::Sqlite, &'static str>) {
+        values
+            .push_bind(self.asked.safe_place)
+            .push_bind(self.asked.note)
+            .push_bind(self.asked.neighbour)
+            .push_bind(self.asked.house)
+            .push_bind(text(self.access.doorbell.as_ref()))
+            .push_bind(text(self.access.floor.as_ref()))
+            .push_bind(text(self.access.way.as_ref()))
+            .push_bind(self.version);
+    }
+}
+
+/// Changes what the recipient asks for; `false` when this is not the next change.
+pub(super) async fn set(
+    db: &mut SqliteConnection,
+    parcel: ParcelId,
+    wish: Wish,
+    version: u32,
+) -> Result<bool, StoreError> {
+    let set = match wish {
+        Wish::Instruction(instruction) => {
+            let Asked { safe_place, note, neighbour, house } = Asked::of(instruction.as_ref())?;
+            let set = "UPDATE parcels SET safe_place = ?, safe_place_note = ?, neighbour = ?, neighbour_house = ?, \
+                       wishes_version = ? WHERE id = ? AND wishes_version = ?";
+            sqlx::query(set).bind(safe_place).bind(note).bind(neighbour).bind(house)
+        }
+        Wish::Access(AccessNotes { doorbell, floor, way }) => {
+            let set = "UPDATE parcels SET doorbell = ?, floor = ?, way = ?, \
+                       wishes_version = ? WHERE id = ? AND wishes_version = ?";
+            let set = sqlx::query(set).bind(text(doorbell.as_ref())).bind(text(floor.as_ref()));
+            set.bind(text(way.as_ref()))
+        }
+    };
+    let before = version.checked_sub(1);
+    let set = set.bind(version).bind(bytes(parcel.to_bytes())).bind(before);
+    Ok(set.execute(db).await.map_err(failed)?.rows_affected() > 0)
+}
+
+pub(super) fn read(columns: &Columns<'_>) -> Result<Wishes, StoreError> {
+    let version: i64 = columns.raw("wishes_version")?;
+    let access = AccessNotes {
+        doorbell: columns.personal_opt("doorbell")?,
+        floor: columns.personal_opt("floor")?,
+        way: columns.personal_opt("way")?,
+    };
+    Ok(Wishes {
+        instruction: instruction(columns)?,
+        access,
+        version: u32::try_from(version).unwrap_or(u32::MAX),
+    })
+}
+
+fn instruction(columns: &Columns<'_>) -> Result<Option<Instruction>, StoreError> {
+    if let Some(safe_place) = columns.word_opt("safe_place")? {
+        let note = columns.personal_opt("safe_place_note")?;
+        return Ok(Some(Instruction::SafePlace { safe_place, note }));
+    }
+    let Some(neighbour) = columns.personal_opt("neighbour")? else { return Ok(None) };
+    Ok(Some(Instruction::Neighbour { neighbour, house: columns.personal_opt("neighbour_house")? }))
+}
+
+fn text(personal: Option<&Personal>) -> Option<String> {
+    personal.map(|text| text.reveal().to_owned())
+}
