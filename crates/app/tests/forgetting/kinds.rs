@@ -94,7 +94,7 @@ impl Planted<'_> {
 
     async fn letter(&self) -> Vec<Canary> {
         let parcels = self.scene.store().list_parcels_of_recipient(self.account).await.expect("it is asked");
-        joined(&[parcels[0].id.to_bytes(), self.account.to_bytes()], "delivered")
+        joined(&[parcels[0].id.to_bytes(), self.account.to_bytes()], "emaildelivered")
     }
 
     async fn plant_share(&self, token: TokenHash) -> Timestamp {

@@ -48,6 +48,10 @@ impl Person {
         format!("CanaryNote{:03}", self.0)
     }
 
+    fn doorbell(&self) -> String {
+        format!("CanaryDoorbell{:03}", self.0)
+    }
+
     fn photo(&self) -> String {
         format!("CanaryPhoto{:03}", self.0)
     }
@@ -85,7 +89,8 @@ fn of_all(what: impl Fn(&Person) -> Vec<Canary>) -> Vec<Canary> {
 }
 
 fn notes() -> Vec<Canary> {
-    ACCOUNTS.map(|number| Canary::text(Person(number).note())).collect()
+    let words = |person: Person| [person.note(), person.doorbell()].map(Canary::text);
+    ACCOUNTS.flat_map(|number| words(Person(number))).collect()
 }
 
 fn photos() -> Vec<Canary> {
@@ -105,6 +110,8 @@ async fn a_day(scene: &Scene) -> Timestamp {
         let path = format!("/v1/parcels/{}/instruction", parcel(number as usize));
         let body = json!({ "safe_place": "garage", "note": person.note() });
         scene.ask_as(&cookie, Method::PUT, &path, &body).await;
+        let path = format!("/v1/parcels/{}/access", parcel(number as usize));
+        scene.ask_as(&cookie, Method::PUT, &path, &json!({ "doorbell": person.doorbell() })).await;
         let wanted = json!({ "email": ["delivered"] });
         scene.ask_as(&cookie, Method::PUT, "/v1/notifications", &wanted).await;
         let share = format!("/v1/parcels/{}/shares", parcel(number as usize));
