@@ -220,11 +220,11 @@ async fn a_recipient_finds_their_orders_and_says_what_they_want_to_be_told() {
 
     let path = "/v1/notifications";
     let read = || async { day.house.call(Method::GET, path).cookie(&day.recipient).send().await.value() };
-    assert_eq!(read().await, json!({ "email": [] }));
+    assert_eq!(read().await, json!({ "email": [], "push": [] }));
     let body = json!({ "email": ["delivered", "map_open", "delivered"] });
     let set = day.house.call(Method::PUT, path).cookie(&day.recipient).json(&body).await;
-    assert_eq!(set.value(), json!({ "email": ["map_open", "delivered"] }));
-    assert_eq!(read().await, json!({ "email": ["map_open", "delivered"] }));
+    let kept = json!({ "email": ["map_open", "delivered"], "push": [] });
+    assert_eq!((set.value(), read().await), (kept.clone(), kept));
     let bad =
         day.house.call(Method::PUT, path).cookie(&day.recipient).json(&json!({ "email": ["spam"] })).await;
     assert_eq!(bad.problems(), [("email[0]".to_owned(), "unknown_word".to_owned())]);
