@@ -8,7 +8,7 @@ use sqlx::query_builder::Separated;
 use crate::columns::{Columns, bytes, word};
 use crate::error::failed;
 
-/// The columns of an instruction, of the way to the door, and of their number, in the order of [`push`].
+/// The columns of an instruction, of the way to the door, and of their number, in the order of [`Values::push`].
 pub(super) const COLUMNS: &str =
     "safe_place, safe_place_note, neighbour, neighbour_house, doorbell, floor, way, wishes_version";
 
