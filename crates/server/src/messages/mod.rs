@@ -4,7 +4,7 @@
 //! exception that no protocol rules out: a crash between the channel's word and the note of it sends the message a second
 //! time; by its name it is known again.
 //!
-//! What a message says is made when it is sent, from what its recipient's page shows at that moment ([`told`]). To add a
+//! What a message says is made when it is sent, from what its recipient's page shows at that moment ([`mod@told`]). To add a
 //! channel: a variant of `doorstep_store::Channel` and of its `Target`, and a [`Carrier`] that [`Courier`] works with.
 
 mod courier;
