@@ -9,6 +9,8 @@ const DESKTOP = { width: 1280, height: 900 };
 const NARROW = { width: 320, height: 640 };
 /** How much longer one may scroll before something stands out: rounding alone. */
 const SLACK_PX = 1;
+/** Languages whose words are the longest, and one from right to left. */
+const LONG_WORDS = ["de", "pl", "tr", "ar"];
 /** Pages for staff at a desk are read on wide screens. */
 const AT_A_DESK = /^(dispatch|visibility|accuracy)/;
 
@@ -89,13 +91,13 @@ test("on paper there are words, and nothing to press", { timeout: 300_000 }, asy
   });
 });
 
-test("nothing is cut off or scrolls sideways on a narrow phone with text at 200 %, in any language", {
+test("nothing is cut off or scrolls sideways on a narrow phone with text at 200 %", {
   timeout: 900_000,
 }, async () => {
   const wide: string[] = [];
   await each(
     { viewport: NARROW },
-    ({ name }) => !AT_A_DESK.test(name),
+    ({ name, language }) => !AT_A_DESK.test(name) && LONG_WORDS.includes(language),
     async (page, { name, language }, watched) => {
       await page.evaluate(() => {
         document.documentElement.style.fontSize = "200%";
