@@ -43,6 +43,7 @@ async function each(
     await page.goto(state.path);
     await look(page, state, watched);
   }
+  expect(gallery.missing).toEqual([]);
   expect(watched.foreign).toEqual([]);
   await watched.context.close();
 }

@@ -27,9 +27,12 @@ export interface State {
 export class Gallery {
   readonly base: string;
   readonly states: readonly State[];
+  /** Style sheets that were asked for and are not there: the pages were written before the sheets were built. */
+  readonly missing: readonly string[];
   readonly #server: Server;
 
-  private constructor(server: Server) {
+  private constructor(server: Server, missing: string[]) {
+    this.missing = missing;
     this.#server = server;
     this.base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
     this.states = readdirSync(PAGES)
@@ -42,16 +45,21 @@ export class Gallery {
   }
 
   static async open(): Promise<Gallery> {
+    const asked: string[] = [];
     const server = createServer((request, response) => {
-      const file = fileOf(request.url ?? "/");
+      const url = request.url ?? "/";
+      const file = fileOf(url);
       if (file === null) {
+        if (url.endsWith(".css")) {
+          asked.push(url);
+        }
         response.writeHead(404).end();
         return;
       }
       response.writeHead(200, { "content-type": TYPES[extname(file)] }).end(readFileSync(file));
     }).listen(0, "127.0.0.1");
     await once(server, "listening");
-    return new Gallery(server);
+    return new Gallery(server, asked);
   }
 
   async close(): Promise<void> {
