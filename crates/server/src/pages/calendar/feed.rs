@@ -27,7 +27,9 @@ pub(super) fn feed(entries: &[Entry], operator: &str, reader: &Reader) -> String
         .append_property(Property::new("VERSION", "2.0"))
         .append_property(Property::new("PRODID", "-//Doorstep//Parcels//EN"))
         .append_property(Property::new("CALSCALE", "GREGORIAN"))
-        .name(&name)
+        // RFC 7986, section 5.1; told to be a text, it is escaped as one.
+        .append_property(Property::new("NAME", name.as_str()).add_parameter("VALUE", "TEXT").done())
+        .append_property(Property::new("X-WR-CALNAME", name.as_str()))
         .append_property(Property::new("REFRESH-INTERVAL", REFRESH).add_parameter("VALUE", "DURATION").done())
         .append_property(Property::new("X-PUBLISHED-TTL", REFRESH));
     calendar.extend(entries.iter().filter_map(|entry| event(entry, reader)));
@@ -92,7 +94,7 @@ mod tests {
             zone: TimeZone::UTC,
             now: "2026-11-24T12:00:00Z".parse().unwrap(),
         };
-        feed(&[Entry { parcel, view, url }], "Example Express", &reader)
+        feed(&[Entry { parcel, view, url }], "Example, Express\nEND:VCALENDAR", &reader)
     }
 
     #[test]
@@ -104,9 +106,11 @@ mod tests {
     }
 
     #[test]
-    fn a_sender_cannot_write_lines_of_a_calendar() {
+    fn nobodys_name_writes_lines_of_a_calendar() {
         let feed = read(ParcelKind::Ordinary, "A\r\nEND:VEVENT\nBEGIN:VALARM;,\\");
         assert_eq!(feed.matches("END:VEVENT\r\n").count(), 1, "{feed}");
+        assert_eq!(feed.matches("\nEND:VCALENDAR").count(), 1, "{feed}");
+        assert!(feed.contains("NAME;VALUE=TEXT:Parcels\\, Example\\, Express\\n"), "{feed}");
         assert!(!feed.contains("\nBEGIN:VALARM") && !feed.contains("\rBEGIN"), "{feed}");
     }
 }
