@@ -2,7 +2,7 @@
 
 use jiff::{SignedDuration, Timestamp};
 
-use super::look::{Look, rounded};
+use super::look::{Look, rounded, rounded_up};
 use crate::admission::wishes_open;
 use crate::release::{Later, NoLater};
 use crate::visibility::{Choice, Choices};
@@ -34,7 +34,8 @@ impl Look<'_> {
         let not_before = match choice {
             Choice::HomeSoon => self.context.now.checked_add(HOME_AFTER),
             Choice::LaterOnTour => {
-                stop.foretold.as_ref().ok_or(NoLater::TooLate)?.arrival.checked_add(LATER_BY)
+                // It is told to the recipient, and to the second the arrival is more than their window tells.
+                rounded_up(stop.foretold.as_ref().ok_or(NoLater::TooLate)?.arrival).checked_add(LATER_BY)
             }
             Choice::SafePlace | Choice::Neighbour | Choice::AccessNotes => return Err(NoLater::DoesNotFit),
         };

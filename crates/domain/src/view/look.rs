@@ -464,7 +464,13 @@ impl Look<'_> {
 
 pub(super) fn rounded(window: Window) -> Window {
     let down = window.from.as_second().div_euclid(WINDOW_STEP_S) * WINDOW_STEP_S;
-    let up = (window.until.as_second() + WINDOW_STEP_S - 1).div_euclid(WINDOW_STEP_S) * WINDOW_STEP_S;
     let at = |second: i64, otherwise: Timestamp| Timestamp::from_second(second).unwrap_or(otherwise);
-    Window::between(at(down, window.from), at(up.max(down + 2 * WINDOW_STEP_S), window.until))
+    let (down, shortest) = (at(down, window.from), at(down + 2 * WINDOW_STEP_S, window.until));
+    Window::between(down, rounded_up(window.until).max(shortest))
+}
+
+/// An instant as recipients may be told it: at a full step, not before it.
+pub(super) fn rounded_up(at: Timestamp) -> Timestamp {
+    let up = (at.as_second() + WINDOW_STEP_S - 1).div_euclid(WINDOW_STEP_S) * WINDOW_STEP_S;
+    Timestamp::from_second(up).unwrap_or(at)
 }

@@ -1,10 +1,13 @@
 //! Coming later on the same tour: where it is offered, what it costs, and what it changes.
 
 use doorstep_domain::admission::{Draft, Refusal, Source, admit};
+use doorstep_domain::prediction::predict;
+use doorstep_domain::release::Bulletin;
+use doorstep_domain::view::{OnTour, ViewContext, later};
 use doorstep_domain::visibility::{Choice, Choices, Offer};
-use doorstep_domain::{Because, EventId, Happening, StopId, TourState};
+use doorstep_domain::{Because, EventId, Happening, ReleasePolicy, StopId, TourState};
 
-use crate::support::{at, fix, look, look_under, parcel, parcel_id, stop_id, tour};
+use crate::support::{DAY, at, fix, look, look_under, parcel, parcel_id, stop_id, tour};
 
 fn under_way() -> TourState {
     tour(40, [(5, fix(30.0))])
@@ -67,4 +70,20 @@ fn a_recipient_may_ask_once_and_nobody_else_for_them() {
     assert_eq!(asked(&under_way(), Source::Operator), Err(Refusal::NotAllowed));
     let put = tour(40, [(8, put_later(Vec::new()))]);
     assert_eq!(asked(&put, Source::Recipient), Err(Refusal::TooLate));
+}
+
+#[test]
+fn when_the_driver_would_come_is_told_in_steps_of_five_minutes() {
+    let mut offer = Offer::default();
+    (offer.policy.detour_minutes, offer.policy.release) = (60, ReleasePolicy::Exact);
+    let (tour, now) = (&under_way(), at(10));
+    let context =
+        ViewContext { offer: &offer, operator_name: "Example Express", driver_name: None, today: DAY, now };
+    let bulletin = Bulletin::of(tour, &predict(tour, now), now);
+    let on_tour = OnTour { tour, now: &bulletin, minute: &bulletin, release: None };
+    let found = later(Some(on_tour), &parcel(3), &context, Choice::LaterOnTour);
+    let (not_before, later) = found.expect("there is a place");
+    for told in [not_before, later.window.from, later.window.until] {
+        assert_eq!(told.as_second() % 300, 0, "{told}");
+    }
 }
