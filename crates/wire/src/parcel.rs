@@ -45,7 +45,8 @@ pub struct ParcelJson {
     /// Who sends it, as the recipient knows them.
     #[schema(value_type = String, max_length = 200)]
     pub sender: Personal,
-    /// How much may be said about it.
+    /// How much may be said about it; `ordinary` when nothing is said.
+    #[schema(required = false)]
     pub kind: KindWord,
     /// The account that may follow it.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -381,6 +382,16 @@ impl From<&Parcel> for ParcelAnswer {
             outcome: None,
         }
     }
+}
+
+/// The answer to `POST /v1/parcels`: as they were told, one or several.
+#[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
+#[serde(untagged)]
+pub enum ParcelsCreated {
+    /// One.
+    One(Box<ParcelAnswer>),
+    /// Several, in the same order.
+    Many(ParcelsAnswer),
 }
 
 /// Several parcels.

@@ -16,7 +16,7 @@ pub trait Word: Sized {
 }
 
 macro_rules! words {
-    ($($(#[$doc:meta])* $name:ident { $($variant:ident = $word:literal,)* })*) => {$(
+    ($($(#[$doc:meta])* $name:ident { $($variant:ident = $word:tt,)* })*) => {$(
         $(#[$doc])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, ToSchema)]
         pub enum $name {$(
@@ -48,7 +48,7 @@ macro_rules! words {
 
 /// Words that stand for a type of the domain one to one.
 macro_rules! words_of_the_domain {
-    ($($(#[$doc:meta])* $name:ident of $domain:ident { $($variant:ident = $word:literal,)* })*) => {$(
+    ($($(#[$doc:meta])* $name:ident of $domain:ident { $($variant:ident = $word:tt,)* })*) => {$(
         words! { $(#[$doc])* $name { $($variant = $word,)* } }
 
         impl From<doorstep_domain::$domain> for $name {

@@ -138,10 +138,21 @@ impl Modify for Rules {
                 if let Some(row) = table::find(verb, path) {
                     operation.security = security(row.access);
                 }
+                operation.operation_id = Some(id(verb, path));
                 add_problem(operation);
             }
         }
     }
+}
+
+/// What an operation is called: unlike the names of handlers, no two are the same.
+fn id(verb: Verb, path: &str) -> String {
+    let words = path.split(['/', '.', '-']).map(|word| word.trim_matches(['{', '}']));
+    let words = words.filter(|word| !word.is_empty() && *word != "v1");
+    std::iter::once(verb.name().to_ascii_lowercase())
+        .chain(words.map(str::to_owned))
+        .collect::<Vec<_>>()
+        .join("_")
 }
 
 fn operations(item: &mut PathItem) -> impl Iterator<Item = (Verb, &mut Operation)> {
@@ -206,6 +217,7 @@ fn add_problem(operation: &mut Operation) {
 mod tests {
     use std::collections::BTreeSet;
 
+    use doorstep_wire::words::{HiddenWord, KindWord, StatusWord, Word as _};
     use serde_json::Value;
 
     use super::*;
@@ -237,6 +249,34 @@ mod tests {
         let rows: BTreeSet<String> =
             rows.map(|row| format!("{} {}", format!("{:?}", row.verb).to_lowercase(), row.path)).collect();
         assert_eq!(described(&document()), rows);
+    }
+
+    #[test]
+    fn no_two_operations_have_one_name() {
+        let document = document();
+        let items = document["paths"].as_object().unwrap().values();
+        let operations = items.flat_map(|item| item.as_object().unwrap().values());
+        let ids: Vec<&str> = operations.map(|operation| operation["operationId"].as_str().unwrap()).collect();
+        assert_eq!(ids.iter().collect::<BTreeSet<_>>().len(), ids.len());
+        assert!(ids.contains(&"get_parcels_id_tracking_stream"), "{ids:?}");
+    }
+
+    #[test]
+    fn words_are_described_as_they_are_written() {
+        let document = document();
+        let described = |name: &str| {
+            let words = document["components"]["schemas"][name]["enum"].as_array().unwrap();
+            words.iter().map(|word| word.as_str().unwrap().to_owned()).collect::<Vec<_>>()
+        };
+        assert_eq!(described("StatusWord"), StatusWord::words());
+        assert_eq!(described("KindWord"), KindWord::words());
+        assert_eq!(described("HiddenWord"), HiddenWord::words());
+        for (name, schema) in document["components"]["schemas"].as_object().unwrap() {
+            let words = schema["enum"].as_array().into_iter().flatten();
+            for word in words.map(|word| word.as_str().unwrap()) {
+                assert!(word.chars().all(|c| c.is_ascii_lowercase() || c == '_'), "{name} has {word}");
+            }
+        }
     }
 
     #[test]

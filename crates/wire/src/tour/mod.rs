@@ -121,7 +121,8 @@ pub struct StopJson {
     /// The delivery zone, as the planner names it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub zone: Option<String>,
-    /// What is brought there.
+    /// What is brought there; nothing when nothing is said.
+    #[schema(required = false)]
     pub parcels: Vec<StopParcelJson>,
 }
 

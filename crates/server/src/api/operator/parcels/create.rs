@@ -2,10 +2,9 @@
 
 use axum::Json;
 use axum::extract::State;
-use axum::response::{IntoResponse, Response};
 use bytes::Bytes;
 use doorstep_domain::{Parcel, ParcelId};
-use doorstep_wire::parcel::{ParcelAnswer, ParcelJson, ParcelsAnswer, ParcelsRequest};
+use doorstep_wire::parcel::{ParcelAnswer, ParcelJson, ParcelsAnswer, ParcelsCreated, ParcelsRequest};
 use http::StatusCode;
 
 use super::super::super::input::read;
@@ -20,28 +19,28 @@ use crate::state::AppState;
 /// Several are told as `{"parcels": [...]}`; all of them are taken, or none.
 #[utoipa::path(
     post, path = "/v1/parcels", tag = "operator", request_body = ParcelsRequest,
-    responses((status = 201, description = "The parcel, or `{\"parcels\": [...]}` in the same order", body = ParcelAnswer))
+    responses((status = 201, description = "The parcel, or `{\"parcels\": [...]}` in the same order", body = ParcelsCreated))
 )]
 pub(crate) async fn create(
     State(shared): State<AppState>,
     key: OperatorKey,
     body: Bytes,
-) -> Result<Response, ApiError> {
-    match read(body, ParcelsRequest::read).await? {
+) -> Result<(StatusCode, Json<ParcelsCreated>), ApiError> {
+    let created = match read(body, ParcelsRequest::read).await? {
         ParcelsRequest::One(parcel) => {
             let added = add(&shared, key, vec![new(String::new(), *parcel)]).await?;
             let answer = added.first().map(ParcelAnswer::from).ok_or_else(ApiError::internal)?;
-            Ok((StatusCode::CREATED, Json(answer)).into_response())
+            ParcelsCreated::One(Box::new(answer))
         }
         ParcelsRequest::Many(several) => {
             let numbered = several.parcels.into_iter().enumerate();
             let new = numbered.map(|(index, parcel)| new(format!("parcels[{index}]"), parcel)).collect();
             let added = add(&shared, key, new).await?;
-            let answer =
-                ParcelsAnswer { parcels: added.iter().map(ParcelAnswer::from).collect(), next: None };
-            Ok((StatusCode::CREATED, Json(answer)).into_response())
+            let parcels = added.iter().map(ParcelAnswer::from).collect();
+            ParcelsCreated::Many(ParcelsAnswer { parcels, next: None })
         }
-    }
+    };
+    Ok((StatusCode::CREATED, Json(created)))
 }
 
 fn new(at: String, told: ParcelJson) -> New {
