@@ -5,6 +5,8 @@
 
 mod accuracy;
 mod attacks;
+mod client;
+mod npm;
 mod process;
 mod setup;
 mod test;
@@ -28,6 +30,7 @@ Usage: cargo xtask <COMMAND>
   accuracy [DAY...] Builds a release and writes `docs/accuracy.md` about a simulated day and recorded ones
   attacks [SCENARIO...] Builds a release and writes `docs/attacks.md` about the demo's town and other scenarios
   web             Builds the pages into `web/dist`, which is committed
+  client          Makes the types of the TypeScript client from what the server says of itself; they are committed
   help            Shows this
 ";
 
@@ -40,6 +43,7 @@ enum Command {
     Setup,
     Tidy,
     Web,
+    Client,
     Accuracy { days: Vec<String> },
     Attacks { scenarios: Vec<String> },
 }
@@ -72,6 +76,7 @@ fn read(words: &[&str]) -> Option<Command> {
         ["setup"] => Some(Command::Setup),
         ["tidy"] => Some(Command::Tidy),
         ["web"] => Some(Command::Web),
+        ["client"] => Some(Command::Client),
         ["accuracy", days @ ..] if days.iter().all(|day| !day.starts_with('-')) => {
             Some(Command::Accuracy { days: days.iter().map(|day| (*day).to_owned()).collect() })
         }
@@ -92,6 +97,7 @@ fn run(command: &Command) -> Result<()> {
         Command::Setup => return setup::run_and_say(),
         Command::Tidy => return tidy::run(),
         Command::Web => return web::build(),
+        Command::Client => return client::generate(),
         Command::Accuracy { days } => return accuracy::run(days),
         Command::Attacks { scenarios } => return attacks::run(scenarios),
     }
@@ -126,7 +132,7 @@ mod tests {
 
     #[test]
     fn the_help_names_every_chore() {
-        for chore in ["test", "setup", "tidy", "accuracy", "attacks", "web", "help"] {
+        for chore in ["test", "setup", "tidy", "accuracy", "attacks", "web", "client", "help"] {
             assert!(HELP.lines().any(|line| line.trim_start().starts_with(chore)), "{chore}");
         }
     }

@@ -10,7 +10,7 @@ use anyhow::{Context, Result, bail};
 
 use crate::accuracy;
 use crate::process::{self, cargo};
-use crate::{setup, tidy, web};
+use crate::{client, setup, tidy, web};
 
 /// One check.
 struct Step {
@@ -22,13 +22,18 @@ struct Step {
 const STEPS: &[Step] = &[
     Step { name: "fmt", about: "Rust is formatted", run: format },
     Step { name: "tidy", about: "the rules of the tree hold", run: tidy::run },
-    Step { name: "web-check", about: "the pages' sources are typed and formatted", run: web::check },
-    Step { name: "web-test", about: "unit tests of the pages", run: web::unit_tests },
+    Step {
+        name: "web-check",
+        about: "the sources of pages and client are typed and formatted",
+        run: web_check,
+    },
+    Step { name: "web-test", about: "unit tests of the pages and the client", run: web_test },
     Step { name: "web-dist", about: "the committed pages are what the sources give", run: web::fresh },
     Step { name: "clippy", about: "no warnings", run: clippy },
     Step { name: "test", about: "unit, integration, end-to-end and documentation tests", run: tests },
     Step { name: "accuracy", about: "predictions are as good as they were", run: accuracy::check },
     Step { name: "doc", about: "the documentation of the code has no broken links", run: documentation },
+    Step { name: "client", about: "the TypeScript client against the real binary", run: client_test },
     Step { name: "browser", about: "the whole story in a real browser", run: browser },
 ];
 
@@ -89,6 +94,16 @@ fn format() -> Result<()> {
     process::run(&mut cargo(&["fmt", "--all", "--check"]))
 }
 
+fn web_check() -> Result<()> {
+    web::check()?;
+    client::check()
+}
+
+fn web_test() -> Result<()> {
+    web::unit_tests()?;
+    client::unit_tests()
+}
+
 fn clippy() -> Result<()> {
     process::run(&mut cargo(&[
         "clippy",
@@ -114,6 +129,11 @@ fn tests() -> Result<()> {
 fn documentation() -> Result<()> {
     let mut cargo = cargo(&["doc", "--workspace", "--no-deps", "--document-private-items", "--quiet"]);
     process::run(cargo.env("RUSTDOCFLAGS", "--deny warnings"))
+}
+
+fn client_test() -> Result<()> {
+    build()?;
+    client::against_binary()
 }
 
 fn browser() -> Result<()> {

@@ -1,28 +1,25 @@
 //! The pages: their own checks and tests, and that the committed build is what the sources give.
 
-use std::process::Command;
-
 use anyhow::{Context, Result, bail};
 
-use crate::process::{output, program, root, run};
-use crate::setup::with_node;
+use crate::npm::npm;
+use crate::process::{output, program, run};
+
+const FOLDER: &str = "web";
 
 /// Builds the pages into `web/dist`.
 pub(crate) fn build() -> Result<()> {
-    packages()?;
-    run(npm().args(["run", "--silent", "build"]))
+    run(npm(FOLDER)?.args(["run", "--silent", "build"]))
 }
 
 /// Types, lints and formatting.
 pub(crate) fn check() -> Result<()> {
-    packages()?;
-    run(npm().args(["run", "--silent", "check"]))
+    run(npm(FOLDER)?.args(["run", "--silent", "check"]))
 }
 
 /// Tests without a browser.
 pub(crate) fn unit_tests() -> Result<()> {
-    packages()?;
-    run(npm().args(["test", "--silent"]))
+    run(npm(FOLDER)?.args(["test", "--silent"]))
 }
 
 /// Builds and finds whatever differs from the committed pages.
@@ -38,23 +35,5 @@ pub(crate) fn fresh() -> Result<()> {
 
 /// Tests in a real browser, against the binary that was just built.
 pub(crate) fn browser() -> Result<()> {
-    packages()?;
-    run(npm().args(["run", "--silent", "browser"]))
-}
-
-/// Installs exactly the packages of the lock file, unless that was done since it changed.
-fn packages() -> Result<()> {
-    let lock = root().join("web/package-lock.json");
-    let stamp = root().join("web/node_modules/.package-lock.json");
-    let changed = |path: &std::path::Path| std::fs::metadata(path).and_then(|file| file.modified()).ok();
-    if changed(&stamp).is_some_and(|stamp| changed(&lock).is_some_and(|lock| stamp >= lock)) {
-        return Ok(());
-    }
-    run(npm().args(["ci", "--loglevel=error"]))
-}
-
-fn npm() -> Command {
-    let mut command = with_node("npm");
-    command.current_dir(root().join("web"));
-    command
+    run(npm(FOLDER)?.args(["run", "--silent", "browser"]))
 }
