@@ -1,6 +1,7 @@
 //! People, keys and the operator, made straight in the database: by `admin`, and before there is any key to ask with.
 
 use anyhow::{Context as _, Result, bail};
+use doorstep_domain::visibility::SenderKey;
 use doorstep_domain::{OperatorId, Personal, RecipientId};
 pub(crate) use doorstep_server::secret::{code_hash, fresh_code};
 use doorstep_server::secret::{fresh_token, hash_password, token_hash};
@@ -53,6 +54,24 @@ pub(crate) async fn the_operator(store: &dyn Store) -> Result<Operator> {
 /// # Errors
 /// When the database fails.
 pub(crate) async fn create_key(store: &dyn Store, label: &str, scopes: Vec<Scope>) -> Result<String> {
+    keep_key(store, label, scopes, None).await
+}
+
+/// Makes the key of a shop, whose pages may show how its own parcels stand; what is given back is kept nowhere.
+///
+/// # Errors
+/// When the database fails.
+pub(crate) async fn create_shop_key(store: &dyn Store, label: &str, shop: &str) -> Result<String> {
+    let sender = SenderKey::of(&Personal::new(shop));
+    keep_key(store, label, vec![Scope::Embed], Some(sender)).await
+}
+
+async fn keep_key(
+    store: &dyn Store,
+    label: &str,
+    scopes: Vec<Scope>,
+    sender: Option<SenderKey>,
+) -> Result<String> {
     let operator = the_operator(store).await?;
     let key = fresh_token();
     let kept = ApiKey {
@@ -60,6 +79,7 @@ pub(crate) async fn create_key(store: &dyn Store, label: &str, scopes: Vec<Scope
         operator: operator.id,
         label: label.to_owned(),
         scopes,
+        sender,
         revoked_at: None,
     };
     store.insert_key(kept).await?;

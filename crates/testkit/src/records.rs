@@ -60,6 +60,7 @@ pub fn key(operator: OperatorId, token: TokenHash) -> ApiKey {
         operator,
         label: "tests".to_owned(),
         scopes: vec![Scope::OperatorRead, Scope::OperatorWrite],
+        sender: None,
         revoked_at: None,
     }
 }

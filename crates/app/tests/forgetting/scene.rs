@@ -78,8 +78,14 @@ impl Scene {
         store.put_operator(record).await.expect("it is added");
         let key = fresh_token();
         let scopes = vec![Scope::OperatorRead, Scope::OperatorWrite];
-        let known =
-            ApiKey { token: token_hash(&key), operator, label: "test".to_owned(), scopes, revoked_at: None };
+        let known = ApiKey {
+            token: token_hash(&key),
+            operator,
+            label: "test".to_owned(),
+            scopes,
+            sender: None,
+            revoked_at: None,
+        };
         store.insert_key(known).await.expect("it is added");
         let clock = Arc::new(SetClock(Mutex::new(instant)));
         let parts = Parts {

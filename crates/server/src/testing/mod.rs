@@ -218,6 +218,7 @@ impl House {
             operator: self.operator,
             label: label.to_owned(),
             scopes: scopes.to_vec(),
+            sender: None,
             revoked_at: None,
         };
         self.store().insert_key(key).await.unwrap();

@@ -253,7 +253,7 @@ async fn put_operator(store: &dyn Store, id: OperatorId, name: &str) {
 pub(crate) async fn put_key(store: &dyn Store, operator: OperatorId, scopes: Vec<Scope>) -> String {
     let key = fresh_token();
     let label = key.chars().take(8).collect();
-    let record = ApiKey { token: token_hash(&key), operator, label, scopes, revoked_at: None };
+    let record = ApiKey { token: token_hash(&key), operator, label, scopes, sender: None, revoked_at: None };
     store.insert_key(record).await.expect("a key is added");
     key
 }

@@ -91,7 +91,8 @@ async fn town() -> Town {
     let key = secret::fresh_token();
     let token = secret::token_hash(&key);
     let scopes = vec![Scope::OperatorRead, Scope::OperatorWrite];
-    let api_key = ApiKey { token, operator, label: "planning".to_owned(), scopes, revoked_at: None };
+    let api_key =
+        ApiKey { token, operator, label: "planning".to_owned(), scopes, sender: None, revoked_at: None };
     store.insert_key(api_key).await.expect("a fresh store takes it");
     let record = Parcel {
         id: parcel,

@@ -1,6 +1,7 @@
 //! Keys of operators.
 
-use doorstep_domain::OperatorId;
+use doorstep_domain::visibility::SenderKey;
+use doorstep_domain::{OperatorId, Personal};
 use doorstep_store::{Answer, ApiKey, Keys, Scope, StoreError, TokenHash};
 use jiff::Timestamp;
 use sqlx::sqlite::SqliteRow;
@@ -10,11 +11,11 @@ use crate::columns::{Columns, bytes, hash, one, words};
 use crate::error::{failed, refused};
 
 const TABLE: &str = "api_keys";
+const ALL: [Scope; 3] = [Scope::OperatorRead, Scope::OperatorWrite, Scope::Embed];
 
 impl Keys for SqliteStore {
     fn insert_key(&self, key: ApiKey) -> Answer<'_, ()> {
-        let insert =
-            "INSERT INTO api_keys (token, operator, label, scopes, revoked_at) VALUES (?, ?, ?, ?, ?)";
+        let insert = "INSERT INTO api_keys (token, operator, label, scopes, sender, revoked_at) VALUES (?, ?, ?, ?, ?, ?)";
         self.write(move |db| {
             Box::pin(async move {
                 sqlx::query(insert)
@@ -22,6 +23,7 @@ impl Keys for SqliteStore {
                     .bind(bytes(key.operator.to_bytes()))
                     .bind(key.label)
                     .bind(words(key.scopes, name))
+                    .bind(key.sender.map(|sender| sender.reveal().to_owned()))
                     .bind(key.revoked_at.map(Timestamp::as_microsecond))
                     .execute(db)
                     .await
@@ -60,7 +62,8 @@ fn read(row: &SqliteRow) -> Result<ApiKey, StoreError> {
         token: columns.hash("token")?,
         operator: columns.id("operator", OperatorId::from_bytes)?,
         label: columns.raw("label")?,
-        scopes: columns.some_of("scopes", &[Scope::OperatorRead, Scope::OperatorWrite], name)?,
+        scopes: columns.some_of("scopes", &ALL, name)?,
+        sender: columns.raw::<Option<String>>("sender")?.map(|name| SenderKey::of(&Personal::new(name))),
         revoked_at: columns.instant_opt("revoked_at")?,
     })
 }
@@ -69,5 +72,6 @@ fn name(scope: Scope) -> &'static str {
     match scope {
         Scope::OperatorRead => "operator_read",
         Scope::OperatorWrite => "operator_write",
+        Scope::Embed => "embed",
     }
 }

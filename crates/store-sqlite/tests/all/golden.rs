@@ -250,6 +250,7 @@ impl Sample {
                 operator,
                 label: "key".to_owned(),
                 scopes: vec![Scope::OperatorRead, Scope::OperatorWrite],
+                sender: None,
                 revoked_at: None,
             },
             device: Device {

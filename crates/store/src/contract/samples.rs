@@ -78,6 +78,7 @@ pub(super) fn key(number: u8) -> ApiKey {
         operator: operator_id(1),
         label: format!("key {number}"),
         scopes: vec![Scope::OperatorRead, Scope::OperatorWrite],
+        sender: None,
         revoked_at: None,
     }
 }

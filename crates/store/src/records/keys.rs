@@ -1,6 +1,7 @@
 //! Keys of the operators' own systems, and the answers that they were given.
 
 use doorstep_domain::OperatorId;
+use doorstep_domain::visibility::SenderKey;
 use jiff::Timestamp;
 
 use super::TokenHash;
@@ -17,6 +18,8 @@ pub struct ApiKey {
     pub label: String,
     /// What it may do.
     pub scopes: Vec<Scope>,
+    /// Whose parcels it is good for; those of everyone where none is named.
+    pub sender: Option<SenderKey>,
     /// When it was revoked.
     pub revoked_at: Option<Timestamp>,
 }
@@ -28,6 +31,8 @@ pub enum Scope {
     OperatorRead,
     /// Change them.
     OperatorWrite,
+    /// Let a page of a shop show how a parcel stands.
+    Embed,
 }
 
 /// Keys of operators.

@@ -32,6 +32,7 @@ pub(super) async fn operator(store: &dyn Store) -> Result<(String, OperatorId)> 
             operator,
             label: "bench".to_owned(),
             scopes,
+            sender: None,
             revoked_at: None,
         })
         .await?;

@@ -33,6 +33,9 @@ struct CreateArgs {
     /// Whether it may only read
     #[arg(long, env = "DOORSTEP_READ_ONLY")]
     read_only: bool,
+    /// The shop that it is for, named as on its parcels: its pages may show how those stand, and it may do nothing else
+    #[arg(long, env = "DOORSTEP_SHOP", value_name = "NAME", conflicts_with = "read_only")]
+    shop: Option<String>,
 }
 
 #[derive(Debug, clap::Args)]
@@ -53,15 +56,18 @@ pub(super) async fn run(args: Args) -> Result<()> {
 
 async fn create(args: CreateArgs) -> Result<()> {
     let store = super::database(&args.config).await?;
-    let scopes = if args.read_only {
-        vec![Scope::OperatorRead]
-    } else {
-        vec![Scope::OperatorRead, Scope::OperatorWrite]
+    let store = store.as_ref();
+    let key = match &args.shop {
+        Some(shop) => accounts::create_shop_key(store, &args.label, shop).await?,
+        None => accounts::create_key(store, &args.label, scopes(&args)).await?,
     };
-    let key = accounts::create_key(store.as_ref(), &args.label, scopes).await?;
     eprintln!("The key {:?}, shown this once:", args.label);
     println!("{key}");
     Ok(())
+}
+
+fn scopes(args: &CreateArgs) -> Vec<Scope> {
+    if args.read_only { vec![Scope::OperatorRead] } else { vec![Scope::OperatorRead, Scope::OperatorWrite] }
 }
 
 async fn revoke(args: RevokeArgs) -> Result<()> {
