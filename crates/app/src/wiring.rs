@@ -11,8 +11,8 @@ use doorstep_domain::streets::Streets;
 use doorstep_roads::{BuildError, Profile, RoadNetwork, Roads, addresses, buildings};
 use doorstep_server::retention::{Data, Retention};
 use doorstep_server::{
-    App, Clock, ConnectionLimits, German, Hsts, MailSettings, OidcSettings, Parts, PerAddress, Settings,
-    Tiles,
+    App, Brand, Clock, ConnectionLimits, German, Hsts, MailSettings, OidcSettings, Parts, PerAddress,
+    Settings, Tiles,
 };
 use doorstep_store::{Store, StoreError};
 use doorstep_store_sqlite::SqliteStore;
@@ -21,7 +21,7 @@ use tokio_util::sync::CancellationToken;
 
 use crate::accounts;
 use crate::config::{
-    Address, Config, HstsScope, HttpConfig, MailConfig, MailProtection, MapConfig, OidcConfig,
+    Address, Config, HstsScope, HttpConfig, MailConfig, MailProtection, MapConfig, OidcConfig, OperatorConfig,
 };
 use crate::database::sqlite_path;
 
@@ -181,12 +181,28 @@ pub(crate) fn settings(config: &Config, speed: Option<f64>) -> Result<Settings> 
             HstsScope::Subdomains => Hsts::Subdomains,
         },
         behind_proxy: config.http.behind_proxy,
+        brand: brand(&config.operator)?.map(Arc::new),
         speed,
         retention: retention(config),
         tour_purpose: config.retention.tour_purpose.clone(),
         copies: config.backup.directory.clone(),
         allowed: config.outbound.allow.0.clone(),
     })
+}
+
+/// What makes the pages the operator's. An accent that cannot be one is told, and the pages keep theirs.
+fn brand(config: &OperatorConfig) -> Result<Option<Brand>> {
+    let accented = config.accent.as_deref().map(|accent| Brand::new(Some(accent))).transpose();
+    let accented = accented.unwrap_or_else(|refused| {
+        tracing::warn!(%refused, "`operator.accent` is not used");
+        None
+    });
+    let Some(path) = &config.logo else { return Ok(accented) };
+    let at = || format!("`operator.logo` is {}, which cannot be used", path.display());
+    let plain = || Brand::new(None);
+    let brand = accented.map_or_else(plain, Ok).with_context(at)?;
+    let bytes = std::fs::read(path).with_context(at)?;
+    Ok(Some(brand.with_logo(bytes).with_context(at)?))
 }
 
 /// For how long things are kept, logins and copies among them.

@@ -2,12 +2,14 @@
 //! the only one who makes it.
 
 mod buyer;
+mod embedded;
 mod later;
 mod look;
 mod news;
 mod reasons;
 
 pub use buyer::{BuyerView, outcome_told_at};
+pub use embedded::EmbeddedView;
 pub use look::{OnTour, ViewContext, later, view};
 pub use news::{Delay, News};
 

@@ -92,5 +92,9 @@ pub(crate) enum Disagreement {
 
 /// Every route of the server.
 pub(crate) fn all() -> Routes {
-    crate::api::routes().and(crate::pages::routes()).and(crate::map::routes()).and(crate::metrics::routes())
+    crate::api::routes()
+        .and(crate::pages::routes())
+        .and(crate::map::routes())
+        .and(crate::brand::routes())
+        .and(crate::metrics::routes())
 }

@@ -5,7 +5,7 @@ use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use doorstep_domain::streets::Streets;
-use doorstep_domain::{RecipientId, ShareId};
+use doorstep_domain::{ParcelId, RecipientId, ShareId};
 use doorstep_roads::Roads;
 use doorstep_store::Store;
 use http::HeaderMap;
@@ -17,9 +17,11 @@ use crate::accept::Hsts;
 use crate::access::{Guest, Limiter, Logins, Misses, Passkeys, SignInWishes};
 use crate::api::InFlight;
 use crate::app::StartError;
+use crate::brand::Brand;
 use crate::calendars::READINGS_PER_MINUTE;
 use crate::clock::Clock;
 use crate::door::DoorCodes;
+use crate::embed::EmbedTokens;
 use crate::live::Live;
 use crate::looks::Looks;
 use crate::mail::MailSettings;
@@ -71,6 +73,8 @@ pub struct Settings {
     pub hsts: Hsts,
     /// Whether `X-Forwarded-For` is believed.
     pub behind_proxy: bool,
+    /// What makes the pages the operator's.
+    pub brand: Option<Arc<Brand>>,
     /// How much faster than the world the clock runs, where it does; pages say so.
     pub speed: Option<f64>,
     /// For how long things are kept, logins among them.
@@ -93,6 +97,7 @@ impl Default for Settings {
             misses_per_hour: 20,
             hsts: Hsts::default(),
             behind_proxy: false,
+            brand: None,
             speed: None,
             retention: Retention::default(),
             tour_purpose: None,
@@ -149,6 +154,10 @@ pub(crate) struct Shared {
     pub(crate) share_openings: Limiter<ShareId>,
     /// What holds programs that read a calendar too often.
     pub(crate) calendar_readings: Limiter<RecipientId>,
+    /// What holds pages of shops that ask too often.
+    pub(crate) embed_openings: Limiter<ParcelId>,
+    /// What tokens of trackers in pages of shops are signed with, once it is known.
+    pub(crate) embed_tokens: OnceCell<EmbedTokens>,
     /// What the codes at doors are made with, once it is known.
     pub(crate) door_codes: OnceCell<DoorCodes>,
     /// The only HTTP client.
@@ -196,6 +205,8 @@ impl Shared {
             misses: Misses::new(&settings),
             share_openings: Limiter::per_minute(OPENINGS_PER_MINUTE),
             calendar_readings: Limiter::per_minute(READINGS_PER_MINUTE),
+            embed_openings: Limiter::per_minute(crate::embed::OPENINGS_PER_MINUTE),
+            embed_tokens: OnceCell::new(),
             door_codes: OnceCell::new(),
             looks: Looks::default(),
             darkroom: Darkroom::default(),

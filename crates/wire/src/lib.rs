@@ -13,6 +13,7 @@ pub mod account;
 pub mod accuracy;
 pub mod dialect;
 pub mod driver;
+pub mod embed;
 pub mod event;
 pub mod experience;
 pub mod import;

@@ -52,6 +52,10 @@ section! {
         language: String = "en".to_owned();
         /// How German speaks to people.
         german: Address = Address::Sie;
+        /// The colour of links, buttons and the van, such as `#0b6b57`. Its lightness is moved until it can be read on every background, in light and in dark; a hue that would be taken for a failure or a delay is refused, and told at the start.
+        accent: Option<String> = None;
+        /// A picture (SVG, PNG or JPEG, at most 100 KB) that stands at the top of pages in place of the name, at most 28 pixels high and 160 wide. Make it readable on light and on dark.
+        logo: Option<PathBuf> = None;
     }
 }
 

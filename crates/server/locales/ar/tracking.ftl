@@ -267,3 +267,4 @@ parcel-driver = السائق
 parcel-safe-place = المكان الآمن
 foot-closes = تُغلق خريطتك عندما يُسلَّم الطرد.
 foot-fast = ساعة هذا الخادم أسرع من ساعة العالم { $speed } مرة.
+embed-more = المزيد لدى { $operator }

@@ -248,3 +248,6 @@ parcel-driver = Fahrer
 parcel-safe-place = Ablageort
 foot-closes = Die Karte schließt, wenn das Paket zugestellt ist.
 foot-fast = Die Uhr dieses Servers läuft { $speed }-mal so schnell wie die der Welt.
+
+# A parcel in the page of a shop.
+embed-more = Mehr bei { $operator }

@@ -248,3 +248,6 @@ parcel-driver = Driver
 parcel-safe-place = Safe place
 foot-closes = Your map closes when the parcel is delivered.
 foot-fast = The clock of this server runs { $speed } times as fast as the world’s.
+
+# A parcel in the page of a shop.
+embed-more = More at { $operator }

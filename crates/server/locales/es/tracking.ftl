@@ -248,3 +248,4 @@ parcel-driver = Al volante
 parcel-safe-place = Lugar elegido
 foot-closes = Su mapa se cierra cuando el paquete está entregado.
 foot-fast = El reloj de este servidor va { $speed } veces más rápido que el del mundo.
+embed-more = Más en { $operator }

@@ -248,3 +248,4 @@ parcel-driver = Au volant
 parcel-safe-place = Endroit choisi
 foot-closes = Votre carte se ferme quand le colis est livré.
 foot-fast = L’horloge de ce serveur va { $speed } fois plus vite que celle du monde.
+embed-more = En savoir plus chez { $operator }

@@ -248,3 +248,4 @@ parcel-driver = Alla guida
 parcel-safe-place = Posto scelto
 foot-closes = La sua mappa si chiude quando il pacco è consegnato.
 foot-fast = L’orologio di questo server va { $speed } volte più veloce di quello del mondo.
+embed-more = Altro su { $operator }

@@ -248,3 +248,4 @@ parcel-driver = Aan het stuur
 parcel-safe-place = Gekozen plek
 foot-closes = Uw kaart sluit als het pakket bezorgd is.
 foot-fast = De klok van deze server loopt { $speed } keer zo snel als die van de wereld.
+embed-more = Meer bij { $operator }

@@ -258,3 +258,4 @@ parcel-driver = Za kierownicą
 parcel-safe-place = Wybrane miejsce
 foot-closes = Mapa zamyka się, gdy paczka jest doręczona.
 foot-fast = Zegar tego serwera chodzi { $speed } razy szybciej niż zegar świata.
+embed-more = Więcej u { $operator }

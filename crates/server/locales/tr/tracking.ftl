@@ -248,3 +248,4 @@ parcel-driver = Sürücü
 parcel-safe-place = Seçilen yer
 foot-closes = Paket teslim edilince haritanız kapanır.
 foot-fast = Bu sunucunun saati dünyanınkinden { $speed } kat hızlı işliyor.
+embed-more = { $operator } sayfasında daha fazlası

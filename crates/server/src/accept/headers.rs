@@ -11,12 +11,26 @@ use http::{HeaderName, HeaderValue};
 
 use crate::state::AppState;
 
+/// What a page may do, with the sites that may frame it.
+macro_rules! policy {
+    ($($framed_by:tt)*) => {
+        concat!(
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; \
+             connect-src 'self'; worker-src 'self'; font-src 'self'; manifest-src 'self'; form-action 'self'; \
+             base-uri 'none'; require-trusted-types-for 'script'; trusted-types doorstep default; frame-ancestors ",
+            $($framed_by)*
+        )
+    };
+}
+
 /// Everything from our own origin and nothing else. No text becomes markup or a script's address but by the policies of
 /// our own scripts: `doorstep` for what this server wrote, `default` for the worker that the map starts.
-const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; \
-    connect-src 'self'; worker-src 'self'; font-src 'self'; manifest-src 'self'; form-action 'self'; \
-    frame-ancestors 'none'; base-uri 'none'; require-trusted-types-for 'script'; \
-    trusted-types doorstep default";
+const POLICY: &str = policy!("'none'");
+
+/// The same of a page that a site of this origin may frame.
+pub(crate) fn framed_by(origin: &str) -> String {
+    format!(policy!("{}"), origin)
+}
 
 /// Only the driver's page asks where it is, and keeps the screen on.
 const PERMISSIONS: &str = "accelerometer=(), autoplay=(), camera=(), display-capture=(), encrypted-media=(), \
@@ -49,13 +63,14 @@ impl Hsts {
 pub(crate) async fn secure(State(shared): State<AppState>, request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
-    // A row may be stricter.
+    // A row may be stricter, or be for pages of other sites.
     headers.entry(CONTENT_SECURITY_POLICY).or_insert(HeaderValue::from_static(POLICY));
+    let resources = HeaderName::from_static("cross-origin-resource-policy");
+    headers.entry(resources).or_insert(HeaderValue::from_static("same-origin"));
     let mut put = |name, value| headers.insert(name, HeaderValue::from_static(value));
     put(X_CONTENT_TYPE_OPTIONS, "nosniff");
     put(HeaderName::from_static("permissions-policy"), PERMISSIONS);
     put(HeaderName::from_static("cross-origin-opener-policy"), "same-origin");
-    put(HeaderName::from_static("cross-origin-resource-policy"), "same-origin");
     headers.entry(REFERRER_POLICY).or_insert(HeaderValue::from_static("same-origin"));
     // What is for everyone says so; all else may hold something of someone.
     headers.entry(CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));

@@ -7,6 +7,7 @@ use doorstep_store::{Account, Device, Role};
 use http::request::Parts;
 
 use super::principal::{Author, CalendarHolder, OperatorKey, Principal, Session, ShareHolder};
+use crate::embed::Embedding;
 use crate::error::ApiError;
 use crate::state::AppState;
 
@@ -148,6 +149,17 @@ impl FromRequestParts<AppState> for CalendarHolder {
     async fn from_request_parts(parts: &mut Parts, _shared: &AppState) -> Result<Self, ApiError> {
         match principal(parts) {
             Principal::Calendar(holder) => Ok(CalendarHolder::clone(holder)),
+            _ => Err(row_too_weak(parts)),
+        }
+    }
+}
+
+impl FromRequestParts<AppState> for Embedding {
+    type Rejection = ApiError;
+
+    async fn from_request_parts(parts: &mut Parts, _shared: &AppState) -> Result<Self, ApiError> {
+        match principal(parts) {
+            Principal::Embedding(page) => Ok(Embedding::clone(page)),
             _ => Err(row_too_weak(parts)),
         }
     }

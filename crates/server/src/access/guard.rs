@@ -8,7 +8,7 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
 use bytes::Bytes;
 use doorstep_store::TokenHash;
-use http::header::{CACHE_CONTROL, CONTENT_LENGTH, REFERRER_POLICY};
+use http::header::{ACCESS_CONTROL_ALLOW_ORIGIN, CACHE_CONTROL, CONTENT_LENGTH, REFERRER_POLICY};
 use http::request::Parts;
 use http::{Extensions, HeaderMap, HeaderName, HeaderValue, StatusCode};
 use http_body_util::{BodyExt as _, LengthLimitError, Limited};
@@ -39,13 +39,26 @@ pub(crate) async fn guard(
     if row.access != Access::Open {
         response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
     }
-    if matches!(row.access, Access::Share | Access::Calendar) {
+    if matches!(row.access, Access::Share | Access::Calendar | Access::Embedded) {
         // The address itself is what opens it.
         response.headers_mut().insert(REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
         let robots = HeaderName::from_static("x-robots-tag");
         response.headers_mut().insert(robots, HeaderValue::from_static("noindex"));
     }
+    if row.access == Access::Embedded {
+        for_other_sites(&mut response);
+    }
     response
+}
+
+/// Lets pages of other sites read an answer. No cookie opened it, and whether this site may is decided.
+pub(crate) fn for_other_sites(response: &mut Response) {
+    let headers = response.headers_mut();
+    headers.insert(ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
+    headers.insert(
+        HeaderName::from_static("cross-origin-resource-policy"),
+        HeaderValue::from_static("cross-origin"),
+    );
 }
 
 /// The handler's answer; who asked for what is not theirs too often is told to wait instead.

@@ -1,14 +1,16 @@
 //! From what a request carries to who sent it.
 
 use doorstep_store::{Device, Role, Scope, Session as StoredSession};
-use http::header::AUTHORIZATION;
+use http::header::{AUTHORIZATION, ORIGIN};
 use http::{HeaderMap, StatusCode};
 use jiff::Timestamp;
 
 use super::cookies::{DEVICE_COOKIE, SESSION_COOKIE};
+use super::origin::is_foreign;
 use super::principal::{CalendarHolder, OperatorKey, Principal, Session, ShareHolder};
 use super::table::{Access, Face, Row};
 use crate::calendars::calendar_ended;
+use crate::embed;
 use crate::error::ApiError;
 use crate::secret::token_hash;
 use crate::state::AppState;
@@ -49,12 +51,14 @@ pub(super) async fn identify(
         Access::Recipient => account(shared, headers, |role| role == Role::Recipient).await,
         Access::Dispatcher => account(shared, headers, Role::dispatches).await,
         Access::Admin => account(shared, headers, |role| role == Role::Admin).await,
-        Access::OperatorRead => operator(shared, headers, Scope::OperatorRead).await,
-        Access::OperatorWrite => operator(shared, headers, Scope::OperatorWrite).await,
+        Access::OperatorRead => operator(shared, headers, &[Scope::OperatorRead]).await,
+        Access::OperatorWrite => operator(shared, headers, &[Scope::OperatorWrite]).await,
+        Access::Shop => operator(shared, headers, &[Scope::Embed, Scope::OperatorRead]).await,
         Access::Staff => staff(shared, headers).await,
         Access::Device => device(shared, headers).await,
         Access::Share => share(shared, path).await,
         Access::Calendar => calendar(shared, path).await,
+        Access::Embedded => embedding(shared, path, headers).await,
     }
 }
 
@@ -107,21 +111,23 @@ async fn account(
     Ok(Identified::by_cookie(Principal::Account(session)))
 }
 
-async fn operator(shared: &AppState, headers: &HeaderMap, scope: Scope) -> Result<Identified, ApiError> {
+/// The operator's system with a key that has one of these scopes.
+async fn operator(shared: &AppState, headers: &HeaderMap, any_of: &[Scope]) -> Result<Identified, ApiError> {
     let token = bearer(headers).ok_or_else(ApiError::unauthenticated)?;
     let key = shared.store.find_key(token_hash(token)).await?.ok_or_else(ApiError::unauthenticated)?;
-    if !key.scopes.contains(&scope) {
-        let detail = "The key is valid, but it was not made for this: it may only read, or only write.";
+    if !key.scopes.iter().any(|scope| any_of.contains(scope)) {
+        let detail =
+            "The key is valid, but it was not made for this: it may only read, only write, or is a shop's.";
         return Err(ApiError::forbidden("scope_missing", detail));
     }
-    let known = OperatorKey { operator: key.operator, label: key.label.into() };
+    let known = OperatorKey { operator: key.operator, label: key.label.into(), sender: key.sender };
     Ok(Identified::by_token(Principal::Operator(known)))
 }
 
 /// Whoever shows a key is judged by it alone.
 async fn staff(shared: &AppState, headers: &HeaderMap) -> Result<Identified, ApiError> {
     match bearer(headers) {
-        Some(_) => operator(shared, headers, Scope::OperatorRead).await,
+        Some(_) => operator(shared, headers, &[Scope::OperatorRead]).await,
         None => account(shared, headers, Role::dispatches).await,
     }
 }
@@ -153,6 +159,19 @@ async fn calendar(shared: &AppState, path: &str) -> Result<Identified, ApiError>
     let known = shared.store.find_calendar(token_hash(token)).await?;
     let (calendar, account) = known.ok_or_else(calendar_ended)?;
     Ok(Identified::by_token(Principal::Calendar(Box::new(CalendarHolder { calendar, account }))))
+}
+
+/// The page of a shop that a token was given for. Browsers say where a page comes from that asks; the map in its frame is
+/// a page of ours.
+async fn embedding(shared: &AppState, path: &str, headers: &HeaderMap) -> Result<Identified, ApiError> {
+    let token = path.split('/').skip_while(|part| *part != "embed").nth(1).unwrap_or_default();
+    let page = embed::find(shared, token).await?;
+    let told = headers.get(ORIGIN);
+    if told.is_some_and(|told| *told != page.origin) && is_foreign(headers, &shared.settings) {
+        let detail = "This token was given for pages of another origin than the one that asks.";
+        return Err(ApiError::forbidden("foreign_origin", detail));
+    }
+    Ok(Identified::by_token(Principal::Embedding(Box::new(page))))
 }
 
 /// The token that a path ends with.

@@ -32,7 +32,7 @@ pub(crate) use cookies::{
     CookieName, DEVICE_COOKIE, LANGUAGE_COOKIE, NEXT_COOKIE, OIDC_COOKIE, SESSION_COOKIE,
 };
 pub(crate) use extract::{Admin, DeviceAuth, Dispatcher, MaybeSession, Recipient, Staff};
-pub(crate) use guard::{Guest, guard};
+pub(crate) use guard::{Guest, for_other_sites, guard};
 pub(crate) use identify::{device_by_token, share_ended};
 pub(crate) use limits::Limiter;
 pub(crate) use login::{LoggedIn, Logins, device_cookie, log_in, log_in_by_email, log_out, oidc_cookie};

@@ -2,8 +2,11 @@
 
 use std::sync::Arc;
 
+use doorstep_domain::visibility::SenderKey;
 use doorstep_domain::{OperatorId, Parcel};
 use doorstep_store::{Account, Actor, Calendar, Device, Share, TokenHash};
+
+use crate::embed::Embedding;
 
 /// Who calls.
 #[derive(Debug, Clone)]
@@ -20,6 +23,8 @@ pub(crate) enum Principal {
     Share(Box<ShareHolder>),
     /// A program that reads someone's calendar.
     Calendar(Box<CalendarHolder>),
+    /// A page of a shop.
+    Embedding(Box<Embedding>),
 }
 
 /// A login that lasts, and whose it is.
@@ -56,6 +61,8 @@ pub(crate) struct OperatorKey {
     pub(crate) operator: OperatorId,
     /// What people call the key.
     pub(crate) label: Arc<str>,
+    /// Whose parcels it is good for; those of everyone where none is named.
+    pub(crate) sender: Option<SenderKey>,
 }
 
 /// Staff who do something that is recorded.

@@ -3,8 +3,8 @@
 //! The router is built from this table, one middleware enforces it, and a test walks it with every kind of caller.
 
 use Access::{
-    Account, Admin, Calendar, Device, Dispatcher, Guest, Internal, Open, OperatorRead, OperatorWrite, Phone,
-    Recipient, Share, Staff, Visitor,
+    Account, Admin, Calendar, Device, Dispatcher, Embedded, Guest, Internal, Open, OperatorRead,
+    OperatorWrite, Phone, Recipient, Share, Shop, Staff, Visitor,
 };
 use Verb::{Delete, Get, Patch, Post, Put};
 
@@ -30,6 +30,8 @@ pub(crate) enum Access {
     OperatorRead,
     /// An operator's key that may write.
     OperatorWrite,
+    /// A shop's key, or an operator's key that may read.
+    Shop,
     /// An operator's key that may read, or a dispatcher's session.
     Staff,
     /// A device's token, as bearer or cookie.
@@ -40,6 +42,8 @@ pub(crate) enum Access {
     Share,
     /// The token of a calendar, as the last part of the path, before its `.ics`.
     Calendar,
+    /// The token that a shop's server was given for a page of its own, as the part of the path behind `embed`.
+    Embedded,
     /// A caller on this machine that no proxy stands before.
     Internal,
 }
@@ -218,6 +222,14 @@ pub(crate) const TABLE: &[Row] = &[
     api(Get, "/v1/accuracy", Staff),
     api(Get, "/v1/experience", Staff),
     api(Delete, "/v1/experience", OperatorWrite),
+    // Pages of shops.
+    api(Post, "/v1/embed-tokens", Shop),
+    api(Get, "/v1/embed/{token}", Embedded),
+    api(Get, "/v1/embed/{token}/stream", Embedded),
+    api(Get, "/embed/{token}/badge.svg", Embedded),
+    page(Get, "/embed/{token}/map", Embedded),
+    api(Get, "/embed/{token}/map/stream", Embedded),
+    api(Get, "/embed/tracker.js", Open),
     // Drivers and phones.
     api(Post, "/v1/driver/session", Guest),
     api(Delete, "/v1/driver/session", Device),
@@ -303,6 +315,7 @@ pub(crate) const TABLE: &[Row] = &[
     page(Post, "/dispatch/visibility", Admin),
     page(Post, "/dispatch/visibility/preview", Dispatcher).tells_position(),
     api(Get, "/assets/{file}", Open),
+    api(Get, "/brand/{file}", Open),
     api(Get, "/map/tiles/{z}/{x}/{y}", Open),
     // The service itself.
     api(Get, "/healthz", Open),

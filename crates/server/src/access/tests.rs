@@ -58,11 +58,14 @@ enum Caller {
     ShareOfFormerRecipient,
     Calendar,
     CalendarEnded,
+    ShopKey,
+    Embedding,
+    EmbeddingEnded,
 }
 
 use Caller as C;
 
-const EVERYONE: [Caller; 31] = [
+const EVERYONE: [Caller; 34] = [
     C::Nobody,
     C::Local,
     C::LocalThroughProxy,
@@ -94,6 +97,9 @@ const EVERYONE: [Caller; 31] = [
     C::ShareOfFormerRecipient,
     C::Calendar,
     C::CalendarEnded,
+    C::ShopKey,
+    C::Embedding,
+    C::EmbeddingEnded,
 ];
 
 /// What each access lets in, written apart from the code that decides it.
@@ -110,6 +116,8 @@ fn lets_in(access: Access, caller: Caller) -> bool {
         Access::Device => matches!(caller, C::Device | C::DeviceByCookie),
         Access::Share => caller == C::Share,
         Access::Calendar => caller == C::Calendar,
+        Access::Shop => matches!(caller, C::ShopKey | C::ReadKey | C::BothKey),
+        Access::Embedded => caller == C::Embedding,
         Access::Internal => caller == C::Local,
     }
 }
@@ -117,10 +125,10 @@ fn lets_in(access: Access, caller: Caller) -> bool {
 /// How those are sent away whom a row does not let in.
 fn sent_away(row: &Row, caller: Caller) -> (StatusCode, Option<&'static str>) {
     let is_logged_in = matches!(caller, C::Recipient | C::Dispatcher | C::Admin);
-    let wrong_key = matches!(caller, C::ReadKey | C::WriteKey);
+    let wrong_key = matches!(caller, C::ReadKey | C::WriteKey | C::ShopKey);
     match (row.access, row.face) {
         (Access::Internal, _) => (StatusCode::NOT_FOUND, None),
-        (Access::Share | Access::Calendar, _) => (StatusCode::GONE, None),
+        (Access::Share | Access::Calendar | Access::Embedded, _) => (StatusCode::GONE, None),
         (Access::Recipient, Face::Page) if is_logged_in => (StatusCode::SEE_OTHER, Some("/dispatch")),
         (Access::Dispatcher, Face::Page) if is_logged_in => (StatusCode::SEE_OTHER, Some("/orders")),
         (Access::Recipient | Access::Dispatcher | Access::Staff, Face::Api) | (Access::Admin, _)
@@ -128,7 +136,7 @@ fn sent_away(row: &Row, caller: Caller) -> (StatusCode, Option<&'static str>) {
         {
             (StatusCode::FORBIDDEN, None)
         }
-        (Access::OperatorRead | Access::OperatorWrite | Access::Staff, _) if wrong_key => {
+        (Access::OperatorRead | Access::OperatorWrite | Access::Shop | Access::Staff, _) if wrong_key => {
             (StatusCode::FORBIDDEN, None)
         }
         (_, Face::Page) => (StatusCode::SEE_OTHER, Some("/login")),
@@ -217,6 +225,9 @@ impl Street {
             (C::ShareOfFormerRecipient, share(lasting, recipient, &moved).await),
             (C::CalendarEnded, Credentials::Path(calendar_of(&house, recipient).await)),
             (C::Calendar, Credentials::Path(calendar_of(&house, recipient).await)),
+            (C::ShopKey, bearer(house.key("shop", &[Scope::Embed]).await)),
+            (C::Embedding, Credentials::Path(embedding(&house, &parcel, lasting).await)),
+            (C::EmbeddingEnded, Credentials::Path(embedding(&house, &parcel, SignedDuration::ZERO).await)),
         ];
         Self { house, letters }
     }
@@ -263,6 +274,13 @@ async fn calendar_of(house: &House, owner: &Account) -> String {
     path.rsplit('/').next().unwrap().to_owned()
 }
 
+/// The token for a page of a shop.
+async fn embedding(house: &House, parcel: &Parcel, lasting: SignedDuration) -> String {
+    let until = house.shared.clock.now() + lasting;
+    let origin = "https://shop.example.org".to_owned();
+    crate::embed::token_until(&house.shared, parcel.id, origin, until).await.unwrap()
+}
+
 /// The whole table with handlers that only say whom they were given.
 fn probes(house: &House) -> Router {
     async fn probe(request: Request) -> String {
@@ -273,6 +291,7 @@ fn probes(house: &House) -> Router {
             Some(Principal::Device(_)) => "device".to_owned(),
             Some(Principal::Share(_)) => "share".to_owned(),
             Some(Principal::Calendar(_)) => "calendar".to_owned(),
+            Some(Principal::Embedding(_)) => "embedding".to_owned(),
             None => "unguarded".to_owned(),
         }
     }
@@ -319,6 +338,7 @@ async fn every_row_lets_in_whom_it_says_and_nobody_else() {
                     (Access::Device, _) => "device",
                     (Access::Share, _) => "share",
                     (Access::Calendar, _) => "calendar",
+                    (Access::Embedded, _) => "embedding",
                     _ => "operator",
                 };
                 assert_eq!(known, expected, "{what}");

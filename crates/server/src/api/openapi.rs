@@ -11,7 +11,7 @@ use utoipa::openapi::security::{
 use utoipa::openapi::{Components, ContentBuilder, OpenApi as Document, Ref, ResponseBuilder};
 use utoipa::{Modify, OpenApi};
 
-use super::{driver, operator, phones, recipient, service};
+use super::{driver, embed, operator, phones, recipient, service};
 use crate::access::table::{self, Access, Verb};
 use crate::access::{CookieName, DEVICE_COOKIE, SESSION_COOKIE};
 
@@ -26,6 +26,7 @@ use crate::access::{CookieName, DEVICE_COOKIE, SESSION_COOKIE};
     ),
     tags(
         (name = "operator", description = "For a carrier's own systems"),
+        (name = "embed", description = "For pages of shops that show how a parcel stands"),
         (name = "driver", description = "For the driver's app"),
         (name = "phones", description = "For trackers that speak dialects of their own"),
         (name = "recipient", description = "For whoever waits for a parcel"),
@@ -68,6 +69,9 @@ use crate::access::{CookieName, DEVICE_COOKIE, SESSION_COOKIE};
         operator::accuracy::read,
         operator::experience::read,
         operator::experience::forget,
+        embed::tokens::create,
+        embed::tracking::get,
+        embed::tracking::stream,
         driver::session::log_in,
         driver::session::log_out,
         driver::tour::get,
@@ -189,7 +193,7 @@ fn security(access: Access) -> Option<Vec<SecurityRequirement>> {
         Some(names.iter().map(|name| SecurityRequirement::new::<_, _, String>(*name, [])).collect())
     };
     match access {
-        Access::OperatorRead | Access::OperatorWrite => any_of(&["operator_key"]),
+        Access::OperatorRead | Access::OperatorWrite | Access::Shop => any_of(&["operator_key"]),
         Access::Staff => any_of(&["operator_key", "session"]),
         Access::Device => any_of(&["device_token", "device_cookie"]),
         Access::Phone => any_of(&["device_token", "device_password"]),
@@ -199,6 +203,7 @@ fn security(access: Access) -> Option<Vec<SecurityRequirement>> {
         | Access::Guest
         | Access::Share
         | Access::Calendar
+        | Access::Embedded
         | Access::Internal => None,
     }
 }

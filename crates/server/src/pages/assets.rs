@@ -71,7 +71,7 @@ pub(super) async fn get(Path(file): Path<String>) -> Response {
         return icon();
     }
     match Dist::get(&file) {
-        Some(content) if file != "manifest.json" && file != WORKER_NAME && file != PUSH_WORKER_NAME => {
+        Some(content) if !UNNAMED.contains(&file.as_str()) => {
             let kind = mime_guess::from_path(&file).first_or_octet_stream();
             let kind = HeaderValue::from_str(kind.as_ref())
                 .unwrap_or_else(|_invalid| HeaderValue::from_static("application/octet-stream"));
@@ -85,6 +85,9 @@ pub(super) async fn get(Path(file): Path<String>) -> Response {
 const ICON_NAME: &str = "icon.svg";
 const WORKER_NAME: &str = "sw.js";
 const PUSH_WORKER_NAME: &str = "push_sw.js";
+const TRACKER_NAME: &str = "tracker.js";
+/// Files whose names do not tell what is in them.
+const UNNAMED: [&str; 4] = ["manifest.json", WORKER_NAME, PUSH_WORKER_NAME, TRACKER_NAME];
 
 /// The icon of browser tabs and home screens.
 fn icon() -> Response {
@@ -100,6 +103,11 @@ pub(super) fn worker() -> Option<Vec<u8>> {
 /// The service worker that shows notifications to recipients.
 pub(super) fn push_worker() -> Option<Vec<u8>> {
     Dist::get(PUSH_WORKER_NAME).map(|file| file.data.into_owned())
+}
+
+/// The script of trackers in pages of shops.
+pub(super) fn tracker() -> Option<Vec<u8>> {
+    Dist::get(TRACKER_NAME).map(|file| file.data.into_owned())
 }
 
 #[cfg(test)]
@@ -126,12 +134,13 @@ mod tests {
             assert_eq!(answer.headers()[header::CONTENT_TYPE], kind);
             assert!(answer.headers()[header::CACHE_CONTROL].to_str().unwrap().contains("immutable"));
         }
-        assert!(worker().is_some() && push_worker().is_some());
+        assert!(worker().is_some() && push_worker().is_some() && tracker().is_some());
     }
 
     #[tokio::test]
     async fn what_was_not_built_is_not_there() {
-        for file in ["nothing.css", "../Cargo.toml", "manifest.json", "sw.js", "push_sw.js", ""] {
+        for file in ["nothing.css", "../Cargo.toml", "manifest.json", "sw.js", "push_sw.js", "tracker.js", ""]
+        {
             assert_eq!(get(Path(file.to_owned())).await.status(), StatusCode::NOT_FOUND, "{file}");
         }
     }

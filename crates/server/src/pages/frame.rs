@@ -1,8 +1,11 @@
 //! What stands around every page: its title, the bar above and the foot below.
 
+use std::sync::Arc;
+
 use super::assets::{Assets, assets};
 use super::reader::Reader;
 use super::words::Language;
+use crate::brand::Brand;
 
 /// What a page's layout is filled with.
 #[derive(Debug, Clone)]
@@ -23,6 +26,7 @@ pub(crate) struct Frame<'a> {
     pub(crate) is_beside_stage: bool,
     /// The addresses of what the page loads.
     pub(crate) assets: &'static Assets,
+    brand: Option<Arc<Brand>>,
 }
 
 /// Who is logged in, as far as the bar shows it.
@@ -49,12 +53,28 @@ impl<'a> Frame<'a> {
             note: None,
             is_beside_stage: false,
             assets: assets(),
+            brand: None,
         }
     }
 
     /// The frame for someone who is logged in with an operator.
     pub(crate) fn of(self, who: Who, operator: Option<&'a str>) -> Self {
         Self { operator, who, ..self }
+    }
+
+    /// The same as the operator's own.
+    pub(crate) fn branded(self, brand: Option<Arc<Brand>>) -> Self {
+        Self { brand, ..self }
+    }
+
+    /// The address of the operator's colours, where there are some.
+    pub(crate) fn colours(&self) -> Option<String> {
+        self.brand.as_ref()?.css()
+    }
+
+    /// The address of the operator's logo, where there is one.
+    pub(crate) fn logo(&self) -> Option<String> {
+        self.brand.as_ref()?.logo()
     }
 
     /// The name at the top.

@@ -11,6 +11,7 @@ mod assets;
 mod calendar;
 mod dispatch;
 mod driver;
+pub(crate) mod embed;
 pub(crate) mod errors;
 mod frame;
 #[cfg(test)]
@@ -87,4 +88,5 @@ pub(crate) fn routes() -> Routes {
         .get("/driver/sw.js", driver::service_worker)
         .get("/driver/manifest.webmanifest", driver::manifest)
         .get("/assets/{file}", assets::get)
+        .and(embed::routes())
 }

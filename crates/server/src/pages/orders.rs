@@ -17,12 +17,13 @@ use super::frame::Frame;
 use super::icons::Icon;
 use super::reader::Reader;
 use super::saved::Saved;
-use super::tracking::{Notice, Own, Tracking, notices};
+use super::tracking::{By, Notice, Own, Tracking, notices};
 use super::visit::{Visit, draw};
 use crate::access::Recipient;
 use crate::error::ApiError;
 use crate::state::AppState;
 use bought::Bought;
+pub(super) use bought::bought_words;
 use card::{Card, cards};
 use row::Row;
 
@@ -59,12 +60,6 @@ struct Section {
     title: String,
     cards: Vec<Card>,
     rows: Vec<Row>,
-}
-
-/// Who brings a parcel.
-struct By {
-    is_own: bool,
-    text: String,
 }
 
 impl<'a> OrdersPage<'a> {
@@ -203,14 +198,7 @@ impl<'a> Item<'a> {
     }
 
     fn by(&self) -> By {
-        let name = self.page.view.operator.as_str();
-        let is_own = self.page.view.delivered_by_own_network;
-        let text = if is_own {
-            self.reader().say_with("orders-by", [("operator", name.into())])
-        } else {
-            self.reader().say_with("orders-status-only", [("carrier", name.into())])
-        };
-        By { is_own, text }
+        self.page.by()
     }
 
     /// What the parts of the overview are sorted by: what comes first stands first, what is known by the day alone

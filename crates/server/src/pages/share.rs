@@ -52,7 +52,9 @@ pub(super) async fn get(
     Path(token): Path<String>,
 ) -> Result<Html<String>, ApiError> {
     let view = shares::open(&shared, &holder).await?;
+    let brand = visit.brand.clone();
     let zone = shared.live.offered(holder.parcel.operator).await?.zone.clone();
     let reader = Reader { zone, ..visit.reader };
-    draw(&SharePage::new(&reader, &view, format!("/s/{token}")))
+    let page = SharePage::new(&reader, &view, format!("/s/{token}"));
+    draw(&SharePage { frame: page.frame.branded(brand), ..page })
 }

@@ -15,6 +15,7 @@ use super::frame::{Frame, Who};
 use super::reader::{Locale, Reader};
 use super::words::Language;
 use crate::access::{LANGUAGE_COOKIE, MaybeSession, Session};
+use crate::brand::Brand;
 use crate::error::ApiError;
 use crate::live::Offered;
 use crate::state::{AppState, Settings};
@@ -29,6 +30,8 @@ pub(super) struct Visit {
     /// Their login.
     pub(super) session: Option<Session>,
     offered: Option<Arc<Offered>>,
+    /// What makes the pages the operator's.
+    pub(super) brand: Option<Arc<Brand>>,
 }
 
 impl Visit {
@@ -53,7 +56,7 @@ impl Visit {
         let zone =
             zone.or_else(|| offered.as_ref().map(|offered| offered.zone.clone())).unwrap_or(TimeZone::UTC);
         let reader = Reader { locale, zone, now: shared.clock.now() };
-        Ok(Self { reader, wishes, session, offered })
+        Ok(Self { reader, wishes, session, offered, brand: shared.settings.brand.clone() })
     }
 
     /// How they read the driver's page, in a language that has its words.
@@ -77,7 +80,9 @@ impl Visit {
 
     /// The frame of a page of theirs.
     pub(super) fn frame(&self, title: &str, path: impl Into<String>) -> Frame<'_> {
-        Frame::new(&self.reader, self.reader.say(title), path).of(self.who(), self.operator())
+        Frame::new(&self.reader, self.reader.say(title), path)
+            .of(self.who(), self.operator())
+            .branded(self.brand.clone())
     }
 }
 

@@ -6,6 +6,7 @@
 
 #[cfg(test)]
 mod tests;
+mod viewer;
 
 use std::collections::HashMap;
 use std::convert::Infallible;
@@ -26,14 +27,15 @@ use parking_lot::Mutex;
 use tokio::time::{Interval, MissedTickBehavior, interval};
 use tokio_util::sync::CancellationToken;
 
-use crate::access::Session;
 use crate::error::ApiError;
 use crate::live::{Seen, Watch};
 use crate::secret::hex_hash;
 use crate::state::AppState;
+pub(crate) use viewer::Viewer;
+use viewer::Whose;
 
-/// Streams that one account may have open.
-const STREAMS_PER_ACCOUNT: usize = 10;
+/// Streams that one account may have open, and all pages of shops that show one parcel.
+const STREAMS_MAX: usize = 10;
 /// How often an idle stream says that it is there, and asks whether its session still is.
 const KEEP_ALIVE: Duration = Duration::from_secs(15);
 /// A viewer gets at most one message in this time of the server's clock.
@@ -74,10 +76,10 @@ impl Message {
 /// Answers with a stream of what `tell` makes of each new view.
 ///
 /// # Errors
-/// `too_many_streams` when the account has as many as it may, `busy` when the server is stopping.
+/// `too_many_streams` when the viewer has as many as they may, `busy` when the server is stopping.
 pub(crate) fn respond<F, T>(
     shared: &AppState,
-    session: Session,
+    viewer: impl Into<Viewer>,
     watch: Watch,
     headers: &HeaderMap,
     tell: F,
@@ -89,7 +91,8 @@ where
     if shared.stopping.is_cancelled() {
         return Err(ApiError::unavailable("The server is stopping. It is back in a moment."));
     }
-    let ticket = shared.streams.open(&session, &shared.stopping)?;
+    let viewer = viewer.into();
+    let ticket = shared.streams.open(&viewer, &shared.stopping)?;
     shared.metrics.streams.inc();
     let last_id = headers.get("last-event-id").and_then(|id| id.to_str().ok()).map(str::to_owned);
     let mut beat = interval(KEEP_ALIVE);
@@ -97,7 +100,7 @@ where
     beat.reset();
     let stream = Stream {
         shared: shared.clone(),
-        session,
+        viewer,
         watch,
         tell: Box::new(move |seen| Box::pin(tell(seen))),
         ticket,
@@ -118,7 +121,7 @@ type Tell = Box<dyn Fn(Arc<Seen>) -> BoxFuture<'static, Result<Message, ApiError
 
 struct Stream {
     shared: AppState,
-    session: Session,
+    viewer: Viewer,
     watch: Watch,
     tell: Tell,
     ticket: Ticket,
@@ -148,7 +151,7 @@ impl Stream {
         match self.stage {
             Stage::Opening => {
                 // The session may have ended after it was looked up and before its streams could be told.
-                if !may_go_on(&self.shared, &self.session).await {
+                if !self.viewer.may_go_on(&self.shared).await {
                     return None;
                 }
                 self.stage = Stage::Open;
@@ -164,7 +167,7 @@ impl Stream {
                         return Some(frame);
                     }
                 }
-                Turn::Beat if may_go_on(&self.shared, &self.session).await => {
+                Turn::Beat if self.viewer.may_go_on(&self.shared).await => {
                     return Some(Bytes::from_static(b":\n\n"));
                 }
                 Turn::Ended if self.shared.stopping.is_cancelled() => {
@@ -196,7 +199,7 @@ impl Stream {
 
     /// The frame of a view; none when the viewer has the same already, and `None` when the stream is over.
     async fn frame(&mut self, seen: Arc<Seen>) -> Option<Option<Bytes>> {
-        if seen.parcel.recipient != Some(self.session.account.id) {
+        if !self.viewer.may_see(&seen.parcel) {
             return None;
         }
         let message = (self.tell)(seen).await.ok()?;
@@ -212,12 +215,6 @@ impl Stream {
     }
 }
 
-/// Whether the session that opened a stream is still one.
-async fn may_go_on(shared: &AppState, session: &Session) -> bool {
-    let found = shared.store.find_session(session.token, shared.clock.now()).await;
-    found.is_ok_and(|found| found.is_some_and(|(_, account)| account.id == session.account.id))
-}
-
 impl Drop for Stream {
     fn drop(&mut self) {
         self.shared.metrics.streams.dec();
@@ -229,13 +226,14 @@ fn retry(between_ms: std::ops::RangeInclusive<u32>) -> Bytes {
     Bytes::from(format!("retry: {}\n\n", rand::random_range(between_ms)))
 }
 
-/// All open streams, by account.
+/// All open streams, by whose they are.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Streams(Arc<Mutex<HashMap<RecipientId, Vec<Open>>>>);
+pub(crate) struct Streams(Arc<Mutex<HashMap<Whose, Vec<Open>>>>);
 
 #[derive(Debug)]
 struct Open {
-    session: TokenHash,
+    /// The session that it was opened with, where there is one.
+    session: Option<TokenHash>,
     ended: CancellationToken,
     number: u64,
 }
@@ -243,7 +241,7 @@ struct Open {
 /// The right to have a stream open; given back when dropped.
 struct Ticket {
     streams: Streams,
-    account: RecipientId,
+    whose: Whose,
     number: u64,
     ended: CancellationToken,
 }
@@ -252,7 +250,7 @@ impl Streams {
     /// Ends the streams that were opened with a session.
     pub(crate) fn end_session(&self, session: TokenHash) {
         let streams = self.0.lock();
-        for open in streams.values().flatten().filter(|open| open.session == session) {
+        for open in streams.values().flatten().filter(|open| open.session == Some(session)) {
             open.ended.cancel();
         }
     }
@@ -260,33 +258,38 @@ impl Streams {
     /// Ends the streams of an account that were opened with other sessions than this one.
     pub(crate) fn end_others(&self, account: RecipientId, kept: TokenHash) {
         let streams = self.0.lock();
-        for open in streams.get(&account).into_iter().flatten().filter(|open| open.session != kept) {
+        for open in streams
+            .get(&Whose::Account(account))
+            .into_iter()
+            .flatten()
+            .filter(|open| open.session != Some(kept))
+        {
             open.ended.cancel();
         }
     }
 
-    fn open(&self, session: &Session, stopping: &CancellationToken) -> Result<Ticket, ApiError> {
-        let account = session.account.id;
+    fn open(&self, viewer: &Viewer, stopping: &CancellationToken) -> Result<Ticket, ApiError> {
+        let whose = viewer.whose();
         let mut streams = self.0.lock();
-        let open = streams.entry(account).or_default();
-        if open.len() >= STREAMS_PER_ACCOUNT {
-            let detail = "This account looks at as many pages as it may. Close one of them.";
+        let open = streams.entry(whose).or_default();
+        if open.len() >= STREAMS_MAX {
+            let detail = "As many pages are open as may be. Close one of them.";
             return Err(ApiError::too_many("too_many_streams", detail, 15));
         }
         let number = open.last().map_or(0, |last| last.number + 1);
         let ended = stopping.child_token();
-        open.push(Open { session: session.token, ended: ended.clone(), number });
-        Ok(Ticket { streams: self.clone(), account, number, ended })
+        open.push(Open { session: viewer.session(), ended: ended.clone(), number });
+        Ok(Ticket { streams: self.clone(), whose, number, ended })
     }
 }
 
 impl Drop for Ticket {
     fn drop(&mut self) {
         let mut streams = self.streams.0.lock();
-        if let Some(open) = streams.get_mut(&self.account) {
+        if let Some(open) = streams.get_mut(&self.whose) {
             open.retain(|open| open.number != self.number);
             if open.is_empty() {
-                streams.remove(&self.account);
+                streams.remove(&self.whose);
             }
         }
     }

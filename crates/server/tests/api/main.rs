@@ -12,6 +12,7 @@ mod buyer;
 mod calendar;
 mod dialects;
 mod door;
+mod embed;
 mod experience;
 mod explanation;
 mod guesses;

@@ -2,6 +2,7 @@
 
 pub(super) mod builders;
 mod dispatch;
+mod embedded;
 mod markup;
 mod others;
 mod parcels;

@@ -60,6 +60,11 @@ fn states(parcel: &Parcel) -> Vec<State> {
     on_tour.into_iter().chain([quiet_kinds(parcel), over(parcel)]).flatten().collect()
 }
 
+/// What the recipient sees in each state.
+pub(super) fn views(parcel: &Parcel) -> Vec<(&'static str, TrackingView)> {
+    states(parcel).into_iter().map(|state| (state.name, state.view)).collect()
+}
+
 fn on_the_way(parcel: &Parcel) -> Vec<State> {
     let announced = TrackingView { status: Status::PreTransit, promise: None, ..before_the_day(parcel) };
     let on_hold = TrackingView { status: Status::OnHold, promise: None, ..before_the_day(parcel) };

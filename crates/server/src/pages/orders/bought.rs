@@ -24,10 +24,16 @@ impl Bought {
             Status::Delayed | Status::OnHold => (Icon::Clock, Tone::Warn),
             _ => (Icon::Box, Tone::Calm),
         };
-        let unknown = || reader.say("orders-day-unknown").into_owned();
-        let status = reader.say(key(view.status)).into_owned();
-        Self { icon, tone, day: view.day.map_or_else(unknown, |day| reader.day_of(day)), status }
+        let (day, status) = bought_words(view, reader);
+        Self { icon, tone, day, status }
     }
+}
+
+/// The day and the status of what was ordered for someone else, in words.
+pub(in crate::pages) fn bought_words(view: BuyerView, reader: &Reader) -> (String, String) {
+    let unknown = || reader.say("orders-day-unknown").into_owned();
+    let day = view.day.map_or_else(unknown, |day| reader.day_of(day));
+    (day, reader.say(key(view.status)).into_owned())
 }
 
 /// The message that words a status for someone to whom nothing comes.

@@ -133,16 +133,9 @@ impl Ahead {
 impl Lead<'_> {
     /// The lead as one or two sentences.
     pub(super) fn announcement(&self) -> String {
-        let hero = match &self.hero {
-            Hero::Window(from, until) => {
-                format!("{} {} {}", from.text, self.reader.say("hero-and"), until.text)
-            }
-            Hero::Instant(at) => at.text.clone(),
-            Hero::Words(words) => words.clone(),
-        };
         let when = match &self.kicker {
-            Some(kicker) => format!("{kicker} {hero}"),
-            None => hero,
+            Some(kicker) => format!("{kicker} {}", self.hero()),
+            None => self.hero(),
         };
         let flags = self.flags.iter().map(|flag| flag.text.clone());
         flags.chain(self.ahead().map(str::to_owned)).chain([when]).collect::<Vec<_>>().join(". ")
@@ -164,7 +157,34 @@ impl Lead<'_> {
         }
     }
 
-    fn ahead(&self) -> Option<&str> {
+    /// What stands above the largest words.
+    pub(super) fn kicker(&self) -> Option<&str> {
+        self.kicker.as_deref()
+    }
+
+    /// What is not normal.
+    pub(super) fn flags(&self) -> &[Flag] {
+        &self.flags
+    }
+
+    /// The line below the largest words.
+    pub(super) fn line(&self) -> Option<&str> {
+        self.line.as_deref()
+    }
+
+    /// The largest words.
+    pub(super) fn hero(&self) -> String {
+        match &self.hero {
+            Hero::Window(from, until) => {
+                format!("{} {} {}", from.text, self.reader.say("hero-and"), until.text)
+            }
+            Hero::Instant(at) => at.text.clone(),
+            Hero::Words(words) => words.clone(),
+        }
+    }
+
+    /// The stops before, in words.
+    pub(super) fn ahead(&self) -> Option<&str> {
         self.railed.as_ref().map(|(text, _)| text.as_str()).or(self.quiet.as_deref())
     }
 }

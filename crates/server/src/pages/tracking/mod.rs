@@ -6,6 +6,7 @@
 mod changes;
 mod choices;
 mod day_bar;
+mod embedded;
 mod lead;
 pub(super) mod page;
 mod parcel;
@@ -67,6 +68,15 @@ impl<'a> Own<'a> {
             refused: None,
         }
     }
+}
+
+/// Who brings a parcel.
+#[derive(Debug)]
+pub(crate) struct By {
+    /// Whether it is the operator's own drivers.
+    pub(crate) is_own: bool,
+    /// In words.
+    pub(crate) text: String,
 }
 
 /// The parts of the page, each one element of markup.
@@ -179,6 +189,18 @@ impl Tracking<'_> {
     pub(crate) fn map(&self) -> Option<MapData> {
         let MapView::Open { shown } = &self.view.map else { return None };
         Some(MapData { van: PositionJson::of(shown, self.reader.now), door: self.own.door })
+    }
+
+    /// Who brings the parcel.
+    pub(crate) fn by(&self) -> By {
+        let name = self.view.operator.as_str();
+        let is_own = self.view.delivered_by_own_network;
+        let text = if is_own {
+            self.reader.say_with("orders-by", [("operator", name.into())])
+        } else {
+            self.reader.say_with("orders-status-only", [("carrier", name.into())])
+        };
+        By { is_own, text }
     }
 
     /// The window to show, and whether it is more than the plan.

@@ -180,7 +180,8 @@ async fn page(
     let page = Tracking { view: &view, own, reader: &visit.reader, attribution: &settings.attribution };
     let operator = visit.operator().unwrap_or_default();
     let page = TrackingPage::new(&page, operator, is_saved, settings.speed);
-    draw(&page.map_err(|error| cannot_draw(&error))?)
+    let page = page.map_err(|error| cannot_draw(&error))?;
+    draw(&TrackingPage { frame: page.frame.branded(visit.brand.clone()), ..page })
 }
 
 /// The message of a page. It is the same as the one before when only the time went on.

@@ -5,9 +5,13 @@ use serde_json::Value;
 use super::super::*;
 
 /// Routes beside the pages that are no part of the interface for programs, and why.
-const BESIDE: [(&str, &str); 4] = [
+const BESIDE: [(&str, &str); 8] = [
     ("/parcels/{id}/stream", "it sends parts of a page"),
     ("/calendar/{token}", "calendars read it, and its address tells all that it asks"),
+    ("/embed/tracker.js", "this is the script of trackers in pages of shops"),
+    ("/embed/{token}/badge.svg", "this is a picture for pages of shops"),
+    ("/embed/{token}/map/stream", "it sends parts of a page"),
+    ("/brand/{file}", "these are the operator's logo and colours on the pages"),
     ("/assets/{file}", "these are the files of the pages"),
     ("/map/tiles/{z}/{x}/{y}", "these are the pictures of the map on the pages"),
 ];

@@ -17,12 +17,13 @@ use world::{Walker, Whose, World};
 
 use super::*;
 
-/// Routes that have nothing to answer with on this server, which has neither tiles nor another provider, and no link
+/// Routes that have nothing to answer with on this server, which has neither tiles nor a brand nor another provider, and no link
 /// that leads anywhere; nor does its operator let drivers be asked to come later.
-const UNSET: [(&str, u16); 7] = [
+const UNSET: [(&str, u16); 8] = [
     ("/v1/parcels/{id}/later", 409),
     ("/map/tiles/{z}/{x}/{y}", 404),
     ("/assets/{file}", 404),
+    ("/brand/{file}", 404),
     ("/login/oidc", 404),
     ("/login/oidc/back", 404),
     ("/login/link", 404),

@@ -188,9 +188,9 @@ impl World {
         let Street { house, letters } = Street::of(here, &adas.recipients[1], second.driver).await;
         walkers.extend(letters.into_iter().map(|(kind, credentials)| {
             let own = match kind {
-                C::Recipient | C::Calendar => Own::Recipient(Whose::Adas),
+                C::Recipient | C::Calendar | C::Embedding => Own::Recipient(Whose::Adas),
                 C::Device | C::DeviceByCookie => Own::Driver(Whose::Adas),
-                C::ReadKey | C::WriteKey | C::BothKey | C::Dispatcher | C::Admin => Own::Here,
+                C::ReadKey | C::WriteKey | C::BothKey | C::ShopKey | C::Dispatcher | C::Admin => Own::Here,
                 _ => Own::Nothing,
             };
             Walker { name: HERE, kind, own, credentials }
