@@ -8,26 +8,32 @@ use super::*;
 type Rule = fn(&str) -> bool;
 
 /// The whole set, and what each header must be.
-const SET: [(&str, Rule); 8] = [
+const SET: [(&str, Rule); 7] = [
     ("content-security-policy", is_strict_policy),
     ("x-content-type-options", |value| value == "nosniff"),
     ("referrer-policy", |value| matches!(value, "same-origin" | "no-referrer")),
     ("permissions-policy", |value| value.contains("geolocation=(self)") && value.contains("camera=()")),
     ("cross-origin-opener-policy", |value| value == "same-origin"),
-    ("cross-origin-resource-policy", |value| value == "same-origin"),
     ("strict-transport-security", |value| value == "max-age=31536000; includeSubDomains"),
     ("x-request-id", |value| value.len() == 16),
 ];
 
 /// What a cache may keep: the same for everyone, and nobody's.
-const PUBLIC: [&str; 6] = [
+const PUBLIC: [&str; 8] = [
     "/assets/{file}",
+    "/brand/{file}",
+    "/embed/tracker.js",
     "/map/tiles/{z}/{x}/{y}",
     "/driver/sw.js",
     "/driver/manifest.webmanifest",
     "/push/sw.js",
     "/manifest.webmanifest",
 ];
+
+/// What pages of shops load and may read: nothing that a cookie opens.
+fn is_for_other_sites(row: &Row) -> bool {
+    row.access == Access::Embedded || row.path == "/embed/tracker.js"
+}
 
 fn is_strict_policy(policy: &str) -> bool {
     let directives: Vec<&str> = policy.split("; ").collect();
@@ -46,7 +52,10 @@ fn is_strict_policy(policy: &str) -> bool {
         && !policy.contains('*')
 }
 
-fn check(response: &Response<Body>, what: &str, may_be_kept: bool) {
+fn check(response: &Response<Body>, what: &str, may_be_kept: bool, is_for_others: bool) {
+    let read_by = &response.headers()["cross-origin-resource-policy"];
+    assert_eq!(read_by, if is_for_others { "cross-origin" } else { "same-origin" }, "{what}");
+    assert_eq!(response.headers().contains_key("access-control-allow-origin"), is_for_others, "{what}");
     for (name, is_right) in SET {
         let values: Vec<_> = response.headers().get_all(name).iter().collect();
         assert_eq!(values.len(), 1, "{name} of {what}");
@@ -79,7 +88,7 @@ async fn every_answer_of_every_route_carries_the_whole_set() {
             street.house.clock.advance(SignedDuration::from_mins(1));
             let response = router.clone().oneshot(street.request(row, caller)).await.unwrap();
             let what = format!("{:?} {} as {caller:?}: {}", row.verb, row.path, response.status());
-            check(&response, &what, PUBLIC.contains(&row.path));
+            check(&response, &what, PUBLIC.contains(&row.path), is_for_other_sites(row));
         }
     }
 }
@@ -108,7 +117,7 @@ async fn what_is_not_there_carries_it_too_and_its_page_is_kept_by_no_cache() {
             .header("accept", "text/html")
             .body(Body::empty());
         let response = house.send(request.unwrap()).await;
-        check(&response, &format!("{method} {path}: {}", response.status()), false);
+        check(&response, &format!("{method} {path}: {}", response.status()), false, false);
     }
 }
 
@@ -136,7 +145,8 @@ async fn browsers_are_held_to_https_as_far_as_is_set_and_never_over_plain_http()
 async fn streams_are_refused_to_pages_of_other_sites() {
     let street = Street::new().await;
     let router = probes(&street.house);
-    let streams: Vec<&Row> = TABLE.iter().filter(|row| row.is_stream()).collect();
+    let streams: Vec<&Row> =
+        TABLE.iter().filter(|row| row.is_stream() && row.access == Access::Recipient).collect();
     assert_eq!(streams.len(), 2);
     for row in streams {
         for (name, value, expected) in [

@@ -28,7 +28,7 @@ struct Badge {
     by: String,
     says: String,
     width: usize,
-    is_good: bool,
+    is_over: bool,
 }
 
 /// `GET /embed/{token}/badge.svg`
@@ -53,10 +53,10 @@ pub(super) async fn get(
 }
 
 impl Badge {
-    fn new(language: String, direction: String, by: String, says: &str, is_good: bool) -> Self {
+    fn new(language: String, direction: String, by: String, says: &str, is_over: bool) -> Self {
         let says = shortened(says);
         let letters = says.chars().count().max(by.chars().count().min(LETTERS_MAX));
-        Self { language, direction, by: shortened(&by), says, width: letters * LETTER + BESIDE, is_good }
+        Self { language, direction, by: shortened(&by), says, width: letters * LETTER + BESIDE, is_over }
     }
 }
 
