@@ -58,9 +58,9 @@ test("it speaks the language of the page, dark where the page is, and leaves not
   const { watched, page } = await visit(DESK, "de");
   await page.locator("doorstep-tracker .hero").filter({ hasText: /\d/ }).waitFor();
   expect(await page.locator("doorstep-tracker section").getAttribute("lang")).toBe("de");
+  const known = await names(page);
   await watched.isAccessible(page);
   await watched.picture(page, "tracker-desk-de-dark");
-  const known = await names(page);
   await page.goto(`${shop.base}/?lang=de&badge`);
   expect(known).toEqual(await names(page));
   await watched.context.close();
