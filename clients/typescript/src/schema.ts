@@ -355,6 +355,65 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/embed-tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let a page of a shop show how a parcel stands
+         * @description The token opens this one parcel for a quarter of an hour, on pages of this origin. The shop asks for it on its
+         *     server, once it knows that the parcel is its customer's.
+         */
+        post: operations["post_embed_tokens"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/embed/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read what a page of a shop may show of a parcel */
+        get: operations["get_embed_token"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/embed/{token}/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Follow what a page of a shop may show of a parcel
+         * @description Server-sent events: `event: tracking` with an `EmbeddedJson` as data, at first and after each change, until the
+         *     token ends.
+         */
+        get: operations["get_embed_token_stream"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/experience": {
         parameters: {
             query?: never;
@@ -1663,6 +1722,82 @@ export interface components {
             /** @description By the hour of the operator's clock in which they begin, against all. */
             by_hour: components["schemas"]["ClassJson"][];
         };
+        /** @description A token for one page of a shop, told this one time. */
+        EmbedToken: {
+            /**
+             * Format: date-time
+             * @description When it ends. The tracker asks for a new one by itself.
+             */
+            expires_at: string;
+            /** @description The token. */
+            token: string;
+        };
+        /** @description The body of `POST /v1/embed-tokens`. */
+        EmbedTokenRequest: {
+            /**
+             * @description Where the page comes from that shall show it, such as `https://shop.example.org`.
+             * @example https://shop.example.org
+             */
+            origin: string;
+            /** @description The number on the parcel's label. */
+            tracking_number: string;
+        };
+        /**
+         * @description What a page of a shop may show of a parcel: how it stands, in words of the reader's language. Where the van is, is
+         *     not in it; the map is a page of its own, which the tracker frames.
+         */
+        EmbeddedJson: {
+            /** @description `ltr` or `rtl`. */
+            direction: string;
+            /** @description Whether there is nothing to wait for any more. */
+            is_over: boolean;
+            /** @description The language of the words, a BCP 47 tag. */
+            language: string;
+            /** @description Whether the live map is open. */
+            map_open: boolean;
+            /**
+             * Format: date-time
+             * @description The server's clock.
+             */
+            now: string;
+            /** @description The name of the carrier that brings it. */
+            operator: string;
+            /**
+             * Format: int32
+             * @description How many stops remain, the recipient's own included: 1 means that they are next.
+             */
+            remaining_stop_count?: number | null;
+            /** @description Its status. */
+            status: components["schemas"]["StatusWord"];
+            window?: components["schemas"]["WindowJson"] | null;
+            /** @description The same in words. */
+            words: components["schemas"]["EmbeddedWords"];
+        };
+        /** @description What stands on the tracker. */
+        EmbeddedWords: {
+            /** @description All of it in one breath, for those who listen. */
+            announcement: string;
+            /** @description What is said when the server is not heard any more; `{time}` stands for when it was heard last. */
+            away: string;
+            /** @description Who brings it. */
+            by: string;
+            /** @description What is not normal, in few words each. */
+            flags: components["schemas"]["FlagJson"][];
+            /** @description The largest words: when, or how it ended. */
+            hero: string;
+            /** @description What stands above the largest words, such as "Arrives today between". */
+            kicker?: string | null;
+            /** @description What else there is to know. */
+            line?: string | null;
+            /** @description What the map is called. */
+            map: string;
+            /** @description What leads to the carrier's own page of the parcel. */
+            more: string;
+            /** @description The newest reason for a change, and when it was. */
+            reason?: string | null;
+            /** @description How many stops come before. */
+            stops?: string | null;
+        };
         /**
          * @description An event: what every kind has, and the fields of its kind.
          * @example {
@@ -1917,6 +2052,13 @@ export interface components {
              * @description How many times it was seen; what was seen 28 days ago counts half.
              */
             seen: number;
+        };
+        /** @description A sign with a word for what is not normal. */
+        FlagJson: {
+            /** @description Its words. */
+            text: string;
+            /** @description `good`, `warn`, `bad`, `live` or `calm`. */
+            tone: string;
         };
         /** @description A parcel that was ordered for someone else. */
         ForOthersJson: {
@@ -3819,6 +3961,112 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CodeAnswer"];
+                };
+            };
+            /** @description What went wrong, as a problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_embed_tokens: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EmbedTokenRequest"];
+            };
+        };
+        responses: {
+            /** @description The token, told this one time */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmbedToken"];
+                };
+            };
+            /** @description What went wrong, as a problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_embed_token: {
+        parameters: {
+            query?: {
+                /** @description The language of the words; else the browser's */
+                lang?: string;
+            };
+            header?: never;
+            path: {
+                /** @description A token of `POST /v1/embed-tokens` */
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How it stands, for pages of the token's origin */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmbeddedJson"];
+                };
+            };
+            /** @description What went wrong, as a problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_embed_token_stream: {
+        parameters: {
+            query?: {
+                /** @description The language of the words; else the browser's */
+                lang?: string;
+            };
+            header?: {
+                /** @description The id of the message that was received last */
+                "Last-Event-ID"?: string | null;
+            };
+            path: {
+                /** @description A token of `POST /v1/embed-tokens` */
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The stream */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
                 };
             };
             /** @description What went wrong, as a problem document */

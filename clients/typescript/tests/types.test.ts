@@ -56,7 +56,9 @@ describe("types", () => {
 
   test("every operation can be called, and the stream be followed", () => {
     type Called = { [M in Method]: PathOf<M> }[Method];
-    expectTypeOf<Exclude<keyof paths, Called>>().toEqualTypeOf<"/v1/parcels/{id}/tracking/stream">();
+    expectTypeOf<Exclude<keyof paths, Called>>().toEqualTypeOf<
+      "/v1/parcels/{id}/tracking/stream" | "/v1/embed/{token}/stream"
+    >();
   });
 
   test("every list with a cursor comes in pages", () => {
