@@ -19,7 +19,9 @@ use futures_util::future::BoxFuture;
 
 pub use error::StoreError;
 pub use log::{Append, Appended, EventLog, LoggedTour, Settled};
-pub use outbox::{Channel, DelayTurn, Message, MessageKind, NoTurn, Outbox, QueuedMessage, Target, Topic};
+pub use outbox::{
+    Channel, DelayTurn, End, Message, MessageKind, NoTurn, Outbox, QueuedMessage, Target, Topic,
+};
 pub use records::{
     Account, Accounts, Actor, ApiKey, Audit, AuditEntry, Browsers, Calendar, Calendars, Deed, Device,
     Devices, Forgets, Forgetting, Forgotten, Idempotency, JudgedDay, JudgedTour, Judgements, Keys,

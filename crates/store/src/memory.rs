@@ -60,6 +60,7 @@ struct State {
     audit: Vec<AuditEntry>,
     /// In the order in which they were made.
     accounts: Vec<Account>,
+    phones: BTreeMap<RecipientId, Personal>,
     sessions: BTreeMap<TokenHash, Session>,
     sign_ins: BTreeMap<TokenHash, SignInLink>,
     passkeys: BTreeMap<TokenHash, Passkey>,

@@ -30,18 +30,26 @@ pub enum Channel {
     Email,
     /// Web Push to the browsers that asked for it.
     Push,
+    /// SMS to the account's phone, or what else the operator's own system sends on.
+    Sms,
 }
 
 impl Channel {
     /// Every channel.
-    pub const ALL: [Self; 2] = [Self::Email, Self::Push];
+    pub const ALL: [Self; 3] = [Self::Email, Self::Push, Self::Sms];
 
     /// The word that databases and interfaces use.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Email => "email",
             Self::Push => "push",
+            Self::Sms => "sms",
         }
+    }
+
+    /// Whether its messages come between people and what they do, so that there are few of them.
+    pub fn interrupts(self) -> bool {
+        self != Self::Email
     }
 }
 
@@ -52,6 +60,8 @@ pub enum Target {
     Email,
     /// One browser.
     Push(PushId),
+    /// The phone of the account.
+    Sms,
 }
 
 impl Target {
@@ -60,6 +70,7 @@ impl Target {
         match self {
             Self::Email => Channel::Email,
             Self::Push(_) => Channel::Push,
+            Self::Sms => Channel::Sms,
         }
     }
 }
@@ -76,6 +87,16 @@ pub enum Topic {
     /// A link to sign in with. The link itself is made when the message is sent, so that no queue ever holds it, and
     /// nothing of the message stays once it is done with.
     SignIn(SignInId),
+}
+
+impl Topic {
+    /// The parcel that it is about.
+    pub fn parcel(self) -> Option<ParcelId> {
+        match self {
+            Self::Parcel(parcel, _) | Self::Delayed(parcel, _) | Self::Bought(parcel) => Some(parcel),
+            Self::SignIn(_) => None,
+        }
+    }
 }
 
 /// Which telling of a delay it is: the day, and the step on it.
@@ -165,6 +186,15 @@ pub struct QueuedMessage {
     pub tries: u32,
 }
 
+/// How a message was done with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum End {
+    /// Its channel took it.
+    Sent,
+    /// No later try can mend why it was not sent, or nobody needs it any more.
+    GivenUp,
+}
+
 /// The messages that wait.
 pub trait Outbox: Send + Sync {
     /// Adds messages whose cause is not an event, such as time. Those whose key is known already are dropped, and so is
@@ -174,14 +204,21 @@ pub trait Outbox: Send + Sync {
     /// Takes the keys of messages without sending them: whoever gets them knows already.
     fn pass_over(&self, messages: Vec<Message>, now: Timestamp) -> Answer<'_, ()>;
 
-    /// Up to `limit` messages of a channel that are due at `now`, oldest first: none before its own instant.
+    /// Up to `limit` messages of a channel that are due at `now`, none before its own instant. The oldest come first, and
+    /// one that was put off counts as of then: so those that cannot be sent are in nobody's way.
     fn due(&self, channel: Channel, now: Timestamp, limit: u32) -> Answer<'_, Vec<QueuedMessage>>;
 
-    /// Marks a message as done with: sent, or given up for a reason that a later try cannot mend.
-    fn finish(&self, number: i64, now: Timestamp) -> Answer<'_, ()>;
+    /// Marks a message as done with.
+    fn finish(&self, number: i64, end: End, now: Timestamp) -> Answer<'_, ()>;
 
     /// Puts a message off until `not_before` after a failed try.
     fn put_off(&self, number: i64, not_before: Timestamp) -> Answer<'_, ()>;
+
+    /// Leaves a message alone until `not_before`: it was not tried.
+    fn hold(&self, number: i64, not_before: Timestamp) -> Answer<'_, ()>;
+
+    /// How many messages about a parcel were sent to a target of a recipient.
+    fn count_sent(&self, recipient: RecipientId, target: Target, parcel: ParcelId) -> Answer<'_, u32>;
 }
 
 #[cfg(test)]

@@ -9,12 +9,12 @@ use doorstep_domain::{
 use doorstep_store::memory::MemoryStore;
 use doorstep_store::{
     Account, Accounts, Answer, ApiKey, Append, Appended, Audit, AuditEntry, Browsers, Calendar, Calendars,
-    Channel, Deed, Device, Devices, EventLog, Forgets, Forgetting, Idempotency, JudgedDay, JudgedTour,
+    Channel, Deed, Device, Devices, End, EventLog, Forgets, Forgetting, Idempotency, JudgedDay, JudgedTour,
     Judgements, Keys, KnownBrowser, Ledger, LedgerEntry, Lessons, LoggedTour, Message, MessageKind, NewRules,
     NewTour, Operator, Operators, Outbox, Page, Parcels, Passkey, Passkeys, People, Photo, Photos,
     PushSubscription, PushSubscriptions, QueuedMessage, QuietHours, Region, Regions, RememberedAnswer,
     RulesOf, Secrets, Session, Sessions, SetRules, Share, Shares, SignInLink, SignIns, StopDetails, Store,
-    StoreError, Subscriptions, TaughtDay, TokenHash, TourRecord, Tours, Traces, Visibility,
+    StoreError, Subscriptions, Target, TaughtDay, TokenHash, TourRecord, Tours, Traces, Visibility,
 };
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -213,14 +213,18 @@ pass_on! {
         fn enqueue(&self, messages: Vec<Message>) -> ();
         fn pass_over(&self, messages: Vec<Message>, now: Timestamp) -> ();
         fn due(&self, channel: Channel, now: Timestamp, limit: u32) -> Vec<QueuedMessage>;
-        fn finish(&self, number: i64, now: Timestamp) -> ();
+        fn finish(&self, number: i64, end: End, now: Timestamp) -> ();
         fn put_off(&self, number: i64, not_before: Timestamp) -> ();
+        fn hold(&self, number: i64, not_before: Timestamp) -> ();
+        fn count_sent(&self, recipient: RecipientId, target: Target, parcel: ParcelId) -> u32;
     }
     Accounts {
         fn insert_account(&self, account: Account) -> ();
         fn find_account(&self, id: RecipientId) -> Option<Account>;
         fn find_account_by_email(&self, email: &str) -> Option<Account>;
         fn set_language(&self, id: RecipientId, language: String) -> ();
+        fn set_phone(&self, operator: OperatorId, id: RecipientId, phone: Option<Personal>) -> bool;
+        fn phone(&self, id: RecipientId) -> Option<Personal>;
     }
     Sessions {
         fn insert_session(&self, session: Session) -> ();
@@ -324,7 +328,7 @@ pass_on! {
         fn delete_region(&self, operator: OperatorId, id: RegionId) -> bool;
     }
     Parcels {
-        fn insert_parcels(&self, parcels: Vec<Parcel>, now: Timestamp) -> ();
+        fn announce_parcels(&self, parcels: Vec<Parcel>, messages: Vec<Message>, now: Timestamp) -> ();
         fn find_parcel(&self, id: ParcelId) -> Option<Parcel>;
         fn find_parcels(&self, ids: Vec<ParcelId>) -> Vec<Parcel>;
         fn find_parcel_of_operator(&self, operator: OperatorId, id: ParcelId) -> Option<Parcel>;

@@ -1,6 +1,6 @@
 //! Accounts.
 
-use doorstep_domain::{OperatorId, RecipientId};
+use doorstep_domain::{OperatorId, Personal, RecipientId};
 use doorstep_store::{Account, Accounts, Answer, Role, StoreError};
 use sqlx::SqliteConnection;
 use sqlx::sqlite::SqliteRow;
@@ -41,6 +41,29 @@ impl Accounts for SqliteStore {
                 set.execute(db).await.map_err(failed)?;
                 Ok(())
             })
+        })
+    }
+
+    fn set_phone(&self, operator: OperatorId, id: RecipientId, phone: Option<Personal>) -> Answer<'_, bool> {
+        self.write(move |db| {
+            Box::pin(async move {
+                let set = "UPDATE accounts SET phone = ? WHERE id = ? AND operator = ? AND role = ?";
+                let set = sqlx::query(set)
+                    .bind(phone.as_ref().map(Personal::reveal))
+                    .bind(bytes(id.to_bytes()))
+                    .bind(bytes(operator.to_bytes()))
+                    .bind(role(Role::Recipient));
+                Ok(set.execute(db).await.map_err(failed)?.rows_affected() > 0)
+            })
+        })
+    }
+
+    fn phone(&self, id: RecipientId) -> Answer<'_, Option<Personal>> {
+        Box::pin(async move {
+            let find = sqlx::query("SELECT phone FROM accounts WHERE id = ?").bind(bytes(id.to_bytes()));
+            let found = find.fetch_optional(&self.readers).await.map_err(failed)?;
+            let phone = one(found.as_ref(), |row| Columns::of(TABLE, row).personal_opt("phone"))?;
+            Ok(phone.flatten())
         })
     }
 }

@@ -2,7 +2,7 @@
 
 use doorstep_domain::{ParcelId, PushId, RecipientId, SignInId};
 use doorstep_store::{
-    Answer, Channel, Message, MessageKind, Outbox, PAGE_MAX, QueuedMessage, StoreError, Target, Topic,
+    Answer, Channel, End, Message, MessageKind, Outbox, PAGE_MAX, QueuedMessage, StoreError, Target, Topic,
 };
 use jiff::Timestamp;
 use sqlx::sqlite::SqliteRow;
@@ -42,14 +42,14 @@ impl Outbox for SqliteStore {
     fn due(&self, channel: Channel, now: Timestamp, limit: u32) -> Answer<'_, Vec<QueuedMessage>> {
         Box::pin(async move {
             let due = "SELECT * FROM outbox WHERE done_at IS NULL AND channel = ?3 AND at <= ?1 \
-                       AND coalesce(not_before <= ?1, TRUE) ORDER BY at, number LIMIT ?2";
+                       AND coalesce(not_before, at) <= ?1 ORDER BY coalesce(not_before, at), number LIMIT ?2";
             let due = sqlx::query(due).bind(now.as_microsecond()).bind(limit.min(PAGE_MAX));
             let due = due.bind(channel.as_str());
             all(&due.fetch_all(&self.readers).await.map_err(failed)?, read)
         })
     }
 
-    fn finish(&self, number: i64, now: Timestamp) -> Answer<'_, ()> {
+    fn finish(&self, number: i64, end: End, now: Timestamp) -> Answer<'_, ()> {
         self.write(move |db| {
             Box::pin(async move {
                 let used = "UPDATE subscriptions SET used_at = ? \
@@ -62,8 +62,9 @@ impl Outbox for SqliteStore {
                 used.execute(&mut *db).await.map_err(failed)?;
                 let delete = sqlx::query("DELETE FROM outbox WHERE number = ? AND kind = ?");
                 delete.bind(number).bind(SIGN_IN).execute(&mut *db).await.map_err(failed)?;
-                let finish = sqlx::query("UPDATE outbox SET done_at = ? WHERE number = ?")
+                let finish = sqlx::query("UPDATE outbox SET done_at = ?, was_sent = ? WHERE number = ?")
                     .bind(now.as_microsecond())
+                    .bind(end == End::Sent)
                     .bind(number);
                 finish.execute(db).await.map_err(failed)?;
                 Ok(())
@@ -81,6 +82,29 @@ impl Outbox for SqliteStore {
                 put_off.execute(db).await.map_err(failed)?;
                 Ok(())
             })
+        })
+    }
+
+    fn hold(&self, number: i64, not_before: Timestamp) -> Answer<'_, ()> {
+        self.write(move |db| {
+            Box::pin(async move {
+                let hold = sqlx::query("UPDATE outbox SET not_before = ? WHERE number = ?");
+                hold.bind(not_before.as_microsecond()).bind(number).execute(db).await.map_err(failed)?;
+                Ok(())
+            })
+        })
+    }
+
+    fn count_sent(&self, recipient: RecipientId, target: Target, parcel: ParcelId) -> Answer<'_, u32> {
+        Box::pin(async move {
+            let count = "SELECT count(*) FROM outbox WHERE about = ? AND recipient = ? AND channel = ? \
+                         AND browser = ? AND was_sent";
+            let count = sqlx::query_scalar(count)
+                .bind(bytes(parcel.to_bytes()))
+                .bind(bytes(recipient.to_bytes()))
+                .bind(target.channel().as_str())
+                .bind(browser(target));
+            count.fetch_one(&self.readers).await.map_err(failed)
         })
     }
 }
@@ -120,7 +144,7 @@ fn columns_of(topic: Topic) -> ([u8; 16], &'static str, String) {
 
 fn browser(target: Target) -> Vec<u8> {
     match target {
-        Target::Email => Vec::new(),
+        Target::Email | Target::Sms => Vec::new(),
         Target::Push(id) => bytes(id.to_bytes()),
     }
 }
@@ -130,6 +154,7 @@ pub(super) fn read(row: &SqliteRow) -> Result<QueuedMessage, StoreError> {
     let target = match columns.one_of("channel", &Channel::ALL, Channel::as_str)? {
         Channel::Email => Target::Email,
         Channel::Push => Target::Push(columns.id("browser", PushId::from_bytes)?),
+        Channel::Sms => Target::Sms,
     };
     Ok(QueuedMessage {
         number: columns.raw("number")?,

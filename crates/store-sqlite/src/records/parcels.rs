@@ -5,11 +5,11 @@ mod wishes;
 mod write;
 
 use doorstep_domain::{OnTour, OperatorId, OutcomeView, Parcel, ParcelId, RecipientId, Wish};
-use doorstep_store::{Answer, Page, Parcels, StoreError};
+use doorstep_store::{Answer, Message, Page, Parcels, StoreError};
 use jiff::Timestamp;
 use sqlx::{QueryBuilder, Sqlite};
 
-use super::ROWS;
+use super::{ROWS, outbox};
 use crate::SqliteStore;
 use crate::columns::{all, bytes, one};
 use crate::error::failed;
@@ -18,8 +18,18 @@ use row::{read, read_outcome};
 pub(crate) use write::{assign, insert, settle};
 
 impl Parcels for SqliteStore {
-    fn insert_parcels(&self, parcels: Vec<Parcel>, now: Timestamp) -> Answer<'_, ()> {
-        self.write(move |db| Box::pin(async move { insert(db, &parcels, now).await }))
+    fn announce_parcels(
+        &self,
+        parcels: Vec<Parcel>,
+        messages: Vec<Message>,
+        now: Timestamp,
+    ) -> Answer<'_, ()> {
+        self.write(move |db| {
+            Box::pin(async move {
+                insert(db, &parcels, now).await?;
+                outbox::enqueue(db, &messages).await
+            })
+        })
     }
 
     fn find_parcel(&self, id: ParcelId) -> Answer<'_, Option<Parcel>> {

@@ -1,7 +1,7 @@
 //! Databases that older versions wrote. They are read for ever.
 //!
 //! `tests/golden/schema_1.sql` is what the first schema holds when [`Sample`] is put into it, as text, and
-//! `schema_2.sql` to `schema_9.sql` what the later ones do. They never change.
+//! `schema_2.sql` to `schema_10.sql` what the later ones do. They never change.
 //! A new schema gets a file of its own: have [`Sample::put`] fill a database, and write it out with
 //! `sqlite3 FILE '.dump'` and its `user_version` and `application_id`.
 
@@ -15,8 +15,8 @@ use doorstep_domain::{
 };
 use doorstep_store::{
     Account, Accounts as _, Actor, ApiKey, Append, Audit as _, AuditEntry, Browsers as _, Calendar,
-    Calendars as _, Channel, Deed, DelayTurn, Device, Devices as _, EventLog as _, Forgets as _, Forgetting,
-    Forgotten, Idempotency as _, JudgedDay, JudgedTour, Judgements as _, Keys as _, KnownBrowser,
+    Calendars as _, Channel, Deed, DelayTurn, Device, Devices as _, End, EventLog as _, Forgets as _,
+    Forgetting, Forgotten, Idempotency as _, JudgedDay, JudgedTour, Judgements as _, Keys as _, KnownBrowser,
     Ledger as _, LedgerEntry, Lessons as _, Message, MessageKind, NewRules, NewTour, Operator,
     Operators as _, Outbox as _, Parcels as _, Passkey, Passkeys as _, Photo, Photos as _, PushSubscription,
     PushSubscriptions as _, QuietHours, Region, Regions as _, RememberedAnswer, Role, RulesOf, Scope,
@@ -39,6 +39,7 @@ const SCHEMA_6: &str = include_str!("../golden/schema_6.sql");
 const SCHEMA_7: &str = include_str!("../golden/schema_7.sql");
 const SCHEMA_8: &str = include_str!("../golden/schema_8.sql");
 const SCHEMA_9: &str = include_str!("../golden/schema_9.sql");
+const SCHEMA_10: &str = include_str!("../golden/schema_10.sql");
 const DAY: Date = date(2026, 3, 14);
 const NOW: Timestamp = Timestamp::constant(1_773_473_400, 0);
 /// All that the first schema knew.
@@ -182,10 +183,24 @@ async fn the_ninth_schema_is_read() {
 }
 
 #[tokio::test]
+async fn the_tenth_schema_is_read() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("db");
+    restore(&path, SCHEMA_10).await;
+    let store = SqliteStore::open(&path).await.unwrap();
+    let sample = Sample::new();
+    sample.assert_in(&store).await.unwrap();
+    let (account, parcel) = (sample.account.id, sample.parcel.id);
+    assert_eq!(store.phone(account).await.unwrap(), Some(Personal::new("+37799999999")));
+    assert_eq!(store.count_sent(account, Target::Sms, parcel).await.unwrap(), 1);
+    assert_eq!(store.count_sent(account, Target::Email, parcel).await.unwrap(), 0, "it waits");
+}
+
+#[tokio::test]
 async fn what_is_written_today_is_what_the_file_holds() {
     let folder = tempfile::tempdir().unwrap();
     let (old, new) = (folder.path().join("old"), folder.path().join("new"));
-    restore(&old, SCHEMA_9).await;
+    restore(&old, SCHEMA_10).await;
     SqliteStore::open(&old).await.unwrap().close().await;
     let store = SqliteStore::open(&new).await.unwrap();
     Sample::new().put(&store).await.unwrap();
@@ -383,7 +398,10 @@ impl Sample {
         store.put_calendar(self.calendar()).await?;
         store.put_push_subscription(self.push_subscription()).await?;
         store.set_quiet_hours(self.account.id, Some(QUIET)).await?;
-        store.enqueue(vec![self.delayed()]).await?;
+        store.enqueue(vec![self.delayed(), self.texted()]).await?;
+        for queued in store.due(Channel::Sms, NOW, 9).await? {
+            store.finish(queued.number, End::Sent, NOW).await?;
+        }
         store.note_forgetting("addresses".to_owned(), NOW, 0).await?;
         store.note_forgotten(self.forgotten()).await?;
         store.append(self.story()).await?;
@@ -461,6 +479,11 @@ impl Sample {
     fn delayed(&self) -> Message {
         let topic = Topic::Delayed(self.parcel.id, DelayTurn { day: DAY, step: 2 });
         Message { target: Target::Push(self.push_subscription().id), topic, ..self.message }
+    }
+
+    /// A message to a phone, which the tenth schema brought.
+    fn texted(&self) -> Message {
+        Message { target: Target::Sms, ..self.message }
     }
 
     fn share(&self) -> Share {

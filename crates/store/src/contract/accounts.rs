@@ -12,6 +12,7 @@ cases![
     an_address_is_unique_within_its_operator,
     the_first_of_several_accounts_with_an_address_is_found,
     a_language_is_remembered,
+    the_phone_of_a_recipient_is_set_by_their_operator,
     accounts_need_what_they_refer_to,
 ];
 
@@ -71,6 +72,28 @@ async fn a_language_is_remembered(store: &dyn Store) -> Outcome {
     let language = |found: Option<Account>| found.and_then(|account| account.language);
     assert_eq!(language(store.find_account(recipient_id(1)).await?).as_deref(), Some("de"));
     assert_eq!(language(store.find_account(recipient_id(2)).await?), None);
+    Ok(())
+}
+
+async fn the_phone_of_a_recipient_is_set_by_their_operator(store: &dyn Store) -> Outcome {
+    settle_in(store).await?;
+    store.insert_account(Account { role: Role::Dispatcher, ..account(3) }).await?;
+    let number = |number: &str| Some(Personal::new(number));
+    assert_eq!(store.phone(recipient_id(1)).await?, None);
+    assert!(store.set_phone(operator_id(1), recipient_id(1), number("+4915112345678")).await?);
+    assert!(store.set_phone(operator_id(1), recipient_id(1), number("+33612345678")).await?);
+    for (operator, recipient) in [(2, 1), (1, 3), (1, 9)] {
+        let set =
+            store.set_phone(operator_id(operator), recipient_id(recipient), number("+4930123456")).await?;
+        assert!(!set, "{operator} {recipient}: no recipient of theirs");
+    }
+    assert_eq!(store.phone(recipient_id(1)).await?, number("+33612345678"));
+    assert_eq!((store.phone(recipient_id(2)).await?, store.phone(recipient_id(9)).await?), (None, None));
+    assert!(store.set_phone(operator_id(1), recipient_id(1), None).await?);
+    assert_eq!(store.phone(recipient_id(1)).await?, None);
+    assert!(store.set_phone(operator_id(1), recipient_id(1), number("+4915112345678")).await?);
+    assert!(store.forget_person(recipient_id(1)).await?);
+    assert_eq!(store.phone(recipient_id(1)).await?, None, "it is forgotten with its account");
     Ok(())
 }
 

@@ -249,7 +249,7 @@ async fn a_subscription_that_is_used_is_kept(store: &dyn Store) -> Outcome {
     }
     store.enqueue(vec![message(1, 10)]).await?;
     for queued in store.due(Channel::Email, at(10), 1).await? {
-        store.finish(queued.number, at(100)).await?;
+        store.finish(queued.number, crate::End::Sent, at(100)).await?;
     }
     assert_eq!(store.delete_subscriptions_unused_since(at(0)).await?, 0);
     assert_eq!(store.delete_subscriptions_unused_since(at(100)).await?, 1);

@@ -169,7 +169,7 @@ async fn all_that_no_other_port_lists_is_told(store: &dyn Store) -> Outcome {
     store.enqueue(vec![message(1, 20)]).await?;
     for queued in store.due(Channel::Email, at(30), 9).await? {
         if matches!(queued.message.topic, Topic::Parcel(..)) {
-            store.finish(queued.number, at(30)).await?;
+            store.finish(queued.number, crate::End::Sent, at(30)).await?;
         }
     }
     let traces = store.traces_of(recipient_id(1)).await?;

@@ -102,7 +102,7 @@ async fn browsers_that_nothing_was_sent_to_are_forgotten(store: &dyn Store) -> O
     store.set_subscription(recipient_id(1), Channel::Push, vec![MessageKind::Next], at(60)).await?;
     store.enqueue(vec![Message { target: Target::Push(used.id), ..message(1, 10) }]).await?;
     for queued in store.due(Channel::Push, at(20), 9).await? {
-        store.finish(queued.number, at(50)).await?;
+        store.finish(queued.number, crate::End::Sent, at(50)).await?;
     }
     assert_eq!(store.delete_subscriptions_unused_since(at(50)).await?, 1);
     let left = store.list_push_subscriptions(recipient_id(1)).await?;

@@ -1,9 +1,9 @@
 //! Accounts.
 
-use doorstep_domain::{Personal, RecipientId};
+use doorstep_domain::{OperatorId, Personal, RecipientId};
 
 use super::{MemoryStore, State, free, refers};
-use crate::{Account, Accounts, Answer};
+use crate::{Account, Accounts, Answer, Role};
 
 impl Accounts for MemoryStore {
     fn insert_account(&self, mut account: Account) -> Answer<'_, ()> {
@@ -36,9 +36,31 @@ impl Accounts for MemoryStore {
             Ok(())
         })
     }
+
+    fn set_phone(&self, operator: OperatorId, id: RecipientId, phone: Option<Personal>) -> Answer<'_, bool> {
+        self.write(move |state| {
+            if !state.is_recipient_of(operator, id) {
+                return Ok(false);
+            }
+            match phone {
+                Some(phone) => state.phones.insert(id, phone),
+                None => state.phones.remove(&id),
+            };
+            Ok(true)
+        })
+    }
+
+    fn phone(&self, id: RecipientId) -> Answer<'_, Option<Personal>> {
+        self.read(move |state| state.phones.get(&id).cloned())
+    }
 }
 
 impl State {
+    fn is_recipient_of(&self, operator: OperatorId, id: RecipientId) -> bool {
+        let theirs = |account: &Account| account.operator == operator && account.role == Role::Recipient;
+        self.account(id).is_some_and(theirs)
+    }
+
     pub(super) fn account(&self, id: RecipientId) -> Option<&Account> {
         self.accounts.iter().find(|account| account.id == id)
     }

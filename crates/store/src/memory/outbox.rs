@@ -1,16 +1,17 @@
 //! The messages that wait.
 
+use doorstep_domain::{ParcelId, RecipientId};
 use jiff::Timestamp;
 
 use super::{MemoryStore, State};
-use crate::{Answer, Channel, Message, Outbox, PAGE_MAX, QueuedMessage, Target, Topic};
+use crate::{Answer, Channel, End, Message, Outbox, PAGE_MAX, QueuedMessage, Target, Topic};
 
 /// A message and what became of it. Done ones about parcels count for ever: their key is taken.
 pub(super) struct Entry {
     message: Message,
     tries: u32,
     not_before: Option<Timestamp>,
-    done: bool,
+    end: Option<End>,
 }
 
 impl Entry {
@@ -18,9 +19,14 @@ impl Entry {
         self.message
     }
 
+    /// From when on it is due.
+    fn due_from(&self) -> Timestamp {
+        self.not_before.map_or(self.message.at, |until| until.max(self.message.at))
+    }
+
     /// Whether its key is taken.
     fn is_taken(&self) -> bool {
-        !self.done || !matches!(self.message.topic, Topic::SignIn(_))
+        self.end.is_none() || !matches!(self.message.topic, Topic::SignIn(_))
     }
 
     /// Whether it has the key of another, or is a later turn of the same delay.
@@ -48,7 +54,7 @@ impl Outbox for MemoryStore {
         self.write(move |state| {
             let last = state.messages.last_key_value().map_or(0, |(last, _)| *last);
             state.enqueue(messages);
-            state.messages.range_mut(last + 1..).for_each(|(_, entry)| entry.done = true);
+            state.messages.range_mut(last + 1..).for_each(|(_, entry)| entry.end = Some(End::GivenUp));
             Ok(())
         })
     }
@@ -56,29 +62,24 @@ impl Outbox for MemoryStore {
     fn due(&self, channel: Channel, now: Timestamp, limit: u32) -> Answer<'_, Vec<QueuedMessage>> {
         self.read(move |state| {
             let due = |entry: &Entry| {
-                let from = entry.not_before.map_or(entry.message.at, |until| until.max(entry.message.at));
-                !entry.done && entry.message.target.channel() == channel && from <= now
+                entry.end.is_none() && entry.message.target.channel() == channel && entry.due_from() <= now
             };
-            let mut waiting: Vec<_> = state
-                .messages
-                .iter()
-                .filter(|(_, entry)| due(entry))
-                .map(|(number, entry)| QueuedMessage {
-                    number: *number,
-                    message: entry.message,
-                    tries: entry.tries,
-                })
-                .collect();
-            waiting.sort_by_key(|queued| queued.message.at);
+            let mut waiting: Vec<_> = state.messages.iter().filter(|(_, entry)| due(entry)).collect();
+            waiting.sort_by_key(|(number, entry)| (entry.due_from(), **number));
             waiting.truncate(limit.min(PAGE_MAX) as usize);
-            waiting
+            let queued = |(number, entry): (&i64, &Entry)| QueuedMessage {
+                number: *number,
+                message: entry.message,
+                tries: entry.tries,
+            };
+            waiting.into_iter().map(queued).collect()
         })
     }
 
-    fn finish(&self, number: i64, now: Timestamp) -> Answer<'_, ()> {
+    fn finish(&self, number: i64, end: End, now: Timestamp) -> Answer<'_, ()> {
         self.write(move |state| {
             let Some(entry) = state.messages.get_mut(&number) else { return Ok(()) };
-            entry.done = true;
+            entry.end = Some(end);
             let Message { recipient, target, .. } = entry.message;
             let own = state.subscriptions.iter_mut().filter(|((theirs, _), _)| *theirs == recipient);
             own.for_each(|(_, (_, used_at))| *used_at = now);
@@ -100,6 +101,26 @@ impl Outbox for MemoryStore {
             Ok(())
         })
     }
+
+    fn hold(&self, number: i64, not_before: Timestamp) -> Answer<'_, ()> {
+        self.write(move |state| {
+            if let Some(entry) = state.messages.get_mut(&number) {
+                entry.not_before = Some(not_before);
+            }
+            Ok(())
+        })
+    }
+
+    fn count_sent(&self, recipient: RecipientId, target: Target, parcel: ParcelId) -> Answer<'_, u32> {
+        self.read(move |state| {
+            let is_meant = |entry: &&Entry| {
+                let Message { recipient: whose, target: to, topic, .. } = entry.message;
+                (whose, to, topic.parcel()) == (recipient, target, Some(parcel))
+                    && entry.end == Some(End::Sent)
+            };
+            u32::try_from(state.messages.values().filter(is_meant).count()).unwrap_or(u32::MAX)
+        })
+    }
 }
 
 impl State {
@@ -108,7 +129,7 @@ impl State {
             let mut taken = self.messages.values().filter(|entry| entry.is_taken());
             if !taken.any(|entry| entry.bars(&message)) {
                 let number = self.messages.last_key_value().map_or(1, |(last, _)| last + 1);
-                self.messages.insert(number, Entry { message, tries: 0, not_before: None, done: false });
+                self.messages.insert(number, Entry { message, tries: 0, not_before: None, end: None });
             }
         }
     }

@@ -7,15 +7,21 @@ use doorstep_domain::{OnTour, OperatorId, OutcomeView, Parcel, ParcelId, Recipie
 use jiff::Timestamp;
 
 use super::{MemoryStore, State, free, refers};
-use crate::{Answer, Page, Parcels, StoreError};
+use crate::{Answer, Message, Page, Parcels, StoreError};
 
 const NUMBER_TAKEN: &str = "a parcel with this tracking number";
 
 impl Parcels for MemoryStore {
-    fn insert_parcels(&self, parcels: Vec<Parcel>, now: Timestamp) -> Answer<'_, ()> {
+    fn announce_parcels(
+        &self,
+        parcels: Vec<Parcel>,
+        messages: Vec<Message>,
+        now: Timestamp,
+    ) -> Answer<'_, ()> {
         self.write(move |state| {
             state.check_new_parcels(&parcels)?;
             state.add_parcels(parcels, now);
+            state.enqueue(messages);
             Ok(())
         })
     }

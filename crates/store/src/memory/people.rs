@@ -105,6 +105,7 @@ impl State {
         self.subscriptions.retain(|(recipient, _), _| *recipient != id);
         self.calendars.retain(|_, calendar| calendar.account != id);
         self.quiet_hours.remove(&id);
+        self.phones.remove(&id);
         self.push_subscriptions.retain(|_, browser| browser.account != id);
         self.shares.retain(|_, share| share.account != id);
         self.messages.retain(|_, entry| entry.message().recipient != id);

@@ -60,4 +60,11 @@ pub trait Accounts: Send + Sync {
 
     /// Remembers which language the account chose.
     fn set_language(&self, id: RecipientId, language: String) -> Answer<'_, ()>;
+
+    /// Sets the number that SMS to a recipient of an operator go to, as E.164 has it; `None` ends that. `false` when the
+    /// operator has no such recipient.
+    fn set_phone(&self, operator: OperatorId, id: RecipientId, phone: Option<Personal>) -> Answer<'_, bool>;
+
+    /// The number that SMS to an account go to.
+    fn phone(&self, id: RecipientId) -> Answer<'_, Option<Personal>>;
 }

@@ -4,7 +4,7 @@ use doorstep_domain::{OnTour, OperatorId, OutcomeView, Parcel, ParcelId, Recipie
 use jiff::Timestamp;
 
 use super::Page;
-use crate::Answer;
+use crate::{Answer, Message};
 
 /// Parcels. Each question names whose parcel it may be, so that a foreign one is as absent as none at all.
 pub trait Parcels: Send + Sync {
@@ -12,7 +12,20 @@ pub trait Parcels: Send + Sync {
     ///
     /// # Errors
     /// A conflict when the operator has one of the tracking numbers already.
-    fn insert_parcels(&self, parcels: Vec<Parcel>, now: Timestamp) -> Answer<'_, ()>;
+    fn insert_parcels(&self, parcels: Vec<Parcel>, now: Timestamp) -> Answer<'_, ()> {
+        self.announce_parcels(parcels, Vec::new(), now)
+    }
+
+    /// Adds parcels and the messages that tell of them, all or none.
+    ///
+    /// # Errors
+    /// A conflict when the operator has one of the tracking numbers already.
+    fn announce_parcels(
+        &self,
+        parcels: Vec<Parcel>,
+        messages: Vec<Message>,
+        now: Timestamp,
+    ) -> Answer<'_, ()>;
 
     /// The parcel with this identity, for workers that act on behalf of nobody.
     fn find_parcel(&self, id: ParcelId) -> Answer<'_, Option<Parcel>>;

@@ -59,7 +59,7 @@ async fn an_open_map_is_told_once_also_after_a_restart() {
     let due = house.store().due(Channel::Email, house.clock.now(), 10).await.unwrap();
     let told: Vec<_> = due.iter().map(|queued| queued.message.topic).collect();
     assert_eq!(told, [Topic::Parcel(tour.parcels[1].id, MessageKind::MapOpen)]);
-    house.store().finish(due[0].number, house.clock.now()).await.unwrap();
+    house.store().finish(due[0].number, doorstep_store::End::Sent, house.clock.now()).await.unwrap();
     house.restarted().shared.live.open_all().await.unwrap();
     assert_eq!(house.store().due(Channel::Email, house.clock.now(), 10).await.unwrap(), []);
 }
