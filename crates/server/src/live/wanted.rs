@@ -22,6 +22,10 @@ impl Live {
         if !kinds.is_empty() {
             wanted.push(Wanted { target: Target::Email, kinds });
         }
+        let kinds = self.store.subscription(recipient, Channel::Sms).await?;
+        if !kinds.is_empty() {
+            wanted.push(Wanted { target: Target::Sms, kinds });
+        }
         let kinds = self.store.subscription(recipient, Channel::Push).await?;
         if !kinds.is_empty() {
             let browsers = self.store.list_push_subscriptions(recipient).await?;

@@ -8,9 +8,16 @@
 //! channel: a variant of `doorstep_store::Channel` and of its `Target`, and a [`Carrier`] that [`Courier`] works with.
 
 mod courier;
+mod lanes;
+mod name;
 mod old;
+mod room;
+#[cfg(test)]
+mod tests;
 mod told;
 
 pub(crate) use courier::{Carrier, Courier, Tried};
+pub(crate) use lanes::Lanes;
+pub(crate) use name::{name, page, retry_after};
 pub(crate) use old::give_up_old;
 pub(crate) use told::{Saying, Told, Worth, addressee, reader, told};

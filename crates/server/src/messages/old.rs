@@ -1,7 +1,7 @@
 //! Messages that nobody needs any more: what is said about a delivery is said on its day or not at all, and a link to
 //! sign in with while it is worth something.
 
-use doorstep_store::{Channel, Message, Store, StoreError, Topic};
+use doorstep_store::{Channel, End, Message, Store, StoreError, Topic};
 use jiff::{SignedDuration, Timestamp};
 
 use crate::access::LINK_LIFE;
@@ -37,7 +37,7 @@ async fn give_up_old_of(store: &dyn Store, channel: Channel, now: Timestamp) -> 
         let old = due.iter().filter(|queued| is_old(&queued.message, now));
         let mut given_up = 0;
         for queued in old {
-            store.finish(queued.number, now).await?;
+            store.finish(queued.number, End::GivenUp, now).await?;
             given_up += 1;
         }
         if given_up == 0 {

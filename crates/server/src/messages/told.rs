@@ -2,16 +2,18 @@
 //! how things stand now, or is not sent when that is no news any more.
 
 use doorstep_domain::view::{Delay, News};
-use doorstep_domain::{Parcel, ParcelId, ParcelKind, RecipientId, Status, TrackingView};
+use doorstep_domain::{Parcel, ParcelId, ParcelKind, RecipientId, Status, TrackingView, Window};
 use doorstep_store::{Account, DelayTurn, Message, MessageKind, Operator, Topic};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 use crate::error::ApiError;
+use crate::pages::mail::About;
 use crate::pages::reader::{Locale, Reader};
 use crate::state::AppState;
 
 /// What is told, and to whom.
+#[derive(Clone)]
 pub(crate) struct Told {
     /// To whom.
     pub(crate) account: Account,
@@ -30,12 +32,8 @@ pub(crate) enum Saying {
     Parcel {
         /// Which one.
         parcel: ParcelId,
-        /// What may be said about it.
-        of: ParcelKind,
-        /// What.
-        kind: MessageKind,
-        /// How late it is, where that is what is said.
-        delay: Option<Delay>,
+        /// What is told of it.
+        about: About,
     },
     /// What they ordered for someone else was delivered.
     Bought,
@@ -144,11 +142,20 @@ async fn about(
     Ok(match says(&view) {
         Said::Now((kind, delay)) => {
             let of = kind_of(shared, &parcel, reader).await?;
-            Said::Now(Saying::Parcel { parcel: id, of, kind, delay })
+            Said::Now(Saying::Parcel {
+                parcel: id,
+                about: About { of, kind, delay, arrival: arrival(&view) },
+            })
         }
         Said::Later => Said::Later,
         Said::Never => Said::Never,
     })
+}
+
+/// When a parcel is to come that has not come yet.
+fn arrival(view: &TrackingView) -> Option<Window> {
+    let window = view.forecast.as_ref().map(|forecast| forecast.window).or(view.promise);
+    window.filter(|_| view.outcome.is_none())
 }
 
 async fn kind_of(shared: &AppState, parcel: &Parcel, reader: &Reader) -> Result<ParcelKind, ApiError> {

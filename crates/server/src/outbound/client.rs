@@ -80,6 +80,17 @@ impl Outbound {
         target::checked(&self.allowed, target).map(|_url| ())
     }
 
+    /// The same, and by https alone: in the operator's own network, where `outbound.allow` names the host, one may do
+    /// without.
+    ///
+    /// # Errors
+    /// Why it may not.
+    pub(crate) fn check_by_https(&self, target: &str) -> Result<(), Refusal> {
+        let url = target::checked(&self.allowed, target)?;
+        let is_fine = url.scheme() == "https" || self.allowed.names_host_of(&url);
+        if is_fine { Ok(()) } else { Err(Refusal::Plain) }
+    }
+
     /// Asks a target.
     ///
     /// # Errors

@@ -21,6 +21,9 @@ pub enum Refusal {
     /// It is asked by something other than HTTP.
     #[error("the target is neither http nor https")]
     Scheme,
+    /// It must be asked by https.
+    #[error("the target is asked by https alone")]
+    Plain,
     /// It carries a name or a password.
     #[error("the target carries a name or a password")]
     Userinfo,

@@ -4,7 +4,7 @@ use doorstep_domain::PushId;
 use doorstep_store::{Channel, Message, MessageKind, PushSubscription, QueuedMessage, Target, Topic};
 use http::header::{AUTHORIZATION, CONTENT_ENCODING, CONTENT_TYPE, RETRY_AFTER};
 use http::{HeaderMap, Request, StatusCode};
-use jiff::{SignedDuration, Timestamp};
+use jiff::SignedDuration;
 use p256::PublicKey;
 use url::Url;
 
@@ -12,7 +12,7 @@ use super::payload::{Payload, TEXT_BYTES};
 use super::seal::{Fresh, seal};
 use super::vapid;
 use crate::error::ApiError;
-use crate::messages::{Carrier, Told, Tried, Worth, told};
+use crate::messages::{Carrier, Lanes, Told, Tried, Worth, retry_after, told};
 use crate::outbound::OutboundError;
 use crate::secret::hex_hash;
 use crate::state::AppState;
@@ -26,18 +26,19 @@ const TOPIC_CHARS: usize = 32;
 /// The way to the push services.
 pub(crate) struct Push {
     shared: AppState,
+    lanes: Lanes,
 }
 
 impl Push {
     /// The way to the push services.
     pub(crate) fn new(shared: AppState) -> Self {
-        Self { shared }
+        Self { shared, lanes: Lanes::default() }
     }
 }
 
 impl Carrier for Push {
     const CHANNEL: Channel = Channel::Push;
-    /// A push service that hangs holds up its own messages for ten seconds and not those of others.
+    /// A push service that hangs holds places of its own ([`Lanes`]) for ten seconds each and not those of others.
     const AT_ONCE: usize = 32;
 
     async fn carry(&self, queued: &QueuedMessage) -> Result<Tried, ApiError> {
@@ -45,8 +46,12 @@ impl Carrier for Push {
         let browser = self.shared.store.find_push_subscription(id).await?;
         let own = browser.filter(|browser| browser.account == queued.message.recipient);
         let Some(browser) = own else { return Ok(Tried::GivenUp) };
+        let Ok(endpoint) = Url::parse(browser.endpoint.reveal()) else { return Ok(Tried::GivenUp) };
+        let Some(_place) = self.lanes.enter(endpoint.authority()) else {
+            return Ok(Tried::NoPlace);
+        };
         match told(&self.shared, &queued.message).await? {
-            Worth::Now(told) => self.push(&queued.message, &browser, &told).await,
+            Worth::Now(told) => self.push(&queued.message, &browser, &endpoint, &told).await,
             Worth::Later => Ok(Tried::PutOff(None)),
             Worth::Never => Ok(Tried::GivenUp),
         }
@@ -58,16 +63,21 @@ impl Push {
         &self,
         message: &Message,
         browser: &PushSubscription,
+        endpoint: &Url,
         told: &Told,
     ) -> Result<Tried, ApiError> {
-        let Some(request) = self.request(message, browser, told).await? else { return Ok(Tried::GivenUp) };
+        let Some(request) = self.request(message, browser, endpoint, told).await? else {
+            return Ok(Tried::GivenUp);
+        };
         match self.shared.outbound.send(request).await {
             Ok(answer) => self.judge(answer.status(), answer.headers(), browser).await,
             Err(error) => {
                 tracing::warn!(%error, "a push service was not reached");
                 Ok(match error {
                     OutboundError::Refused(_) => Tried::GivenUp,
-                    OutboundError::Unreachable(_) | OutboundError::TooLong => Tried::PutOff(None),
+                    OutboundError::Unreachable(_) | OutboundError::TooLong => {
+                        Tried::PutOff(Some(SignedDuration::ZERO))
+                    }
                 })
             }
         }
@@ -78,20 +88,20 @@ impl Push {
         &self,
         message: &Message,
         browser: &PushSubscription,
+        endpoint: &Url,
         told: &Told,
     ) -> Result<Option<Request<Vec<u8>>>, ApiError> {
         let text = serde_json::to_vec(&Payload::of(told)).map_err(|_broken| ApiError::internal())?;
         let key = PublicKey::from_sec1_bytes(&browser.key).ok();
         let sealed = key.and_then(|key| seal(&text, TEXT_BYTES, &key, &browser.auth, &Fresh::draw()).ok());
-        let endpoint = Url::parse(browser.endpoint.reveal()).ok();
-        let Some((sealed, endpoint)) = sealed.zip(endpoint) else {
+        let Some(sealed) = sealed else {
             tracing::error!("a push message cannot be sealed");
             return Ok(None);
         };
         let contact = self.shared.settings.public_url.as_ref().filter(|url| url.scheme() == "https");
         let vapid = vapid(&self.shared).await?;
         let request = Request::post(endpoint.as_str())
-            .header(AUTHORIZATION, vapid.authorization(&endpoint, contact, self.shared.clock.now()))
+            .header(AUTHORIZATION, vapid.authorization(endpoint, contact, self.shared.clock.now()))
             .header(CONTENT_ENCODING, "aes128gcm")
             .header(CONTENT_TYPE, "application/octet-stream")
             .header("ttl", TTL_S)
@@ -116,24 +126,20 @@ impl Push {
                 self.shared.store.delete_push_subscription(browser.account, browser.id).await?;
                 Ok(Tried::GivenUp)
             }
-            StatusCode::TOO_MANY_REQUESTS => Ok(Tried::PutOff(self.retry_after(headers))),
-            busy if busy.is_server_error() => Ok(Tried::PutOff(self.retry_after(headers))),
+            StatusCode::TOO_MANY_REQUESTS => Ok(self.put_off(headers)),
+            busy if busy.is_server_error() => Ok(self.put_off(headers)),
             _ => Ok(Tried::GivenUp),
         }
+    }
+
+    /// The service asked for time, or has none for anyone.
+    fn put_off(&self, headers: &HeaderMap) -> Tried {
+        Tried::PutOff(Some(self.retry_after(headers).unwrap_or_default()))
     }
 
     fn retry_after(&self, headers: &HeaderMap) -> Option<SignedDuration> {
         retry_after(headers.get(RETRY_AFTER)?.to_str().ok()?, self.shared.clock.now())
     }
-}
-
-/// How long to wait by a header of `Retry-After` (RFC 9110, section 10.2.3): seconds, or a date.
-fn retry_after(text: &str, now: Timestamp) -> Option<SignedDuration> {
-    if let Ok(seconds) = text.parse::<u32>() {
-        return Some(SignedDuration::from_secs(seconds.into()));
-    }
-    let until = jiff::fmt::rfc2822::parse(text).ok()?.timestamp();
-    Some(until.duration_since(now).max(SignedDuration::ZERO))
 }
 
 fn urgency(topic: Topic) -> &'static str {
@@ -157,22 +163,6 @@ fn topic(browser: PushId, topic: Topic) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_push_service_may_ask_for_time_in_both_ways() {
-        let now = "2026-11-24T08:00:00Z".parse().unwrap();
-        for (text, seconds) in [
-            ("0", Some(0)),
-            ("120", Some(120)),
-            ("Tue, 24 Nov 2026 08:02:00 GMT", Some(120)),
-            ("Tue, 24 Nov 2026 07:00:00 GMT", Some(0)),
-            ("soon", None),
-            ("-1", None),
-            ("4294967296", None),
-        ] {
-            assert_eq!(retry_after(text, now), seconds.map(SignedDuration::from_secs), "{text}");
-        }
-    }
 
     #[test]
     fn a_topic_is_one_that_push_services_take() {

@@ -13,5 +13,6 @@ mod tests;
 mod vapid;
 
 pub(crate) use carrier::Push;
+pub(crate) use payload::shown;
 pub(crate) use subscribe::{remove, subscribe};
 pub(crate) use vapid::{Vapid, vapid};

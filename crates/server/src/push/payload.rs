@@ -5,7 +5,7 @@ use doorstep_store::MessageKind;
 use serde::Serialize;
 
 use crate::messages::{Saying, Told};
-use crate::pages::mail::{said, said_bought};
+use crate::pages::mail::{About, said, said_bought};
 
 /// Every message is filled up to this length before it is sealed.
 pub(super) const TEXT_BYTES: usize = 2_048;
@@ -32,11 +32,10 @@ impl Payload {
     pub(super) fn of(told: &Told) -> Self {
         let (reader, operator) = (&told.reader, told.operator.name.as_str());
         let (words, path, tag, safe_place) = match told.saying {
-            Saying::Parcel { parcel, of, kind, delay } => {
-                let safe_place =
-                    offers_safe_place(kind, of).then(|| reader.say("push-safe-place").into_owned());
+            Saying::Parcel { parcel, about } => {
+                let safe_place = offers_safe_place(about).then(|| reader.say("push-safe-place").into_owned());
                 let (path, tag) = (format!("/parcels/{parcel}"), parcel.to_string());
-                (said(kind, delay, operator, reader), path, tag, safe_place)
+                (said(about, operator, reader), path, tag, safe_place)
             }
             Saying::Bought => {
                 (said_bought(operator, reader), "/orders".to_owned(), "orders".to_owned(), None)
@@ -55,7 +54,13 @@ impl Payload {
     }
 }
 
+/// Title and text of the notification of what is told.
+pub(crate) fn shown(told: &Told) -> (String, String) {
+    let Payload { title, body, .. } = Payload::of(told);
+    (title, body)
+}
+
 /// Whether naming a safe place may still be of use.
-fn offers_safe_place(kind: MessageKind, of: ParcelKind) -> bool {
-    of != ParcelKind::HighValue && !matches!(kind, MessageKind::Delivered | MessageKind::Failed)
+fn offers_safe_place(about: About) -> bool {
+    about.of != ParcelKind::HighValue && !matches!(about.kind, MessageKind::Delivered | MessageKind::Failed)
 }

@@ -5,7 +5,6 @@ use doorstep_store::{Account, Channel, MessageKind, PushSubscription};
 use doorstep_wire::problem::InputProblem;
 use doorstep_wire::push::NewPushSubscription;
 use p256::PublicKey;
-use url::Url;
 
 use crate::access::Browser;
 use crate::error::ApiError;
@@ -70,8 +69,8 @@ type Keys = ([u8; PushSubscription::KEY_BYTES], [u8; PushSubscription::AUTH_BYTE
 /// The keys of a browser that can be pushed to.
 fn checked(shared: &AppState, new: &NewPushSubscription) -> Result<Keys, Vec<InputProblem>> {
     let mut problems = Vec::new();
-    if let Err(detail) = endpoint(shared, new.endpoint.reveal()) {
-        problems.push(InputProblem::new("endpoint", "bad_endpoint", detail));
+    if let Err(refusal) = shared.outbound.check_by_https(new.endpoint.reveal()) {
+        problems.push(InputProblem::new("endpoint", "bad_endpoint", refusal.to_string()));
     }
     let key =
         new.key.as_slice().try_into().ok().filter(|key: &[u8; 65]| PublicKey::from_sec1_bytes(key).is_ok());
@@ -88,12 +87,4 @@ fn checked(shared: &AppState, new: &NewPushSubscription) -> Result<Keys, Vec<Inp
         Some(keys) if problems.is_empty() => Ok(keys),
         _ => Err(problems),
     }
-}
-
-/// Push services speak https. In the operator's own network, where `outbound.allow` names the host, one may do without.
-fn endpoint(shared: &AppState, text: &str) -> Result<(), String> {
-    shared.outbound.check(text).map_err(|refusal| refusal.to_string())?;
-    let is_fine = Url::parse(text)
-        .is_ok_and(|url| url.scheme() == "https" || shared.settings.allowed.names_host_of(&url));
-    if is_fine { Ok(()) } else { Err("a push service is asked by https alone".to_owned()) }
 }

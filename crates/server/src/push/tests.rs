@@ -11,6 +11,7 @@ use crate::access::Browser;
 use crate::clock::Clock as _;
 use crate::messages::Courier;
 use crate::outbound::Allowed;
+use crate::testing::tour::delivered;
 use crate::testing::{House, PushService, TestTour, push_body};
 
 struct Scene {
@@ -21,10 +22,16 @@ struct Scene {
     browser: PushSubscription,
 }
 
+/// A server that may ask these push services.
+async fn house_that_asks(services: &[&PushService]) -> House {
+    let here: Vec<String> = services.iter().map(|service| format!("127.0.0.1:{}", service.port)).collect();
+    let allowed = Allowed::new(here.iter().map(String::as_str)).unwrap();
+    House::with(|parts| parts.settings.allowed = allowed).await
+}
+
 async fn scene() -> Scene {
     let service = PushService::start().await;
-    let here = format!("127.0.0.1:{}", service.port);
-    let house = House::with(|parts| parts.settings.allowed = Allowed::new([here.as_str()]).unwrap()).await;
+    let house = house_that_asks(&[&service]).await;
     let courier = Courier::new(house.shared.clone(), Push::new(house.shared.clone()));
     let tour = house.tour(1).await;
     let browser = house.browser_at(&tour.recipients[0], &service.endpoint("one")).await;
@@ -60,10 +67,10 @@ impl Scene {
 #[tokio::test]
 async fn a_message_goes_out_sealed_signed_and_of_one_length() {
     let scene = scene().await;
-    scene.tells(MessageKind::MapOpen).await;
     scene.tells(MessageKind::OutForDelivery).await;
+    scene.tells(MessageKind::MapOpen).await;
     let pushed = scene.service.pushed();
-    let [map, out] = pushed.as_slice() else { panic!("{} messages", pushed.len()) };
+    let [out, map] = pushed.as_slice() else { panic!("{} messages", pushed.len()) };
     let header = |name: &str| map.headers[name].to_str().unwrap();
     assert_eq!((header("content-encoding"), header("ttl"), header("urgency")), ("aes128gcm", "1800", "high"));
     assert!(map.headers[AUTHORIZATION].to_str().unwrap().starts_with("vapid t="));
@@ -71,6 +78,78 @@ async fn a_message_goes_out_sealed_signed_and_of_one_length() {
     assert_eq!(out.headers["urgency"], "normal");
     assert_eq!((map.body.len(), out.body.len()), (86 + TEXT_BYTES + 17, 86 + TEXT_BYTES + 17));
     assert_eq!(scene.waiting().await, 0);
+}
+
+#[tokio::test]
+async fn a_browser_gets_three_messages_about_a_parcel_and_the_last_is_how_it_ended() {
+    let scene = scene().await;
+    for (kind, so_far) in
+        [(MessageKind::OutForDelivery, 1), (MessageKind::MapOpen, 2), (MessageKind::Next, 2)]
+    {
+        scene.tells(kind).await;
+        assert_eq!((scene.service.pushed().len(), scene.waiting().await), (so_far, 0), "{kind:?}");
+    }
+    scene.house.drives(&scene.tour, delivered(&scene.tour.parcels[0])).await;
+    scene.tells(MessageKind::Delivered).await;
+    assert_eq!((scene.service.pushed().len(), scene.waiting().await), (3, 0));
+}
+
+#[tokio::test]
+async fn a_push_service_that_hangs_holds_its_own_places_and_no_others() {
+    let (slow, quick) = (PushService::start().await, PushService::start().await);
+    let house = house_that_asks(&[&slow, &quick]).await;
+    let courier = Courier::new(house.shared.clone(), Push::new(house.shared.clone()));
+    let tour = house.tour(13).await;
+    house.starts(&tour).await;
+    for (number, recipient) in tour.recipients.iter().enumerate() {
+        let service = if number < 12 { &slow } else { &quick };
+        let browser = house.browser_at(recipient, &service.endpoint(&number.to_string())).await;
+        let topic = Topic::Parcel(tour.parcels[number].id, MessageKind::OutForDelivery);
+        let target = Target::Push(browser.id);
+        let at = house.clock.now();
+        house.store().enqueue(vec![Message { recipient: recipient.id, target, topic, at }]).await.unwrap();
+    }
+    slow.hangs();
+    let both = async {
+        quick.got(1).await;
+        slow.got(8).await;
+        slow.goes_on();
+    };
+    let (round, ()) = tokio::join!(courier.round(), both);
+    round.unwrap();
+    assert_eq!(slow.pushed().len(), 8, "there was no place for more");
+    house.clock.advance(SignedDuration::from_secs(5));
+    courier.round().await.unwrap();
+    assert_eq!((slow.pushed().len(), quick.pushed().len()), (12, 1), "and each goes out once");
+}
+
+#[tokio::test]
+async fn nobody_waits_for_a_push_service_that_hangs() {
+    let (slow, quick) = (PushService::start().await, PushService::start().await);
+    let house = house_that_asks(&[&slow, &quick]).await;
+    let tour = house.tour(2).await;
+    house.starts(&tour).await;
+    slow.hangs();
+    let courier = Courier::new(house.shared.clone(), Push::new(house.shared.clone()));
+    let at_work = tokio::spawn(courier.run());
+    for (number, service) in [&slow, &quick].into_iter().enumerate() {
+        let recipient = &tour.recipients[number];
+        let browser = house.browser_at(recipient, &service.endpoint("one")).await;
+        let topic = Topic::Parcel(tour.parcels[number].id, MessageKind::OutForDelivery);
+        let target = Target::Push(browser.id);
+        let at = house.clock.now();
+        house.store().enqueue(vec![Message { recipient: recipient.id, target, topic, at }]).await.unwrap();
+        service.got(1).await;
+    }
+    house.shared.stopping.cancel();
+    slow.goes_on();
+    at_work.await.unwrap();
+    let later = house.clock.now() + SignedDuration::from_hours(10);
+    assert_eq!(
+        house.store().due(Channel::Push, later, 10).await.unwrap(),
+        [],
+        "what was in hand is finished"
+    );
 }
 
 #[tokio::test]

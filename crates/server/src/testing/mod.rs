@@ -86,6 +86,7 @@ impl House {
             streets: None,
             tiles: None,
             mail: None,
+            webhook: None,
             oidc: None,
             settings: Settings::default(),
         };
@@ -126,6 +127,7 @@ impl House {
             streets: None,
             tiles: None,
             mail: None,
+            webhook: None,
             oidc: None,
             settings: self.shared.settings.clone(),
         };

@@ -1,5 +1,6 @@
 //! Browsers that are pushed to, and a push service on a real socket.
 
+use std::pin::pin;
 use std::sync::Arc;
 
 use axum::Router;
@@ -10,13 +11,14 @@ use base64::prelude::BASE64_URL_SAFE_NO_PAD as BASE64;
 use bytes::Bytes;
 use doorstep_domain::{Personal, PushId};
 use doorstep_store::{Account, PushSubscription};
-use http::header::RETRY_AFTER;
-use http::{HeaderMap, StatusCode};
+use http::header::{LOCATION, RETRY_AFTER};
+use http::{HeaderMap, HeaderValue, StatusCode};
 use p256::SecretKey;
 use p256::elliptic_curve::sec1::ToSec1Point as _;
 use parking_lot::Mutex;
 use serde_json::{Value, json};
 use tokio::net::TcpListener;
+use tokio::sync::{Notify, Semaphore};
 
 use super::House;
 use crate::clock::Clock as _;
@@ -69,8 +71,10 @@ pub(crate) struct Pushed {
 #[derive(Clone)]
 pub(crate) struct PushService {
     pub(crate) port: u16,
-    answer: Arc<Mutex<(StatusCode, Option<&'static str>)>>,
+    answer: Arc<Mutex<(StatusCode, HeaderMap, Bytes)>>,
     pushed: Arc<Mutex<Vec<Pushed>>>,
+    arrivals: Arc<Notify>,
+    answers: Arc<Semaphore>,
 }
 
 impl PushService {
@@ -78,8 +82,10 @@ impl PushService {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let service = Self {
             port: listener.local_addr().unwrap().port(),
-            answer: Arc::new(Mutex::new((StatusCode::CREATED, None))),
+            answer: Arc::new(Mutex::new((StatusCode::CREATED, HeaderMap::new(), Bytes::new()))),
             pushed: Arc::default(),
+            arrivals: Arc::default(),
+            answers: Arc::new(Semaphore::new(Semaphore::MAX_PERMITS / 2)),
         };
         let router = Router::new().fallback(take).with_state(service.clone());
         tokio::spawn(async move { axum::serve(listener, router).await });
@@ -93,7 +99,41 @@ impl PushService {
 
     /// What it answers from now on, and the `Retry-After` with it.
     pub(crate) fn answers(&self, status: StatusCode, retry_after: Option<&'static str>) {
-        *self.answer.lock() = (status, retry_after);
+        let headers = retry_after.map(|time| (RETRY_AFTER, HeaderValue::from_static(time)));
+        *self.answer.lock() = (status, headers.into_iter().collect(), Bytes::new());
+    }
+
+    /// Leads everyone elsewhere from now on.
+    pub(crate) fn leads_to(&self, elsewhere: &str) {
+        let headers = [(LOCATION, elsewhere.parse().unwrap())];
+        *self.answer.lock() = (StatusCode::TEMPORARY_REDIRECT, headers.into_iter().collect(), Bytes::new());
+    }
+
+    /// Takes everything from now on, and says so many bytes about it.
+    pub(crate) fn chatters(&self, bytes: usize) {
+        *self.answer.lock() = (StatusCode::OK, HeaderMap::new(), vec![b' '; bytes].into());
+    }
+
+    /// Answers nobody from now on.
+    pub(crate) fn hangs(&self) {
+        self.answers.forget_permits(Semaphore::MAX_PERMITS);
+    }
+
+    /// Answers again, those who wait as well.
+    pub(crate) fn goes_on(&self) {
+        self.answers.add_permits(Semaphore::MAX_PERMITS / 2);
+    }
+
+    /// Waits until it got so many messages.
+    pub(crate) async fn got(&self, count: usize) {
+        loop {
+            let mut arrival = pin!(self.arrivals.notified());
+            arrival.as_mut().enable();
+            if self.pushed().len() >= count {
+                return;
+            }
+            arrival.await;
+        }
     }
 
     /// What it got so far.
@@ -103,11 +143,8 @@ impl PushService {
 }
 
 async fn take(State(service): State<PushService>, headers: HeaderMap, body: Bytes) -> impl IntoResponse {
-    let (status, retry_after) = *service.answer.lock();
     service.pushed.lock().push(Pushed { headers, body });
-    let mut answer = status.into_response();
-    if let Some(seconds) = retry_after {
-        answer.headers_mut().insert(RETRY_AFTER, seconds.parse().unwrap());
-    }
-    answer
+    service.arrivals.notify_waiters();
+    service.answers.acquire().await.unwrap().forget();
+    service.answer.lock().clone().into_response()
 }

@@ -52,7 +52,7 @@ async fn add(shared: &AppState, key: OperatorKey, new: Vec<New>) -> Result<Vec<P
     if !problems.is_empty() {
         return Err(ApiError::invalid(problems));
     }
-    shared.store.insert_parcels(records.clone(), shared.clock.now()).await?;
-    shared.store.enqueue(shared.live.announcements(&records).await?).await?;
+    let messages = shared.live.announcements(&records).await?;
+    shared.store.announce_parcels(records.clone(), messages, shared.clock.now()).await?;
     Ok(records)
 }

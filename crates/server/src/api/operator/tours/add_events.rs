@@ -239,8 +239,8 @@ impl<'a> Desk<'a> {
         let new: Vec<Parcel> =
             stops.new_parcels.into_iter().filter(|parcel| !there.contains(&parcel.id)).collect();
         if !new.is_empty() {
-            store.insert_parcels(new.clone(), self.shared.clock.now()).await?;
-            store.enqueue(self.shared.live.announcements(&new).await?).await?;
+            let messages = self.shared.live.announcements(&new).await?;
+            store.announce_parcels(new, messages, self.shared.clock.now()).await?;
         }
         store.put_stop_details(self.record.id, stops.details).await?;
         self.stops.extend(stops.planned.iter().map(|stop| stop.id));
