@@ -2,15 +2,14 @@
 
 use doorstep_store::{Account, Message as Queued, Topic};
 use lettre::Message;
-use lettre::message::header::{ContentType, HeaderName, HeaderValue};
-use lettre::message::{Mailbox, MessageBuilder};
+use lettre::message::header::{HeaderName, HeaderValue};
+use lettre::message::{Mailbox, MessageBuilder, MultiPart};
 use url::Url;
 
 use crate::access::make_link;
 use crate::error::ApiError;
-use crate::messages::{Saying, Told, Worth, addressee, reader, told};
-use crate::pages::mail::{Mail, compose, compose_bought, compose_sign_in};
-use crate::secret::hex_hash;
+use crate::messages::{Saying, Told, Worth, addressee, name, page, reader, told};
+use crate::pages::mail::{Mail, Writing, compose, compose_bought, compose_sign_in};
 use crate::state::AppState;
 
 /// What became of a message on paper.
@@ -36,7 +35,8 @@ pub(super) async fn write(
     }
     Ok(match told(shared, message).await? {
         Worth::Now(told) => {
-            let mail = mail(shared, &told);
+            let link = page(shared.settings.public_url.as_ref(), told.saying);
+            let mail = mail(&told, link.as_ref());
             letter(message, sender, &told.account, mail, &told.reader.lang())
         }
         Worth::Later => Written::Later,
@@ -44,17 +44,13 @@ pub(super) async fn write(
     })
 }
 
-fn mail(shared: &AppState, told: &Told) -> Mail {
-    let Told { operator, reader, .. } = told;
+/// What is written to someone who is told this.
+pub(crate) fn mail(told: &Told, link: Option<&Url>) -> Mail {
+    let link = link.map(Url::as_str);
+    let writing = Writing { operator: &told.operator.name, reader: &told.reader, link };
     match told.saying {
-        Saying::Parcel { parcel, of, kind, delay } => {
-            let link = link(shared, &format!("/parcels/{parcel}"));
-            compose(kind, delay, of, &operator.name, reader, link.as_ref().map(Url::as_str))
-        }
-        // No page of the parcel is theirs, so the link leads to their own list.
-        Saying::Bought => {
-            compose_bought(&operator.name, reader, link(shared, "/orders").as_ref().map(Url::as_str))
-        }
+        Saying::Parcel { about, .. } => compose(about, writing),
+        Saying::Bought => compose_bought(writing),
     }
 }
 
@@ -66,24 +62,20 @@ async fn with_link(shared: &AppState, message: &Queued) -> Result<Option<(Accoun
     }
     let token = make_link(shared, &account, message.at).await?;
     let reader = reader(shared, &account, &operator);
-    let link = link(shared, &format!("/login/link/{token}"));
+    let link =
+        shared.settings.public_url.as_ref().and_then(|url| url.join(&format!("/login/link/{token}")).ok());
     let mail = link.map(|link| compose_sign_in(&operator.name, &reader, link.as_str()));
     Ok(mail.map(|mail| (account, mail, reader.lang())))
-}
-
-fn link(shared: &AppState, path: &str) -> Option<Url> {
-    shared.settings.public_url.as_ref()?.join(path).ok()
 }
 
 fn letter(message: &Queued, sender: &Mailbox, account: &Account, mail: Mail, language: &str) -> Written {
     let Ok(address) = account.email.reveal().parse() else { return Written::Never };
     let built = headers(Message::builder(), language)
-        .message_id(Some(name(message, sender)))
+        .message_id(Some(format!("<{}@{}>", name(message), sender.email.domain())))
         .from(sender.clone())
         .to(Mailbox::new(None, address))
         .subject(mail.subject)
-        .header(ContentType::TEXT_PLAIN)
-        .body(mail.body);
+        .multipart(MultiPart::alternative_plain_html(mail.body, mail.html));
     match built {
         Ok(letter) => Written::Letter(Box::new(letter)),
         Err(error) => {
@@ -99,15 +91,4 @@ fn headers(builder: MessageBuilder, language: &str) -> MessageBuilder {
         HeaderValue::new(HeaderName::new_from_ascii_str(name), value.to_owned())
     };
     builder.raw_header(raw("Auto-Submitted", "auto-generated")).raw_header(raw("Content-Language", language))
-}
-
-/// The same message has the same name each time it is sent.
-fn name(message: &Queued, sender: &Mailbox) -> String {
-    let essence = match message.topic {
-        Topic::Parcel(parcel, kind) => format!("{} {parcel} {}", message.recipient, kind.as_str()),
-        Topic::Delayed(parcel, turn) => format!("{} {parcel} delayed {turn}", message.recipient),
-        Topic::Bought(parcel) => format!("{} {parcel} bought", message.recipient),
-        Topic::SignIn(id) => format!("{} {id} sign_in", message.recipient),
-    };
-    format!("<{}@{}>", hex_hash(essence.as_bytes()), sender.email.domain())
 }

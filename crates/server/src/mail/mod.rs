@@ -7,5 +7,6 @@ mod settings;
 mod tests;
 
 pub(crate) use carrier::Mail;
+pub(crate) use letter::mail;
 pub(crate) use settings::InvalidMailSettings;
 pub use settings::{MailProtection, MailSettings};

@@ -6,7 +6,9 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use doorstep_domain::{Happening, ParcelId};
 use doorstep_store::{Channel, Message, MessageKind, QuietHours, Role, Target, Topic};
 use jiff::SignedDuration;
+use mailparse::{MailHeaderMap as _, ParsedMail};
 use parking_lot::Mutex;
+use serde_json::Value;
 use tokio::io::{AsyncBufReadExt as _, AsyncWriteExt as _, BufReader};
 use tokio::net::{TcpListener, TcpStream};
 
@@ -118,7 +120,8 @@ async fn line(socket: &mut BufReader<TcpStream>) -> Option<String> {
 async fn letter(socket: &mut BufReader<TcpStream>) -> String {
     let mut letter = String::new();
     while let Some(line) = line(socket).await.filter(|line| line != ".\r\n") {
-        letter.push_str(&line);
+        // A line that begins with a point has one more on the way (RFC 5321, section 4.5.2).
+        letter.push_str(line.strip_prefix('.').unwrap_or(&line));
     }
     letter
 }
@@ -185,6 +188,34 @@ async fn a_message_is_sent_once_in_the_language_of_its_reader() {
     assert!(letter.contains("Content-Language: de"));
     assert!(letter.contains("Message-ID: <"));
     assert_eq!(scene.waiting().await, 0);
+}
+
+/// The body of a part, decoded as a mail program does it.
+fn part(letter: &ParsedMail<'_>, number: usize, kind: &str) -> String {
+    let part = &letter.subparts[number];
+    assert_eq!((part.ctype.mimetype.as_str(), part.ctype.charset.as_str()), (kind, "utf-8"));
+    part.get_body().unwrap()
+}
+
+#[tokio::test]
+async fn a_letter_says_the_same_in_plain_lines_and_as_a_page() {
+    let scene = scene().await;
+    scene.courier.round().await.unwrap();
+    let letters = scene.server.letters();
+    let letter = mailparse::parse_mail(letters[0].as_bytes()).unwrap();
+    assert_eq!((letter.ctype.mimetype.as_str(), letter.subparts.len()), ("multipart/alternative", 2));
+    assert_eq!(letter.headers.get_first_value("Subject").unwrap(), "Example Express: Ihre Karte ist offen");
+    let (plain, page) = (part(&letter, 0, "text/plain"), part(&letter, 1, "text/html"));
+    let link = format!("https://track.example.org/parcels/{}", scene.parcel);
+    assert!(plain.contains("Ihre Zustellung ist in der Nähe.") && plain.contains(&link), "{plain}");
+    assert!(page.contains("Ihre Zustellung ist in der Nähe.") && page.contains(&link), "{page}");
+    let (_, markup) = page.split_once("<script type=\"application/ld+json\">").unwrap();
+    let markup: Value = serde_json::from_str(markup.split_once("</script>").unwrap().0).unwrap();
+    assert_eq!((&markup["@type"], &markup["trackingUrl"]), (&"ParcelDelivery".into(), &link.into()));
+    let known =
+        ["@context", "@type", "carrier", "deliveryStatus", "expectedArrivalFrom", "expectedArrivalUntil"];
+    let known = [&known[..], &["hasDeliveryMethod", "provider", "trackingUrl"]].concat();
+    assert!(markup.as_object().unwrap().keys().all(|key| known.contains(&key.as_str())), "{markup}");
 }
 
 #[tokio::test]
@@ -291,8 +322,9 @@ async fn a_link_to_sign_in_with_is_sent_and_kept_nowhere() {
     assert_eq!(scene.waiting().await, 1);
     scene.courier.round().await.unwrap();
     assert_eq!(scene.waiting().await, 0);
-    let letter = scene.server.letters().pop().unwrap().replace("=\r\n", "");
-    let token = letter.split("https://track.example.org/login/link/").nth(1).unwrap().split("\r\n").next();
+    let letter = scene.server.letters().pop().unwrap();
+    let plain = part(&mailparse::parse_mail(letter.as_bytes()).unwrap(), 0, "text/plain");
+    let token = plain.split("https://track.example.org/login/link/").nth(1).unwrap().split("\r\n").next();
     let browser = Browser::default();
     let signed_in = sign_in(&scene.house.shared, &browser, token.unwrap()).await.unwrap().unwrap();
     assert_eq!(signed_in.account, account);
