@@ -12,7 +12,7 @@ use doorstep_roads::{BuildError, Profile, RoadNetwork, Roads, addresses, buildin
 use doorstep_server::retention::{Data, Retention};
 use doorstep_server::{
     App, Brand, Clock, ConnectionLimits, German, Hsts, MailSettings, OidcSettings, Parts, PerAddress,
-    Settings, Tiles,
+    Settings, Tiles, WebhookSettings,
 };
 use doorstep_store::{Store, StoreError};
 use doorstep_store_sqlite::SqliteStore;
@@ -21,7 +21,8 @@ use tokio_util::sync::CancellationToken;
 
 use crate::accounts;
 use crate::config::{
-    Address, Config, HstsScope, HttpConfig, MailConfig, MailProtection, MapConfig, OidcConfig, OperatorConfig,
+    Address, Config, HstsScope, HttpConfig, MailConfig, MailProtection, MapConfig, OidcConfig,
+    OperatorConfig, WebhookConfig,
 };
 use crate::database::sqlite_path;
 
@@ -51,13 +52,15 @@ impl Server {
     pub(crate) async fn assemble(config: &Config, clock: Arc<dyn Clock>, speed: Option<f64>) -> Result<Self> {
         let settings = settings(config, speed)?;
         let mail = mail(&config.mail, &config.http)?;
+        let webhook = webhook(&config.webhook)?;
         let oidc = oidc(&config.oidc, &config.http)?;
         let (roads, streets) = roads(config).await?.unzip();
         let tiles = tiles(&config.map).await?;
         let store = open_database(&sqlite_path(&config.database.url)?).await?;
         accounts::ensure_operator(store.as_ref(), &config.operator).await?;
         let door = roads.clone().map(|roads| roads as Arc<dyn Roads>);
-        let parts = Parts { store: store.clone(), clock, roads: door, streets, tiles, mail, oidc, settings };
+        let parts =
+            Parts { store: store.clone(), clock, roads: door, streets, tiles, mail, webhook, oidc, settings };
         let app = App::start(parts).await.context("the server cannot start")?;
         Ok(Self { app, limits: limits(&config.http), store, roads })
     }
@@ -232,6 +235,16 @@ fn mail(config: &MailConfig, http: &HttpConfig) -> Result<Option<MailSettings>> 
     }))
 }
 
+/// Where messages go that the operator's own system sends on.
+pub(crate) fn webhook(config: &WebhookConfig) -> Result<Option<WebhookSettings>> {
+    let Some(url) = &config.url else { return Ok(None) };
+    let Some(secret) = &config.secret else {
+        bail!("`webhook.url` is set, but `webhook.secret` is not; set both, or none");
+    };
+    let settings = WebhookSettings::new(url, secret, config.name.clone());
+    Ok(Some(settings.context("nothing can be sent to the webhook of `webhook.url`")?))
+}
+
 fn oidc(config: &OidcConfig, http: &HttpConfig) -> Result<Option<OidcSettings>> {
     let Some(issuer) = &config.issuer else { return Ok(None) };
     let (Some(client_id), Some(_)) = (config.client_id.clone(), &http.public_url) else {
@@ -331,6 +344,20 @@ mod tests {
         let mut wrong = config(folder.path());
         wrong.mail.server = Some("mail.example.org".to_owned());
         assert!(refusal(&wrong).await.contains("set all of them, or none"));
+        let mut wrong = config(folder.path());
+        wrong.webhook.url = Some("https://sms.example.org".to_owned());
+        assert!(refusal(&wrong).await.contains("`webhook.secret`"));
+        for (url, secret, said) in [
+            ("https://sms.example.org", "MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw", "`whsec_` and 24 to 64 bytes"),
+            ("https://sms.example.org", "whsec_c2hvcnQ=", "`whsec_` and 24 to 64 bytes"),
+            ("sms", "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw", "the address must be one"),
+            ("http://sms.example.org", "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw", "by https alone"),
+            ("https://10.0.0.7", "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw", "is not public"),
+        ] {
+            (wrong.webhook.url, wrong.webhook.secret) = (Some(url.to_owned()), Some(secret.into()));
+            let told = refusal(&wrong).await;
+            assert!(told.contains(said) && !told.contains(secret), "{told}");
+        }
         let mut wrong = config(folder.path());
         wrong.oidc.issuer = Some("https://login.example.org".to_owned());
         assert!(refusal(&wrong).await.contains("`oidc.client_id`"));

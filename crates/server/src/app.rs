@@ -33,6 +33,7 @@ use crate::push::Push;
 use crate::retention;
 use crate::routes;
 use crate::state::{AppState, Parts, Shared};
+use crate::webhook::{InvalidWebhookSettings, Webhook};
 
 /// How often what time alone changes is looked at.
 const TICK: Duration = Duration::from_secs(5);
@@ -71,6 +72,9 @@ pub enum StartError {
     /// E-mail cannot be sent like this.
     #[error("e-mail cannot be sent with these settings")]
     Mail(#[from] InvalidMailSettings),
+    /// Nothing can be handed to a webhook like this.
+    #[error("nothing can be sent to the webhook with these settings")]
+    Webhook(#[from] InvalidWebhookSettings),
     /// Nobody can log in with another provider like this.
     #[error("nobody can log in with another provider with these settings")]
     Oidc(#[from] InvalidOidcSettings),
@@ -93,10 +97,11 @@ impl App {
     /// # Errors
     /// When the database fails, or the settings cannot work.
     pub async fn start(parts: Parts) -> Result<Self, StartError> {
-        let mail = parts.mail.clone();
+        let (mail, webhook) = (parts.mail.clone(), parts.webhook.clone());
         let shared = AppState::new(Shared::new(parts)?);
         let router = router(&shared)?;
         let mail = mail.map(|mail| Mail::new(shared.clone(), &mail)).transpose()?;
+        let webhook = webhook.map(|webhook| Webhook::new(shared.clone(), &webhook)).transpose()?;
         shared.store.check().await?;
         let tours = shared.live.open_all().await.map_err(|_logged| StartError::Tours)?;
         tracing::info!(tours, "tours under way are in memory");
@@ -109,6 +114,9 @@ impl App {
         workers.spawn(Courier::new(shared.clone(), Push::new(shared.clone())).run());
         if let Some(mail) = mail {
             workers.spawn(Courier::new(shared.clone(), mail).run());
+        }
+        if let Some(webhook) = webhook {
+            workers.spawn(Courier::new(shared.clone(), webhook).run());
         }
         Ok(Self { shared, router, workers, stop })
     }

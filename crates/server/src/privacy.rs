@@ -53,13 +53,15 @@ pub enum Switch {
     Map,
     /// E-mail is sent.
     Mail,
+    /// Messages are handed to the operator's own system, phone numbers with them.
+    Webhook,
     /// People may log in with another provider.
     Provider,
 }
 
 impl Switch {
     /// Everything that may be switched.
-    pub const ALL: [Self; 4] = [Self::Streets, Self::Map, Self::Mail, Self::Provider];
+    pub const ALL: [Self; 5] = [Self::Streets, Self::Map, Self::Mail, Self::Webhook, Self::Provider];
 
     fn words(self, is_on: bool) -> &'static str {
         match (self, is_on) {
@@ -69,6 +71,8 @@ impl Switch {
             (Self::Map, false) => "privacy-map-off",
             (Self::Mail, true) => "privacy-mail-on",
             (Self::Mail, false) => "privacy-mail-off",
+            (Self::Webhook, true) => "privacy-webhook-on",
+            (Self::Webhook, false) => "privacy-webhook-off",
             (Self::Provider, true) => "privacy-provider-on",
             (Self::Provider, false) => "privacy-provider-off",
         }

@@ -7,7 +7,7 @@ use std::time::Duration;
 use doorstep_domain::streets::Streets;
 use doorstep_domain::{ParcelId, RecipientId, ShareId};
 use doorstep_roads::Roads;
-use doorstep_store::Store;
+use doorstep_store::{Store, StoreError};
 use http::HeaderMap;
 use http::header::HOST;
 use tokio::sync::OnceCell;
@@ -35,6 +35,7 @@ use crate::push::Vapid;
 use crate::retention::Retention;
 use crate::shares::OPENINGS_PER_MINUTE;
 use crate::sse::Streams;
+use crate::webhook::{Handover, WebhookSettings};
 
 /// What a server is made of. It is given all of it and opens nothing itself.
 pub struct Parts {
@@ -50,6 +51,8 @@ pub struct Parts {
     pub tiles: Option<Tiles>,
     /// How e-mail is sent; without it, none is.
     pub mail: Option<MailSettings>,
+    /// Where messages go that the operator's own system sends on, such as SMS.
+    pub webhook: Option<WebhookSettings>,
     /// Another provider that people may log in with.
     pub oidc: Option<OidcSettings>,
     /// Everything else.
@@ -176,6 +179,8 @@ pub(crate) struct Shared {
     pub(crate) passkeys: Option<Passkeys>,
     /// Whether e-mail is sent.
     sends_mail: bool,
+    /// Whether there is a webhook that sends messages on, and how.
+    pub(crate) sends_sms: Option<Handover>,
     /// What holds those who call often without being known.
     pub(crate) guests: Limiter<Guest>,
     /// Requests with an `Idempotency-Key` that are being answered.
@@ -195,7 +200,7 @@ impl Shared {
     /// # Errors
     /// When nothing can be asked over the network, or nobody can log in with the settings of the other provider.
     pub(crate) fn new(parts: Parts) -> Result<Self, StartError> {
-        let Parts { store, clock, roads, streets, tiles, mail, oidc, settings } = parts;
+        let Parts { store, clock, roads, streets, tiles, mail, webhook, oidc, settings } = parts;
         let metrics = Arc::new(Metrics::default());
         let outbound = Outbound::new(&settings.allowed)?;
         Ok(Self {
@@ -216,6 +221,7 @@ impl Shared {
             vapid: OnceCell::new(),
             passkeys: Passkeys::new(&settings),
             sends_mail: mail.is_some(),
+            sends_sms: webhook.map(|webhook| webhook.channel()),
             guests: Limiter::per_minute(settings.attempts_per_minute),
             in_flight: InFlight::default(),
             stopping: CancellationToken::new(),
@@ -233,6 +239,18 @@ impl Shared {
     /// Whether links to sign in with can be sent: by e-mail, and to an address that leads here.
     pub(crate) fn sends_links(&self) -> bool {
         self.sends_mail && self.settings.public_url.is_some()
+    }
+
+    /// Whether messages to someone can be sent on, as SMS or otherwise.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub(crate) async fn offers_sms(&self, account: RecipientId) -> Result<bool, StoreError> {
+        Ok(match self.sends_sms {
+            Some(Handover::Sms) => self.store.phone(account).await?.is_some(),
+            Some(Handover::Named(_)) => true,
+            None => false,
+        })
     }
 
     /// How long a request may take.

@@ -101,6 +101,10 @@ pub struct Notifications {
     pub email: Vec<MessageWord>,
     /// By Web Push, to every browser that asked for it. Left out of a body, it stays as it is.
     pub push: Option<Vec<MessageWord>>,
+    /// By SMS, or by what else the operator sends messages on with, where that is offered. Left out of a body, it stays as it
+    /// is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sms: Option<Vec<MessageWord>>,
     /// When nothing shall be heard. Left out of a body, it ends.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub quiet: Option<QuietJson>,
@@ -125,17 +129,18 @@ impl Notifications {
     /// All problems of the input.
     pub fn read(bytes: &[u8]) -> Result<Self, Vec<InputProblem>> {
         read(bytes, |field| {
-            let object = field.object(&["email", "push", "quiet"])?;
+            let object = field.object(&["email", "push", "sms", "quiet"])?;
             let email = object.required("email").and_then(|f| kinds(&f));
-            let push = match object.optional("push") {
-                Some(push) => kinds(&push).map(Some),
+            let of = |channel| match object.optional(channel) {
+                Some(wanted) => kinds(&wanted).map(Some),
                 None => Some(None),
             };
+            let (push, sms) = (of("push"), of("sms"));
             let quiet = match object.optional("quiet") {
                 Some(quiet) => quiet_hours(quiet).map(Some),
                 None => Some(None),
             };
-            Some(Self { email: email?, push: push?, quiet: quiet? })
+            Some(Self { email: email?, push: push?, sms: sms?, quiet: quiet? })
         })
     }
 }

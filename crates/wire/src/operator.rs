@@ -111,6 +111,19 @@ pub struct RecipientRequest {
     /// Their time zone, an IANA name.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub time_zone: Option<String>,
+    /// The number that SMS go to when they ask for some, as E.164 has it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<String>, example = "+4930123456")]
+    pub phone: Option<Personal>,
+}
+
+/// The body of `PUT /v1/recipients/{id}/phone`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct PhoneRequest {
+    /// The number that SMS go to when they ask for some, as E.164 has it; left out, there is none any more.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<String>, example = "+4930123456")]
+    pub phone: Option<Personal>,
 }
 
 /// A recipient's account.
@@ -224,13 +237,27 @@ impl RecipientRequest {
     /// All problems of the input.
     pub fn read(bytes: &[u8]) -> Result<Self, Vec<InputProblem>> {
         read(bytes, |field| {
-            let object = field.object(&["email", "name", "password", "language", "time_zone"])?;
+            let object = field.object(&["email", "name", "password", "language", "time_zone", "phone"])?;
             let email = object.required("email").and_then(|f| f.email());
             let name = object.required("name").and_then(|f| f.personal(NAME));
             let password = object.required("password").and_then(|f| password(&f));
             let language = object.optional("language").and_then(|f| language(&f));
             let time_zone = object.optional("time_zone").and_then(|f| time_zone(&f));
-            Some(Self { email: email?, name: name?, password: password?, language, time_zone })
+            let phone = object.optional("phone").and_then(|f| f.phone());
+            Some(Self { email: email?, name: name?, password: password?, language, time_zone, phone })
+        })
+    }
+}
+
+impl PhoneRequest {
+    /// Reads the body.
+    ///
+    /// # Errors
+    /// All problems of the input.
+    pub fn read(bytes: &[u8]) -> Result<Self, Vec<InputProblem>> {
+        read(bytes, |field| {
+            let object = field.object(&["phone"])?;
+            Some(Self { phone: object.optional("phone").and_then(|f| f.phone()) })
         })
     }
 }

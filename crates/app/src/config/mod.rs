@@ -25,7 +25,7 @@ pub(crate) use retention::RetentionConfig;
 pub(crate) use section::{Key, Section};
 pub(crate) use sections::{
     BackupConfig, DatabaseConfig, HttpConfig, LogConfig, LoginsConfig, MailConfig, MapConfig, OidcConfig,
-    OperatorConfig, OutboundConfig, RoadsConfig,
+    OperatorConfig, OutboundConfig, RoadsConfig, WebhookConfig,
 };
 pub(crate) use value::{Address, HstsScope, LogFormat, MailProtection};
 
@@ -49,6 +49,8 @@ pub(crate) struct Config {
     pub(crate) release: ReleaseConfig,
     /// E-mail.
     pub(crate) mail: MailConfig,
+    /// A system that sends messages on.
+    pub(crate) webhook: WebhookConfig,
     /// Logins.
     pub(crate) logins: LoginsConfig,
     /// Another provider to log in with.
@@ -121,7 +123,7 @@ impl Config {
         config.sections().into_iter().flat_map(|(_, section)| section.keys()).collect()
     }
 
-    fn sections(&mut self) -> [(&'static str, &mut dyn Section); 13] {
+    fn sections(&mut self) -> [(&'static str, &mut dyn Section); 14] {
         [
             ("http", &mut self.http),
             ("database", &mut self.database),
@@ -130,6 +132,7 @@ impl Config {
             ("roads", &mut self.roads),
             ("release", &mut self.release),
             ("mail", &mut self.mail),
+            ("webhook", &mut self.webhook),
             ("logins", &mut self.logins),
             ("oidc", &mut self.oidc),
             ("outbound", &mut self.outbound),
@@ -188,6 +191,7 @@ impl Config {
     fn read_secret_files(&mut self, problems: &mut Vec<Problem>) {
         let secrets = [
             ("mail.password", &mut self.mail.password, &self.mail.password_file),
+            ("webhook.secret", &mut self.webhook.secret, &self.webhook.secret_file),
             ("oidc.client_secret", &mut self.oidc.client_secret, &self.oidc.client_secret_file),
         ];
         for (name, secret, file) in secrets {

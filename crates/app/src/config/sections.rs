@@ -100,6 +100,20 @@ section! {
 }
 
 section! {
+    /// A system of your own that sends messages on to those who asked for it: as SMS, or by what else you have. It gets requests after Standard Webhooks (`docs/messages.md`). Without an address, there is none.
+    WebhookConfig as "webhook" {
+        /// The address that requests go to, such as `https://sms.example.org/doorstep`. One in your own network must be allowed in `outbound.allow`.
+        url: Option<String> = None;
+        /// The secret that requests are signed with: `whsec_` and 24 to 64 bytes in base64.
+        secret: Option<SecretString> = None;
+        /// A file that holds the secret and nothing else.
+        secret_file: Option<PathBuf> = None;
+        /// What recipients know the channel by, when it is not SMS. Then no phone number is needed and none is sent: your system knows by the recipient's id where to.
+        name: Option<String> = None;
+    }
+}
+
+section! {
     /// How people log in.
     LoginsConfig as "logins" {
         /// How long a login lasts, in days.
@@ -128,7 +142,7 @@ section! {
 }
 
 section! {
-    /// What the server asks over HTTP: the provider of `[oidc]`, and the push services of browsers. It reaches what is public, at ports 80 and 443, and nothing of this machine or the network around it, unless that is allowed here.
+    /// What the server asks over HTTP: the provider of `[oidc]`, the system of `[webhook]`, and the push services of browsers. It reaches what is public, at ports 80 and 443, and nothing of this machine or the network around it, unless that is allowed here.
     OutboundConfig as "outbound" {
         /// Targets that are not public and still may be asked: networks (`10.1.2.3/32`), and hosts with or without a port (`sso.internal`, `10.1.2.3:8443`). A host is asked at its port, or at 80 and 443.
         allow: Targets = Targets::default();

@@ -1,4 +1,4 @@
-//! What is reached over the network: the port, the public address, the mail server.
+//! What is reached over the network: the port, the public address, the mail server, the webhook.
 
 use std::io::ErrorKind;
 use std::time::Duration;
@@ -8,7 +8,8 @@ use tokio::net::TcpStream;
 use tokio::time::timeout;
 
 use super::Finding;
-use crate::config::{HttpConfig, MailConfig, MailProtection};
+use crate::config::{HttpConfig, MailConfig, MailProtection, WebhookConfig};
+use crate::wiring;
 
 /// How long the mail server may take to greet.
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -125,6 +126,19 @@ pub(super) async fn mail(config: &MailConfig, public_url: Option<&str>) -> Vec<F
         ),
     });
     findings
+}
+
+/// Whether requests to the webhook can be signed; nothing where there is none.
+pub(super) fn webhook(config: &WebhookConfig) -> Option<Finding> {
+    const CONCERN: &str = "webhook";
+    Some(match wiring::webhook(config).transpose()? {
+        Ok(_settings) => Finding::fine(CONCERN, "requests are signed"),
+        Err(error) => Finding::wrong(
+            CONCERN,
+            format!("{error:#}"),
+            "Set `webhook.url` to an address and `webhook.secret` to `whsec_` and what `openssl rand -base64 32` says.",
+        ),
+    })
 }
 
 /// The greeting of a mail server; with TLS from the first byte, that it can be connected to must do.

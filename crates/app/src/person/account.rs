@@ -19,6 +19,8 @@ pub(crate) async fn of_account(store: &dyn Store, account: &Account) -> Result<V
     let calendar = store.calendar_of(account.id).await?;
     let wanted = store.subscription(account.id, Channel::Email).await?;
     let pushed = store.subscription(account.id, Channel::Push).await?;
+    let texted = store.subscription(account.id, Channel::Sms).await?;
+    let phone = store.phone(account.id).await?;
     let browsers = store.list_push_subscriptions(account.id).await?;
     let quiet = store.quiet_hours(account.id).await?;
     let parcels = store.list_parcels_of_recipient(account.id).await?;
@@ -36,6 +38,7 @@ pub(crate) async fn of_account(store: &dyn Store, account: &Account) -> Result<V
             "id": account.id,
             "email": account.email,
             "name": account.name,
+            "phone": phone,
             "language": account.language,
             "time_zone": account.time_zone,
             "has_password": !account.password_hash.is_empty(),
@@ -59,6 +62,7 @@ pub(crate) async fn of_account(store: &dyn Store, account: &Account) -> Result<V
         "browsers_known_until": traces.browsers,
         "told_by_email": wanted.into_iter().map(MessageKind::as_str).collect::<Vec<_>>(),
         "told_by_push": pushed.into_iter().map(MessageKind::as_str).collect::<Vec<_>>(),
+        "told_by_sms": texted.into_iter().map(MessageKind::as_str).collect::<Vec<_>>(),
         "quiet": quiet.map(|quiet| json!({ "from": quiet.from, "until": quiet.until })),
         "pushed_to": browsers.iter().map(|browser| json!({
             "browser": browser.browser,

@@ -36,6 +36,10 @@ impl Person {
         format!("CanaryName{:03}", self.0)
     }
 
+    fn phone(&self) -> String {
+        format!("+499999887{:03}", self.0)
+    }
+
     fn address(&self) -> String {
         format!("CanaryStreet {:03}", self.0)
     }
@@ -69,7 +73,7 @@ impl Person {
     }
 
     fn account(&self) -> Vec<Canary> {
-        [self.email(), self.name()].map(Canary::text).into()
+        [self.email(), self.name(), self.phone()].map(Canary::text).into()
     }
 
     fn home(&self) -> Vec<Canary> {
@@ -134,7 +138,8 @@ async fn a_day(scene: &Scene) -> Timestamp {
 async fn tour_under_way(scene: &Scene) -> (Value, String) {
     for number in ACCOUNTS {
         let person = Person(number);
-        let body = json!({ "email": person.email(), "name": person.name(), "password": PASSWORD });
+        let (email, name, phone) = (person.email(), person.name(), person.phone());
+        let body = json!({ "email": email, "name": name, "password": PASSWORD, "phone": phone });
         scene.ask(Method::POST, "/v1/recipients", &body).await;
     }
     let driver = scene.ask(Method::POST, "/v1/drivers", &json!({ "name": "CanaryDriver" })).await;
@@ -248,6 +253,7 @@ async fn of_a_forgotten_person_no_file_holds_a_trace() {
     for told in [other.name(), other.address(), other.bell(), other.note(), other.number(), other.sender()] {
         assert!(exported.contains(&told), "{told} is stored and not told: {exported}");
     }
+    assert!(exported.contains(&other.phone()), "{exported}");
     assert!(exported.contains(&other.lat().to_string()), "{exported}");
     assert!(exported.contains("\"jpeg_base64\": \"Q2FuYXJ5UGhvdG8"), "the photo is told as base64");
     assert!(!exported.contains(&Person(3).address()), "an export tells nothing of others");

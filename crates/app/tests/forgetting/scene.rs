@@ -95,6 +95,7 @@ impl Scene {
             streets: None,
             tiles: None,
             mail: None,
+            webhook: None,
             oidc: None,
             settings: Settings::default(),
         };

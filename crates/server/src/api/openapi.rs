@@ -41,6 +41,7 @@ use crate::access::{CookieName, DEVICE_COOKIE, SESSION_COOKIE};
         operator::devices::list,
         operator::devices::revoke,
         operator::recipients::create,
+        operator::recipients::set_phone,
         operator::parcels::create::create,
         operator::parcels::read::list,
         operator::parcels::read::get,

@@ -1,16 +1,18 @@
 //! `/notifications`: what a recipient wants to be told, by which channel, and the browsers that it is pushed to.
 
+mod form;
+
 use askama::Template;
 use axum::Form;
 use axum::body::Bytes;
 use axum::extract::{Query, State};
 use axum::response::{Html, Redirect};
-use doorstep_domain::RecipientId;
+use doorstep_domain::{Personal, RecipientId};
 use doorstep_store::{Channel, MessageKind, PushSubscription, QuietHours};
 use jiff::civil::Time;
 use serde::Deserialize;
-use url::form_urlencoded;
 
+use self::form::NoticesForm;
 use super::frame::Frame;
 use super::icons::Icon;
 use super::login::own_path;
@@ -21,6 +23,10 @@ use crate::access::Recipient;
 use crate::error::ApiError;
 use crate::push;
 use crate::state::AppState;
+use crate::webhook::Handover;
+
+/// So many letters of a phone number are shown.
+const PHONE_END: usize = 3;
 
 /// The page.
 #[derive(Template)]
@@ -28,19 +34,40 @@ use crate::state::AppState;
 pub(crate) struct NotificationsPage<'a> {
     frame: Frame<'a>,
     is_saved: bool,
+    columns: Vec<Column>,
     rows: Vec<Row>,
+    /// Which number SMS go to, by its end.
+    phone: Option<String>,
     browsers: Vec<BrowserRow>,
     key: &'a str,
     /// When nothing shall be heard, as time fields write it.
     quiet: Option<(String, String)>,
 }
 
-/// A kind of message, and by which channels it is wanted.
+/// A channel, and what is wanted by it.
+#[derive(Debug)]
+pub(crate) struct Column {
+    channel: Channel,
+    title: String,
+    kinds: Vec<MessageKind>,
+}
+
+/// A kind of message, and for each column whether it is wanted.
 struct Row {
     kind: &'static str,
     text: String,
-    email: bool,
-    push: bool,
+    is_wanted: Vec<bool>,
+}
+
+impl Column {
+    /// A channel by its name, which is a word of ours or one of the operator's.
+    pub(crate) fn new(channel: Channel, title: impl Into<String>, kinds: &[MessageKind]) -> Self {
+        Self { channel, title: title.into(), kinds: kinds.to_vec() }
+    }
+
+    fn name(&self) -> &'static str {
+        self.channel.as_str()
+    }
 }
 
 struct BrowserRow {
@@ -50,10 +77,10 @@ struct BrowserRow {
 }
 
 impl<'a> NotificationsPage<'a> {
-    /// The page of what is wanted by e-mail and by push, and of the browsers; `key` is the public key of this server.
+    /// The page of what is wanted by these channels, and of the browsers; `key` is the public key of this server.
     pub(crate) fn new(
         frame: Frame<'a>,
-        (email, push): (&[MessageKind], &[MessageKind]),
+        columns: Vec<Column>,
         browsers: &[PushSubscription],
         key: &'a str,
         is_saved: bool,
@@ -62,8 +89,7 @@ impl<'a> NotificationsPage<'a> {
         let row = |kind: MessageKind| Row {
             kind: kind.as_str(),
             text: reader.say(notice_key(kind)).into_owned(),
-            email: email.contains(&kind),
-            push: push.contains(&kind),
+            is_wanted: columns.iter().map(|column| column.kinds.contains(&kind)).collect(),
         };
         let browser = |browser: &PushSubscription| BrowserRow {
             id: browser.id.to_string(),
@@ -75,7 +101,17 @@ impl<'a> NotificationsPage<'a> {
         };
         let rows = MessageKind::ALL.into_iter().map(row).collect();
         let browsers = browsers.iter().map(browser).collect();
-        Self { frame, is_saved, rows, browsers, key, quiet: None }
+        Self { frame, is_saved, columns, rows, phone: None, browsers, key, quiet: None }
+    }
+
+    /// The same with the number that SMS go to, of which the end is shown.
+    pub(crate) fn phone(self, phone: Option<&Personal>) -> Self {
+        let phone = phone.map(|phone| {
+            let digits = phone.reveal();
+            let end = digits.get(digits.len().saturating_sub(PHONE_END)..).unwrap_or_default();
+            self.frame.reader.say_with("notices-sms-number", [("end", end.into())])
+        });
+        Self { phone, ..self }
     }
 
     /// The same with the hours in which nothing shall be heard.
@@ -92,60 +128,33 @@ pub(super) async fn get(
     visit: Visit,
     Query(saved): Query<Saved>,
 ) -> Result<Html<String>, ApiError> {
-    let email = shared.store.subscription(account.id, Channel::Email).await?;
-    let pushed = shared.store.subscription(account.id, Channel::Push).await?;
+    let columns = columns(&shared, account.id, &visit).await?;
+    let is_sms = shared.sends_sms == Some(Handover::Sms);
+    let phone = shared.store.phone(account.id).await?.filter(|_| is_sms);
     let browsers = shared.store.list_push_subscriptions(account.id).await?;
     let key = push::vapid(&shared).await?.public();
     let frame = visit.frame("notices-title", "/notifications");
-    let page = NotificationsPage::new(frame, (&email, &pushed), &browsers, key, saved.is_saved());
+    let page = NotificationsPage::new(frame, columns, &browsers, key, saved.is_saved()).phone(phone.as_ref());
     draw(&page.quiet(shared.store.quiet_hours(account.id).await?))
 }
 
-/// The form: all kinds that are wanted, or one more by e-mail beside those that are.
-#[derive(Debug, Default, PartialEq, Eq)]
-struct NoticesForm {
-    email: Vec<MessageKind>,
-    /// Only where the form asked for them.
-    push: Option<Vec<MessageKind>>,
-    /// When nothing shall be heard.
-    quiet: Option<QuietHours>,
-    /// Whether the form asked for that.
-    asks_quiet: bool,
-    add: Option<MessageKind>,
-    back: String,
-}
-
-impl NoticesForm {
-    /// Reads the form. Check boxes repeat their name, and one that is not checked is not sent, so the form says which
-    /// channels it asks for beside e-mail.
-    fn read(body: &[u8]) -> Self {
-        let mut form = Self::default();
-        let (mut from, mut until) = (None, None);
-        for (name, value) in form_urlencoded::parse(body) {
-            match &*name {
-                "email" => form.email.extend(kind(&value)),
-                "push" => form.push.get_or_insert_default().extend(kind(&value)),
-                "asks" if value == "push" => drop(form.push.get_or_insert_default()),
-                "asks" if value == "quiet" => form.asks_quiet = true,
-                "quiet_from" => from = value.parse::<Time>().ok(),
-                "quiet_until" => until = value.parse::<Time>().ok(),
-                "add" => form.add = kind(&value),
-                "back" => form.back = value.into_owned(),
-                _ => {}
-            }
-        }
-        [Some(&mut form.email), form.push.as_mut()].into_iter().flatten().for_each(|kinds| {
-            kinds.sort();
-            kinds.dedup();
-        });
-        let quiet = from.zip(until).map(|(from, until)| QuietHours { from, until });
-        form.quiet = quiet.filter(|quiet| quiet.from != quiet.until && form.asks_quiet);
-        form
+/// The channels that there are for someone.
+async fn columns(shared: &AppState, account: RecipientId, visit: &Visit) -> Result<Vec<Column>, ApiError> {
+    let say = |key| visit.reader.say(key).into_owned();
+    let mut channels = vec![(Channel::Email, say("notices-email")), (Channel::Push, say("notices-push"))];
+    if shared.offers_sms(account).await? {
+        let title = match &shared.sends_sms {
+            Some(Handover::Named(name)) => name.clone(),
+            _ => say("notices-sms"),
+        };
+        channels.push((Channel::Sms, title));
     }
-}
-
-fn kind(name: &str) -> Option<MessageKind> {
-    MessageKind::ALL.into_iter().find(|kind| kind.as_str() == name)
+    let mut columns = Vec::new();
+    for (channel, title) in channels {
+        let kinds = shared.store.subscription(account, channel).await?;
+        columns.push(Column::new(channel, title, &kinds));
+    }
+    Ok(columns)
 }
 
 /// `POST /notifications`: remembers the choice and leads back.
@@ -172,9 +181,11 @@ async fn remember(shared: &AppState, id: RecipientId, form: &NoticesForm) -> Res
     if form.asks_quiet {
         store.set_quiet_hours(id, form.quiet).await?;
     }
-    store.set_subscription(id, Channel::Email, form.email.clone(), now).await?;
-    if let Some(kinds) = form.push.clone() {
-        store.set_subscription(id, Channel::Push, kinds, now).await?;
+    for (channel, kinds) in &form.kinds {
+        // What is not offered was not on the page.
+        if *channel != Channel::Sms || shared.offers_sms(id).await? {
+            store.set_subscription(id, *channel, kinds.clone(), now).await?;
+        }
     }
     Ok(())
 }
@@ -197,46 +208,4 @@ pub(super) async fn remove_browser(
         removed => removed?,
     }
     Ok(Redirect::to("/notifications?saved=1"))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn check_boxes_are_read_by_their_repeated_name() {
-        let form =
-            NoticesForm::read(b"back=%2Forders&email=failed&email=map_open&email=failed&email=nonsense");
-        assert_eq!(form.email, [MessageKind::MapOpen, MessageKind::Failed]);
-        assert_eq!((form.back.as_str(), form.add, form.push), ("/orders", None, None));
-        assert_eq!(NoticesForm::read(b"add=delivered").add, Some(MessageKind::Delivered));
-        assert_eq!(NoticesForm::read(b""), NoticesForm::default());
-    }
-
-    #[test]
-    fn quiet_hours_are_two_times_or_none() {
-        let read = |body: &str| NoticesForm::read(body.as_bytes());
-        let time = |text: &str| text.parse().unwrap();
-        let set = QuietHours { from: time("22:00"), until: time("06:30") };
-        let form = read("asks=quiet&quiet_from=22%3A00&quiet_until=06%3A30");
-        assert_eq!((form.asks_quiet, form.quiet), (true, Some(set)));
-        for none in [
-            "",
-            "&quiet_from=22%3A00",
-            "&quiet_from=x&quiet_until=y",
-            "&quiet_from=07%3A00&quiet_until=07%3A00",
-        ] {
-            let form = read(&format!("asks=quiet{none}"));
-            assert_eq!((form.asks_quiet, form.quiet), (true, None), "{none}");
-        }
-        assert!(!read("quiet_from=22%3A00&quiet_until=06%3A30").asks_quiet, "it is left as it is");
-    }
-
-    #[test]
-    fn a_form_that_asks_for_push_may_ask_for_nothing() {
-        assert_eq!(NoticesForm::read(b"asks=push").push, Some(vec![]));
-        let form = NoticesForm::read(b"asks=push&push=next&push=map_open&push=next&email=next");
-        assert_eq!(form.push, Some(vec![MessageKind::MapOpen, MessageKind::Next]));
-        assert_eq!(form.email, [MessageKind::Next]);
-    }
 }

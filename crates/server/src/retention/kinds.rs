@@ -249,7 +249,7 @@ pub const KINDS: [Kind; 19] = [
     },
     Kind {
         data: Data::Accounts,
-        what: "e-mail address, name, password hash, language and time zone of whoever logs in",
+        what: "e-mail address, name, phone number, password hash, language and time zone of whoever logs in",
         why: "parcels are shown to their recipient alone",
         term: Term::Fixed("until they are forgotten"),
         then: "`doorstep admin forget` deletes it",

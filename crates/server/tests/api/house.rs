@@ -82,6 +82,7 @@ impl House {
             streets: None,
             tiles: None,
             mail: None,
+            webhook: None,
             oidc: None,
             settings: Settings::default(),
         };

@@ -22,6 +22,47 @@ async fn an_account_is_made_once() {
 }
 
 #[tokio::test]
+async fn a_phone_is_told_changed_and_taken_back() {
+    let house = House::new().await;
+    let new = |phone: &str| json!({ "email": "ada@example.org", "name": "Ada", "password": "correct horse", "phone": phone });
+    for wrong in ["030123456", "+49 30 123456", "+0301234567", "+4930", "+1234567890123456", "phone"] {
+        let answer = house.call(Method::POST, "/v1/recipients").key(&house.key).json(&new(wrong)).await;
+        assert_eq!(answer.problems(), [("phone".to_owned(), "bad_phone".to_owned())], "{wrong}");
+    }
+    let id = text(&house.post("/v1/recipients", &new("+4930123456")).await, "id");
+    let path = format!("/v1/recipients/{id}/phone");
+    for body in [json!({ "phone": "+33612345678" }), json!({ "phone": null }), json!({})] {
+        let answer = house.call(Method::PUT, &path).key(&house.key).json(&body).await;
+        assert_eq!(answer.status, StatusCode::NO_CONTENT);
+    }
+    let absent = format!("/v1/recipients/{}/phone", "0".repeat(32));
+    let answer = house.call(Method::PUT, &absent).key(&house.key).json(&json!({})).await;
+    assert_eq!(answer.refusal(), (404, "not_found".to_owned()));
+}
+
+#[tokio::test]
+async fn sms_are_refused_where_nobody_sends_any_and_dispatchers_read_what_is_written() {
+    let house = House::new().await;
+    let ada = house.recipient("ada@example.org", "Ada").await;
+    let told = house.call(Method::GET, "/v1/notifications").cookie(&ada).send().await.value();
+    assert_eq!(told.get("sms"), None);
+    let body = json!({ "email": [], "sms": ["delivered"] });
+    let answer = house.call(Method::PUT, "/v1/notifications").cookie(&ada).json(&body).await;
+    assert_eq!(answer.problems(), [("sms".to_owned(), "not_offered".to_owned())]);
+
+    let dispatcher = house.dispatcher().await;
+    let page = house.call(Method::GET, "/dispatch/messages?lang=de").cookie(&dispatcher).send().await;
+    assert!(page.text().contains("Ihr Paket ist in Zustellung"), "{}", page.text());
+    let policy = page.header("content-security-policy").expect("it has one");
+    assert!(policy.ends_with("; frame-src 'self'"), "{policy}");
+    let path = "/dispatch/messages/mail?lang=fr&kind=next";
+    let mail = house.call(Method::GET, path).cookie(&dispatcher).send().await;
+    assert!(mail.text().starts_with("<!doctype html>\n<html lang=\"fr\""), "{}", mail.text());
+    let unknown = house.call(Method::GET, "/dispatch/messages/mail?kind=x").cookie(&dispatcher).send().await;
+    assert_eq!(unknown.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
 async fn parcels_come_in_pages_and_change() {
     let house = House::new().await;
     let parcels: Vec<Value> = (0..25).map(|number| parcel("P", number)).collect();

@@ -34,6 +34,7 @@ impl Serving {
             streets: None,
             tiles: None,
             mail: None,
+            webhook: None,
             oidc: None,
             settings: Settings::default(),
         };

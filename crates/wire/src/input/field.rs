@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use serde_json::{Map, Value};
 
 use super::limits::{INSTANT_MAX, INSTANT_MIN};
-use super::{EMAIL, Path, Sink, Text};
+use super::{EMAIL, PHONE, Path, Sink, Text};
 use crate::words::Word;
 
 /// A value and where it stands.
@@ -124,6 +124,20 @@ impl<'a> Field<'a> {
             Some(Personal::new(text.to_lowercase()))
         } else {
             self.problem("bad_email", "this must be an e-mail address")
+        }
+    }
+
+    /// A phone number as E.164 has it: a plus and the digits, the country's first.
+    pub(crate) fn phone(&self) -> Option<Personal> {
+        let text = self.text(PHONE)?;
+        let digits = text.strip_prefix('+').unwrap_or_default();
+        let looks_right = (7..=15).contains(&digits.len())
+            && digits.bytes().all(|digit| digit.is_ascii_digit())
+            && !digits.starts_with('0');
+        if looks_right {
+            Some(Personal::new(text))
+        } else {
+            self.problem("bad_phone", "this must be a phone number such as +4930123456, without spaces")
         }
     }
 

@@ -35,6 +35,8 @@ pub(crate) const SHARE_NAME: Text = line(140);
 pub(crate) const DOOR_CODE: Text = line(32);
 /// An e-mail address.
 pub(crate) const EMAIL: Text = line(254);
+/// A phone number.
+pub(crate) const PHONE: Text = line(32);
 /// An address as on the label.
 pub(crate) const ADDRESS: Text = Text { chars_max: 500, lines: true };
 /// Bell, floor and other notes for the driver.

@@ -101,6 +101,7 @@ impl<'a> Stage<'a> {
             streets: Some(streets.clone()),
             tiles: None,
             mail: None,
+            webhook: None,
             oidc: None,
             settings: Settings::default(),
         };

@@ -47,6 +47,7 @@ fn facts(config: &Config, rules: Rules) -> Result<Facts> {
         (Switch::Streets, config.roads.extract.is_some()),
         (Switch::Map, config.map.tiles.is_some()),
         (Switch::Mail, config.mail.server.is_some()),
+        (Switch::Webhook, config.webhook.url.is_some()),
         (Switch::Provider, config.oidc.issuer.is_some()),
     ];
     Ok(Facts {

@@ -23,6 +23,7 @@ pub(super) fn routes() -> Routes {
         .get("/v1/devices", devices::list)
         .delete("/v1/devices/{id}", devices::revoke)
         .post("/v1/recipients", once(recipients::create))
+        .put("/v1/recipients/{id}/phone", recipients::set_phone)
         .post("/v1/parcels", once(parcels::create))
         .get("/v1/parcels", parcels::list)
         .get("/v1/parcels/{id}", parcels::get)

@@ -1,11 +1,11 @@
 //! `/v1/recipients`: accounts of those who follow their parcels.
 
 use axum::Json;
-use axum::extract::State;
+use axum::extract::{Path, State};
 use bytes::Bytes;
 use doorstep_domain::RecipientId;
 use doorstep_store::{Account, Role};
-use doorstep_wire::operator::{RecipientAnswer, RecipientRequest};
+use doorstep_wire::operator::{PhoneRequest, RecipientAnswer, RecipientRequest};
 use http::StatusCode;
 use tokio::sync::Semaphore;
 use tokio::task::spawn_blocking;
@@ -42,7 +42,33 @@ pub(crate) async fn create(
         time_zone: request.time_zone,
     };
     shared.store.insert_account(account).await?;
+    if let Some(phone) = request.phone {
+        shared.store.set_phone(key.operator, id, Some(phone)).await?;
+    }
     Ok((StatusCode::CREATED, Json(RecipientAnswer { id, email: request.email })))
+}
+
+/// Set the number that SMS to a recipient go to, or take it away
+///
+/// They get some only where they ask for them.
+#[utoipa::path(
+    put, path = "/v1/recipients/{id}/phone", tag = "operator", request_body = PhoneRequest,
+    params(("id" = String, Path, description = "The recipient")),
+    responses((status = 204, description = "It is set, or there is none any more"))
+)]
+pub(crate) async fn set_phone(
+    State(shared): State<AppState>,
+    key: OperatorKey,
+    Path(id): Path<String>,
+    body: Bytes,
+) -> Result<StatusCode, ApiError> {
+    let request = read(body, PhoneRequest::read).await?;
+    let id = id.parse().map_err(|_no_id| ApiError::not_found())?;
+    if !shared.store.set_phone(key.operator, id, request.phone).await? {
+        return Err(ApiError::not_found());
+    }
+    shared.live.recipient_changed(id);
+    Ok(StatusCode::NO_CONTENT)
 }
 
 async fn hashed(password: String) -> Result<String, ApiError> {

@@ -6,6 +6,7 @@ use bytes::Bytes;
 use doorstep_domain::RecipientId;
 use doorstep_store::{Channel, MessageKind, QuietHours};
 use doorstep_wire::account::{Notifications, QuietJson};
+use doorstep_wire::problem::InputProblem;
 use doorstep_wire::words::MessageWord;
 
 use super::super::input::read;
@@ -24,14 +25,17 @@ pub(crate) async fn get(
 ) -> Result<Json<Notifications>, ApiError> {
     let email = wanted(&shared, account.id, Channel::Email).await?;
     let push = wanted(&shared, account.id, Channel::Push).await?;
+    let offers_sms = shared.offers_sms(account.id).await?;
+    let sms = if offers_sms { Some(wanted(&shared, account.id, Channel::Sms).await?) } else { None };
     let quiet = shared.store.quiet_hours(account.id).await?;
     let quiet = quiet.map(|quiet| QuietJson { from: quiet.from, until: quiet.until });
-    Ok(Json(Notifications { email, push: Some(push), quiet }))
+    Ok(Json(Notifications { email, push: Some(push), sms, quiet }))
 }
 
 /// Say what the recipient is told, by channel; an empty list ends it
 ///
-/// Push messages go to the browsers of `PUT /v1/push-subscriptions`.
+/// Push messages go to the browsers of `PUT /v1/push-subscriptions`. `sms` is there only where the operator offers it and
+/// knows a number.
 #[utoipa::path(
     put, path = "/v1/notifications", tag = "recipient", request_body = Notifications,
     responses((status = 200, description = "The same, as it is kept", body = Notifications))
@@ -43,7 +47,13 @@ pub(crate) async fn set(
 ) -> Result<Json<Notifications>, ApiError> {
     let asked = read(body, Notifications::read).await?;
     let (shared, now) = (&state.0, state.0.clock.now());
-    for (channel, words) in [(Channel::Email, Some(asked.email)), (Channel::Push, asked.push)] {
+    if asked.sms.is_some() && !shared.offers_sms(account.id).await? {
+        let detail = "no SMS are offered here, or no number is known";
+        return Err(ApiError::invalid(vec![InputProblem::new("sms", "not_offered", detail)]));
+    }
+    let by_channel =
+        [(Channel::Email, Some(asked.email)), (Channel::Push, asked.push), (Channel::Sms, asked.sms)];
+    for (channel, words) in by_channel {
         let Some(words) = words else { continue };
         let kinds = words.into_iter().filter_map(kind).collect();
         shared.store.set_subscription(account.id, channel, kinds, now).await?;
