@@ -29,6 +29,7 @@ notices-title = Worüber dürfen wir dir schreiben?
 notices-hint = Per E-Mail. Du bekommst nur, worum du gebeten hast.
 notices-next = Wenn du als Nächstes dran bist
 notices-lead = Du bekommst nur, worum du gebeten hast. Keine Nachricht enthält eine Adresse oder einen Code, und keine fragt dich nach etwas.
+notices-sms-number = SMS gehen an deine Nummer, die auf { $end } endet.
 quiet-lead = Dazwischen kommt nichts. Was danach noch wichtig ist, kommt dann. Lass beides leer, wenn du keine willst.
 push-title = Auf deinen Geräten
 push-offer = Wenn du zustimmst, fragt dein Browser einmal, ob er darf. Du erfährst, wenn sich die Karte öffnet, wenn ein Paket später kommt und wie es ausging; oben kannst du das ändern.

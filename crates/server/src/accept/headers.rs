@@ -25,12 +25,16 @@ macro_rules! policy {
 
 /// Everything from our own origin and nothing else. No text becomes markup or a script's address but by the policies of
 /// our own scripts: `doorstep` for what this server wrote, `default` for the worker that the map starts.
-const POLICY: &str = policy!("'none'");
+pub(crate) const POLICY: &str = policy!("'none'");
 
 /// The same of a page that a site of this origin may frame.
 pub(crate) fn framed_by(origin: &str) -> String {
     format!(policy!("{}"), origin)
 }
+
+/// A page that looks as it likes and does nothing, in a frame of our own pages alone: a mail that is shown to staff.
+pub(crate) const FRAMED_POLICY: &str =
+    "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; sandbox";
 
 /// Only the driver's page asks where it is, and keeps the screen on.
 const PERMISSIONS: &str = "accelerometer=(), autoplay=(), camera=(), display-capture=(), encrypted-media=(), \

@@ -35,7 +35,7 @@ pub use crowd::PerAddress;
 use crowd::{Crowd, Seat};
 use deadline::WriteDeadline;
 pub use headers::Hsts;
-pub(crate) use headers::{framed_by, secure};
+pub(crate) use headers::{FRAMED_POLICY, POLICY, framed_by, secure};
 pub(crate) use observe::observe;
 
 /// What connections may cost.

@@ -1,8 +1,9 @@
 //! The dispatcher's list of today's tours: what each does now, how far it is, and what does not fit; the page of each;
-//! how well forecasts held; and what recipients see.
+//! how well forecasts held; what recipients see, and what they read.
 
 pub(super) mod accuracy;
 pub(super) mod codes;
+pub(super) mod messages;
 mod odd;
 pub(super) mod page;
 mod tour;
@@ -24,6 +25,8 @@ use crate::looks::{self, Look};
 use crate::state::AppState;
 #[cfg(test)]
 pub(crate) use accuracy::AccuracyPage;
+#[cfg(test)]
+pub(crate) use messages::{MessagesPage, Offered, Preview, previews};
 #[cfg(test)]
 pub(crate) use page::TourPage;
 pub(crate) use tour::TourFacts;

@@ -81,6 +81,8 @@ pub(crate) fn routes() -> Routes {
         .get("/dispatch/tours/{id}", dispatch::page::get)
         .post("/dispatch/parcels/{id}/code", dispatch::codes::renew)
         .get("/dispatch/accuracy", dispatch::accuracy::get)
+        .get("/dispatch/messages", dispatch::messages::get)
+        .get("/dispatch/messages/mail", dispatch::messages::get_mail)
         .get("/dispatch/visibility", dispatch::visibility::get)
         .post("/dispatch/visibility", dispatch::visibility::set)
         .post("/dispatch/visibility/preview", dispatch::visibility::preview)

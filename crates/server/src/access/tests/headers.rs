@@ -52,6 +52,11 @@ fn is_strict_policy(policy: &str) -> bool {
         && !policy.contains('*')
 }
 
+/// A mail that is shown to staff looks as it likes, in a frame of our own, and does nothing.
+fn is_policy_of_mail(policy: &str) -> bool {
+    policy == "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; sandbox"
+}
+
 fn check(response: &Response<Body>, what: &str, may_be_kept: bool, is_for_others: bool) {
     let read_by = &response.headers()["cross-origin-resource-policy"];
     assert_eq!(read_by, if is_for_others { "cross-origin" } else { "same-origin" }, "{what}");
@@ -60,6 +65,9 @@ fn check(response: &Response<Body>, what: &str, may_be_kept: bool, is_for_others
         let values: Vec<_> = response.headers().get_all(name).iter().collect();
         assert_eq!(values.len(), 1, "{name} of {what}");
         let value = values[0].to_str().unwrap();
+        let is_mail = what.contains("/dispatch/messages/mail") && response.status().is_success();
+        let is_right =
+            if is_mail && name == "content-security-policy" { is_policy_of_mail } else { is_right };
         assert!(is_right(value), "{name}: {value} of {what}");
     }
     let kept = response.headers()["cache-control"].to_str().unwrap();

@@ -5,10 +5,10 @@ use doorstep_domain::event::Happening;
 use doorstep_domain::prediction::{ArrivalScore, CountScore, Judgement, Predictor};
 use doorstep_domain::tour::DoorCode;
 use doorstep_domain::{
-    EventId, Fix, Metres, OperatorId, ParcelId, Personal, Place, Plan, PlannedStop, StopId, TourEvent,
-    TourId, TourState,
+    EventId, Fix, Metres, OperatorId, ParcelId, Personal, Place, Plan, PlannedStop, RecipientId, StopId,
+    TourEvent, TourId, TourState,
 };
-use doorstep_store::{StopDetails, TourRecord};
+use doorstep_store::{Account, Operator, Role, StopDetails, TourRecord};
 use doorstep_wire::accuracy::{AccuracyAhead, AccuracyAnswer, AccuracyDay, AccuracyJson};
 use doorstep_wire::tour::ExplanationAnswer;
 
@@ -17,7 +17,11 @@ use super::markup::Markup;
 use super::{Picture, reader};
 use crate::explain::picture_of;
 use crate::live::{AwaitedCode, Told};
-use crate::pages::dispatch::{AccuracyPage, DispatchPage, TourFacts, TourPage};
+use crate::messages::{Saying, Told as ToldTo};
+use crate::pages::Language;
+use crate::pages::dispatch::{
+    AccuracyPage, DispatchPage, MessagesPage, Offered, Preview, TourFacts, TourPage, previews,
+};
 use crate::pages::frame::{Frame, Who};
 use crate::pages::reader::Reader;
 
@@ -155,6 +159,48 @@ fn accuracy(days: i8) -> AccuracyAnswer {
     }
 }
 
+/// What recipients read, as if the example were the dispatcher's own.
+fn messages(reader: &Reader) -> Vec<Preview> {
+    let operator = Operator {
+        id: OperatorId::from_u128(1),
+        name: OPERATOR.to_owned(),
+        time_zone: "Europe/Monaco".to_owned(),
+        language: "en".to_owned(),
+    };
+    let account = Account {
+        id: RecipientId::from_u128(1),
+        operator: operator.id,
+        role: Role::Dispatcher,
+        email: Personal::new("dispatch@example.org"),
+        name: Personal::new("Dispatch"),
+        password_hash: String::new(),
+        language: None,
+        time_zone: None,
+    };
+    let example = ToldTo { account, operator, reader: reader.clone(), saying: Saying::Bought };
+    let public_url = "https://track.example.org".parse().unwrap();
+    previews(&example, Offered { public_url: Some(&public_url), sends_sms: true }, reader)
+}
+
+#[test]
+fn every_message_is_shown_as_it_is_sent_and_each_sms_is_one() {
+    for language in Language::ALL {
+        let reader = reader(language.tag());
+        for preview in messages(&reader) {
+            let said =
+                preview.mail.html.contains("track.example.org") && preview.mail.body.contains(OPERATOR);
+            assert!(said, "{}", language.tag());
+            let sms = preview.sms.iter().map(|text| text.chars().count());
+            assert!(sms.into_iter().all(|letters| (1..=160).contains(&letters)), "{}", language.tag());
+        }
+    }
+    let delayed = messages(&reader("en")).into_iter().find(|preview| preview.kind == "delayed").unwrap();
+    assert_eq!(
+        delayed.sms.unwrap(),
+        "Example Express: It comes later than planned: today between 14:42 and 15:07. The order of the stops was changed."
+    );
+}
+
 pub(super) fn pictures(tag: &'static str) -> Vec<Picture> {
     let reader = reader(tag);
     let reader = &reader;
@@ -178,7 +224,13 @@ pub(super) fn pictures(tag: &'static str) -> Vec<Picture> {
         let frame = Frame::new(reader, reader.say("accuracy-title"), "/dispatch/accuracy");
         AccuracyPage::new(frame.of(Who::Dispatcher, Some(OPERATOR)), &accuracy(days)).render()
     };
+    let messages = || {
+        let frame = Frame::new(reader, reader.say("messages-title"), "/dispatch/messages");
+        let frame = frame.of(Who::Dispatcher, Some(OPERATOR));
+        MessagesPage::new(frame, reader.locale.language, messages(reader)).render()
+    };
     vec![
+        picture("dispatch-messages", messages()),
         picture("accuracy", figures(9)),
         picture("accuracy-empty", figures(0)),
         picture("dispatch", list(&tours(), true)),

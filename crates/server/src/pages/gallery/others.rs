@@ -6,7 +6,7 @@ use doorstep_domain::{
     Carrier, HiddenBecause, Outcome, Parcel, ParcelId, ParcelKind, Personal, PushId, RecipientId, ShareId,
     Status, TrackingView,
 };
-use doorstep_store::{Calendar, MessageKind, PushSubscription, Share, SharePermission, TokenHash};
+use doorstep_store::{Calendar, Channel, MessageKind, PushSubscription, Share, SharePermission, TokenHash};
 use http::StatusCode;
 
 use super::builders::{at, ended, hidden, open, parcel, quiet, underway, window, window_on};
@@ -19,7 +19,7 @@ use crate::pages::errors::ErrorPage;
 use crate::pages::frame::{Frame, Who};
 use crate::pages::help::HelpPage;
 use crate::pages::login::{LoginPage, LoginTrouble, Ways};
-use crate::pages::notifications::NotificationsPage;
+use crate::pages::notifications::{Column, NotificationsPage};
 use crate::pages::orders::{OrdersPage, Shipment};
 use crate::pages::reader::Reader;
 use crate::pages::sessions::SessionsPage;
@@ -211,7 +211,16 @@ pub(super) fn told(tag: &'static str) -> Vec<Picture> {
     };
     let notifications = |email: &[MessageKind], browsers: &[PushSubscription]| {
         let frame = frame(reader, "notices-title", "/notifications", Who::Recipient);
-        NotificationsPage::new(frame, (email, &MessageKind::ALL), browsers, "key", false).render()
+        let say = |key| reader.say(key).into_owned();
+        let mut columns = vec![
+            Column::new(Channel::Email, say("notices-email"), email),
+            Column::new(Channel::Push, say("notices-push"), &MessageKind::ALL),
+        ];
+        let phone = (!email.is_empty()).then(|| Personal::new("+4930123456"));
+        if phone.is_some() {
+            columns.push(Column::new(Channel::Sms, say("notices-sms"), &[MessageKind::Failed]));
+        }
+        NotificationsPage::new(frame, columns, browsers, "key", false).phone(phone.as_ref()).render()
     };
     vec![
         picture("calendar", calendar(None, None, false)),

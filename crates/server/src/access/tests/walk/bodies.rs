@@ -122,6 +122,7 @@ async fn json(world: &World, row: &Row, own: &Things) -> Value {
         (_, "/v1/recipients", _) => {
             json!({ "email": "new@example.org", "name": "Ada", "password": "correct horse battery" })
         }
+        (_, _, "phone") => json!({ "phone": "+4930123456" }),
         (_, "/v1/parcels", _) => json!({ "parcels": [{ "tracking_number": "N1", "sender": "Shop" }] }),
         (Verb::Patch, "/v1/parcels/{id}", _) => json!({ "kind": "gift" }),
         (_, "/v1/regions", _) => {

@@ -99,7 +99,7 @@ pub(super) struct Things {
 }
 
 impl Things {
-    const NOUNS: [&str; 12] = [
+    const NOUNS: [&str; 13] = [
         "drivers",
         "devices",
         "parcels",
@@ -110,6 +110,7 @@ impl Things {
         "sessions",
         "passkeys",
         "push-subscriptions",
+        "recipients",
         "shares",
         "senders",
     ];
@@ -290,6 +291,7 @@ async fn things(house: &House, tour: &TestTour, driver: DriverId, name: &str) ->
         ("drivers", driver.to_string()),
         ("devices", device_of(house, driver).await.0.to_string()),
         ("parcels", parcel.id.to_string()),
+        ("recipients", account.id.to_string()),
         ("free parcels", free.id.to_string()),
         ("regions", region.to_string()),
         ("stops", tour.stops[1].to_string()),
