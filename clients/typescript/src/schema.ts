@@ -894,6 +894,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/recipients/{id}/phone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set the number that SMS to a recipient go to, or take it away
+         * @description They get some only where they ask for them.
+         */
+        put: operations["put_recipients_id_phone"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/regions": {
         parameters: {
             query?: never;
@@ -2315,6 +2335,11 @@ export interface components {
             /** @description By Web Push, to every browser that asked for it. Left out of a body, it stays as it is. */
             push?: components["schemas"]["MessageWord"][] | null;
             quiet?: components["schemas"]["QuietJson"] | null;
+            /**
+             * @description By SMS, or by what else the operator sends messages on with, where that is offered. Left out of a body, it stays as it
+             *     is.
+             */
+            sms?: components["schemas"]["MessageWord"][] | null;
         };
         /** @description The tour and stop that bring a parcel. */
         OnTourJson: {
@@ -2477,6 +2502,14 @@ export interface components {
         PasskeysAnswer: {
             /** @description The passkeys, the newest first. */
             passkeys: components["schemas"]["PasskeyJson"][];
+        };
+        /** @description The body of `PUT /v1/recipients/{id}/phone`. */
+        PhoneRequest: {
+            /**
+             * @description The number that SMS go to when they ask for some, as E.164 has it; left out, there is none any more.
+             * @example +4930123456
+             */
+            phone?: string | null;
         };
         /**
          * @description What a share lets its holder do.
@@ -2698,6 +2731,11 @@ export interface components {
             name: string;
             /** @description Their password. */
             password: string;
+            /**
+             * @description The number that SMS go to when they ask for some, as E.164 has it.
+             * @example +4930123456
+             */
+            phone?: string | null;
             /** @description Their time zone, an IANA name. */
             time_zone?: string | null;
         };
@@ -5130,6 +5168,40 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["RecipientAnswer"];
                 };
+            };
+            /** @description What went wrong, as a problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_recipients_id_phone: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The recipient */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PhoneRequest"];
+            };
+        };
+        responses: {
+            /** @description It is set, or there is none any more */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description What went wrong, as a problem document */
             default: {
