@@ -13,7 +13,7 @@ pub(crate) enum Viewer {
     /// Someone who is logged in.
     Account(Session),
     /// A page of a shop.
-    Embedding(Embedding),
+    Embedding(Box<Embedding>),
 }
 
 /// Whose a stream is: so many are open at once.
@@ -70,6 +70,6 @@ impl From<Session> for Viewer {
 
 impl From<Embedding> for Viewer {
     fn from(page: Embedding) -> Self {
-        Self::Embedding(page)
+        Self::Embedding(Box::new(page))
     }
 }

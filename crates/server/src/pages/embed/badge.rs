@@ -47,16 +47,16 @@ pub(super) async fn get(
         Some(kicker) => format!("{kicker} {}", words.hero),
         None => words.hero,
     };
-    let badge = Badge::new(told.language, told.direction, words.by, &says, told.is_over);
+    let badge = Badge::new(told.language, told.direction, &words.by, &says, told.is_over);
     let drawn = badge.render().map_err(|error| cannot_draw(&error))?;
     Ok(([(CONTENT_TYPE, "image/svg+xml")], drawn).into_response())
 }
 
 impl Badge {
-    fn new(language: String, direction: String, by: String, says: &str, is_over: bool) -> Self {
+    fn new(language: String, direction: String, by: &str, says: &str, is_over: bool) -> Self {
         let says = shortened(says);
         let letters = says.chars().count().max(by.chars().count().min(LETTERS_MAX));
-        Self { language, direction, by: shortened(&by), says, width: letters * LETTER + BESIDE, is_over }
+        Self { language, direction, by: shortened(by), says, width: letters * LETTER + BESIDE, is_over }
     }
 }
 
@@ -74,7 +74,7 @@ mod tests {
     #[test]
     fn a_badge_holds_no_more_than_its_width_and_its_words_are_no_markup() {
         let long = "<script>&\"".repeat(40);
-        let badge = Badge::new("en".to_owned(), "ltr".to_owned(), long.clone(), &long, false);
+        let badge = Badge::new("en".to_owned(), "ltr".to_owned(), &long, &long, false);
         assert!(badge.width <= LETTERS_MAX * LETTER + BESIDE);
         let drawn = badge.render().unwrap();
         assert!(!drawn.contains("<script>") && drawn.contains('…'), "{drawn}");
