@@ -1,7 +1,7 @@
 //! Databases that older versions wrote. They are read for ever.
 //!
 //! `tests/golden/schema_1.sql` is what the first schema holds when [`Sample`] is put into it, as text, and
-//! `schema_2.sql` to `schema_9.sql` what the later ones do. They never change.
+//! `schema_2.sql` to `schema_10.sql` what the later ones do. They never change.
 //! A new schema gets a file of its own: have [`Sample::put`] fill a database, and write it out with
 //! `sqlite3 FILE '.dump'` and its `user_version` and `application_id`.
 
@@ -9,9 +9,10 @@ use std::path::Path;
 
 use doorstep_domain::visibility::Rules;
 use doorstep_domain::{
-    AccessNotes, Carrier, DeviceId, DriverId, EventId, Happening, Instruction, OnTour, OperatorId, OrderId,
-    Outcome, OutcomeView, Parcel, ParcelId, ParcelKind, Personal, PhotoId, Place, Plan, PlannedStop, PushId,
-    RecipientId, RegionId, SafePlace, ShareId, Status, StopId, TourEvent, TourId, Window, Wishes,
+    AccessNotes, Carrier, CarrierEvent, CarrierLog, DeviceId, DriverId, EventId, Happening, Instruction,
+    OnTour, OperatorId, OrderId, OtherCarrier, Outcome, OutcomeView, Parcel, ParcelId, ParcelKind, Personal,
+    PhotoId, Place, Plan, PlannedStop, PushId, RecipientId, RegionId, SafePlace, ShareId, Status, StopId,
+    TourEvent, TourId, Window, Wishes,
 };
 use doorstep_store::{
     Account, Accounts as _, Actor, ApiKey, Append, Audit as _, AuditEntry, Browsers as _, Calendar,
@@ -39,6 +40,7 @@ const SCHEMA_6: &str = include_str!("../golden/schema_6.sql");
 const SCHEMA_7: &str = include_str!("../golden/schema_7.sql");
 const SCHEMA_8: &str = include_str!("../golden/schema_8.sql");
 const SCHEMA_9: &str = include_str!("../golden/schema_9.sql");
+const SCHEMA_10: &str = include_str!("../golden/schema_10.sql");
 const DAY: Date = date(2026, 3, 14);
 const NOW: Timestamp = Timestamp::constant(1_773_473_400, 0);
 /// All that the first schema knew.
@@ -182,10 +184,22 @@ async fn the_ninth_schema_is_read() {
 }
 
 #[tokio::test]
+async fn the_tenth_schema_is_read() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("db");
+    restore(&path, SCHEMA_10).await;
+    let store = SqliteStore::open(&path).await.unwrap();
+    let sample = Sample::new();
+    sample.assert_in(&store).await.unwrap();
+    let elsewhere = sample.brought_by_another();
+    assert_eq!(store.find_parcel(elsewhere.id).await.unwrap(), Some(elsewhere));
+}
+
+#[tokio::test]
 async fn what_is_written_today_is_what_the_file_holds() {
     let folder = tempfile::tempdir().unwrap();
     let (old, new) = (folder.path().join("old"), folder.path().join("new"));
-    restore(&old, SCHEMA_9).await;
+    restore(&old, SCHEMA_10).await;
     SqliteStore::open(&old).await.unwrap().close().await;
     let store = SqliteStore::open(&new).await.unwrap();
     Sample::new().put(&store).await.unwrap();
@@ -272,7 +286,10 @@ impl Sample {
                 sender: Personal::new("A shop"),
                 kind: ParcelKind::Gift,
                 visibility: Rules::default(),
-                carrier: Carrier::Other { name: "Other".to_owned(), status_at: NOW },
+                carrier: Carrier::Other(OtherCarrier {
+                    status_at: Some(NOW),
+                    ..OtherCarrier::named("Other")
+                }),
                 day: Some(DAY),
                 promise: Some(Window { from: NOW, until: NOW + SignedDuration::from_hours(2) }),
                 status: Status::InTransit,
@@ -372,7 +389,9 @@ impl Sample {
             store.set_rules(rules, Some(0)).await?;
         }
         store.record(self.audit()).await?;
-        store.insert_parcels(vec![self.parcel.clone(), self.neighbourly()], NOW).await?;
+        store
+            .insert_parcels(vec![self.parcel.clone(), self.neighbourly(), self.brought_by_another()], NOW)
+            .await?;
         store.put_photo(self.photo()).await?;
         store.insert_tour(self.tour.clone()).await?;
         assert!(store.put_judgement(self.judged()).await?);
@@ -421,6 +440,30 @@ impl Sample {
             id: ParcelId::from_u128(12),
             tracking_number: "P2".to_owned(),
             wishes: Wishes { instruction, access, version: 2 },
+            ..self.parcel.clone()
+        }
+    }
+
+    /// A parcel with what the tenth schema brought: what another carrier tells of it.
+    fn brought_by_another(&self) -> Parcel {
+        let said = CarrierEvent {
+            id: EventId::from_u128(13),
+            at: NOW,
+            status: Status::InTransit,
+            description: Some(Personal::new("Sorted")),
+            place: Some(Personal::new("Hub South")),
+        };
+        let carrier = OtherCarrier {
+            tracking_number: Some("0034".to_owned()),
+            url: Some("https://carrier.example.org/0034".to_owned()),
+            status_at: Some(NOW),
+            log: CarrierLog::of([said]),
+            ..OtherCarrier::named("Other")
+        };
+        Parcel {
+            id: ParcelId::from_u128(13),
+            tracking_number: "P3".to_owned(),
+            carrier: Carrier::Other(carrier),
             ..self.parcel.clone()
         }
     }
