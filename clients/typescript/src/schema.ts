@@ -562,6 +562,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/parcels/{id}/carrier-events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tell what another carrier said of a parcel
+         * @description Each event is taken once, in whatever order they come; what is older than the status that stands does not change it.
+         *     Statuses may be told in the words of others (`vocabulary`), of which an unknown one says nothing and is no error. The
+         *     newest 50 are kept. The recipient sees them at once, and is told by message what they asked for.
+         */
+        post: operations["post_parcels_id_carrier_events"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/parcels/{id}/instruction": {
         parameters: {
             query?: never;
@@ -1465,21 +1487,61 @@ export interface components {
              */
             used_at: string;
         };
+        /** @description Something that another carrier said, as it is told. */
+        CarrierEventJson: {
+            /**
+             * Format: date-time
+             * @description When it happened.
+             */
+            at: string;
+            /** @description What the carrier said. */
+            description?: string | null;
+            /** @description Its identity. */
+            id: string;
+            /** @description Where that was. */
+            place?: string | null;
+            /** @description How the parcel stood then. */
+            status: components["schemas"]["StatusWord"];
+        };
+        /**
+         * @description Something that another carrier said.
+         * @example {
+         *       "at": "2026-05-04T09:30:00Z",
+         *       "description": "Sorted",
+         *       "id": "6d0bfa1c5f9a4b6f8f1f6f3a2e9d0c11",
+         *       "place": "Hub South",
+         *       "status": "in_transit"
+         *     }
+         */
+        CarrierEventRequest: {
+            /**
+             * Format: date-time
+             * @description When it happened.
+             */
+            at: string;
+            /** @description What the carrier said; what is longer than 300 characters is cut off. */
+            description?: string | null;
+            /** @description Its identity, 32 hexadecimal digits; an event with the same id is taken once. */
+            id: string;
+            /** @description Where that was. */
+            place?: string | null;
+            /** @description How the parcel stood then, in a word of the vocabulary. */
+            status: string;
+        };
+        /** @description The body of `POST /v1/parcels/{id}/carrier-events`. */
+        CarrierEventsRequest: {
+            /** @description The events, in any order. */
+            events: components["schemas"]["CarrierEventRequest"][];
+            vocabulary?: components["schemas"]["Vocabulary"] | null;
+        };
         /** @description Who brings a parcel to the door. */
         CarrierJson: {
             /** @enum {string} */
             carrier: "own";
-        } | {
+        } | (components["schemas"]["OtherCarrierJson"] & {
             /** @enum {string} */
             carrier: "other";
-            /** @description Its name. */
-            name: string;
-            /**
-             * Format: date-time
-             * @description When it last told the status.
-             */
-            status_at: string;
-        };
+        });
         /** @description The begin of a ceremony: what the browser is to ask its authenticators for. */
         CeremonyBegun: {
             /** @description What the ceremony is called when it is finished. It is good once, for five minutes. */
@@ -2372,6 +2434,20 @@ export interface components {
             /** @description The recipient's orders, newest first. */
             orders: components["schemas"]["OrderJson"][];
         };
+        /** @description Another delivery service. */
+        OtherCarrierJson: {
+            /** @description Its name. */
+            name: string;
+            /**
+             * Format: date-time
+             * @description When it last told the status.
+             */
+            status_at?: string | null;
+            /** @description Its own number for the parcel. */
+            tracking_number?: string | null;
+            /** @description The page on which it tells of the parcel itself: an address that begins with `https://`. */
+            url?: string | null;
+        };
         /** @description How a parcel's story ended. */
         OutcomeJson: {
             /**
@@ -2396,6 +2472,8 @@ export interface components {
             buyer?: string | null;
             /** @description Who brings it to the door. */
             carrier: components["schemas"]["CarrierJson"];
+            /** @description What another carrier said, newest first. */
+            carrier_events?: components["schemas"]["CarrierEventJson"][];
             /**
              * Format: date
              * @description The day it is planned to be delivered.
@@ -2418,6 +2496,8 @@ export interface components {
             sender: string;
             /** @description Its status. */
             status: components["schemas"]["StatusWord"];
+            /** @description The same in the words of others. */
+            status_as: components["schemas"]["StatusAs"];
             /** @description The operator's number for it. */
             tracking_number: string;
         };
@@ -2950,6 +3030,15 @@ export interface components {
              */
             at?: string | null;
         };
+        /** @description A status in the words of others; they are coarser than ours, and the nearest one stands. */
+        StatusAs: {
+            /** @description `tag` of `AfterShip`. */
+            aftership: string;
+            /** @description `statusCode` of DHL's Shipment Tracking, Unified. */
+            dhl: string;
+            /** @description The tracker status of Karrio. */
+            karrio: string;
+        };
         /**
          * @description The status of a parcel.
          * @enum {string}
@@ -3172,6 +3261,12 @@ export interface components {
              * @description Since when the driver is at the recipient's door.
              */
             arrived_at?: string | null;
+            /** @description What another carrier said, newest first. */
+            carrier_events?: components["schemas"]["CarrierEventJson"][];
+            /** @description Another carrier's own number for it. */
+            carrier_tracking_number?: string | null;
+            /** @description Another carrier's own page of it. */
+            carrier_url?: string | null;
             /** @description Whether the operator's own drivers bring it. */
             delivered_by_own_network: boolean;
             /** @description The driver's name, where the operator wishes that to be told. */
@@ -3238,6 +3333,11 @@ export interface components {
              */
             wishes_version: number;
         };
+        /**
+         * @description Whose words a status is told in.
+         * @enum {string}
+         */
+        Vocabulary: "doorstep" | "dhl" | "aftership" | "karrio";
         /** @description A place on the line of a dot that glides. */
         WayPoint: {
             /**
@@ -4455,6 +4555,42 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WishesAnswer"];
+                };
+            };
+            /** @description What went wrong, as a problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_parcels_id_carrier_events: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The parcel */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CarrierEventsRequest"];
+            };
+        };
+        responses: {
+            /** @description What became of each event */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchAnswer"];
                 };
             };
             /** @description What went wrong, as a problem document */

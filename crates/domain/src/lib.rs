@@ -8,6 +8,7 @@
 //! next and when is in [`prediction`]; who may see what is in [`visibility`]; what a position may say is in
 //! [`release`], and the streets that it needs in [`streets`]; whether an event is let into the log at all is in [`admission`].
 
+mod carrier;
 mod id;
 mod parcel;
 mod personal;
@@ -25,12 +26,13 @@ pub mod tour;
 pub mod view;
 pub mod visibility;
 
+pub use carrier::{Carrier, CarrierEvent, CarrierLog, Heard, OtherCarrier};
 pub use event::{Fix, Happening, TourEvent};
 pub use id::{
     DeviceId, DriverId, EventId, InvalidId, OperatorId, OrderId, ParcelId, PhotoId, PushId, RecipientId,
     RegionId, ShareId, SignInId, StopId, TourId, VehicleId,
 };
-pub use parcel::{Carrier, OnTour, Outcome, Parcel, ParcelKind, Status};
+pub use parcel::{OnTour, Outcome, Parcel, ParcelKind, Status};
 pub use personal::Personal;
 pub use place::{InvalidPlace, Metres, MetresPerSecond, Place};
 pub use plan::{Plan, PlannedStart, PlannedStop, TravelTimes};

@@ -4,6 +4,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use crate::carrier::{Carrier, CarrierEvent, Heard, OtherCarrier};
 use crate::visibility::Rules;
 use crate::{OperatorId, OrderId, ParcelId, Personal, Place, RecipientId, StopId, TourId, Window, Wishes};
 
@@ -48,6 +49,36 @@ pub struct Parcel {
     pub photo_at: Option<Timestamp>,
 }
 
+impl Parcel {
+    /// Takes in what its carrier says, and tells what became of each event; `None` where the operator's own drivers bring
+    /// it. What is older than the status that stands does not change it.
+    pub fn hear(&mut self, events: Vec<CarrierEvent>) -> Option<Vec<Heard>> {
+        let Carrier::Other(other) = &mut self.carrier else { return None };
+        let heard = other.log.hear(events);
+        self.follow_carrier();
+        Some(heard)
+    }
+
+    /// Has the status follow what its carrier said, where that is no older than what stands.
+    pub fn follow_carrier(&mut self) {
+        let Carrier::Other(other) = &mut self.carrier else { return };
+        if let Some((status, at)) = other.log.status()
+            && other.status_at.is_none_or(|known| known <= at)
+        {
+            self.status = status;
+            other.status_at = Some(at);
+        }
+    }
+
+    /// Who else brings it, where the operator's own drivers do not.
+    pub fn other_carrier(&self) -> Option<&OtherCarrier> {
+        match &self.carrier {
+            Carrier::Own => None,
+            Carrier::Other(other) => Some(other),
+        }
+    }
+}
+
 /// The tour and the stop that bring a parcel.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OnTour {
@@ -70,22 +101,6 @@ pub enum ParcelKind {
     Confidential,
     /// Handed over only against a code; no map.
     HighValue,
-}
-
-/// Who brings a parcel to the door.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case", tag = "carrier")]
-pub enum Carrier {
-    /// The operator's own drivers.
-    #[default]
-    Own,
-    /// Another delivery service, of which only the status is known.
-    Other {
-        /// Its name.
-        name: String,
-        /// When it last told the status.
-        status_at: Timestamp,
-    },
 }
 
 /// The public status of a parcel (what carriers' own words map to, reduced to few).

@@ -11,7 +11,7 @@ mod reasons;
 pub use buyer::{BuyerView, outcome_told_at};
 pub use embedded::EmbeddedView;
 pub use look::{OnTour, ViewContext, later, view};
-pub use news::{Delay, News};
+pub use news::{Delay, End, News};
 
 use std::sync::Arc;
 
@@ -21,7 +21,7 @@ use serde::{Deserialize, Serialize};
 use crate::release::Glide;
 use crate::tour::DoorCode;
 use crate::visibility::Choices;
-use crate::{Metres, Outcome, ParcelId, ParcelKind, Personal, Place, Status, Window, Wishes};
+use crate::{CarrierEvent, Metres, Outcome, ParcelId, ParcelKind, Personal, Place, Status, Window, Wishes};
 
 /// Everything that a recipient may see of a parcel at one instant. What may not be seen is not in it.
 #[derive(Debug, Clone, PartialEq)]
@@ -38,6 +38,8 @@ pub struct TrackingView {
     pub delivered_by_own_network: bool,
     /// When another carrier last told the status.
     pub status_at: Option<Timestamp>,
+    /// What another carrier told besides; absent for gifts and their like, whose sender it could give away.
+    pub told: Option<ToldByCarrier>,
     /// Who sends it; absent for a gift.
     pub sender: Option<Personal>,
     /// The window that was promised.
@@ -81,6 +83,22 @@ pub struct TrackingView {
 impl TrackingView {
     /// The largest number of reasons in a view.
     pub const REASONS_MAX: usize = 8;
+}
+
+/// What another carrier tells of a parcel.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ToldByCarrier {
+    /// Its own number for the parcel.
+    pub tracking_number: Option<String>,
+    /// Its own page of the parcel.
+    pub url: Option<String>,
+    /// What it said, newest first, at most [`ToldByCarrier::EVENTS_MAX`].
+    pub events: Vec<CarrierEvent>,
+}
+
+impl ToldByCarrier {
+    /// The largest number of events in a view.
+    pub const EVENTS_MAX: usize = 20;
 }
 
 /// When a parcel is believed to arrive.

@@ -310,6 +310,9 @@ mod tests {
         let text = house.shared.metrics.text().unwrap();
         let line = r#"doorstep_http_requests_total{method="GET",path="/v1/parcels/{id}",status="200"} 1"#;
         assert!(text.contains(line), "{text}");
+        house.shared.metrics.count_carrier_events("dhl", "unknown_word", 2);
+        let line = r#"doorstep_carrier_events_total{vocabulary="dhl",result="unknown_word"} 2"#;
+        assert!(house.shared.metrics.text().unwrap().contains(line), "{text}");
         assert!(!text.contains("secret") && !text.contains("nothing"));
     }
 }

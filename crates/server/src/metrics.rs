@@ -26,6 +26,7 @@ pub(crate) struct Metrics {
     request_seconds: Family<RouteLabels, Histogram, fn() -> Histogram>,
     messages: Family<MessageLabels, Counter>,
     forgotten: Family<KindLabels, Counter>,
+    carrier_events: Family<CarrierLabels, Counter>,
     /// Connections that are open.
     pub(crate) connections: Gauge,
     /// Connections that were closed at once because their address had as many as it may.
@@ -63,6 +64,12 @@ struct KindLabels {
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Hash, EncodeLabelSet)]
+struct CarrierLabels {
+    vocabulary: &'static str,
+    result: &'static str,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Hash, EncodeLabelSet)]
 struct MessageLabels {
     channel: &'static str,
     result: &'static str,
@@ -79,6 +86,7 @@ impl Default for Metrics {
             request_seconds: Family::new_with_constructor(|| Histogram::new(SECONDS)),
             messages: Family::default(),
             forgotten: Family::default(),
+            carrier_events: Family::default(),
             connections: Gauge::default(),
             connections_refused: Counter::default(),
             streams: Gauge::default(),
@@ -100,6 +108,8 @@ impl Metrics {
         registry.register("http_request_seconds", help, self.request_seconds.clone());
         registry.register("messages", "Messages by channel and what became of them", self.messages.clone());
         registry.register("forgotten", "What was forgotten on its day, by kind", self.forgotten.clone());
+        let help = "What other carriers said of parcels, by whose words and what became of it";
+        registry.register("carrier_events", help, self.carrier_events.clone());
         registry.register("connections", "Connections that are open", self.connections.clone());
         registry.register("streams", "Streams that are open", self.streams.clone());
         registry.register(
@@ -110,6 +120,11 @@ impl Metrics {
         registry.register("stream_messages", "Messages put into streams", self.stream_messages.clone());
         registry.register("tours_in_memory", "Tours that are in memory", self.tours.clone());
         registry.register("parcels_watched", "Parcels that someone looks at", self.watched.clone());
+    }
+
+    /// Counts what became of something that another carrier said.
+    pub(crate) fn count_carrier_events(&self, vocabulary: &'static str, result: &'static str, count: u64) {
+        self.carrier_events.get_or_create(&CarrierLabels { vocabulary, result }).inc_by(count);
     }
 
     /// Counts what became of events.

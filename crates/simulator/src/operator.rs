@@ -66,12 +66,21 @@ impl Operator {
         self.send(Method::POST, "/v1/recipients", recipient).await.map(drop)
     }
 
-    /// Adds a parcel that is on no tour.
+    /// Adds a parcel that is on no tour; gives its identity.
     ///
     /// # Errors
     /// As the server answers.
-    pub async fn add_parcel(&self, parcel: &Value) -> Result<(), ApiError> {
-        self.send(Method::POST, "/v1/parcels", parcel).await.map(drop)
+    pub async fn add_parcel(&self, parcel: &Value) -> Result<String, ApiError> {
+        let answer = self.send(Method::POST, "/v1/parcels", parcel).await?;
+        text(&answer, "id")
+    }
+
+    /// Tells what another carrier said of a parcel.
+    ///
+    /// # Errors
+    /// As the server answers.
+    pub async fn add_carrier_events(&self, parcel: &str, said: &Value) -> Result<(), ApiError> {
+        self.send(Method::POST, &format!("/v1/parcels/{parcel}/carrier-events"), said).await.map(drop)
     }
 
     /// Adds an area in which the live map is offered.

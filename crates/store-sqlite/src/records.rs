@@ -4,6 +4,7 @@ mod accounts;
 mod audit;
 mod browsers;
 mod calendars;
+mod carriers;
 mod devices;
 mod forgetting;
 mod idempotency;

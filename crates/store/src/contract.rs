@@ -7,6 +7,7 @@ mod accounts;
 mod audit;
 mod browsers;
 mod calendars;
+mod carriers;
 mod devices;
 mod forgetting;
 mod idempotency;
@@ -76,7 +77,7 @@ macro_rules! assert_dangling {
 }
 use assert_dangling;
 
-const FILES: [&[Case]; 28] = [
+const FILES: [&[Case]; 29] = [
     operators::CASES,
     regions::CASES,
     accounts::CASES,
@@ -93,6 +94,7 @@ const FILES: [&[Case]; 28] = [
     idempotency::CASES,
     devices::CASES,
     parcels::CASES,
+    carriers::CASES,
     tours::CASES,
     log::CASES,
     settled::CASES,

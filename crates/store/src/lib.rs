@@ -23,13 +23,14 @@ pub use outbox::{
     Channel, DelayTurn, End, Message, MessageKind, NoTurn, Outbox, QueuedMessage, Target, Topic,
 };
 pub use records::{
-    Account, Accounts, Actor, ApiKey, Audit, AuditEntry, Browsers, Calendar, Calendars, Deed, Device,
-    Devices, Forgets, Forgetting, Forgotten, Idempotency, JudgedDay, JudgedTour, Judgements, Keys,
-    KnownBrowser, Ledger, LedgerEntry, Lessons, NEVER_CAME, NewRules, NewTour, NoActor, NoLedgerEntry,
-    Operator, Operators, PAGE_MAX, Page, Parcels, Passkey, Passkeys, People, Photo, Photos, PushSubscription,
-    PushSubscriptions, QuietHours, Redaction, Region, Regions, RememberedAnswer, Role, RulesOf, Scope,
-    Secrets, Session, Sessions, SetRules, Share, SharePermission, Shares, SignInLink, SignIns, StopDetails,
-    Subscriptions, TaughtDay, TokenHash, TourRecord, Tours, Traces, Visibility, over_at, take_note,
+    Account, Accounts, Actor, ApiKey, Audit, AuditEntry, Browsers, Calendar, Calendars, CarrierEvents, Deed,
+    Device, Devices, Forgets, Forgetting, Forgotten, HeardOf, Idempotency, JudgedDay, JudgedTour, Judgements,
+    Keys, KnownBrowser, Ledger, LedgerEntry, Lessons, Letters, NEVER_CAME, NewRules, NewTour, NoActor,
+    NoLedgerEntry, Operator, Operators, PAGE_MAX, Page, Parcels, Passkey, Passkeys, People, Photo, Photos,
+    PushSubscription, PushSubscriptions, QuietHours, Redaction, Region, Regions, RememberedAnswer, Role,
+    RulesOf, Scope, Secrets, Session, Sessions, SetRules, Share, SharePermission, Shares, SignInLink,
+    SignIns, StopDetails, Subscriptions, TaughtDay, TokenHash, TourRecord, Tours, Traces, Visibility,
+    letters_due, over_at, take_note,
 };
 
 /// The answer of a port.
@@ -52,6 +53,7 @@ pub trait Store:
     + Devices
     + Tours
     + Parcels
+    + CarrierEvents
     + Photos
     + Regions
     + Subscriptions

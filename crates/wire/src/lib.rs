@@ -11,6 +11,7 @@ mod input;
 
 pub mod account;
 pub mod accuracy;
+pub mod carrier;
 pub mod dialect;
 pub mod driver;
 pub mod embed;

@@ -1,13 +1,15 @@
 //! Parcels, as operators tell and read them.
 
 use doorstep_domain::{
-    Carrier, OnTour, OrderId, Parcel, ParcelId, Personal, Place, RecipientId, StopId, TourId, Window,
+    Carrier, OnTour, OrderId, OtherCarrier, Parcel, ParcelId, Personal, Place, RecipientId, Status, StopId,
+    TourId, Window,
 };
 use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use crate::carrier::{CarrierEventJson, Vocabulary};
 use crate::input::{
     ADDRESS, CARRIER, Field, InputProblem, ORDER, Object, SENDER, TRACKING_NUMBER, parse, read, read_value,
 };
@@ -89,12 +91,26 @@ pub enum CarrierJson {
     /// The operator's own drivers.
     Own,
     /// Another delivery service.
-    Other {
-        /// Its name.
-        name: String,
-        /// When it last told the status.
-        status_at: Timestamp,
-    },
+    Other(OtherCarrierJson),
+}
+
+/// Another delivery service.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct OtherCarrierJson {
+    /// Its name.
+    #[schema(max_length = 100)]
+    pub name: String,
+    /// Its own number for the parcel.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(max_length = 64)]
+    pub tracking_number: Option<String>,
+    /// The page on which it tells of the parcel itself: an address that begins with `https://`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(max_length = 500)]
+    pub url: Option<String>,
+    /// When it last told the status.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub status_at: Option<Timestamp>,
 }
 
 /// The body of `POST /v1/parcels`: one parcel, or several of which all or none are taken.
@@ -249,7 +265,7 @@ impl Changeable {
 }
 
 fn carrier(field: Field<'_>) -> Option<CarrierJson> {
-    let object = field.object(&["carrier", "name", "status_at"])?;
+    let object = field.object(&["carrier", "name", "tracking_number", "url", "status_at"])?;
     let which = object.required("carrier")?;
     match which.value.as_str() {
         Some("own") => Some(CarrierJson::Own),
@@ -264,15 +280,19 @@ fn other_carrier(field: Field<'_>) -> Option<CarrierJson> {
 
 fn other(object: &Object<'_>) -> Option<CarrierJson> {
     let name = object.required("name").and_then(|f| f.text(CARRIER));
-    let status_at = object.required("status_at").and_then(|f| f.instant());
-    Some(CarrierJson::Other { name: name?, status_at: status_at? })
+    let tracking_number = object.optional("tracking_number").and_then(|f| f.text(TRACKING_NUMBER));
+    let url = object.optional("url").and_then(|f| f.page());
+    let status_at = object.optional("status_at").and_then(|f| f.instant());
+    Some(CarrierJson::Other(OtherCarrierJson { name: name?, tracking_number, url, status_at }))
 }
 
 impl From<CarrierJson> for Carrier {
     fn from(carrier: CarrierJson) -> Self {
         match carrier {
             CarrierJson::Own => Self::Own,
-            CarrierJson::Other { name, status_at } => Self::Other { name, status_at },
+            CarrierJson::Other(OtherCarrierJson { name, tracking_number, url, status_at }) => {
+                Self::Other(OtherCarrier { tracking_number, url, status_at, ..OtherCarrier::named(name) })
+            }
         }
     }
 }
@@ -281,7 +301,12 @@ impl From<&Carrier> for CarrierJson {
     fn from(carrier: &Carrier) -> Self {
         match carrier {
             Carrier::Own => Self::Own,
-            Carrier::Other { name, status_at } => Self::Other { name: name.clone(), status_at: *status_at },
+            Carrier::Other(other) => Self::Other(OtherCarrierJson {
+                name: other.name.clone(),
+                tracking_number: other.tracking_number.clone(),
+                url: other.url.clone(),
+                status_at: other.status_at,
+            }),
         }
     }
 }
@@ -316,8 +341,13 @@ pub struct ParcelAnswer {
     pub day: Option<Date>,
     /// Its status.
     pub status: StatusWord,
+    /// The same in the words of others.
+    pub status_as: StatusAs,
     /// Who brings it to the door.
     pub carrier: CarrierJson,
+    /// What another carrier said, newest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub carrier_events: Vec<CarrierEventJson>,
     /// The recipient's door.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub door: Option<PlaceJson>,
@@ -340,6 +370,28 @@ pub struct ParcelAnswer {
     /// How its story ended.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub outcome: Option<OutcomeJson>,
+}
+
+/// A status in the words of others; they are coarser than ours, and the nearest one stands.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct StatusAs {
+    /// `statusCode` of DHL's Shipment Tracking, Unified.
+    pub dhl: String,
+    /// `tag` of `AfterShip`.
+    pub aftership: String,
+    /// The tracker status of Karrio.
+    pub karrio: String,
+}
+
+impl From<Status> for StatusAs {
+    fn from(status: Status) -> Self {
+        let say = |vocabulary: Vocabulary| vocabulary.say(status).to_owned();
+        Self {
+            dhl: say(Vocabulary::Dhl),
+            aftership: say(Vocabulary::AfterShip),
+            karrio: say(Vocabulary::Karrio),
+        }
+    }
 }
 
 /// The tour and stop that bring a parcel.
@@ -372,7 +424,9 @@ impl From<&Parcel> for ParcelAnswer {
             buyer: parcel.buyer,
             day: parcel.day,
             status: parcel.status.into(),
+            status_as: parcel.status.into(),
             carrier: CarrierJson::from(&parcel.carrier),
+            carrier_events: events(parcel),
             door: parcel.door.map(PlaceJson::from),
             address: parcel.address.clone(),
             promise: parcel.promise.map(WindowJson::from),
@@ -382,6 +436,11 @@ impl From<&Parcel> for ParcelAnswer {
             outcome: None,
         }
     }
+}
+
+fn events(parcel: &Parcel) -> Vec<CarrierEventJson> {
+    let log = parcel.other_carrier().map(|other| other.log.events()).unwrap_or_default();
+    log.iter().map(CarrierEventJson::from).collect()
 }
 
 /// The answer to `POST /v1/parcels`: as they were told, one or several.

@@ -12,6 +12,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use crate::carrier::CarrierEventJson;
 use crate::shapes::{OutcomeJson, WindowJson};
 use crate::wish::{AccessJson, InstructionJson};
 use crate::words::{BecauseWord, ChoiceWord, HiddenWord, KindWord, ReleaseWord, StatusWord};
@@ -33,6 +34,15 @@ pub struct TrackingJson {
     /// When another carrier last told the status.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub status_at: Option<Timestamp>,
+    /// Another carrier's own number for it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub carrier_tracking_number: Option<String>,
+    /// Another carrier's own page of it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub carrier_url: Option<String>,
+    /// What another carrier said, newest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub carrier_events: Vec<CarrierEventJson>,
     /// Who sends it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schema(value_type = Option<String>)]
@@ -260,6 +270,9 @@ impl TrackingJson {
             operator: view.operator.clone(),
             delivered_by_own_network: view.delivered_by_own_network,
             status_at: view.status_at,
+            carrier_tracking_number: view.told.as_ref().and_then(|told| told.tracking_number.clone()),
+            carrier_url: view.told.as_ref().and_then(|told| told.url.clone()),
+            carrier_events: carrier_events(view),
             sender: view.sender.clone(),
             promise: view.promise.map(WindowJson::from),
             forecast: view.forecast.map(|forecast| ForecastJson {
@@ -297,6 +310,10 @@ impl TrackingJson {
             updated_at: view.updated_at,
         }
     }
+}
+
+fn carrier_events(view: &TrackingView) -> Vec<CarrierEventJson> {
+    view.told.iter().flat_map(|told| &told.events).map(CarrierEventJson::from).collect()
 }
 
 impl TrackingJson {

@@ -114,9 +114,18 @@ async fn add_recipient(operator: &Operator, login: &str, name: &str, language: &
     operator.add_recipient(&recipient).await.with_context(|| format!("the recipient {login} was refused"))
 }
 
-/// Parcels that another carrier brings: the third of an order, and one on its own.
+/// Parcels that other carriers bring, with their logins: two of an order of which the own network brings the rest, and
+/// one on its own.
+const FOREIGN: [(&str, &str, &str); 3] = [
+    ("near", "OC00001", "Rail Post"),
+    ("near", DELIVERED, "City Bikes"),
+    (ELSEWHERE.0, "OC00002", "Rail Post"),
+];
+/// The one that has come already.
+const DELIVERED: &str = "OC00003";
+
 async fn add_foreign_parcels(operator: &Operator, pace: Pace, day: Date) -> Result<()> {
-    for (login, number) in [("near", "OC00001"), (ELSEWHERE.0, "OC00002")] {
+    for (login, number, carrier) in FOREIGN {
         let parcel = json!({
             "tracking_number": number,
             "sender": "Example Shop",
@@ -124,12 +133,46 @@ async fn add_foreign_parcels(operator: &Operator, pace: Pace, day: Date) -> Resu
             "recipient_email": email(login),
             "order": format!("order-{login}"),
             "day": day,
-            "status": "in_transit",
-            "carrier": { "carrier": "other", "name": "Another carrier", "status_at": pace.now() },
+            "status": "pre_transit",
+            "carrier": {
+                "carrier": "other", "name": carrier, "tracking_number": format!("{number}-0034"),
+                "url": format!("https://carrier.example.org/track/{number}"),
+            },
         });
-        operator.add_parcel(&parcel).await.context("another carrier's parcel was refused")?;
+        let id = operator.add_parcel(&parcel).await.context("another carrier's parcel was refused")?;
+        let said = said(number, pace);
+        operator.add_carrier_events(&id, &said).await.context("what another carrier said was refused")?;
     }
     Ok(())
+}
+
+/// What another carrier has said of a parcel by the beginning of the day, in the words of AfterShip.
+fn said(number: &str, pace: Pace) -> Value {
+    let ago = |minutes: i64| pace.now() - SignedDuration::from_mins(minutes);
+    let delivered = (12, "Delivered_001", "Delivered", "At your door");
+    let events: Vec<Value> = [
+        (1_500, "InfoReceived", "Announced by the sender", "Nice"),
+        (1_020, "InTransit_002", "Taken over", "Nice"),
+        (240, "InTransit_003", "Sorted", "Depot Monaco"),
+        (75, "OutForDelivery_001", "Loaded", "Depot Monaco"),
+    ]
+    .into_iter()
+    .chain((number == DELIVERED).then_some(delivered))
+    .enumerate()
+    .map(|(index, (minutes, status, description, place))| {
+        json!({
+            "id": event_id(number, index), "at": ago(minutes), "status": status, "description": description,
+            "place": place,
+        })
+    })
+    .collect();
+    json!({ "vocabulary": "aftership", "events": events })
+}
+
+/// The identity of something that was said: the same each time it is told.
+fn event_id(number: &str, index: usize) -> String {
+    let digits: String = number.chars().filter(char::is_ascii_digit).collect();
+    format!("{digits:0>30}{index:02x}")
 }
 
 /// What this carrier shows: the count like others do, the map a little later, so that it is seen to open.

@@ -1,14 +1,18 @@
 //! Of every kind in the table something that must be in no file after its term, and when that is.
 
-use doorstep_domain::{RecipientId, ShareId, TourId};
+use doorstep_domain::{
+    Carrier, CarrierEvent, EventId, OtherCarrier, Parcel, ParcelId, Personal, RecipientId, ShareId, Status,
+    TourId,
+};
 use doorstep_server::retention::{Data, KINDS};
 use doorstep_server::secret::{fresh_id, token_hash};
 use doorstep_store::{
-    Accounts as _, Actor, Append, Audit as _, AuditEntry, Browsers as _, Deed, Forgotten, Idempotency as _,
-    JudgedDay, JudgedTour, Judgements as _, KnownBrowser, Ledger as _, LedgerEntry, NewTour, Parcels as _,
-    RememberedAnswer, Session, Sessions as _, Share, SharePermission, Shares as _, TaughtDay, TokenHash,
-    TourRecord, Tours as _,
+    Accounts as _, Actor, Append, Audit as _, AuditEntry, Browsers as _, CarrierEvents as _, Deed, Forgotten,
+    Idempotency as _, JudgedDay, JudgedTour, Judgements as _, KnownBrowser, Ledger as _, LedgerEntry,
+    NewTour, Parcels as _, RememberedAnswer, Session, Sessions as _, Share, SharePermission, Shares as _,
+    TaughtDay, TokenHash, TourRecord, Tours as _,
 };
+use doorstep_testkit::{Ids, parcel};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp, ToSpan as _};
@@ -57,8 +61,14 @@ impl Planted<'_> {
         Some(match data {
             Data::TourLogs => (self.begin_of_day(2), vec![Canary::degrees(VAN_LAT)]),
             Data::Instructions => (self.days(1), notes()),
-            Data::Addresses => (self.days(14), of_all(Person::home)),
-            Data::Deliveries => (self.days(90), [of_all(Person::parcel), text("CanaryTour")].concat()),
+            Data::Addresses => {
+                self.plant_parcel_of_another_carrier("CanarySaid", "CanaryNumber").await;
+                (self.days(14), [of_all(Person::home), text("CanarySaid")].concat())
+            }
+            // The number was planted with the addresses, whose row comes before.
+            Data::Deliveries => {
+                (self.days(90), [of_all(Person::parcel), text("CanaryTour"), text("CanaryNumber")].concat())
+            }
             Data::Photos => (self.days(30), photos()),
             // They count from when the message about the delivery was given up, in the round before notes go.
             Data::Subscriptions => (
@@ -173,6 +183,30 @@ impl Planted<'_> {
             replaces_lessons: None,
         };
         assert!(self.scene.store().put_judgement(judged).await.expect("it is kept"));
+    }
+
+    /// One that another carrier delivered then, with what it said of it and its own number.
+    async fn plant_parcel_of_another_carrier(&self, said: &str, number: &str) {
+        let id = ParcelId::from_u128(fresh_id());
+        let carrier = OtherCarrier {
+            tracking_number: Some(number.to_owned()),
+            url: Some(format!("https://carrier.example.org/{number}")),
+            ..OtherCarrier::named("Another carrier")
+        };
+        let plain = parcel(&mut Ids::seeded(1), self.operator);
+        let tracking_number = format!("OC-{id}");
+        let parcel = Parcel { id, tracking_number, day: None, carrier: Carrier::Other(carrier), ..plain };
+        self.scene.store().insert_parcels(vec![parcel], self.over).await.expect("it is kept");
+        let delivered = CarrierEvent {
+            id: EventId::from_u128(fresh_id()),
+            at: self.over,
+            status: Status::Delivered,
+            description: Some(Personal::new(said)),
+            place: Some(Personal::new(format!("{said} at the door"))),
+        };
+        let heard =
+            self.scene.store().hear_carrier(id, vec![delivered], Vec::new()).await.expect("it is kept");
+        assert!(heard.is_some_and(|heard| heard.parcel.status == Status::Delivered));
     }
 
     async fn plant_entry(&self) -> (Timestamp, Vec<Canary>) {

@@ -24,20 +24,31 @@ impl BuyerView {
     /// What is left for the buyer of what the recipient may see. Days are those of a time zone.
     pub fn of(seen: &TrackingView, parcel: &Parcel, zone: &TimeZone, now: Timestamp) -> Self {
         let day_of = |at: Timestamp| at.to_zoned(zone.clone()).date();
-        let outcome = seen.outcome.filter(|outcome| outcome_told_at(seen.kind, *outcome) <= now);
+        let ended = ended_at(seen).filter(|at| told_at(seen.kind, *at) <= now);
         let status = match seen.kind {
-            ParcelKind::HighValue => late(seen.status, outcome.is_some()),
+            ParcelKind::HighValue => late(seen.status, ended.is_some()),
             ParcelKind::Ordinary | ParcelKind::Gift | ParcelKind::Confidential => seen.status,
         };
-        Self { status, day: outcome.map(|outcome| day_of(outcome.at)).or(parcel.day) }
+        Self { status, day: ended.map(day_of).or(parcel.day) }
     }
+}
+
+/// When the story ended; of another carrier that is when it said so.
+fn ended_at(seen: &TrackingView) -> Option<Timestamp> {
+    let is_over = matches!(seen.status, Status::Delivered | Status::AvailableForPickup | Status::Attempted);
+    let said_at = seen.status_at.filter(|_| is_over && !seen.delivered_by_own_network);
+    seen.outcome.map(|outcome| outcome.at).or(said_at)
 }
 
 /// When anyone but its recipient is told how the story of a parcel of this kind ended.
 pub fn outcome_told_at(kind: ParcelKind, outcome: OutcomeView) -> Timestamp {
+    told_at(kind, outcome.at)
+}
+
+fn told_at(kind: ParcelKind, at: Timestamp) -> Timestamp {
     match kind {
-        ParcelKind::HighValue => outcome.at.checked_add(TOLD_LATER).unwrap_or(Timestamp::MAX),
-        ParcelKind::Ordinary | ParcelKind::Gift | ParcelKind::Confidential => outcome.at,
+        ParcelKind::HighValue => at.checked_add(TOLD_LATER).unwrap_or(Timestamp::MAX),
+        ParcelKind::Ordinary | ParcelKind::Gift | ParcelKind::Confidential => at,
     }
 }
 

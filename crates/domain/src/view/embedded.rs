@@ -29,8 +29,8 @@ impl EmbeddedView {
     }
 }
 
-/// The view without what the recipient asked for, how the driver is called and what was seen at the door. Each field is
-/// named, so that a new one is not let out before someone thought of it.
+/// The view without what the recipient asked for, how the driver is called, what was seen at the door and what another
+/// carrier said in its own words. Each field is named, so that a new one is not let out before someone thought of it.
 fn without_whats_personal(seen: TrackingView) -> TrackingView {
     let mut reasons = seen.reasons;
     reasons.retain(|reason| !tells_of_wishes(reason.because));
@@ -41,6 +41,7 @@ fn without_whats_personal(seen: TrackingView) -> TrackingView {
         operator: seen.operator,
         delivered_by_own_network: seen.delivered_by_own_network,
         status_at: seen.status_at,
+        told: None,
         sender: seen.sender,
         promise: seen.promise,
         forecast: seen.forecast,

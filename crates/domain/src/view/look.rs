@@ -7,7 +7,8 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::reasons::reasons;
 use super::{
-    Forecast, HiddenBecause, MapView, OutcomeView, ReleasePolicy, RemainingStops, Shown, TrackingView,
+    Forecast, HiddenBecause, MapView, OutcomeView, ReleasePolicy, RemainingStops, Shown, ToldByCarrier,
+    TrackingView,
 };
 use crate::admission::wishes_open;
 use crate::prediction::WindowLevel;
@@ -87,9 +88,7 @@ fn of_kind_by_rules<'a>(parcel: &'a Parcel, rules: &Policy) -> Cow<'a, Parcel> {
 /// A parcel that no tour of ours tells about.
 fn plain(parcel: &Parcel, rules: &Policy, context: &ViewContext<'_>) -> TrackingView {
     let (operator, own, status_at, hidden) = match &parcel.carrier {
-        Carrier::Other { name, status_at } => {
-            (name.clone(), false, Some(*status_at), HiddenBecause::OtherCarrier)
-        }
+        Carrier::Other(other) => (other.name.clone(), false, other.status_at, HiddenBecause::OtherCarrier),
         Carrier::Own => (
             context.operator_name.to_owned(),
             true,
@@ -104,6 +103,7 @@ fn plain(parcel: &Parcel, rules: &Policy, context: &ViewContext<'_>) -> Tracking
         operator,
         delivered_by_own_network: own,
         status_at,
+        told: told_by_carrier(parcel),
         sender: sender(parcel),
         promise: parcel.promise,
         forecast: None,
@@ -124,6 +124,18 @@ fn plain(parcel: &Parcel, rules: &Policy, context: &ViewContext<'_>) -> Tracking
         arrived_at: None,
         updated_at: status_at,
     }
+}
+
+/// What another carrier told of a parcel. Its page and its words name the sender, so that of gifts and their like they
+/// are left out.
+fn told_by_carrier(parcel: &Parcel) -> Option<ToldByCarrier> {
+    let tells = matches!(parcel.kind, ParcelKind::Ordinary | ParcelKind::HighValue);
+    let other = parcel.other_carrier().filter(|_| tells)?;
+    Some(ToldByCarrier {
+        tracking_number: other.tracking_number.clone(),
+        url: other.url.clone(),
+        events: other.log.events().iter().take(ToldByCarrier::EVENTS_MAX).cloned().collect(),
+    })
 }
 
 /// When the photo of a delivery was taken, where the rules let it be seen. One of a delivery that was taken back is none.
@@ -224,6 +236,7 @@ impl Look<'_> {
             operator: self.context.operator_name.to_owned(),
             delivered_by_own_network: true,
             status_at: None,
+            told: None,
             sender: sender(self.parcel),
             promise: self.parcel.promise.or_else(|| self.stop()?.promise),
             forecast: self.forecast(),

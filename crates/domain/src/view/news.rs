@@ -20,6 +20,32 @@ pub struct News {
     pub is_next: bool,
     /// It comes notably later than promised.
     pub delay: Option<Delay>,
+    /// How it ended.
+    pub end: Option<End>,
+}
+
+/// How the way of a parcel ended, for a message.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum End {
+    /// It is where it should be.
+    Delivered,
+    /// A try to deliver it failed.
+    Failed,
+}
+
+impl End {
+    fn of(view: &TrackingView) -> Option<Self> {
+        if let Some(outcome) = view.outcome {
+            return Some(if outcome.outcome.is_delivered() { Self::Delivered } else { Self::Failed });
+        }
+        // Of other carriers nobody knows how they delivered, only that they did.
+        match view.status {
+            _ if view.delivered_by_own_network => None,
+            Status::Delivered | Status::AvailableForPickup => Some(Self::Delivered),
+            Status::Attempted => Some(Self::Failed),
+            _ => None,
+        }
+    }
 }
 
 /// How much later than promised a parcel comes.
@@ -55,8 +81,9 @@ impl Delay {
 impl News {
     /// What a view tells.
     pub fn of(view: &TrackingView) -> Self {
-        if view.outcome.is_some() {
-            return Self::default();
+        let end = End::of(view);
+        if end.is_some() {
+            return Self { end, ..Self::default() };
         }
         let is_out = view.status == Status::OutForDelivery;
         Self {
@@ -64,6 +91,7 @@ impl News {
             is_map_open: matches!(view.map, MapView::Open { .. }),
             is_next: is_out && view.remaining_stops == Some(RemainingStops::Exactly(1)),
             delay: Delay::of(view),
+            end,
         }
     }
 }
@@ -108,6 +136,7 @@ mod tests {
             operator: String::new(),
             delivered_by_own_network: true,
             status_at: None,
+            told: None,
             sender: None,
             promise: Some(window(0)),
             forecast: Some(Forecast { window: window(later), confidence: 0.8, kept_of_five: None }),

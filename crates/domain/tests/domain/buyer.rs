@@ -45,6 +45,7 @@ fn bare(seen: &TrackingView) -> TrackingView {
         operator: String::new(),
         delivered_by_own_network: false,
         status_at: None,
+        told: None,
         sender: None,
         promise: None,
         forecast: None,

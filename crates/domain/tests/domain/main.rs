@@ -2,6 +2,7 @@
 
 mod bad_input;
 mod buyer;
+mod carrier;
 mod door;
 mod experience;
 mod explanation;

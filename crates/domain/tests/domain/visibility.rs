@@ -4,8 +4,8 @@ use doorstep_domain::visibility::{
     Area, KeptWindows, LiveRegion, Offer, Policy, Preset, Rule, Rules, SenderKey,
 };
 use doorstep_domain::{
-    Carrier, Happening, HiddenBecause, MapView, Outcome, ParcelKind, RegionId, RemainingStops, Status,
-    TourState, TrackingView,
+    Carrier, Happening, HiddenBecause, MapView, OtherCarrier, Outcome, ParcelKind, RegionId, RemainingStops,
+    Status, TourState, TrackingView,
 };
 use jiff::civil::date;
 
@@ -160,7 +160,10 @@ fn a_region_may_have_rules_of_its_own() {
 fn another_carriers_parcel_shows_its_status_and_nothing_of_our_tours() {
     let (tour, now) = after(8, 2);
     let mut foreign = parcel(4);
-    foreign.carrier = Carrier::Other { name: "Another carrier".to_owned(), status_at: at(-3_600) };
+    foreign.carrier = Carrier::Other(OtherCarrier {
+        status_at: Some(at(-3_600)),
+        ..OtherCarrier::named("Another carrier")
+    });
     let view = look(&tour, &foreign, now);
     assert_eq!(hidden(&view.map), Some(HiddenBecause::OtherCarrier));
     assert!(!view.delivered_by_own_network);

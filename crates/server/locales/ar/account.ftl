@@ -56,6 +56,14 @@ orders-more = { $sender }، { $count ->
     [many] { $count } طردًا
    *[other] { $count } طرد
 }
+orders-together = طُلبت معًا: { $count ->
+    [zero] لا طرود
+    [one] طرد واحد
+    [two] طردان
+    [few] { $count } طرود
+    [many] { $count } طردًا
+   *[other] { $count } طرد
+}
 orders-map-open = الخريطة مفتوحة
 orders-follow = متابعة التوصيل
 orders-also = يصل معه أيضًا:

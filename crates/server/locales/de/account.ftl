@@ -52,6 +52,10 @@ orders-more = { $sender }, { $count ->
     [one] 1 Paket
    *[other] { $count } Pakete
 }
+orders-together = Zusammen bestellt: { $count ->
+    [one] 1 Paket
+   *[other] { $count } Pakete
+}
 orders-map-open = Karte offen
 orders-follow = Zustellung verfolgen
 orders-also = Kommt auch mit:

@@ -52,6 +52,10 @@ orders-more = { $sender }, { $count ->
     [one] 1 parcel
    *[other] { $count } parcels
 }
+orders-together = Ordered together: { $count ->
+    [one] 1 parcel
+   *[other] { $count } parcels
+}
 orders-map-open = Map open
 orders-follow = Track delivery
 orders-also = Also comes with it:

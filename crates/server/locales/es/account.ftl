@@ -52,6 +52,10 @@ orders-more = { $sender }, { $count ->
     [one] { $count } paquete
    *[other] { $count } paquetes
 }
+orders-together = Pedido a la vez: { $count ->
+    [one] { $count } paquete
+   *[other] { $count } paquetes
+}
 orders-map-open = Mapa abierto
 orders-follow = Seguir la entrega
 orders-also = Llega también con él:

@@ -52,6 +52,10 @@ orders-more = { $sender }, { $count ->
     [one] { $count } colis
    *[other] { $count } colis
 }
+orders-together = Commandé ensemble : { $count ->
+    [one] { $count } colis
+   *[other] { $count } colis
+}
 orders-map-open = Carte ouverte
 orders-follow = Suivre la livraison
 orders-also = Arrive avec :

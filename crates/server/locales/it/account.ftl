@@ -52,6 +52,10 @@ orders-more = { $sender }, { $count ->
     [one] { $count } pacco
    *[other] { $count } pacchi
 }
+orders-together = Ordinati insieme: { $count ->
+    [one] { $count } pacco
+   *[other] { $count } pacchi
+}
 orders-map-open = Mappa aperta
 orders-follow = Segui la consegna
 orders-also = Arriva insieme:

@@ -52,6 +52,10 @@ orders-more = { $sender }, { $count ->
     [one] 1 pakket
    *[other] { $count } pakketten
 }
+orders-together = Samen besteld: { $count ->
+    [one] 1 pakket
+   *[other] { $count } pakketten
+}
 orders-map-open = Kaart open
 orders-follow = Bezorging volgen
 orders-also = Komt ook mee:

@@ -54,6 +54,12 @@ orders-more = { $sender }, { $count ->
     [many] { $count } paczek
    *[other] { $count } paczki
 }
+orders-together = Zamówione razem: { $count ->
+    [one] { $count } paczka
+    [few] { $count } paczki
+    [many] { $count } paczek
+   *[other] { $count } paczki
+}
 orders-map-open = Mapa otwarta
 orders-follow = Śledź doręczenie
 orders-also = Przyjdzie razem z nią:

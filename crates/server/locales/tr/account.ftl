@@ -52,6 +52,10 @@ orders-more = { $sender }, { $count ->
     [one] { $count } paket
    *[other] { $count } paket
 }
+orders-together = Birlikte sipariş edildi: { $count ->
+    [one] { $count } paket
+   *[other] { $count } paket
+}
 orders-map-open = Harita açık
 orders-follow = Teslimatı izle
 orders-also = Onunla birlikte gelen:

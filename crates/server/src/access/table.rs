@@ -199,6 +199,7 @@ pub(crate) const TABLE: &[Row] = &[
     api(Get, "/v1/parcels", OperatorRead),
     api(Get, "/v1/parcels/{id}", OperatorRead),
     api(Patch, "/v1/parcels/{id}", OperatorWrite),
+    api(Post, "/v1/parcels/{id}/carrier-events", OperatorWrite),
     big(Post, "/v1/regions", OperatorWrite, MIB),
     api(Get, "/v1/regions", OperatorRead),
     api(Delete, "/v1/regions/{id}", OperatorWrite),

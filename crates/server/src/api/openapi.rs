@@ -46,6 +46,7 @@ use crate::access::{CookieName, DEVICE_COOKIE, SESSION_COOKIE};
         operator::parcels::read::list,
         operator::parcels::read::get,
         operator::parcels::change::change,
+        operator::parcels::hear::hear,
         operator::regions::create,
         operator::regions::list,
         operator::regions::remove,

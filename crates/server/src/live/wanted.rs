@@ -1,11 +1,19 @@
 //! What someone wants to be told, and where.
 
 use doorstep_domain::{Parcel, RecipientId, Status};
-use doorstep_store::{Channel, Message, MessageKind, Target, Topic};
+use doorstep_store::{Channel, Letters, Message, MessageKind, Target, Topic};
 use jiff::Timestamp;
 
 use super::Live;
 use crate::error::ApiError;
+
+/// What is told of parcels that other carriers bring, by how they stand.
+const TOLD_OF_CARRIERS: [(Status, MessageKind); 4] = [
+    (Status::OutForDelivery, MessageKind::OutForDelivery),
+    (Status::Delivered, MessageKind::Delivered),
+    (Status::AvailableForPickup, MessageKind::Delivered),
+    (Status::Attempted, MessageKind::Failed),
+];
 
 /// What goes to one target of a recipient.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -61,6 +69,22 @@ impl Live {
         let wanted = self.wanted(recipient).await?;
         let asked = wanted.into_iter().filter(|one| one.kinds.contains(&kind));
         Ok(asked.map(|one| Message { recipient, target: one.target, topic, at }).collect())
+    }
+
+    /// The messages that follow when a parcel that another carrier brings comes to stand so, to a recipient who asked for
+    /// them.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub(crate) async fn letters_of_carrier(&self, parcel: &Parcel) -> Result<Letters, ApiError> {
+        let Some(recipient) = parcel.recipient else { return Ok(Letters::new()) };
+        let mut letters = Letters::new();
+        for (status, kind) in TOLD_OF_CARRIERS {
+            let topic = Topic::Parcel(parcel.id, kind);
+            let messages = self.messages(recipient, kind, topic, self.clock.now()).await?;
+            letters.extend(messages.into_iter().map(|message| (status, message)));
+        }
+        Ok(letters)
     }
 }
 

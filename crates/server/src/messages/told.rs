@@ -1,7 +1,7 @@
 //! What a message tells, as the page of its recipient has it at the moment of sending. A message that waited for long says
 //! how things stand now, or is not sent when that is no news any more.
 
-use doorstep_domain::view::{Delay, News};
+use doorstep_domain::view::{Delay, End, News};
 use doorstep_domain::{Parcel, ParcelId, ParcelKind, RecipientId, Status, TrackingView, Window};
 use doorstep_store::{Account, DelayTurn, Message, MessageKind, Operator, Topic};
 use jiff::Timestamp;
@@ -165,7 +165,6 @@ async fn kind_of(shared: &AppState, parcel: &Parcel, reader: &Reader) -> Result<
 
 fn says(kind: MessageKind, view: &TrackingView) -> Said<(MessageKind, Option<Delay>)> {
     let news = News::of(view);
-    let delivered = view.outcome.map(|outcome| outcome.outcome.is_delivered());
     let holds = match kind {
         MessageKind::Announced => matches!(view.status, Status::PreTransit | Status::InTransit),
         MessageKind::OutForDelivery => news.is_out,
@@ -174,8 +173,8 @@ fn says(kind: MessageKind, view: &TrackingView) -> Said<(MessageKind, Option<Del
         MessageKind::MapOpen => news.is_map_open,
         MessageKind::Next => news.is_next,
         MessageKind::Delayed => false,
-        MessageKind::Delivered => delivered == Some(true),
-        MessageKind::Failed => delivered == Some(false),
+        MessageKind::Delivered => news.end == Some(End::Delivered),
+        MessageKind::Failed => news.end == Some(End::Failed),
     };
     if holds { Said::Now((kind, None)) } else { Said::Never }
 }

@@ -3,6 +3,7 @@
 mod bought;
 mod card;
 mod row;
+mod together;
 
 use askama::Template;
 use axum::extract::{Query, State};
@@ -26,6 +27,7 @@ use bought::Bought;
 pub(super) use bought::bought_words;
 use card::{Card, cards};
 use row::Row;
+use together::{Orders, Together};
 
 /// Parcels that are over and still listed, newest first; older ones are found by nobody's scrolling.
 const DONE_MAX: usize = 30;
@@ -59,6 +61,7 @@ pub(crate) struct OrdersPage<'a> {
 struct Section {
     title: String,
     cards: Vec<Card>,
+    orders: Vec<Together>,
     rows: Vec<Row>,
 }
 
@@ -74,7 +77,9 @@ impl<'a> OrdersPage<'a> {
         let reader = frame.reader;
         let items: Vec<Item<'_>> = shipments.iter().map(|shipment| Item::new(shipment, reader)).collect();
         let sections = [Group::Today, Group::Coming, Group::Done];
-        let sections = sections.into_iter().filter_map(|group| section(group, &items, reader)).collect();
+        let orders = Orders::of(&items);
+        let sections =
+            sections.into_iter().filter_map(|group| section(group, &items, &orders, reader)).collect();
         let has_others = items.iter().any(|item| !item.page.view.delivered_by_own_network);
         let notices = notices(wants, reader);
         let bought = bought.iter().map(|view| Bought::of(*view, reader)).collect();
@@ -104,7 +109,7 @@ pub(super) async fn get(
 }
 
 /// Where in the overview a parcel stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Group {
     Today,
     Coming,
@@ -149,8 +154,8 @@ impl<'a> Item<'a> {
         match view.status {
             Status::Delivered | Status::Returned | Status::Cancelled => Group::Done,
             Status::OutForDelivery => Group::Today,
-            Status::Attempted | Status::AvailableForPickup => match view.outcome {
-                Some(outcome) if is_today(outcome.at) => Group::Today,
+            Status::Attempted | Status::AvailableForPickup => match self.ended_at() {
+                Some(at) if is_today(at) => Group::Today,
                 _ => Group::Coming,
             },
             _ if self.page.window().is_some_and(|(window, _)| is_today(window.from)) => Group::Today,
@@ -168,11 +173,17 @@ impl<'a> Item<'a> {
         self.page.view.delivered_by_own_network && self.page.view.status == Status::OutForDelivery
     }
 
+    /// When its way ended; of another carrier's that is when it said so.
+    fn ended_at(&self) -> Option<Timestamp> {
+        let view = self.page.view;
+        view.outcome.map(|outcome| outcome.at).or(view.status_at).filter(|_| self.page.is_over())
+    }
+
     /// When it comes or came, or what is known instead.
     fn when(&self) -> String {
         let reader = self.reader();
-        if let Some(outcome) = self.page.view.outcome.filter(|_| self.page.is_over()) {
-            return reader.moment(outcome.at);
+        if let Some(at) = self.ended_at() {
+            return reader.moment(at);
         }
         match (self.page.window(), self.parcel.day) {
             _ if self.page.is_over() => self.page.status_words(),
@@ -204,7 +215,7 @@ impl<'a> Item<'a> {
     /// What the parts of the overview are sorted by: what comes first stands first, what is known by the day alone
     /// after what has an hour, what is done newest first.
     fn rank(&self, group: Group) -> (i64, ParcelId) {
-        let outcome = self.page.view.outcome.map(|outcome| outcome.at);
+        let outcome = self.page.view.outcome.map(|outcome| outcome.at).or_else(|| self.ended_at());
         let window = self.page.window().map(|(window, _)| window.from);
         let day_end = |day: Date| day.tomorrow().ok()?.to_zoned(self.reader().zone.clone()).ok();
         let at = window.or_else(|| self.parcel.day.and_then(day_end).map(|end| end.timestamp()));
@@ -216,14 +227,20 @@ impl<'a> Item<'a> {
     }
 }
 
-fn section(group: Group, items: &[Item<'_>], reader: &Reader) -> Option<Section> {
-    let mut items: Vec<Item<'_>> = items.iter().filter(|item| item.group() == group).copied().collect();
+fn section(group: Group, items: &[Item<'_>], orders: &Orders, reader: &Reader) -> Option<Section> {
+    let mut items: Vec<Item<'_>> = items.iter().filter(|item| orders.group(item) == group).copied().collect();
     items.sort_by_key(|item| item.rank(group));
     if group == Group::Done {
         items.truncate(DONE_MAX);
     }
     let (live, rest): (Vec<Item<'_>>, Vec<Item<'_>>) = items.into_iter().partition(Item::has_open_map);
-    let section =
-        Section { title: group.title(reader), cards: cards(&live), rows: rest.iter().map(Row::of).collect() };
-    Some(section).filter(|section| !section.cards.is_empty() || !section.rows.is_empty())
+    let (several, rest): (Vec<Item<'_>>, Vec<Item<'_>>) = rest.into_iter().partition(|item| orders.has(item));
+    let section = Section {
+        title: group.title(reader),
+        cards: cards(&live),
+        orders: orders.lists(&several, reader),
+        rows: rest.iter().map(Row::of).collect(),
+    };
+    let is_empty = section.cards.is_empty() && section.orders.is_empty() && section.rows.is_empty();
+    (!is_empty).then_some(section)
 }

@@ -150,15 +150,15 @@ pub const KINDS: [Kind; 19] = [
     },
     Kind {
         data: Data::Addresses,
-        what: "the address and place of a parcel; address, bell and notes of a stop",
+        what: "the address and place of a parcel, and what another carrier said of it; address, bell and notes of a stop",
         why: "so that the driver finds the door, and for questions about a delivery",
         term: days("retention.address_days", 14, 14),
         then: "after the delivery, of stops after the day of the tour; deleted",
     },
     Kind {
         data: Data::Deliveries,
-        what: "the record of a parcel: number, sender, recipient, buyer, outcome and when; and of a tour: reference, day, \
-               driver, end",
+        what: "the record of a parcel: number, sender, recipient, buyer, outcome and when, another carrier's number and page; \
+               and of a tour: reference, day, driver, end",
         why: "proof of delivery",
         term: days("retention.delivery_days", 90, 365),
         then: "after the delivery, of tours after their day; deleted, with the rules of the parcel and the messages \

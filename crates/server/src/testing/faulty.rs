@@ -3,18 +3,13 @@
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 use doorstep_domain::{
-    DeviceId, DriverId, OnTour, OperatorId, OutcomeView, Parcel, ParcelId, Personal, PushId, RecipientId,
-    RegionId, ShareId, TourEvent, TourId, Wish,
+    CarrierEvent, DeviceId, DriverId, OnTour, OperatorId, OutcomeView, Parcel, ParcelId, Personal, PushId,
+    RecipientId, RegionId, ShareId, TourEvent, TourId, Wish,
 };
 use doorstep_store::memory::MemoryStore;
 use doorstep_store::{
     Account, Accounts, Answer, ApiKey, Append, Appended, Audit, AuditEntry, Browsers, Calendar, Calendars,
-    Channel, Deed, Device, Devices, End, EventLog, Forgets, Forgetting, Idempotency, JudgedDay, JudgedTour,
-    Judgements, Keys, KnownBrowser, Ledger, LedgerEntry, Lessons, LoggedTour, Message, MessageKind, NewRules,
-    NewTour, Operator, Operators, Outbox, Page, Parcels, Passkey, Passkeys, People, Photo, Photos,
-    PushSubscription, PushSubscriptions, QueuedMessage, QuietHours, Region, Regions, RememberedAnswer,
-    RulesOf, Secrets, Session, Sessions, SetRules, Share, Shares, SignInLink, SignIns, StopDetails, Store,
-    StoreError, Subscriptions, Target, TaughtDay, TokenHash, TourRecord, Tours, Traces, Visibility,
+    CarrierEvents, Channel, Deed, Device, Devices, End, EventLog, Forgets, Forgetting, HeardOf, Idempotency, JudgedDay, JudgedTour, Judgements, Keys, KnownBrowser, Ledger, LedgerEntry, Lessons, Letters, LoggedTour, Message, MessageKind, NewRules, NewTour, Operator, Operators, Outbox, Page, Parcels, Passkey, Passkeys, People, Photo, Photos, PushSubscription, PushSubscriptions, QueuedMessage, QuietHours, Region, Regions, RememberedAnswer, RulesOf, Secrets, Session, Sessions, SetRules, Share, Shares, SignInLink, SignIns, StopDetails, Store, StoreError, Subscriptions, Target, TaughtDay, TokenHash, TourRecord, Tours, Traces, Visibility,
 };
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -327,6 +322,10 @@ pass_on! {
         fn list_regions(&self, operator: OperatorId) -> Vec<Region>;
         fn delete_region(&self, operator: OperatorId, id: RegionId) -> bool;
     }
+    CarrierEvents {
+        fn hear_carrier(&self, parcel: ParcelId, events: Vec<CarrierEvent>, letters: Letters) -> Option<HeardOf>;
+    }
+
     Parcels {
         fn announce_parcels(&self, parcels: Vec<Parcel>, messages: Vec<Message>, now: Timestamp) -> ();
         fn find_parcel(&self, id: ParcelId) -> Option<Parcel>;

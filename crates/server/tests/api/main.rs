@@ -10,6 +10,7 @@ mod bad_input;
 mod batches;
 mod buyer;
 mod calendar;
+mod carriers;
 mod dialects;
 mod door;
 mod embed;

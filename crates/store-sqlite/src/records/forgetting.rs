@@ -47,8 +47,9 @@ impl Forgets for SqliteStore {
     }
 
     fn forget_addresses(&self, over_before: Timestamp) -> Answer<'_, u64> {
-        let forget = "UPDATE parcels SET address = NULL, door_lat = NULL, door_lon = NULL \
-                      WHERE over_at < ? AND (address IS NOT NULL OR door_lat IS NOT NULL)";
+        let forget = "UPDATE parcels SET address = NULL, door_lat = NULL, door_lon = NULL, carrier_log = NULL \
+                      WHERE over_at < ? \
+                      AND (address IS NOT NULL OR door_lat IS NOT NULL OR carrier_log IS NOT NULL)";
         self.change(forget, over_before.as_microsecond())
     }
 

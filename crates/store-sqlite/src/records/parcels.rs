@@ -13,8 +13,9 @@ use super::{ROWS, outbox};
 use crate::SqliteStore;
 use crate::columns::{all, bytes, one};
 use crate::error::failed;
-use row::{read, read_outcome};
+use row::read_outcome;
 
+pub(crate) use row::read;
 pub(crate) use write::{assign, insert, settle};
 
 impl Parcels for SqliteStore {

@@ -132,7 +132,8 @@ const FORGET: [&str; 17] = [
     "DELETE FROM quiet_hours WHERE account = ?1",
     "UPDATE parcels SET recipient = NULL, tracking_number = 'forgotten-' || lower(hex(id)), order_id = NULL, \
      sender = '', address = NULL, door_lat = NULL, door_lon = NULL, safe_place = NULL, safe_place_note = NULL, \
-     neighbour = NULL, neighbour_house = NULL, doorbell = NULL, floor = NULL, way = NULL WHERE recipient = ?1",
+     neighbour = NULL, neighbour_house = NULL, doorbell = NULL, floor = NULL, way = NULL, \
+     carrier_tracking_number = NULL, carrier_url = NULL, carrier_log = NULL WHERE recipient = ?1",
     "UPDATE parcels SET buyer = NULL WHERE buyer = ?1",
     "DELETE FROM accounts WHERE id = ?1",
 ];

@@ -9,9 +9,10 @@ use std::path::Path;
 
 use doorstep_domain::visibility::Rules;
 use doorstep_domain::{
-    AccessNotes, Carrier, DeviceId, DriverId, EventId, Happening, Instruction, OnTour, OperatorId, OrderId,
-    Outcome, OutcomeView, Parcel, ParcelId, ParcelKind, Personal, PhotoId, Place, Plan, PlannedStop, PushId,
-    RecipientId, RegionId, SafePlace, ShareId, Status, StopId, TourEvent, TourId, Window, Wishes,
+    AccessNotes, Carrier, CarrierEvent, CarrierLog, DeviceId, DriverId, EventId, Happening, Instruction,
+    OnTour, OperatorId, OrderId, OtherCarrier, Outcome, OutcomeView, Parcel, ParcelId, ParcelKind, Personal,
+    PhotoId, Place, Plan, PlannedStop, PushId, RecipientId, RegionId, SafePlace, ShareId, Status, StopId,
+    TourEvent, TourId, Window, Wishes,
 };
 use doorstep_store::{
     Account, Accounts as _, Actor, ApiKey, Append, Audit as _, AuditEntry, Browsers as _, Calendar,
@@ -194,6 +195,8 @@ async fn the_tenth_schema_is_read() {
     assert_eq!(store.phone(account).await.unwrap(), Some(Personal::new("+37799999999")));
     assert_eq!(store.count_sent(account, Target::Sms, parcel).await.unwrap(), 1);
     assert_eq!(store.count_sent(account, Target::Email, parcel).await.unwrap(), 0, "it waits");
+    let elsewhere = sample.brought_by_another();
+    assert_eq!(store.find_parcel(elsewhere.id).await.unwrap(), Some(elsewhere));
 }
 
 #[tokio::test]
@@ -287,7 +290,10 @@ impl Sample {
                 sender: Personal::new("A shop"),
                 kind: ParcelKind::Gift,
                 visibility: Rules::default(),
-                carrier: Carrier::Other { name: "Other".to_owned(), status_at: NOW },
+                carrier: Carrier::Other(OtherCarrier {
+                    status_at: Some(NOW),
+                    ..OtherCarrier::named("Other")
+                }),
                 day: Some(DAY),
                 promise: Some(Window { from: NOW, until: NOW + SignedDuration::from_hours(2) }),
                 status: Status::InTransit,
@@ -387,7 +393,9 @@ impl Sample {
             store.set_rules(rules, Some(0)).await?;
         }
         store.record(self.audit()).await?;
-        store.insert_parcels(vec![self.parcel.clone(), self.neighbourly()], NOW).await?;
+        store
+            .insert_parcels(vec![self.parcel.clone(), self.neighbourly(), self.brought_by_another()], NOW)
+            .await?;
         store.put_photo(self.photo()).await?;
         store.insert_tour(self.tour.clone()).await?;
         assert!(store.put_judgement(self.judged()).await?);
@@ -439,6 +447,30 @@ impl Sample {
             id: ParcelId::from_u128(12),
             tracking_number: "P2".to_owned(),
             wishes: Wishes { instruction, access, version: 2 },
+            ..self.parcel.clone()
+        }
+    }
+
+    /// A parcel with what the tenth schema brought: what another carrier tells of it.
+    fn brought_by_another(&self) -> Parcel {
+        let said = CarrierEvent {
+            id: EventId::from_u128(13),
+            at: NOW,
+            status: Status::InTransit,
+            description: Some(Personal::new("Sorted")),
+            place: Some(Personal::new("Hub South")),
+        };
+        let carrier = OtherCarrier {
+            tracking_number: Some("0034".to_owned()),
+            url: Some("https://carrier.example.org/0034".to_owned()),
+            status_at: Some(NOW),
+            log: CarrierLog::of([said]),
+            ..OtherCarrier::named("Other")
+        };
+        Parcel {
+            id: ParcelId::from_u128(13),
+            tracking_number: "P3".to_owned(),
+            carrier: Carrier::Other(carrier),
             ..self.parcel.clone()
         }
     }

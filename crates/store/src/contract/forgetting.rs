@@ -2,8 +2,8 @@
 
 use doorstep_domain::visibility::Rules;
 use doorstep_domain::{
-    AccessNotes, Carrier, Happening, Instruction, Outcome as Ending, Parcel, ParcelId, Personal, Place,
-    SafePlace, ShareId, Status, Wishes,
+    AccessNotes, Carrier, Happening, Instruction, OtherCarrier, Outcome as Ending, Parcel, ParcelId,
+    Personal, Place, SafePlace, ShareId, Status, Wishes,
 };
 use jiff::{SignedDuration, Timestamp};
 
@@ -58,7 +58,7 @@ fn neighbour() -> Instruction {
 
 async fn a_parcel_is_over_with_its_delivery(store: &dyn Store) -> Outcome {
     settle_in(store).await?;
-    let told = Carrier::Other { name: "Other".to_owned(), status_at: at(70) };
+    let told = Carrier::Other(OtherCarrier { status_at: Some(at(70)), ..OtherCarrier::named("Other") });
     let (delivered, failed) = (Ending::DeliveredToNeighbour, Ending::FailedNotHome);
     let cases = [
         (full(1), Some((Status::Delivered, outcome(delivered, 50))), at(50)),

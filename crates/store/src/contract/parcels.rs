@@ -1,12 +1,13 @@
 //! Parcels.
 
 use doorstep_domain::{
-    AccessNotes, Carrier, Instruction, OnTour, OrderId, Outcome as How, Parcel, ParcelKind, Personal, Place,
-    SafePlace, Status, Window, Wish, Wishes,
+    AccessNotes, Carrier, CarrierLog, Instruction, OnTour, OrderId, OtherCarrier, Outcome as How, Parcel,
+    ParcelKind, Personal, Place, SafePlace, Status, Window, Wish, Wishes,
 };
 
 use super::samples::{
-    DAY, at, on_tour, operator, operator_id, outcome, parcel, parcel_id, recipient_id, settle, settle_in,
+    DAY, at, carrier_event, on_tour, operator, operator_id, outcome, parcel, parcel_id, recipient_id, settle,
+    settle_in,
 };
 use super::{Outcome, assert_conflict, assert_dangling, cases};
 use crate::{PAGE_MAX, Store};
@@ -35,7 +36,7 @@ fn full(number: u128) -> Parcel {
         recipient: Some(recipient_id(1)),
         buyer: Some(recipient_id(2)),
         kind: ParcelKind::HighValue,
-        carrier: Carrier::Other { name: "Other service".to_owned(), status_at: at(5) },
+        carrier: Carrier::Other(other_carrier()),
         day: Some(DAY),
         promise: Some(Window::between(at(100), at(200))),
         status: Status::InTransit,
@@ -44,6 +45,19 @@ fn full(number: u128) -> Parcel {
         on_tour: Some(on_tour(1, 2)),
         wishes: wishes(Some(instruction(SafePlace::Shed))),
         ..parcel(number)
+    }
+}
+
+/// Another carrier of which everything is known.
+fn other_carrier() -> OtherCarrier {
+    let log =
+        CarrierLog::of([carrier_event(1, 5, Status::InTransit), carrier_event(2, 3, Status::PreTransit)]);
+    OtherCarrier {
+        tracking_number: Some("003404340".to_owned()),
+        url: Some("https://carrier.example.org/003404340".to_owned()),
+        status_at: Some(at(5)),
+        log,
+        ..OtherCarrier::named("Other service")
     }
 }
 

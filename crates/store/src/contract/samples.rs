@@ -3,9 +3,9 @@
 use doorstep_domain::event::Fix;
 use doorstep_domain::visibility::Rules;
 use doorstep_domain::{
-    Carrier, DeviceId, DriverId, EventId, Happening, Metres, OnTour, OperatorId, Outcome, OutcomeView,
-    Parcel, ParcelId, ParcelKind, Personal, Place, Plan, PlannedStop, RecipientId, RegionId, Status, StopId,
-    TourEvent, TourId,
+    Carrier, CarrierEvent, DeviceId, DriverId, EventId, Happening, Metres, OnTour, OperatorId, Outcome,
+    OutcomeView, Parcel, ParcelId, ParcelKind, Personal, Place, Plan, PlannedStop, RecipientId, RegionId,
+    Status, StopId, TourEvent, TourId,
 };
 use jiff::civil::{Date, date};
 use jiff::{SignedDuration, Timestamp};
@@ -125,6 +125,17 @@ pub(super) fn parcel(number: u128) -> Parcel {
         on_tour: None,
         wishes: doorstep_domain::Wishes::default(),
         photo_at: None,
+    }
+}
+
+/// Something that another carrier said at a second.
+pub(super) fn carrier_event(number: u128, second: i64, status: Status) -> CarrierEvent {
+    CarrierEvent {
+        id: EventId::from_u128(number),
+        at: at(second),
+        status,
+        description: Some(Personal::new(format!("said {number}"))),
+        place: Some(Personal::new("Hub South")),
     }
 }
 

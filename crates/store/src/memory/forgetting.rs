@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use doorstep_domain::{Parcel, ParcelId};
+use doorstep_domain::{Carrier, CarrierLog, Parcel, ParcelId};
 use jiff::Timestamp;
 use jiff::civil::Date;
 
@@ -18,9 +18,17 @@ impl Forgets for MemoryStore {
         self.write(move |state| {
             let over = state.over_before(over_before);
             let own = state.parcels.values_mut().filter(|parcel| over.contains(&parcel.id));
-            let known = own.filter(|parcel| parcel.address.is_some() || parcel.door.is_some());
-            let forget = |parcel: &mut Parcel| (parcel.address, parcel.door) = (None, None);
-            Ok(known.map(forget).count() as u64)
+            let was_told =
+                |parcel: &Parcel| parcel.other_carrier().is_some_and(|other| !other.log.is_empty());
+            let is_known =
+                |parcel: &&mut Parcel| parcel.address.is_some() || parcel.door.is_some() || was_told(parcel);
+            let forget = |parcel: &mut Parcel| {
+                (parcel.address, parcel.door) = (None, None);
+                if let Carrier::Other(other) = &mut parcel.carrier {
+                    other.log = CarrierLog::default();
+                }
+            };
+            Ok(own.filter(is_known).map(forget).count() as u64)
         })
     }
 

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
-use doorstep_domain::{OnTour, OperatorId, OutcomeView, Parcel, ParcelId, RecipientId, Wish};
+use doorstep_domain::{Carrier, OnTour, OperatorId, OutcomeView, Parcel, ParcelId, RecipientId, Wish};
 use jiff::Timestamp;
 
 use super::{MemoryStore, State, free, refers};
@@ -143,11 +143,18 @@ impl State {
         self.parcels.extend(parcels.into_iter().map(|parcel| (parcel.id, parcel)));
     }
 
-    /// Its rules and its photo are not part of the record: they stay.
-    fn replace_parcel(&mut self, parcel: Parcel) {
-        let known = self.parcels.remove(&parcel.id).map(|known| (known.visibility, known.photo_at));
-        let (visibility, photo_at) = known.unwrap_or_default();
-        self.parcels.insert(parcel.id, Parcel { visibility, photo_at, ..parcel });
+    /// Its rules, its photo and what the same other carrier said are not part of the record: they stay.
+    fn replace_parcel(&mut self, mut parcel: Parcel) {
+        if let Some(known) = self.parcels.remove(&parcel.id) {
+            (parcel.visibility, parcel.photo_at) = (known.visibility, known.photo_at);
+            if let (Carrier::Other(other), Carrier::Other(before)) = (&mut parcel.carrier, known.carrier)
+                && before.name == other.name
+            {
+                other.log = before.log;
+            }
+            parcel.follow_carrier();
+        }
+        self.parcels.insert(parcel.id, parcel);
     }
 
     fn check_parcel(&self, parcel: &Parcel) -> Result<(), StoreError> {

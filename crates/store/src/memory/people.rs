@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use doorstep_domain::{
-    DriverId, OperatorId, Parcel, ParcelId, Personal, RecipientId, StopId, TourEvent, TourId, Wishes,
+    Carrier, DriverId, OperatorId, OtherCarrier, Parcel, ParcelId, Personal, RecipientId, StopId, TourEvent,
+    TourId, Wishes,
 };
 
 use super::{MemoryStore, State};
@@ -127,6 +128,7 @@ impl State {
                 door: None,
                 address: None,
                 wishes: Wishes { version: parcel.wishes.version, ..Wishes::default() },
+                carrier: without_traces(&parcel.carrier),
                 ..parcel.clone()
             };
         }
@@ -134,5 +136,15 @@ impl State {
             let body = String::from_utf8_lossy(&answer.body);
             !own.iter().any(|parcel| body.contains(&parcel.to_string()))
         });
+    }
+}
+
+/// Who brings a parcel, without what leads to whom.
+fn without_traces(carrier: &Carrier) -> Carrier {
+    match carrier {
+        Carrier::Own => Carrier::Own,
+        Carrier::Other(other) => {
+            Carrier::Other(OtherCarrier { status_at: other.status_at, ..OtherCarrier::named(&other.name) })
+        }
     }
 }

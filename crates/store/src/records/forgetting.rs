@@ -18,10 +18,7 @@ pub fn over_at(parcel: &Parcel, outcome: Option<&OutcomeView>, created_at: Times
         return delivered.at;
     }
     let day = parcel.day.and_then(|day| TimeZone::UTC.to_zoned(day.into()).ok()).map(|day| day.timestamp());
-    let told_at = match parcel.carrier {
-        doorstep_domain::Carrier::Own => None,
-        doorstep_domain::Carrier::Other { status_at, .. } => Some(status_at),
-    };
+    let told_at = parcel.other_carrier().and_then(|other| other.status_at);
     let known = [day, told_at, outcome.map(|ended| ended.at)];
     let last = known.into_iter().flatten().fold(created_at, Timestamp::max);
     match parcel.status {
@@ -49,7 +46,8 @@ pub trait Forgets: Send + Sync {
     /// notes out of the logs. The events stay, without the note.
     fn forget_instructions(&self, over_before: Timestamp) -> Answer<'_, u64>;
 
-    /// Takes address and place out of the records of parcels that were over before an instant.
+    /// Takes address and place out of the records of parcels that were over before an instant, and what other carriers
+    /// said of them.
     fn forget_addresses(&self, over_before: Timestamp) -> Answer<'_, u64>;
 
     /// Deletes the details of stops of tours of days before this one.

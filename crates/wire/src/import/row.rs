@@ -10,7 +10,7 @@ use crate::parcel::ParcelJson;
 use crate::tour::{DriverJson, StartJson, StopJson, driver, start, stop};
 
 /// Every column with where its cells go in JSON; `#` marks numbers.
-const COLUMNS: [(&str, &str); 28] = [
+const COLUMNS: [(&str, &str); 30] = [
     ("tour", "reference"),
     ("day", "day"),
     ("driver", "driver.id"),
@@ -37,6 +37,8 @@ const COLUMNS: [(&str, &str); 28] = [
     ("status", "parcel.status"),
     ("carrier", "parcel.carrier.name"),
     ("carrier_status_at", "parcel.carrier.status_at"),
+    ("carrier_tracking_number", "parcel.carrier.tracking_number"),
+    ("carrier_url", "parcel.carrier.url"),
     ("promise_from", "parcel.promise.from"),
     ("promise_until", "parcel.promise.until"),
 ];

@@ -6,9 +6,10 @@ use doorstep_domain::{Personal, Place, Window};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use serde_json::{Map, Value};
+use url::{Host, Url};
 
 use super::limits::{INSTANT_MAX, INSTANT_MIN};
-use super::{EMAIL, PHONE, Path, Sink, Text};
+use super::{EMAIL, PAGE, PHONE, Path, Sink, Text};
 use crate::words::Word;
 
 /// A value and where it stands.
@@ -138,6 +139,22 @@ impl<'a> Field<'a> {
             Some(Personal::new(text))
         } else {
             self.problem("bad_phone", "this must be a phone number such as +4930123456, without spaces")
+        }
+    }
+
+    /// The address of a page: `https`, and nothing in it that a reader could take for another host.
+    pub(crate) fn page(&self) -> Option<String> {
+        let text = self.text(PAGE)?;
+        let is_fine = Url::parse(&text).is_ok_and(|url| {
+            let has_host = matches!(url.host(), Some(Host::Domain(name)) if name.contains('.'));
+            url.scheme() == "https" && has_host && url.username().is_empty() && url.password().is_none()
+        });
+        let is_plain =
+            text.starts_with("https://") && !text.contains(|c: char| c.is_whitespace() || c == '\\');
+        if is_fine && is_plain {
+            Some(text)
+        } else {
+            self.problem("bad_url", "this must be the address of a page that begins with https://")
         }
     }
 

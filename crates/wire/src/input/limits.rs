@@ -23,6 +23,8 @@ pub(crate) const SENDER: Text = line(200);
 pub(crate) const ORDER: Text = line(200);
 /// Another carrier's name.
 pub(crate) const CARRIER: Text = line(100);
+/// The address of a page.
+pub(crate) const PAGE: Text = line(500);
 /// The name of a person, a region and the like.
 pub(crate) const NAME: Text = line(200);
 /// What people call a thing.

@@ -18,7 +18,7 @@ pub(crate) use field::{Field, Object};
 pub(crate) use limits::Text;
 pub(crate) use limits::{
     ADDRESS, CARRIER, DOOR_CODE, EMAIL, EPOCH_MS_FROM, INSTANT_MAX, INSTANT_MIN, LABEL, NAME, NOTE, ORDER,
-    PHONE, REFERENCE, SENDER, SHARE_NAME, TRACKING_NUMBER, ZONE,
+    PAGE, PHONE, REFERENCE, SENDER, SHARE_NAME, TRACKING_NUMBER, ZONE,
 };
 
 /// So many problems of one input are told; more help nobody.

@@ -86,9 +86,9 @@ fn a_stop_may_be_known_by_its_address_alone() {
 
 #[test]
 fn a_row_without_a_tour_is_a_parcel_of_its_own() {
-    let csv = "tracking_number,sender,day,address,lat,lon,status,carrier,carrier_status_at,order\n\
-               EX1,Example Shop,2026-05-04,1 Example Street,43.73,7.42,in_transit,Another carrier,2026-05-03T10:00:00Z,A-1\n\
-               EX2,Example Shop,,,,,,,,\n";
+    let csv = "tracking_number,sender,day,address,lat,lon,status,carrier,carrier_status_at,carrier_url,order\n\
+               EX1,Example Shop,2026-05-04,1 Example Street,43.73,7.42,in_transit,Another carrier,2026-05-03T10:00:00Z,https://carrier.example.org/1,A-1\n\
+               EX2,Example Shop,,,,,,,,,\n";
     let import = from_csv(csv.as_bytes()).expect("the file is right");
     assert!(import.tours.is_empty());
     let json = serde_json::to_value(&import.parcels).expect("JSON");
@@ -98,7 +98,10 @@ fn a_row_without_a_tour_is_a_parcel_of_its_own() {
             {
                 "tracking_number": "EX1", "sender": "Example Shop", "kind": "ordinary", "order": "A-1",
                 "day": "2026-05-04", "status": "in_transit", "door": { "lat": 43.73, "lon": 7.42 },
-                "carrier": { "carrier": "other", "name": "Another carrier", "status_at": "2026-05-03T10:00:00Z" },
+                "carrier": {
+                    "carrier": "other", "name": "Another carrier", "url": "https://carrier.example.org/1",
+                    "status_at": "2026-05-03T10:00:00Z",
+                },
                 "address": "1 Example Street",
             },
             { "tracking_number": "EX2", "sender": "Example Shop", "kind": "ordinary" },

@@ -1,6 +1,7 @@
 //! What enters and leaves the process, from outside.
 
 mod accuracy;
+mod carriers;
 mod csv;
 mod dialects;
 mod events;

@@ -23,6 +23,7 @@ fn bare() -> TrackingView {
         operator: "Example Carrier".to_owned(),
         delivered_by_own_network: true,
         status_at: None,
+        told: None,
         sender: Some(Personal::new("Example Shop")),
         promise: None,
         forecast: None,
@@ -202,10 +203,9 @@ fn a_parcel_of_an_order_is_a_tracking_view_with_a_number() {
     assert_eq!((&json["tracking_number"], &json["status"]), (&json!("EX1"), &json!("out_for_delivery")));
 }
 
-#[test]
-fn the_smallest_parcel_of_all_has_a_view_that_can_be_written() {
-    let offer = Offer::default();
-    let parcel = doorstep_domain::Parcel {
+/// The smallest parcel of all.
+pub(super) fn record() -> doorstep_domain::Parcel {
+    doorstep_domain::Parcel {
         id: ParcelId::from_u128(1),
         operator: doorstep_domain::OperatorId::from_u128(2),
         tracking_number: "EX1".to_owned(),
@@ -224,7 +224,13 @@ fn the_smallest_parcel_of_all_has_a_view_that_can_be_written() {
         on_tour: None,
         wishes: Wishes::default(),
         photo_at: None,
-    };
+    }
+}
+
+#[test]
+fn the_smallest_parcel_of_all_has_a_view_that_can_be_written() {
+    let offer = Offer::default();
+    let parcel = record();
     let context = doorstep_domain::view::ViewContext {
         offer: &offer,
         driver_name: None,

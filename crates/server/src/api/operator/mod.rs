@@ -28,6 +28,7 @@ pub(super) fn routes() -> Routes {
         .get("/v1/parcels", parcels::list)
         .get("/v1/parcels/{id}", parcels::get)
         .patch("/v1/parcels/{id}", parcels::change)
+        .post("/v1/parcels/{id}/carrier-events", once(parcels::hear))
         .post("/v1/regions", once(regions::create))
         .get("/v1/regions", regions::list)
         .delete("/v1/regions/{id}", regions::remove)

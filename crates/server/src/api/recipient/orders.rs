@@ -31,10 +31,11 @@ pub(crate) async fn list(
             tracking_number: parcel.tracking_number.clone(),
             tracking: TrackingJson::of(&view, shared.clock.now()),
         };
-        let same = orders.iter_mut().find(|known| known.order.is_some() && known.order == parcel.order);
-        match same {
+        // A surprise beside the rest of its order would tell who sends it.
+        let order = parcel.order.filter(|_| view.sender.is_some());
+        match orders.iter_mut().find(|known| known.order.is_some() && known.order == order) {
             Some(order) => order.parcels.push(told),
-            None => orders.push(OrderJson { order: parcel.order, parcels: vec![told] }),
+            None => orders.push(OrderJson { order, parcels: vec![told] }),
         }
     }
     let mut for_others: Vec<ForOthersJson> = Vec::new();

@@ -65,6 +65,7 @@ pub(super) fn underway(parcel: &Parcel) -> TrackingView {
         operator: "Example Express".to_owned(),
         delivered_by_own_network: true,
         status_at: None,
+        told: None,
         sender: Some(parcel.sender.clone()),
         promise: Some(window("13:30", "15:30")),
         forecast: Some(Forecast { window: window("13:30", "15:30"), confidence: 0.9, kept_of_five: None }),

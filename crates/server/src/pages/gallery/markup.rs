@@ -185,7 +185,11 @@ fn check_attributes(name: &str, attributes: &BTreeMap<String, String>) -> Result
         }
         let is_address = matches!(key.as_str(), "href" | "src" | "action");
         let is_licence = value == "https://www.openstreetmap.org/copyright";
-        if is_address && !value.starts_with(['/', '#']) && !is_licence {
+        // The page of another carrier, which learns nothing of ours.
+        let is_elsewhere = name == "a"
+            && value.starts_with("https://")
+            && attributes.get("rel").is_some_and(|rel| rel == "noopener noreferrer");
+        if is_address && !value.starts_with(['/', '#']) && !is_licence && !is_elsewhere {
             return Err(format!("<{name}> leads away from here: {value}"));
         }
         if is_address && value.len() < 2 {

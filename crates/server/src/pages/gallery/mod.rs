@@ -26,7 +26,7 @@ pub(super) struct Picture {
 }
 
 /// How many filled buttons a page may have: one where there is something to do, none where there is not.
-const WITHOUT_BUTTON: [&str; 26] = [
+const WITHOUT_BUTTON: [&str; 30] = [
     "next-fixed",
     "neighbour-seen",
     "high-value",
@@ -41,9 +41,13 @@ const WITHOUT_BUTTON: [&str; 26] = [
     "pickup",
     "failed",
     "other-carrier",
+    "other-carrier-said",
+    "other-carrier-failed",
+    "other-carrier-delivered",
     "returned",
     "cancelled",
     "orders",
+    "orders-together",
     "orders-empty",
     "sessions-alone",
     "calendar-given",

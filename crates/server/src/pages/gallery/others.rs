@@ -3,8 +3,8 @@
 use askama::Template as _;
 use doorstep_domain::view::BuyerView;
 use doorstep_domain::{
-    Carrier, HiddenBecause, Outcome, Parcel, ParcelId, ParcelKind, Personal, PushId, RecipientId, ShareId,
-    Status, TrackingView,
+    Carrier, HiddenBecause, OrderId, OtherCarrier, Outcome, Parcel, ParcelId, ParcelKind, Personal, PushId,
+    RecipientId, ShareId, Status, TrackingView,
 };
 use doorstep_store::{Calendar, Channel, MessageKind, PushSubscription, Share, SharePermission, TokenHash};
 use http::StatusCode;
@@ -35,7 +35,8 @@ fn shipments() -> Vec<Shipment> {
     let live = parcel(973);
     let with_it = Parcel { on_tour: live.on_tour, ..parcel(974) };
     let gift = Parcel { kind: ParcelKind::Gift, ..parcel(975) };
-    let carrier = Carrier::Other { name: "City Bikes".to_owned(), status_at: at("11:20") };
+    let carrier =
+        Carrier::Other(OtherCarrier { status_at: Some(at("11:20")), ..OtherCarrier::named("City Bikes") });
     let bikes = Parcel { carrier, sender: Personal::new("Grocer Example"), ..parcel(976) };
     let later = Parcel { day: Some(jiff::civil::date(2026, 11, 27)), on_tour: None, ..parcel(977) };
     let held = Parcel { day: None, on_tour: None, sender: Personal::new("Shoe Shop Example"), ..parcel(978) };
@@ -68,6 +69,40 @@ fn shipments() -> Vec<Shipment> {
         ship(done.clone(), ended(Outcome::DeliveredToNeighbour, "11:06", &done)),
         ship(failed.clone(), ended(Outcome::FailedNotHome, "12:30", &failed)),
         ship(parcel(981), underway(&parcel(981))),
+    ]
+}
+
+/// One order of three carriers, of which one has come already, and one of two senders.
+fn together() -> Vec<Shipment> {
+    let of_order = |order, parcel: Parcel| Parcel { order: Some(OrderId::from_u128(order)), ..parcel };
+    let ship = |parcel: Parcel, view: TrackingView| Shipment { parcel, view };
+    let own = of_order(1, parcel(973));
+    let (bikes, rail) = (of_order(1, parcel(974)), of_order(1, parcel(975)));
+    let elsewhere = |name: &str, status, parcel: &Parcel| TrackingView {
+        operator: name.to_owned(),
+        delivered_by_own_network: false,
+        status,
+        status_at: Some(at("11:20")),
+        promise: None,
+        forecast: None,
+        remaining_stops: None,
+        ..hidden(HiddenBecause::OtherCarrier, parcel)
+    };
+    let mixed = [976, 977].map(|number| {
+        let sender = Personal::new(if number == 976 { "Grocer Example" } else { "Bookshop Example" });
+        Parcel { sender, day: Some(jiff::civil::date(2026, 11, 26)), ..of_order(2, parcel(number)) }
+    });
+    let [grocer, books] = mixed.map(|parcel| {
+        let view = elsewhere("Rail Post", Status::InTransit, &parcel);
+        ship(parcel, view)
+    });
+    vec![
+        ship(own.clone(), underway(&own)),
+        ship(bikes.clone(), elsewhere("City Bikes", Status::Delivered, &bikes)),
+        ship(rail.clone(), elsewhere("Rail Post", Status::OutForDelivery, &rail)),
+        grocer,
+        books,
+        ship(parcel(981), ended(Outcome::DeliveredToNeighbour, "11:06", &parcel(981))),
     ]
 }
 
@@ -169,6 +204,7 @@ pub(super) fn pictures(tag: &'static str) -> Vec<Picture> {
     let error = |status, who| ErrorPage::new(Frame::new(reader, "", "/").of(who, None), status).render();
     vec![
         picture("orders", orders(&shipments())),
+        picture("orders-together", orders(&together())),
         picture("orders-empty", orders(&[])),
         picture("login", login().render()),
         picture("login-failed", login().again(LoginTrouble::Wrong, "ada@example.org".to_owned()).render()),
@@ -262,6 +298,31 @@ fn the_overview_has_its_parts_in_order() {
     assert!(english.contains("City Bikes, status only") && english.contains("Delivered by Example Express"));
     assert!(text("orders", "de").contains("Noch 3 Stopps vor Ihnen"));
     assert!(text("orders-empty", "en").contains("There is nothing on the way to you right now."));
+}
+
+#[test]
+fn the_parcels_of_an_order_stand_together_whoever_brings_them() {
+    let english = text("orders-together", "en");
+    let places: Vec<usize> = [
+        "Today",
+        "3 parcels",
+        "City Bikes, status only",
+        "Rail Post, status only",
+        "On the way",
+        "Ordered together: 2 parcels",
+        "Done",
+        "Today at 11:06",
+    ]
+    .iter()
+    .map(|words| english.find(words).unwrap_or_else(|| panic!("{words:?} is missing in {english}")))
+    .collect();
+    assert!(places[0] < places[1] && places[1] < places[2].min(places[3]), "{english}");
+    assert!(
+        places[2].max(places[3]) < places[4],
+        "what has come stands with the rest of its order: {english}"
+    );
+    assert!(places[4..].is_sorted(), "{places:?} {english}");
+    assert!(english.contains("Delivered by Example Express") && english.contains("Out for delivery"));
 }
 
 #[test]

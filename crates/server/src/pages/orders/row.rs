@@ -32,6 +32,15 @@ impl Row {
     }
 }
 
+impl Row {
+    /// The same below a title that tells who sends it.
+    pub(super) fn below_its_sender(item: &Item<'_>) -> Self {
+        let is_told = item.when() == item.page.status_words();
+        let what = if is_told { what(item) } else { item.page.brief_status() };
+        Self { what, ..Self::of(item) }
+    }
+}
+
 /// Who sends it, and how it stands: without what the first line says already.
 fn what(item: &Item<'_>) -> String {
     let status = item.page.brief_status();

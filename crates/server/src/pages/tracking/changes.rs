@@ -5,7 +5,7 @@ use doorstep_domain::{Because, HiddenBecause, MapView, ParcelKind, Status};
 use jiff::Timestamp;
 
 use super::Tracking;
-use super::lead::outcome_key;
+use super::lead::{outcome_key, status_key};
 use crate::pages::icons::Icon;
 use crate::pages::reader::Reader;
 
@@ -16,6 +16,8 @@ pub(super) struct Changes<'a> {
     reader: &'a Reader,
     steps: Vec<Step>,
     log: Vec<Entry>,
+    /// What another carrier says, under the title that names it.
+    said: Option<(String, Vec<Said>)>,
     is_over: bool,
 }
 
@@ -51,8 +53,18 @@ struct Entry {
     text: String,
 }
 
+/// Something that another carrier said.
+struct Said {
+    at: String,
+    machine: String,
+    status: String,
+    /// What it said and where that was, in its own words.
+    words: Vec<String>,
+}
+
 /// Makes the part.
 pub(super) fn changes<'a>(page: &Tracking<'a>) -> Changes<'a> {
+    let said = said(page);
     let ended = page.view.outcome.filter(|_| page.is_over()).map(|outcome| {
         let text = page.reader.say(outcome_key(outcome.outcome)).into_owned();
         entry(page.reader, outcome.at, format!("{text}."))
@@ -64,9 +76,36 @@ pub(super) fn changes<'a>(page: &Tracking<'a>) -> Changes<'a> {
         .map(|reason| entry(page.reader, reason.at, because(reason.because, page.reader)));
     Changes {
         reader: page.reader,
-        steps: if page.is_over() || is_map_open(page) { Vec::new() } else { steps(page) },
+        steps: if page.is_over() || is_map_open(page) || said.is_some() { Vec::new() } else { steps(page) },
         log: ended.into_iter().chain(reasons).collect(),
+        said,
         is_over: page.is_over(),
+    }
+}
+
+/// What another carrier says of the parcel, each with the status in our words: its own may be in any language.
+fn said(page: &Tracking<'_>) -> Option<(String, Vec<Said>)> {
+    let events = &page.view.told.as_ref()?.events;
+    let title = page.reader.say_with("carrier-said-title", [("carrier", page.view.operator.as_str().into())]);
+    let said = events.iter().map(|event| Said {
+        at: page.reader.recent(event.at),
+        machine: Reader::machine(event.at),
+        status: page.reader.say(said_key(event.status)).into_owned(),
+        words: [&event.description, &event.place]
+            .into_iter()
+            .flatten()
+            .map(|words| words.reveal().to_owned())
+            .collect(),
+    });
+    (!events.is_empty()).then(|| (title, said.collect()))
+}
+
+/// How a status is worded where another carrier said it.
+fn said_key(status: Status) -> &'static str {
+    match status {
+        Status::Attempted => "status-attempted-elsewhere",
+        Status::Unknown => "carrier-said-something",
+        known => status_key(known),
     }
 }
 

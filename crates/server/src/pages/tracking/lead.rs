@@ -363,6 +363,9 @@ pub(super) fn status_words(page: &Tracking<'_>) -> String {
         (Some(sender), Status::PreTransit) => {
             page.reader.say_with("status-pre-transit", [("sender", sender.reveal().into())])
         }
+        (_, Status::Attempted) if !page.view.delivered_by_own_network => {
+            page.reader.say("status-attempted-elsewhere").into_owned()
+        }
         (_, status) => page.reader.say(status_key(status)).into_owned(),
     }
 }

@@ -97,7 +97,7 @@ pub(super) fn render(page: &Tracking<'_>) -> Result<String, askama::Error> {
             let leaves_parcel = outcome == Some(Outcome::DeliveredToSafePlace);
             Arrived { reader, leaves_parcel }.render()
         }
-        (_, Status::Attempted) => {
+        (_, Status::Attempted) if page.view.delivered_by_own_network => {
             card(page, "failed", Icon::Clock, "stage-failed-title", "stage-failed-text").render()
         }
         (MapView::Open { shown }, _) => {

@@ -2,9 +2,11 @@
 
 use doorstep_domain::visibility::Rules;
 use doorstep_domain::{
-    Carrier, OnTour, OperatorId, OrderId, OutcomeView, Parcel, ParcelId, RecipientId, StopId, TourId, Window,
+    Carrier, CarrierLog, OnTour, OperatorId, OrderId, OtherCarrier, OutcomeView, Parcel, ParcelId,
+    RecipientId, StopId, TourId, Window,
 };
 use doorstep_store::StoreError;
+use doorstep_wire::carrier::kept_log;
 use doorstep_wire::visibility::kept_rules;
 use sqlx::sqlite::SqliteRow;
 
@@ -13,9 +15,9 @@ use crate::columns::Columns;
 
 pub(super) const TABLE: &str = "parcels";
 
-pub(super) fn read(row: &SqliteRow) -> Result<Parcel, StoreError> {
+pub(crate) fn read(row: &SqliteRow) -> Result<Parcel, StoreError> {
     let columns = Columns::of(TABLE, row);
-    Ok(Parcel {
+    let mut parcel = Parcel {
         id: columns.id("id", ParcelId::from_bytes)?,
         operator: columns.id("operator", OperatorId::from_bytes)?,
         tracking_number: columns.raw("tracking_number")?,
@@ -34,7 +36,9 @@ pub(super) fn read(row: &SqliteRow) -> Result<Parcel, StoreError> {
         on_tour: on_tour(&columns)?,
         wishes: wishes::read(&columns)?,
         photo_at: columns.instant_opt("photo_at")?,
-    })
+    };
+    parcel.follow_carrier();
+    Ok(parcel)
 }
 
 pub(super) fn read_outcome(row: &SqliteRow) -> Result<Option<OutcomeView>, StoreError> {
@@ -55,7 +59,23 @@ fn visibility(columns: &Columns<'_>) -> Result<Rules, StoreError> {
 
 fn carrier(columns: &Columns<'_>) -> Result<Carrier, StoreError> {
     let Some(name) = columns.raw("carrier_name")? else { return Ok(Carrier::Own) };
-    Ok(Carrier::Other { name, status_at: columns.instant("carrier_status_at")? })
+    Ok(Carrier::Other(OtherCarrier {
+        name,
+        tracking_number: columns.raw("carrier_tracking_number")?,
+        url: columns.raw("carrier_url")?,
+        status_at: columns.instant_opt("carrier_status_at")?,
+        log: carrier_log(columns)?,
+    }))
+}
+
+fn carrier_log(columns: &Columns<'_>) -> Result<CarrierLog, StoreError> {
+    let log: Option<String> = columns.raw("carrier_log")?;
+    Ok(log.map_or_else(CarrierLog::default, |log| {
+        kept_log(&log).unwrap_or_else(|| {
+            tracing::error!("what another carrier said of a parcel cannot be read; it is left out");
+            CarrierLog::default()
+        })
+    }))
 }
 
 fn promise(columns: &Columns<'_>) -> Result<Option<Window>, StoreError> {

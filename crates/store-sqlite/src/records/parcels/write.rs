@@ -2,8 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use doorstep_domain::{Carrier, OnTour, OperatorId, Parcel, ParcelId, Personal};
+use doorstep_domain::{OnTour, OperatorId, Parcel, ParcelId, Personal};
 use doorstep_store::{Settled, StoreError};
+use doorstep_wire::carrier::log_to_keep;
 use jiff::Timestamp;
 use sqlx::query_builder::Separated;
 use sqlx::{QueryBuilder, Sqlite, SqliteConnection};
@@ -18,7 +19,7 @@ const NUMBER_TAKEN: &str = "a parcel with this tracking number";
 
 /// The columns that a parcel is made of, in the order of [`push_values`].
 const COLUMNS: &str = "id, operator, tracking_number, order_id, recipient, buyer, sender, kind, carrier_name, \
-     carrier_status_at, day, promise_from, promise_until, status, door_lat, door_lon, address, tour, stop";
+     carrier_tracking_number, carrier_url, carrier_status_at, day, promise_from, promise_until, status, door_lat, door_lon, address, tour, stop";
 
 /// Adds parcels.
 pub(crate) async fn insert(
@@ -29,9 +30,10 @@ pub(crate) async fn insert(
     for chunk in parcels.chunks(ROWS) {
         let words = chunk.iter().map(Words::of).collect::<Result<Vec<_>, _>>()?;
         let mut statement = QueryBuilder::<Sqlite>::new("INSERT INTO parcels (");
-        statement.push(COLUMNS).push(", ").push(wishes::COLUMNS).push(", created_at) ");
+        statement.push(COLUMNS).push(", ").push(wishes::COLUMNS).push(", carrier_log, created_at) ");
         statement.push_values(chunk.iter().zip(words), |mut values, (parcel, words)| {
             push_values(&mut values, parcel, words);
+            values.push_bind(parcel.other_carrier().and_then(|other| log_to_keep(&other.log)));
             values.push_bind(now.as_microsecond());
         });
         let insert = statement.build().persistent(chunk.len() == 1);
@@ -45,7 +47,12 @@ pub(super) async fn update(db: &mut SqliteConnection, parcel: &Parcel) -> Result
     let mut statement = QueryBuilder::<Sqlite>::new("UPDATE parcels SET (");
     statement.push(COLUMNS).push(", ").push(wishes::COLUMNS).push(") = (");
     push_values(&mut statement.separated(", "), parcel, Words::of(parcel)?);
-    statement.push(") WHERE id = ").push_bind(bytes(parcel.id.to_bytes()));
+    // What was said stays with whoever said it.
+    statement.push("), carrier_log = CASE WHEN carrier_name = ");
+    statement.push_bind(parcel.other_carrier().map(|other| other.name.clone()));
+    statement.push(" THEN carrier_log ELSE ");
+    statement.push_bind(parcel.other_carrier().and_then(|other| log_to_keep(&other.log)));
+    statement.push(" END WHERE id = ").push_bind(bytes(parcel.id.to_bytes()));
     statement.push(" AND operator = ").push_bind(bytes(parcel.operator.to_bytes()));
     let done = statement.build().execute(db).await.map_err(refused(TABLE, NUMBER_TAKEN))?;
     Ok(done.rows_affected() > 0)
@@ -128,10 +135,7 @@ impl Words {
 }
 
 fn push_values(values: &mut Separated<'_, Sqlite, &'static str>, parcel: &Parcel, words: Words) {
-    let (carrier_name, carrier_status_at) = match &parcel.carrier {
-        Carrier::Own => (None, None),
-        Carrier::Other { name, status_at } => (Some(name.clone()), Some(status_at.as_microsecond())),
-    };
+    let other = parcel.other_carrier();
     let personal = |text: &Option<Personal>| text.as_ref().map(|text| text.reveal().to_owned());
     values
         .push_bind(bytes(parcel.id.to_bytes()))
@@ -142,8 +146,10 @@ fn push_values(values: &mut Separated<'_, Sqlite, &'static str>, parcel: &Parcel
         .push_bind(parcel.buyer.map(|buyer| bytes(buyer.to_bytes())))
         .push_bind(parcel.sender.reveal().to_owned())
         .push_bind(words.kind)
-        .push_bind(carrier_name)
-        .push_bind(carrier_status_at)
+        .push_bind(other.map(|other| other.name.clone()))
+        .push_bind(other.and_then(|other| other.tracking_number.clone()))
+        .push_bind(other.and_then(|other| other.url.clone()))
+        .push_bind(other.and_then(|other| other.status_at).map(Timestamp::as_microsecond))
         .push_bind(parcel.day.map(|day| day.to_string()))
         .push_bind(parcel.promise.map(|promise| promise.from.as_microsecond()))
         .push_bind(parcel.promise.map(|promise| promise.until.as_microsecond()))

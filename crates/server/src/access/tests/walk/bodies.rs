@@ -135,6 +135,7 @@ async fn json(world: &World, row: &Row, own: &Things) -> Value {
         (_, _, "preview") => json!({ "of": "operator", "rules": {} }),
         (_, "/v1/tours", _) => tour(own),
         (Verb::Patch, "/v1/tours/{id}", _) => json!({ "driver": own.id("drivers") }),
+        (_, _, "carrier-events") => json!({ "events": [carrier_event(world)] }),
         (_, _, "events") => json!({ "events": [event(world)] }),
         (_, "/v1/driver/session", _) => json!({ "code": code(world).await }),
         (_, "/v1/session", _) => json!({ "email": own.email, "password": "password" }),
@@ -153,6 +154,11 @@ fn tour(own: &Things) -> Value {
     let parcel = json!({ "tracking_number": "N1", "sender": "Shop" });
     let stop = json!({ "address": "1 Long Street", "place": place, "service_s": 60, "parcels": [parcel] });
     json!({ "reference": "new", "day": DAY, "driver": { "id": own.id("drivers") }, "stops": [stop] })
+}
+
+fn carrier_event(world: &World) -> Value {
+    let at = world.house.clock.now().to_string();
+    json!({ "id": "0".repeat(32), "status": "in_transit", "at": at })
 }
 
 fn event(world: &World) -> Value {
