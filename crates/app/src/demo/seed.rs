@@ -146,7 +146,7 @@ async fn add_foreign_parcels(operator: &Operator, pace: Pace, day: Date) -> Resu
     Ok(())
 }
 
-/// What another carrier has said of a parcel by the beginning of the day, in the words of AfterShip.
+/// What another carrier has said of a parcel by the beginning of the day, in the words of `AfterShip`.
 fn said(number: &str, pace: Pace) -> Value {
     let ago = |minutes: i64| pace.now() - SignedDuration::from_mins(minutes);
     let delivered = (12, "Delivered_001", "Delivered", "At your door");

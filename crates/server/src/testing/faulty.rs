@@ -9,7 +9,13 @@ use doorstep_domain::{
 use doorstep_store::memory::MemoryStore;
 use doorstep_store::{
     Account, Accounts, Answer, ApiKey, Append, Appended, Audit, AuditEntry, Browsers, Calendar, Calendars,
-    CarrierEvents, Channel, Deed, Device, Devices, End, EventLog, Forgets, Forgetting, HeardOf, Idempotency, JudgedDay, JudgedTour, Judgements, Keys, KnownBrowser, Ledger, LedgerEntry, Lessons, Letters, LoggedTour, Message, MessageKind, NewRules, NewTour, Operator, Operators, Outbox, Page, Parcels, Passkey, Passkeys, People, Photo, Photos, PushSubscription, PushSubscriptions, QueuedMessage, QuietHours, Region, Regions, RememberedAnswer, RulesOf, Secrets, Session, Sessions, SetRules, Share, Shares, SignInLink, SignIns, StopDetails, Store, StoreError, Subscriptions, Target, TaughtDay, TokenHash, TourRecord, Tours, Traces, Visibility,
+    CarrierEvents, Channel, Deed, Device, Devices, End, EventLog, Forgets, Forgetting, HeardOf, Idempotency,
+    JudgedDay, JudgedTour, Judgements, Keys, KnownBrowser, Ledger, LedgerEntry, Lessons, Letters, LoggedTour,
+    Message, MessageKind, NewRules, NewTour, Operator, Operators, Outbox, Page, Parcels, Passkey, Passkeys,
+    People, Photo, Photos, PushSubscription, PushSubscriptions, QueuedMessage, QuietHours, Region, Regions,
+    RememberedAnswer, RulesOf, Secrets, Session, Sessions, SetRules, Share, Shares, SignInLink, SignIns,
+    StopDetails, Store, StoreError, Subscriptions, Target, TaughtDay, TokenHash, TourRecord, Tours, Traces,
+    Visibility,
 };
 use jiff::Timestamp;
 use jiff::civil::Date;

@@ -216,7 +216,7 @@ async fn an_order_of_several_carriers_stands_together() {
     assert_eq!(sizes, [1, 1, 3], "a surprise does not stand beside what tells who sends it");
     let page = scene.page("/orders").await;
     let (_, together) = page.split_once("Example Shop, ").expect("the order has a title");
-    assert!(together.contains("3"), "{page}");
+    assert!(together.contains('3'), "{page}");
     for words in ["Delivered by Example Express", "City Bikes, status only", "Rail Post, status only"] {
         assert!(together.contains(words), "{words}: {page}");
     }
