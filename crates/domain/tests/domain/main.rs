@@ -18,3 +18,4 @@ mod tours;
 mod unseen;
 mod visibility;
 mod wishes;
+mod witness;
