@@ -11,6 +11,7 @@ use utoipa::ToSchema;
 use crate::input::{
     ADDRESS, CARRIER, Field, InputProblem, ORDER, Object, SENDER, TRACKING_NUMBER, parse, read, read_value,
 };
+use crate::rating::RatingJson;
 use crate::shapes::{OutcomeJson, PlaceJson, WindowJson};
 use crate::wish::{AccessJson, InstructionJson};
 use crate::words::{KindWord, StatusWord};
@@ -340,6 +341,9 @@ pub struct ParcelAnswer {
     /// How its story ended.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub outcome: Option<OutcomeJson>,
+    /// How well the delivery went, as its recipient says. It is not for the driver.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rating: Option<RatingJson>,
 }
 
 /// The tour and stop that bring a parcel.
@@ -380,6 +384,7 @@ impl From<&Parcel> for ParcelAnswer {
             instruction: parcel.wishes.instruction.as_ref().map(InstructionJson::from),
             access: AccessJson::of(&parcel.wishes.access),
             outcome: None,
+            rating: parcel.rating.as_ref().map(RatingJson::from),
         }
     }
 }
