@@ -22,7 +22,9 @@ mod passkeys;
 mod people;
 mod photos;
 mod push;
+mod ratings;
 mod regions;
+mod reports;
 mod samples;
 mod secrets;
 mod sessions;
@@ -76,7 +78,7 @@ macro_rules! assert_dangling {
 }
 use assert_dangling;
 
-const FILES: [&[Case]; 28] = [
+const FILES: [&[Case]; 30] = [
     operators::CASES,
     regions::CASES,
     accounts::CASES,
@@ -104,6 +106,8 @@ const FILES: [&[Case]; 28] = [
     forgetting::CASES,
     people::CASES,
     photos::CASES,
+    ratings::CASES,
+    reports::CASES,
     ledger::CASES,
 ];
 

@@ -25,9 +25,10 @@ pub use records::{
     Devices, Forgets, Forgetting, Forgotten, Idempotency, JudgedDay, JudgedTour, Judgements, Keys,
     KnownBrowser, Ledger, LedgerEntry, Lessons, NEVER_CAME, NewRules, NewTour, NoActor, NoLedgerEntry,
     Operator, Operators, PAGE_MAX, Page, Parcels, Passkey, Passkeys, People, Photo, Photos, PushSubscription,
-    PushSubscriptions, QuietHours, Redaction, Region, Regions, RememberedAnswer, Role, RulesOf, Scope,
-    Secrets, Session, Sessions, SetRules, Share, SharePermission, Shares, SignInLink, SignIns, StopDetails,
-    Subscriptions, TaughtDay, TokenHash, TourRecord, Tours, Traces, Visibility, over_at, take_note,
+    PushSubscriptions, QuietHours, RatedDay, Ratings, Redaction, Region, Regions, RememberedAnswer,
+    ReportedParcel, Reports, Role, RulesOf, Scope, Secrets, Session, Sessions, SetRules, Share,
+    SharePermission, Shares, SignInLink, SignIns, StopDetails, Subscriptions, TaughtDay, TokenHash,
+    TourRecord, Tours, Traces, Visibility, over_at, take_note,
 };
 
 /// The answer of a port.
@@ -51,6 +52,8 @@ pub trait Store:
     + Tours
     + Parcels
     + Photos
+    + Ratings
+    + Reports
     + Regions
     + Subscriptions
     + PushSubscriptions

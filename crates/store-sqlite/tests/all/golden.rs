@@ -1,7 +1,7 @@
 //! Databases that older versions wrote. They are read for ever.
 //!
 //! `tests/golden/schema_1.sql` is what the first schema holds when [`Sample`] is put into it, as text, and
-//! `schema_2.sql` to `schema_9.sql` what the later ones do. They never change.
+//! `schema_2.sql` to `schema_10.sql` what the later ones do. They never change.
 //! A new schema gets a file of its own: have [`Sample::put`] fill a database, and write it out with
 //! `sqlite3 FILE '.dump'` and its `user_version` and `application_id`.
 
@@ -11,7 +11,8 @@ use doorstep_domain::visibility::Rules;
 use doorstep_domain::{
     AccessNotes, Carrier, DeviceId, DriverId, EventId, Happening, Instruction, OnTour, OperatorId, OrderId,
     Outcome, OutcomeView, Parcel, ParcelId, ParcelKind, Personal, PhotoId, Place, Plan, PlannedStop, PushId,
-    RecipientId, RegionId, SafePlace, ShareId, Status, StopId, TourEvent, TourId, Window, Wishes,
+    Rating, RecipientId, RegionId, Report, ReportAnswer, ReportKind, SafePlace, Score, SeenNear, ShareId,
+    Status, StopId, TourEvent, TourId, Window, Wishes, Witness,
 };
 use doorstep_store::{
     Account, Accounts as _, Actor, ApiKey, Append, Audit as _, AuditEntry, Browsers as _, Calendar,
@@ -19,10 +20,10 @@ use doorstep_store::{
     Forgotten, Idempotency as _, JudgedDay, JudgedTour, Judgements as _, Keys as _, KnownBrowser,
     Ledger as _, LedgerEntry, Lessons as _, Message, MessageKind, NewRules, NewTour, Operator,
     Operators as _, Outbox as _, Parcels as _, Passkey, Passkeys as _, Photo, Photos as _, PushSubscription,
-    PushSubscriptions as _, QuietHours, Region, Regions as _, RememberedAnswer, Role, RulesOf, Scope,
-    Secrets as _, Session, Sessions as _, Settled, Share, SharePermission, Shares as _, SignInLink,
-    SignIns as _, StopDetails, StoreError, Subscriptions as _, Target, TaughtDay, TokenHash, Topic,
-    TourRecord, Tours as _, Visibility as _,
+    PushSubscriptions as _, QuietHours, RatedDay, Ratings as _, Region, Regions as _, RememberedAnswer,
+    Reports as _, Role, RulesOf, Scope, Secrets as _, Session, Sessions as _, Settled, Share,
+    SharePermission, Shares as _, SignInLink, SignIns as _, StopDetails, StoreError, Subscriptions as _,
+    Target, TaughtDay, TokenHash, Topic, TourRecord, Tours as _, Visibility as _,
 };
 use doorstep_store_sqlite::SqliteStore;
 use jiff::civil::{Date, date, time};
@@ -39,6 +40,7 @@ const SCHEMA_6: &str = include_str!("../golden/schema_6.sql");
 const SCHEMA_7: &str = include_str!("../golden/schema_7.sql");
 const SCHEMA_8: &str = include_str!("../golden/schema_8.sql");
 const SCHEMA_9: &str = include_str!("../golden/schema_9.sql");
+const SCHEMA_10: &str = include_str!("../golden/schema_10.sql");
 const DAY: Date = date(2026, 3, 14);
 const NOW: Timestamp = Timestamp::constant(1_773_473_400, 0);
 /// All that the first schema knew.
@@ -182,10 +184,25 @@ async fn the_ninth_schema_is_read() {
 }
 
 #[tokio::test]
+async fn the_tenth_schema_is_read() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("db");
+    restore(&path, SCHEMA_10).await;
+    let store = SqliteStore::open(&path).await.unwrap();
+    let sample = Sample::new();
+    sample.assert_in(&store).await.unwrap();
+    let parcel = store.find_parcel(sample.parcel.id).await.unwrap().unwrap();
+    assert_eq!(parcel.rating, Some(Sample::rating()));
+    let counted = store.count_ratings(sample.operator.id, DAY, DAY).await.unwrap();
+    assert_eq!(store.find_report(sample.parcel.id).await.unwrap(), Some(Sample::report()));
+    assert_eq!(counted, [RatedDay { day: DAY, counts: [0, 0, 0, 1, 0] }]);
+}
+
+#[tokio::test]
 async fn what_is_written_today_is_what_the_file_holds() {
     let folder = tempfile::tempdir().unwrap();
     let (old, new) = (folder.path().join("old"), folder.path().join("new"));
-    restore(&old, SCHEMA_9).await;
+    restore(&old, SCHEMA_10).await;
     SqliteStore::open(&old).await.unwrap().close().await;
     let store = SqliteStore::open(&new).await.unwrap();
     Sample::new().put(&store).await.unwrap();
@@ -287,6 +304,7 @@ impl Sample {
                     ..Wishes::default()
                 },
                 photo_at: None,
+                rating: None,
             },
             tour: new_tour(tour, operator, stop, place, parcel),
             message: Message {
@@ -374,6 +392,11 @@ impl Sample {
         store.record(self.audit()).await?;
         store.insert_parcels(vec![self.parcel.clone(), self.neighbourly()], NOW).await?;
         store.put_photo(self.photo()).await?;
+        assert!(store.put_rating(self.parcel.id, DAY, Self::rating()).await?);
+        let report = Report { answer: None, ..Self::report() };
+        assert!(store.insert_report(self.parcel.id, report).await?);
+        let answer = Self::report().answer.expect("there is one");
+        assert!(store.answer_report(operator, self.parcel.id, answer).await?);
         store.insert_tour(self.tour.clone()).await?;
         assert!(store.put_judgement(self.judged()).await?);
         store.insert_sign_in_link(self.sign_in_link()).await?;
@@ -429,6 +452,24 @@ impl Sample {
     fn photo(&self) -> Photo {
         let (parcel, id) = (self.parcel.id, PhotoId::from_u128(11));
         Photo { parcel, id, taken_at: NOW, received_at: NOW, jpeg: b"picture".to_vec() }
+    }
+
+    /// The report that the tenth schema brought, answered.
+    fn report() -> Report {
+        let seen = SeenNear { within_m: 50, stayed_min: 1, accuracy_m: Some(20) };
+        Report {
+            kind: ReportKind::NotReceived,
+            about: OutcomeView { outcome: Outcome::DeliveredToSafePlace, at: NOW },
+            at: NOW,
+            witness: Some(Witness { seen: Some(seen), has_photo: true }),
+            answer: Some(ReportAnswer { text: Personal::new("behind the shed"), at: NOW }),
+        }
+    }
+
+    /// The rating that the tenth schema brought.
+    fn rating() -> Rating {
+        let score = Score::try_from(4).expect("it is a score");
+        Rating { score, comment: Some(Personal::new("kind")), at: NOW, version: 1 }
     }
 
     fn passkey(&self) -> Passkey {
@@ -502,7 +543,8 @@ impl Sample {
         let rules = store.list_rules(operator).await?.into_iter().map(|set| (set.new.of, set.new.rules));
         let expected = self.rules().map(|rules| (rules.of, rules.rules));
         assert_eq!(rules.collect::<Vec<_>>(), expected);
-        let found = store.find_parcel(parcel.id).await?.map(|found| Parcel { photo_at: None, ..found });
+        let found =
+            store.find_parcel(parcel.id).await?.map(|found| Parcel { photo_at: None, rating: None, ..found });
         assert_eq!(found, Some(parcel));
         assert_eq!(store.find_outcome(self.parcel.id).await?, Some(self.ended));
         assert_eq!(store.list_open_tours().await?, std::slice::from_ref(tour));

@@ -137,11 +137,12 @@ impl State {
         self.parcels.extend(parcels.into_iter().map(|parcel| (parcel.id, parcel)));
     }
 
-    /// Its rules and its photo are not part of the record: they stay.
+    /// Its rules, its photo and its rating are not part of the record: they stay.
     fn replace_parcel(&mut self, parcel: Parcel) {
-        let known = self.parcels.remove(&parcel.id).map(|known| (known.visibility, known.photo_at));
-        let (visibility, photo_at) = known.unwrap_or_default();
-        self.parcels.insert(parcel.id, Parcel { visibility, photo_at, ..parcel });
+        let known = self.parcels.remove(&parcel.id);
+        let known = known.map(|known| (known.visibility, known.photo_at, known.rating));
+        let (visibility, photo_at, rating) = known.unwrap_or_default();
+        self.parcels.insert(parcel.id, Parcel { visibility, photo_at, rating, ..parcel });
     }
 
     fn check_parcel(&self, parcel: &Parcel) -> Result<(), StoreError> {

@@ -8,6 +8,7 @@ use doorstep_store::StoreError;
 use doorstep_wire::visibility::kept_rules;
 use sqlx::sqlite::SqliteRow;
 
+use super::super::ratings;
 use super::wishes;
 use crate::columns::Columns;
 
@@ -34,6 +35,7 @@ pub(super) fn read(row: &SqliteRow) -> Result<Parcel, StoreError> {
         on_tour: on_tour(&columns)?,
         wishes: wishes::read(&columns)?,
         photo_at: columns.instant_opt("photo_at")?,
+        rating: ratings::read(&columns)?,
     })
 }
 
