@@ -14,7 +14,7 @@ use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp, ToSpan as _};
 
 use super::scene::{Canary, Scene};
-use super::{ACCOUNTS, Person, VAN_LAT, notes, of_all, photos};
+use super::{ACCOUNTS, Person, VAN_LAT, answers, comments, notes, of_all, photos};
 
 /// What is kept until then.
 pub(crate) struct Kept {
@@ -58,8 +58,11 @@ impl Planted<'_> {
             Data::TourLogs => (self.begin_of_day(2), vec![Canary::degrees(VAN_LAT)]),
             Data::Instructions => (self.days(1), notes()),
             Data::Addresses => (self.days(14), of_all(Person::home)),
-            Data::Deliveries => (self.days(90), [of_all(Person::parcel), text("CanaryTour")].concat()),
+            Data::Deliveries => {
+                (self.days(90), [of_all(Person::parcel), comments(), text("CanaryTour")].concat())
+            }
             Data::Photos => (self.days(30), photos()),
+            Data::Reports => (self.days(30), answers()),
             // They count from when the message about the delivery was given up, in the round before notes go.
             Data::Subscriptions => (
                 self.days(91) - SignedDuration::from_hours(10),

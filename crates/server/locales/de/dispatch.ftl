@@ -179,3 +179,14 @@ visibility-by-key = Schlüssel { $label }
 visibility-by-account = Konto { $id }
 visibility-by-command = Jemand am Server selbst
 visibility-by-upgrade = Eine Aktualisierung des Programms
+
+# Was gemeldet wird.
+reports-link = Meldungen: { $count } offen
+reports-title = Meldungen
+reports-intro = Wer meldet, liest über den Versuch dieselben Worte und sofort Ihre Antwort.
+reports-none = Keine Meldung ist offen.
+reports-answer = Ihre Antwort
+reports-send = Antworten
+reports-answer-needed = Schreiben Sie eine Antwort von höchstens { $limit } Zeichen.
+reports-answered = Beantwortet
+reports-more = Die { $count } neuesten sind zu sehen.

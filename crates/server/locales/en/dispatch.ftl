@@ -179,3 +179,14 @@ visibility-by-key = Key { $label }
 visibility-by-account = Account { $id }
 visibility-by-command = Someone at the server itself
 visibility-by-upgrade = An upgrade of the program
+
+# What recipients report.
+reports-link = Reports of recipients: { $count } open
+reports-title = Reports of recipients
+reports-intro = Recipients see the same words about the attempt, and your answer at once.
+reports-none = No report is open.
+reports-answer = Your answer
+reports-send = Answer
+reports-answer-needed = Write an answer of at most { $limit } characters.
+reports-answered = Answered
+reports-more = The { $count } newest are shown.

@@ -26,7 +26,7 @@ pub(super) struct Picture {
 }
 
 /// How many filled buttons a page may have: one where there is something to do, none where there is not.
-const WITHOUT_BUTTON: [&str; 26] = [
+const WITHOUT_BUTTON: [&str; 29] = [
     "next-fixed",
     "neighbour-seen",
     "high-value",
@@ -38,6 +38,9 @@ const WITHOUT_BUTTON: [&str; 26] = [
     "delivered-to-safe-place",
     "delivered-to-mailbox",
     "delivered-with-photo",
+    "delivered-rated",
+    "failed-reported",
+    "failed-answered",
     "pickup",
     "failed",
     "other-carrier",
@@ -54,12 +57,14 @@ const WITHOUT_BUTTON: [&str; 26] = [
     "sign-in-asked",
     "sign-in-over",
 ];
-const WORDS_ONLY: [&str; 12] = [
+const WORDS_ONLY: [&str; 14] = [
     "accuracy",
     "accuracy-empty",
     "help",
     "help-visitor",
     "dispatch",
+    "dispatch-reports",
+    "dispatch-reports-none",
     "dispatch-empty",
     "dispatch-tour",
     "dispatch-tour-planned",
