@@ -57,7 +57,7 @@ impl Person {
     }
 
     fn answer(&self) -> String {
-        format!("CanaryAnswered{:03}", self.0)
+        format!("CanaryReply{:03}", self.0)
     }
 
     fn photo(&self) -> String {
