@@ -11,8 +11,7 @@ use doorstep_domain::visibility::Rules;
 use doorstep_domain::{
     AccessNotes, Carrier, DeviceId, DriverId, EventId, Happening, Instruction, OnTour, OperatorId, OrderId,
     Outcome, OutcomeView, Parcel, ParcelId, ParcelKind, Personal, PhotoId, Place, Plan, PlannedStop, PushId,
-    Rating, RecipientId, RegionId, Report, ReportAnswer, ReportKind, SafePlace, Score, SeenNear, ShareId,
-    Status, StopId, TourEvent, TourId, Window, Wishes, Witness,
+    RecipientId, RegionId, Report, SafePlace, ShareId, Status, StopId, TourEvent, TourId, Window, Wishes,
 };
 use doorstep_store::{
     Account, Accounts as _, Actor, ApiKey, Append, Audit as _, AuditEntry, Browsers as _, Calendar,
@@ -29,6 +28,7 @@ use doorstep_store_sqlite::SqliteStore;
 use jiff::civil::{Date, date, time};
 use jiff::{SignedDuration, Timestamp};
 
+use crate::afterwards::{rating, report};
 use crate::common::connect;
 
 const SCHEMA_1: &str = include_str!("../golden/schema_1.sql");
@@ -192,9 +192,9 @@ async fn the_tenth_schema_is_read() {
     let sample = Sample::new();
     sample.assert_in(&store).await.unwrap();
     let parcel = store.find_parcel(sample.parcel.id).await.unwrap().unwrap();
-    assert_eq!(parcel.rating, Some(Sample::rating()));
+    assert_eq!(parcel.rating, Some(rating(NOW)));
     let counted = store.count_ratings(sample.operator.id, DAY, DAY).await.unwrap();
-    assert_eq!(store.find_report(sample.parcel.id).await.unwrap(), Some(Sample::report()));
+    assert_eq!(store.find_report(sample.parcel.id).await.unwrap(), Some(report(NOW)));
     assert_eq!(counted, [RatedDay { day: DAY, counts: [0, 0, 0, 1, 0] }]);
 }
 
@@ -392,10 +392,10 @@ impl Sample {
         store.record(self.audit()).await?;
         store.insert_parcels(vec![self.parcel.clone(), self.neighbourly()], NOW).await?;
         store.put_photo(self.photo()).await?;
-        assert!(store.put_rating(self.parcel.id, DAY, Self::rating()).await?);
-        let report = Report { answer: None, ..Self::report() };
-        assert!(store.insert_report(self.parcel.id, report).await?);
-        let answer = Self::report().answer.expect("there is one");
+        assert!(store.put_rating(self.parcel.id, DAY, rating(NOW)).await?);
+        let open = Report { answer: None, ..report(NOW) };
+        assert!(store.insert_report(self.parcel.id, open).await?);
+        let answer = report(NOW).answer.expect("there is one");
         assert!(store.answer_report(operator, self.parcel.id, answer).await?);
         store.insert_tour(self.tour.clone()).await?;
         assert!(store.put_judgement(self.judged()).await?);
@@ -452,24 +452,6 @@ impl Sample {
     fn photo(&self) -> Photo {
         let (parcel, id) = (self.parcel.id, PhotoId::from_u128(11));
         Photo { parcel, id, taken_at: NOW, received_at: NOW, jpeg: b"picture".to_vec() }
-    }
-
-    /// The report that the tenth schema brought, answered.
-    fn report() -> Report {
-        let seen = SeenNear { within_m: 50, stayed_min: 1, accuracy_m: Some(20) };
-        Report {
-            kind: ReportKind::NotReceived,
-            about: OutcomeView { outcome: Outcome::DeliveredToSafePlace, at: NOW },
-            at: NOW,
-            witness: Some(Witness { seen: Some(seen), has_photo: true }),
-            answer: Some(ReportAnswer { text: Personal::new("behind the shed"), at: NOW }),
-        }
-    }
-
-    /// The rating that the tenth schema brought.
-    fn rating() -> Rating {
-        let score = Score::try_from(4).expect("it is a score");
-        Rating { score, comment: Some(Personal::new("kind")), at: NOW, version: 1 }
     }
 
     fn passkey(&self) -> Passkey {
