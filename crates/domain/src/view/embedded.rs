@@ -29,7 +29,7 @@ impl EmbeddedView {
     }
 }
 
-/// The view without what the recipient asked for, how the driver is called and what was seen at the door. Each field is
+/// The view without what the recipient asked for, how the driver is called and what was seen and said of the door. Each field is
 /// named, so that a new one is not let out before someone thought of it.
 fn without_whats_personal(seen: TrackingView) -> TrackingView {
     let mut reasons = seen.reasons;
@@ -57,6 +57,11 @@ fn without_whats_personal(seen: TrackingView) -> TrackingView {
         not_before: None,
         outcome: seen.outcome,
         photo_at: None,
+        rating: None,
+        rating_until: None,
+        report: None,
+        may_report: None,
+        witness: None,
         door_code: None,
         arrived_at: seen.arrived_at,
         updated_at: seen.updated_at,
