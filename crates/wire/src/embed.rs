@@ -172,7 +172,7 @@ mod tests {
             (&long, "too_long"),
         ] {
             let problems = read_origin(told).unwrap_err();
-            assert_eq!((problems.len(), problems[0].code), (1, code), "{told}");
+            assert_eq!((problems.len(), &*problems[0].code), (1, code), "{told}");
         }
     }
 }
