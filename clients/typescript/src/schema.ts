@@ -653,6 +653,56 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/parcels/{id}/rating": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Rate a delivery
+         * @description From 1, bad, to 5, very good, with a few words; the operator reads it, the driver does not. It can be given and changed
+         *     for seven days after the delivery, while `rating_until` is told; else the answer is 409 `not_delivered`, `too_late` or
+         *     `not_offered`. With a `version`, a newer rating is not overwritten: the answer is 409 `changed_meanwhile` and holds as
+         *     `now` what stands.
+         */
+        put: operations["put_parcels_id_rating"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/parcels/{id}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Answer a report
+         * @description The newest one about the parcel; its recipient reads it on the page. A second answer takes the place of the first.
+         */
+        put: operations["put_parcels_id_report"];
+        /**
+         * Report an attempt
+         * @description `nobody_came` of an attempt that the driver noted, `not_received` of a delivery; once for each attempt and within seven
+         *     days, while `may_report` is told, else the answer is 409 `nothing_to_report`, `reported_already`, `too_late` or
+         *     `not_offered`. It is kept with what can be told of the attempt: of the own door alone, in coarse steps, the same for
+         *     recipient and operator. What the operator answers is in `report` of the tracking answer.
+         */
+        post: operations["post_parcels_id_report"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/parcels/{id}/shares": {
         parameters: {
             query?: never;
@@ -899,6 +949,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/ratings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read how recipients rated deliveries, by day
+         * @description Days are those of the deliveries, by the operator's clock. Ratings are counted by nothing else, and by no driver.
+         */
+        get: operations["get_ratings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/recipients": {
         parameters: {
             query?: never;
@@ -985,6 +1055,26 @@ export interface paths {
          * @description The body is as for `PUT /v1/visibility`; what it leaves out is as the operator says.
          */
         put: operations["put_regions_id_visibility"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List reports of recipients
+         * @description With what could be told of each attempt, so it is recorded who looks.
+         */
+        get: operations["get_reports"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -1388,6 +1478,11 @@ export interface components {
              */
             unknown_stops: number;
         };
+        /** @description The body of `PUT /v1/parcels/{id}/report`. */
+        AnswerRequest: {
+            /** @description What the recipient is answered. */
+            answer: string;
+        };
         /**
          * @description How arrivals are made.
          * @enum {string}
@@ -1553,7 +1648,7 @@ export interface components {
          * @description Something that a recipient may ask for.
          * @enum {string}
          */
-        ChoiceWord: "safe_place" | "neighbour" | "access_notes" | "home_soon" | "later_on_tour";
+        ChoiceWord: "safe_place" | "neighbour" | "access_notes" | "home_soon" | "later_on_tour" | "rating" | "report";
         /** @description The factor of an hour or of a number of parcels. */
         ClassJson: components["schemas"]["FactorJson"] & {
             /**
@@ -2266,7 +2361,7 @@ export interface components {
          * @description What is kept of a driver.
          * @enum {string}
          */
-        KeptWord: "tour_logs" | "audit";
+        KeptWord: "tour_logs" | "reports" | "audit";
         /**
          * @description How much may be said about a parcel.
          * @enum {string}
@@ -2361,6 +2456,16 @@ export interface components {
          * @enum {string}
          */
         MapState: "open" | "hidden";
+        /** @description What a recipient may report of an attempt now. */
+        MayReportJson: {
+            /** @description What. */
+            kind: components["schemas"]["ReportWord"];
+            /**
+             * Format: date-time
+             * @description Until when.
+             */
+            until: string;
+        };
         /**
          * @description What a message to a recipient is about.
          * @enum {string}
@@ -2414,6 +2519,13 @@ export interface components {
         OperatorName: {
             /** @description Its name, as recipients know it. */
             name: string;
+        };
+        /** @description A report, as its operator reads it. */
+        OperatorReportJson: components["schemas"]["ReportJson"] & {
+            /** @description The parcel. */
+            parcel: string;
+            /** @description Its number for people. */
+            tracking_number: string;
         };
         /** @description An order, or a parcel that belongs to none. */
         OrderJson: {
@@ -2490,6 +2602,7 @@ export interface components {
             order?: string | null;
             outcome?: components["schemas"]["OutcomeJson"] | null;
             promise?: components["schemas"]["WindowJson"] | null;
+            rating?: components["schemas"]["RatingJson"] | null;
             /** @description The account that may follow it. */
             recipient?: string | null;
             /** @description Who sends it. */
@@ -2779,6 +2892,56 @@ export interface components {
              */
             until: string;
         };
+        /** @description The ratings of the deliveries of a day. */
+        RatedDayJson: {
+            /** @description How many gave 1, 2, 3, 4 and 5. */
+            counts: number[];
+            /**
+             * Format: date
+             * @description The day.
+             */
+            day: string;
+        };
+        /** @description How well a delivery went. */
+        RatingJson: {
+            /**
+             * Format: date-time
+             * @description When the recipient last said so.
+             */
+            at: string;
+            /** @description In words. */
+            comment?: string | null;
+            /**
+             * Format: int32
+             * @description From 1, bad, to 5, very good.
+             */
+            score: number;
+            /**
+             * Format: int32
+             * @description How often they said so: to be sent along with the next change.
+             */
+            version: number;
+        };
+        /** @description The body of `PUT /v1/parcels/{id}/rating`. */
+        RatingRequest: {
+            /** @description In words; what is left out is said no more. */
+            comment?: string | null;
+            /**
+             * Format: int32
+             * @description From 1, bad, to 5, very good.
+             */
+            score: number;
+            /**
+             * Format: int32
+             * @description The `version` of the rating that its sender saw, 0 for none; a newer one is not overwritten then.
+             */
+            version?: number | null;
+        };
+        /** @description The answer of `GET /v1/ratings`: by day of the delivery, and by nothing else. */
+        RatingsAnswer: {
+            /** @description The days of which there are ratings, the oldest first. */
+            days: components["schemas"]["RatedDayJson"][];
+        };
         /** @description Why something changed. */
         ReasonJson: {
             /**
@@ -2871,6 +3034,43 @@ export interface components {
              * @description The most; absent where nobody can say.
              */
             most?: number | null;
+        };
+        /** @description A report about an attempt. */
+        ReportJson: {
+            /** @description The attempt that it is about. */
+            about: components["schemas"]["OutcomeJson"];
+            /** @description What the operator answered; absent while it is open. */
+            answer?: string | null;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            answered_at?: string | null;
+            /**
+             * Format: date-time
+             * @description When it was reported.
+             */
+            at: string;
+            /** @description What is reported. */
+            kind: components["schemas"]["ReportWord"];
+            witness?: components["schemas"]["WitnessJson"] | null;
+        };
+        /** @description The body of `POST /v1/parcels/{id}/report`. */
+        ReportRequest: {
+            /** @description What is reported: `nobody_came` of an attempt, `not_received` of a delivery. */
+            kind: components["schemas"]["ReportWord"];
+        };
+        /**
+         * @description What is reported of an attempt.
+         * @enum {string}
+         */
+        ReportWord: "nobody_came" | "not_received";
+        /** @description A page of `GET /v1/reports`. */
+        ReportsAnswer: {
+            /** @description What `after` must be to get the next page, where there is one. */
+            next?: string | null;
+            /** @description The reports, the newest first. */
+            reports: components["schemas"]["OperatorReportJson"][];
         };
         /**
          * @description What became of an event.
@@ -3283,6 +3483,7 @@ export interface components {
             locked?: components["schemas"]["ChoiceWord"][];
             /** @description The live map. */
             map: components["schemas"]["MapJson"];
+            may_report?: components["schemas"]["MayReportJson"] | null;
             /**
              * Format: date-time
              * @description Before when the driver was asked not to come.
@@ -3300,6 +3501,12 @@ export interface components {
             photo_at?: string | null;
             position?: components["schemas"]["PositionJson"] | null;
             promise?: components["schemas"]["WindowJson"] | null;
+            rating?: components["schemas"]["RatingJson"] | null;
+            /**
+             * Format: date-time
+             * @description Until when they may say so; absent where they may not now, or the sender locks it.
+             */
+            rating_until?: string | null;
             /** @description Why something changed, newest first. */
             reasons: components["schemas"]["ReasonJson"][];
             /**
@@ -3308,6 +3515,7 @@ export interface components {
              */
             remaining_stop_count?: number | null;
             remaining_stops?: components["schemas"]["RemainingStopsJson"] | null;
+            report?: components["schemas"]["ReportJson"] | null;
             /** @description Who sends it. */
             sender?: string | null;
             /** @description Its status. */
@@ -3332,6 +3540,7 @@ export interface components {
              * @description How often the instruction or the way to the door was changed: to be sent along with the next change.
              */
             wishes_version: number;
+            witness?: components["schemas"]["WitnessJson"] | null;
         };
         /**
          * @description Whose words a status is told in.
@@ -3378,6 +3587,26 @@ export interface components {
              * @description How often either was changed: to be sent along with the next change.
              */
             version: number;
+        };
+        /** @description What can be told of an attempt: of the own door alone, in coarse steps. */
+        WitnessJson: {
+            /**
+             * Format: int32
+             * @description The position was exact to about so many metres, 20, 50 or 100; absent where it was rougher.
+             */
+            accuracy_m?: number | null;
+            /** @description Whether a photo was taken. */
+            has_photo: boolean;
+            /**
+             * Format: int32
+             * @description For so many full minutes at least; 2 stands for all longer ones.
+             */
+            stayed_min?: number | null;
+            /**
+             * Format: int32
+             * @description Within so many metres of the door the vehicle was seen around then, 50 or 150; absent where it was not.
+             */
+            within_m?: number | null;
         };
     };
     responses: never;
@@ -4741,6 +4970,112 @@ export interface operations {
             };
         };
     };
+    put_parcels_id_rating: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The parcel */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RatingRequest"];
+            };
+        };
+        responses: {
+            /** @description What stands now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RatingJson"];
+                };
+            };
+            /** @description What went wrong, as a problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_parcels_id_report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The parcel */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerRequest"];
+            };
+        };
+        responses: {
+            /** @description The recipient reads it */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, as a problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_parcels_id_report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The parcel */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportRequest"];
+            };
+        };
+        responses: {
+            /** @description The report, which is there already when it was sent before */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportJson"];
+                };
+            };
+            /** @description What went wrong, as a problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_parcels_id_shares: {
         parameters: {
             query?: never;
@@ -5283,6 +5618,40 @@ export interface operations {
             };
         };
     };
+    get_ratings: {
+        parameters: {
+            query?: {
+                /** @description The first day; 29 days before the last one when nothing is said */
+                from?: string;
+                /** @description The last day, at most 400 days with the first; today when nothing is said */
+                until?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How often each score was given */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RatingsAnswer"];
+                };
+            };
+            /** @description What went wrong, as a problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     post_recipients: {
         parameters: {
             query?: never;
@@ -5497,6 +5866,42 @@ export interface operations {
                 };
                 content: {
                     "application/json": Record<string, unknown>;
+                };
+            };
+            /** @description What went wrong, as a problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_reports: {
+        parameters: {
+            query?: {
+                /** @description `open`, as when nothing is said, or `answered` */
+                state?: string;
+                /** @description Where the page begins: the `next` of the page before */
+                after?: string;
+                /** @description How many reports it has at most, 1 to 500; 100 when nothing is said */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of reports, the newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportsAnswer"];
                 };
             };
             /** @description What went wrong, as a problem document */

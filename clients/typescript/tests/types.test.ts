@@ -62,7 +62,7 @@ describe("types", () => {
   });
 
   test("every list with a cursor comes in pages", () => {
-    type Paged = "/v1/audit" | "/v1/parcels" | "/v1/tours" | "/v1/visibility/changes";
+    type Paged = "/v1/audit" | "/v1/parcels" | "/v1/reports" | "/v1/tours" | "/v1/visibility/changes";
     expectTypeOf<PagedPath>().toEqualTypeOf<Paged>();
   });
 });

@@ -13,8 +13,11 @@ mod id;
 mod parcel;
 mod personal;
 mod place;
+mod rating;
+mod report;
 mod window;
 mod wish;
+mod witness;
 
 pub mod admission;
 pub mod event;
@@ -36,6 +39,8 @@ pub use parcel::{OnTour, Outcome, Parcel, ParcelKind, Status};
 pub use personal::Personal;
 pub use place::{InvalidPlace, Metres, MetresPerSecond, Place};
 pub use plan::{Plan, PlannedStart, PlannedStop, TravelTimes};
+pub use rating::{NoScore, Rating, Score};
+pub use report::{Report, ReportAnswer, ReportKind};
 pub use tour::{Folded, Phase, TourState};
 pub use view::{
     Because, Forecast, HiddenBecause, MapView, OutcomeView, Reason, ReleasePolicy, ReleasedPosition,
@@ -44,3 +49,4 @@ pub use view::{
 pub use visibility::{Choice, PhotoRule};
 pub use window::Window;
 pub use wish::{AccessNotes, Instruction, SafePlace, Wish, Wishes, WishesSeen};
+pub use witness::{SeenNear, Witness};

@@ -6,7 +6,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::carrier::{Carrier, CarrierEvent, Heard, OtherCarrier};
 use crate::visibility::Rules;
-use crate::{OperatorId, OrderId, ParcelId, Personal, Place, RecipientId, StopId, TourId, Window, Wishes};
+use crate::{
+    OperatorId, OrderId, ParcelId, Personal, Place, Rating, RecipientId, StopId, TourId, Window, Wishes,
+};
 
 /// One tracked item and everything about it that is not an event of a tour.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -47,6 +49,8 @@ pub struct Parcel {
     pub wishes: Wishes,
     /// When the photo of its delivery was taken, if there is one.
     pub photo_at: Option<Timestamp>,
+    /// How well the delivery went, as its recipient says.
+    pub rating: Option<Rating>,
 }
 
 impl Parcel {

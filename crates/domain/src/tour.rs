@@ -38,6 +38,7 @@ use crate::view::Reason;
 use crate::{
     DriverId, EventId, Happening, ParcelId, PlannedStart, StopId, TourEvent, TravelTimes, VehicleId,
 };
+pub(crate) use fixes::KeptFix;
 use fixes::{FixLog, Kept};
 
 /// So long after fixes of another place a position is doubted.
@@ -184,6 +185,11 @@ impl TourState {
         let mut anomalies = self.progress.anomalies;
         anomalies.note_all(Anomaly::StopWithoutPlace, u32::try_from(held).unwrap_or(u32::MAX));
         anomalies
+    }
+
+    /// The fixes from an instant on, whether they are believed or not.
+    pub(crate) fn fixes_since(&self, from: Timestamp) -> Vec<KeptFix> {
+        self.fixes.since(from).collect()
     }
 
     /// How many fixes are kept.

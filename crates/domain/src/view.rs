@@ -21,7 +21,10 @@ use serde::{Deserialize, Serialize};
 use crate::release::Glide;
 use crate::tour::DoorCode;
 use crate::visibility::Choices;
-use crate::{CarrierEvent, Metres, Outcome, ParcelId, ParcelKind, Personal, Place, Status, Window, Wishes};
+use crate::{
+    CarrierEvent, Metres, Outcome, ParcelId, ParcelKind, Personal, Place, Rating, Report, ReportKind, Status,
+    Window, Wishes, Witness,
+};
 
 /// Everything that a recipient may see of a parcel at one instant. What may not be seen is not in it.
 #[derive(Debug, Clone, PartialEq)]
@@ -72,6 +75,16 @@ pub struct TrackingView {
     pub outcome: Option<OutcomeView>,
     /// When the photo of the delivery was taken, where there is one that may be seen.
     pub photo_at: Option<Timestamp>,
+    /// How well the delivery went, as the recipient says.
+    pub rating: Option<Rating>,
+    /// Until when they may say so; absent where they may not now.
+    pub rating_until: Option<Timestamp>,
+    /// What they reported last.
+    pub report: Option<Report>,
+    /// What they may report of the last attempt, and until when.
+    pub may_report: Option<(ReportKind, Timestamp)>,
+    /// What can be told of that attempt.
+    pub witness: Option<Witness>,
     /// What became of the code that they tell at the door, while one is asked for. The code itself is in no view.
     pub door_code: Option<DoorCode>,
     /// Since when the driver is at the recipient's door.

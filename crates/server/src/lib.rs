@@ -38,6 +38,8 @@ mod pages;
 mod photos;
 pub mod privacy;
 mod push;
+mod ratings;
+mod reports;
 pub mod retention;
 mod routes;
 pub mod secret;

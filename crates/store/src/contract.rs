@@ -23,7 +23,9 @@ mod passkeys;
 mod people;
 mod photos;
 mod push;
+mod ratings;
 mod regions;
+mod reports;
 mod samples;
 mod secrets;
 mod sessions;
@@ -77,7 +79,7 @@ macro_rules! assert_dangling {
 }
 use assert_dangling;
 
-const FILES: [&[Case]; 29] = [
+const FILES: [&[Case]; 31] = [
     operators::CASES,
     regions::CASES,
     accounts::CASES,
@@ -106,6 +108,8 @@ const FILES: [&[Case]; 29] = [
     forgetting::CASES,
     people::CASES,
     photos::CASES,
+    ratings::CASES,
+    reports::CASES,
     ledger::CASES,
 ];
 

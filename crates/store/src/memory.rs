@@ -21,7 +21,9 @@ mod passkeys;
 mod people;
 mod photos;
 mod push;
+mod ratings;
 mod regions;
+mod reports;
 mod secrets;
 mod sessions;
 mod shares;
@@ -34,7 +36,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use doorstep_domain::{
     DeviceId, DriverId, OperatorId, OutcomeView, Parcel, ParcelId, Personal, PushId, RecipientId, RegionId,
-    ShareId, StopId, TourEvent, TourId,
+    Report, ShareId, StopId, TourEvent, TourId,
 };
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -81,6 +83,8 @@ struct State {
     calendars: BTreeMap<TokenHash, Calendar>,
     created: BTreeMap<ParcelId, Timestamp>,
     outcomes: BTreeMap<ParcelId, OutcomeView>,
+    rated_days: BTreeMap<ParcelId, Date>,
+    reports: Vec<(ParcelId, Report)>,
     tours: BTreeMap<TourId, TourRecord>,
     handovers: BTreeMap<(TourId, DriverId), Timestamp>,
     judged: BTreeSet<TourId>,

@@ -98,6 +98,7 @@ pub fn parcel(ids: &mut Ids, operator: OperatorId) -> Parcel {
         on_tour: None,
         wishes: doorstep_domain::Wishes::default(),
         photo_at: None,
+        rating: None,
     }
 }
 

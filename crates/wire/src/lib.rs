@@ -23,6 +23,8 @@ pub mod parcel;
 pub mod passkeys;
 pub mod problem;
 pub mod push;
+pub mod rating;
+pub mod report;
 pub mod secret;
 pub mod shapes;
 pub mod share;

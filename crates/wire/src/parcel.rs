@@ -13,6 +13,7 @@ use crate::carrier::{CarrierEventJson, Vocabulary};
 use crate::input::{
     ADDRESS, CARRIER, Field, InputProblem, ORDER, Object, SENDER, TRACKING_NUMBER, parse, read, read_value,
 };
+use crate::rating::RatingJson;
 use crate::shapes::{OutcomeJson, PlaceJson, WindowJson};
 use crate::wish::{AccessJson, InstructionJson};
 use crate::words::{KindWord, StatusWord};
@@ -370,6 +371,9 @@ pub struct ParcelAnswer {
     /// How its story ended.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub outcome: Option<OutcomeJson>,
+    /// How well the delivery went, as its recipient says. It is not for the driver.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rating: Option<RatingJson>,
 }
 
 /// A status in the words of others; they are coarser than ours, and the nearest one stands.
@@ -434,6 +438,7 @@ impl From<&Parcel> for ParcelAnswer {
             instruction: parcel.wishes.instruction.as_ref().map(InstructionJson::from),
             access: AccessJson::of(&parcel.wishes.access),
             outcome: None,
+            rating: parcel.rating.as_ref().map(RatingJson::from),
         }
     }
 }

@@ -4,8 +4,8 @@
 use doorstep_domain::release::{Glide, Vertex};
 use doorstep_domain::view::BuyerView;
 use doorstep_domain::{
-    Because, MapView, OrderId, ParcelId, Personal, Place, Reason, ReleasedPosition, RemainingStops, Shown,
-    TrackingView,
+    Because, Choice, MapView, OrderId, ParcelId, Personal, Place, Reason, ReleasedPosition, RemainingStops,
+    Shown, TrackingView,
 };
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -13,6 +13,8 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::carrier::CarrierEventJson;
+use crate::rating::RatingJson;
+use crate::report::{MayReportJson, ReportJson, WitnessJson};
 use crate::shapes::{OutcomeJson, WindowJson};
 use crate::wish::{AccessJson, InstructionJson};
 use crate::words::{BecauseWord, ChoiceWord, HiddenWord, KindWord, ReleaseWord, StatusWord};
@@ -101,6 +103,21 @@ pub struct TrackingJson {
     /// When the driver took a photo of the delivery, where there is one: it is at `/v1/parcels/{id}/proof/photo`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub photo_at: Option<Timestamp>,
+    /// How well the delivery went, as the recipient says.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rating: Option<RatingJson>,
+    /// Until when they may say so; absent where they may not now, or the sender locks it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rating_until: Option<Timestamp>,
+    /// What the recipient reported last, and what the operator answered.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub report: Option<ReportJson>,
+    /// What they may report of the last attempt now.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub may_report: Option<MayReportJson>,
+    /// What can be told of that attempt.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub witness: Option<WitnessJson>,
     /// Since when the driver is at the recipient's door.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub arrived_at: Option<Timestamp>,
@@ -306,6 +323,14 @@ impl TrackingJson {
             not_before: view.not_before,
             outcome: view.outcome.map(OutcomeJson::from),
             photo_at: view.photo_at,
+            rating: view.rating.as_ref().map(RatingJson::from),
+            report: view.report.as_ref().map(ReportJson::from),
+            may_report: view
+                .may_report
+                .filter(|_| view.choices.holds(Choice::Report))
+                .map(|(kind, until)| MayReportJson { kind: kind.into(), until }),
+            witness: view.witness.map(WitnessJson::from),
+            rating_until: view.rating_until.filter(|_| view.choices.holds(Choice::Rating)),
             arrived_at: view.arrived_at,
             updated_at: view.updated_at,
         }

@@ -123,13 +123,6 @@ const fn line(chars_max: usize) -> Text {
     Text { chars_max, lines: false }
 }
 
-/// A text that says something; one of spaces alone is as good as absent.
-fn said(object: &Object<'_>, name: &str, rule: Text) -> Option<Personal> {
-    let field = object.optional(name)?;
-    let is_blank = field.value.as_str().is_some_and(|text| text.trim().is_empty());
-    if is_blank { None } else { field.personal(rule) }
-}
-
 fn version(object: &Object<'_>) -> Option<u32> {
     object.optional("version").and_then(|f| f.whole(u32::MAX))
 }
@@ -162,14 +155,14 @@ impl InstructionRequest {
 impl InstructionJson {
     fn at_place(object: &Object<'_>) -> Option<Self> {
         let safe_place = object.required("safe_place").and_then(|f| f.word());
-        let note = said(object, "note", Text { chars_max: Instruction::NOTE_CHARS_MAX, lines: true });
+        let note = object.said("note", Text { chars_max: Instruction::NOTE_CHARS_MAX, lines: true });
         Some(Self::SafePlace { safe_place: safe_place?, note })
     }
 
     fn next_door(object: &Object<'_>) -> Option<Self> {
         let rule = line(Instruction::NEIGHBOUR_CHARS_MAX);
         let neighbour = object.required("neighbour").and_then(|f| f.personal(rule));
-        let house = said(object, "house", rule);
+        let house = object.said("house", rule);
         Some(Self::Neighbour { neighbour: neighbour?, house })
     }
 }
@@ -186,9 +179,9 @@ impl AccessRequest {
     fn from_field(field: Field<'_>) -> Option<Self> {
         let object = field.object(&["doorbell", "floor", "way", "version"])?;
         let access = AccessJson {
-            doorbell: said(&object, "doorbell", line(AccessNotes::DOORBELL_CHARS_MAX)),
-            floor: said(&object, "floor", line(AccessNotes::FLOOR_CHARS_MAX)),
-            way: said(&object, "way", Text { chars_max: AccessNotes::WAY_CHARS_MAX, lines: true }),
+            doorbell: object.said("doorbell", line(AccessNotes::DOORBELL_CHARS_MAX)),
+            floor: object.said("floor", line(AccessNotes::FLOOR_CHARS_MAX)),
+            way: object.said("way", Text { chars_max: AccessNotes::WAY_CHARS_MAX, lines: true }),
         };
         Some(Self { access, version: version(&object) })
     }

@@ -129,6 +129,14 @@ words_of_the_domain! {
         AccessNotes = "access_notes",
         HomeSoon = "home_soon",
         LaterOnTour = "later_on_tour",
+        Rating = "rating",
+        Report = "report",
+    }
+
+    /// What is reported of an attempt.
+    ReportWord of ReportKind {
+        NobodyCame = "nobody_came",
+        NotReceived = "not_received",
     }
 
     /// Of which deliveries there may be a photo.
@@ -178,6 +186,7 @@ words! {
     /// What is kept of a driver.
     KeptWord {
         TourLogs = "tour_logs",
+        Reports = "reports",
         Audit = "audit",
     }
 

@@ -63,12 +63,12 @@ export function isInUse(element: HTMLElement): boolean {
   return typing || element.querySelector("details[open]") !== null || [...fields(element)].some(isChanged);
 }
 
-function fields(element: HTMLElement): NodeListOf<HTMLInputElement> {
-  return element.querySelectorAll<HTMLInputElement>("input:not([type=hidden])");
+function fields(element: HTMLElement): NodeListOf<HTMLInputElement | HTMLTextAreaElement> {
+  return element.querySelectorAll("input:not([type=hidden]), textarea");
 }
 
-function isChanged(field: HTMLInputElement): boolean {
-  const isChoice = field.type === "radio" || field.type === "checkbox";
+function isChanged(field: HTMLInputElement | HTMLTextAreaElement): boolean {
+  const isChoice = field instanceof HTMLInputElement && ["radio", "checkbox"].includes(field.type);
   return isChoice ? field.checked !== field.defaultChecked : field.value !== field.defaultValue;
 }
 

@@ -73,6 +73,21 @@ test("what someone opened, chose or wrote stays", () => {
   expect(part("choices").textContent).toContain("14:00");
 });
 
+test("a score that was chosen and words that were written in several lines stay", () => {
+  const rating = (score: number) => `<section data-part="afterwards"><p>${score} of 5</p>
+    <form><input type="radio" name="score" value="4"><textarea name="comment"></textarea></form></section>`;
+  root.insertAdjacentHTML("beforeend", rating(0));
+  const score = part("afterwards").querySelector("input") as HTMLInputElement;
+  const comment = part("afterwards").querySelector("textarea") as HTMLTextAreaElement;
+  comment.value = "kind";
+  expect(show({ afterwards: rating(5) })).toEqual([]);
+  comment.value = "";
+  score.checked = true;
+  expect(show({ afterwards: rating(5) })).toEqual([]);
+  score.checked = false;
+  expect(parts.settle()).toEqual(["afterwards"]);
+});
+
 test("only the newest of what waited is shown", () => {
   const details = part("choices").querySelector("details") as HTMLDetailsElement;
   details.open = true;

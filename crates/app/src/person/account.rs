@@ -5,6 +5,7 @@ use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD as BASE64;
 use doorstep_domain::{Parcel, StopId, TourId};
 use doorstep_store::{Account, Actor, Channel, MessageKind, Share, Store, Topic};
+use doorstep_wire::report::ReportJson;
 use jiff::Timestamp;
 use serde_json::{Value, json};
 
@@ -86,6 +87,7 @@ async fn of_parcel(store: &dyn Store, account: &Account, parcel: &Parcel) -> Res
     let shares = store.list_shares(account.id, parcel.id).await?;
     let outcome = store.find_outcome(parcel.id).await?;
     let photo = store.find_photo(parcel.id).await?;
+    let reports = store.reports_about(parcel.id).await?;
     Ok(json!({
         // Who ordered it is another person.
         "record": Parcel { buyer: None, ..parcel.clone() },
@@ -95,6 +97,7 @@ async fn of_parcel(store: &dyn Store, account: &Account, parcel: &Parcel) -> Res
             "jpeg_base64": BASE64.encode(&photo.jpeg),
         })),
         "outcome": outcome.map(|ended| json!({ "outcome": ended.outcome, "at": ended.at })),
+        "reports": reports.iter().map(ReportJson::from).collect::<Vec<_>>(),
         "stop": stop,
         "shares": shares.iter().map(share).collect::<Vec<_>>(),
     }))

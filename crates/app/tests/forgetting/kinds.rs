@@ -18,7 +18,7 @@ use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp, ToSpan as _};
 
 use super::scene::{Canary, Scene};
-use super::{ACCOUNTS, Person, VAN_LAT, notes, of_all, photos};
+use super::{ACCOUNTS, Person, VAN_LAT, answers, comments, notes, of_all, photos};
 
 /// What is kept until then.
 pub(crate) struct Kept {
@@ -67,9 +67,11 @@ impl Planted<'_> {
             }
             // The number was planted with the addresses, whose row comes before.
             Data::Deliveries => {
-                (self.days(90), [of_all(Person::parcel), text("CanaryTour"), text("CanaryNumber")].concat())
+                let numbers = [text("CanaryTour"), text("CanaryNumber")].concat();
+                (self.days(90), [of_all(Person::parcel), comments(), numbers].concat())
             }
             Data::Photos => (self.days(30), photos()),
+            Data::Reports => (self.days(30), answers()),
             // They count from when the message about the delivery was given up, in the round before notes go.
             Data::Subscriptions => (
                 self.days(91) - SignedDuration::from_hours(10),

@@ -56,6 +56,14 @@ impl Person {
         format!("CanaryDoorbell{:03}", self.0)
     }
 
+    fn comment(&self) -> String {
+        format!("CanaryComment{:03}", self.0)
+    }
+
+    fn answer(&self) -> String {
+        format!("CanaryReply{:03}", self.0)
+    }
+
     fn photo(&self) -> String {
         format!("CanaryPhoto{:03}", self.0)
     }
@@ -97,6 +105,14 @@ fn notes() -> Vec<Canary> {
     ACCOUNTS.flat_map(|number| words(Person(number))).collect()
 }
 
+fn comments() -> Vec<Canary> {
+    ACCOUNTS.map(|number| Canary::text(Person(number).comment())).collect()
+}
+
+fn answers() -> Vec<Canary> {
+    ACCOUNTS.map(|number| Canary::text(Person(number).answer())).collect()
+}
+
 fn photos() -> Vec<Canary> {
     ACCOUNTS.map(|number| Canary::text(Person(number).photo())).collect()
 }
@@ -130,6 +146,13 @@ async fn a_day(scene: &Scene) -> Timestamp {
         // A picture fills many pages.
         let picture = Person(number).photo().repeat(20_000).into_bytes();
         scene.keep_photo(parcel(number as usize), picture).await;
+        let cookie = scene.log_in(&Person(number).email(), PASSWORD).await;
+        let rating = json!({ "score": 2, "comment": Person(number).comment() });
+        let path = format!("/v1/parcels/{}/rating", parcel(number as usize));
+        scene.ask_as(&cookie, Method::PUT, &path, &rating).await;
+        let path = format!("/v1/parcels/{}/report", parcel(number as usize));
+        scene.ask_as(&cookie, Method::POST, &path, &json!({ "kind": "not_received" })).await;
+        scene.ask(Method::PUT, &path, &json!({ "answer": Person(number).answer() })).await;
     }
     scene.now()
 }
@@ -229,7 +252,8 @@ async fn of_a_forgotten_person_no_file_holds_a_trace() {
     let scene = Scene::begin().await;
     a_day(&scene).await;
     let all = |person: &Person| {
-        let told = vec![Canary::text(person.note()), Canary::text(person.photo())];
+        let told =
+            [person.note(), person.photo(), person.comment(), person.answer()].map(Canary::text).into();
         [person.account(), person.home(), person.parcel(), told].into_iter().flatten().collect::<Vec<_>>()
     };
     let (first, second) = (all(&Person(STOPS)), all(&Person(STOPS - 1)));
@@ -250,7 +274,8 @@ async fn of_a_forgotten_person_no_file_holds_a_trace() {
 
     let exported = scene.doorstep(&["admin", "export", &other.email()]);
     let exported = String::from_utf8_lossy(&exported.stdout).into_owned();
-    for told in [other.name(), other.address(), other.bell(), other.note(), other.number(), other.sender()] {
+    let of_parcel = [other.number(), other.sender(), other.comment(), other.answer()];
+    for told in [other.name(), other.address(), other.bell(), other.note()].into_iter().chain(of_parcel) {
         assert!(exported.contains(&told), "{told} is stored and not told: {exported}");
     }
     assert!(exported.contains(&other.phone()), "{exported}");

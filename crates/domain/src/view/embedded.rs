@@ -29,8 +29,9 @@ impl EmbeddedView {
     }
 }
 
-/// The view without what the recipient asked for, how the driver is called, what was seen at the door and what another
-/// carrier said in its own words. Each field is named, so that a new one is not let out before someone thought of it.
+/// The view without what the recipient asked for, how the driver is called, what was seen and said of the door and what
+/// another carrier said in its own words. Each field is named, so that a new one is not let out before someone thought of
+/// it.
 fn without_whats_personal(seen: TrackingView) -> TrackingView {
     let mut reasons = seen.reasons;
     reasons.retain(|reason| !tells_of_wishes(reason.because));
@@ -58,6 +59,11 @@ fn without_whats_personal(seen: TrackingView) -> TrackingView {
         not_before: None,
         outcome: seen.outcome,
         photo_at: None,
+        rating: None,
+        rating_until: None,
+        report: None,
+        may_report: None,
+        witness: None,
         door_code: None,
         arrived_at: seen.arrived_at,
         updated_at: seen.updated_at,

@@ -15,7 +15,7 @@ use crate::prediction::WindowLevel;
 use crate::release::{Bulletin, Dot, Foretold, Later, NoLater, Release, StopNews, exact};
 use crate::tour::{DoorCode, ParcelProgress, Phase, StopState};
 use crate::visibility::{Choice, Choices, Nearness, Offer, Policy};
-use crate::{Carrier, Parcel, ParcelKind, Personal, Status, TourState, Window};
+use crate::{Carrier, Parcel, ParcelKind, Personal, Rating, Report, Status, TourState, Window, Witness};
 
 /// A vehicle that was not heard of for so long is not shown any more.
 const STALE_AFTER: SignedDuration = SignedDuration::from_mins(4);
@@ -33,6 +33,10 @@ pub struct ViewContext<'a> {
     pub operator_name: &'a str,
     /// The name of the tour's driver, if there is one.
     pub driver_name: Option<&'a Personal>,
+    /// How the parcel's story ended, as its record keeps it: the log of the tour that brought it may be forgotten.
+    pub settled: Option<OutcomeView>,
+    /// What its recipient reported last.
+    pub report: Option<&'a Report>,
     /// The recipient's day.
     pub today: Date,
     /// Now.
@@ -96,6 +100,7 @@ fn plain(parcel: &Parcel, rules: &Policy, context: &ViewContext<'_>) -> Tracking
             of_kind(parcel).unwrap_or_else(|| waiting(parcel, context)),
         ),
     };
+    let outcome = context.settled.filter(|_| own);
     TrackingView {
         parcel: parcel.id,
         kind: parcel.kind,
@@ -118,11 +123,16 @@ fn plain(parcel: &Parcel, rules: &Policy, context: &ViewContext<'_>) -> Tracking
         choices: rules.choices,
         later: Choices::NONE,
         not_before: None,
-        outcome: None,
+        outcome,
         photo_at: photo_at(parcel, rules, parcel.status).filter(|_| own),
+        rating: parcel.rating.clone(),
+        rating_until: Rating::open_until(outcome, context.now),
+        report: context.report.cloned(),
+        may_report: Report::open(outcome, context.report, context.now),
+        witness: reported(outcome, context),
         door_code: None,
         arrived_at: None,
-        updated_at: status_at,
+        updated_at: outcome.map(|outcome| outcome.at).max(status_at),
     }
 }
 
@@ -136,6 +146,12 @@ fn told_by_carrier(parcel: &Parcel) -> Option<ToldByCarrier> {
         url: other.url.clone(),
         events: other.log.events().iter().take(ToldByCarrier::EVENTS_MAX).cloned().collect(),
     })
+}
+
+/// What was told of an attempt when it was reported.
+fn reported(ended: Option<OutcomeView>, context: &ViewContext<'_>) -> Option<Witness> {
+    let report = context.report.filter(|report| ended.is_some_and(|ended| ended.at == report.about.at))?;
+    report.witness
 }
 
 /// When the photo of a delivery was taken, where the rules let it be seen. One of a delivery that was taken back is none.
@@ -253,10 +269,29 @@ impl Look<'_> {
             not_before: self.progress.not_before,
             outcome: self.progress.outcome,
             photo_at,
+            rating: self.parcel.rating.clone(),
+            rating_until: Rating::open_until(self.progress.outcome, self.context.now),
+            report: self.context.report.cloned(),
+            may_report: Report::open(self.progress.outcome, self.context.report, self.context.now),
+            witness: self.witness(),
             door_code: self.door_code(),
             arrived_at,
             updated_at: shown.max(told).max(photo_at),
         }
+    }
+
+    /// What can be told of the attempt: what was told when it was reported, else what the log tells now. Of kinds that
+    /// show no place nothing is told, nor where nothing live is.
+    fn witness(&self) -> Option<Witness> {
+        let ended = self.progress.outcome?;
+        if let Some(reported) = reported(Some(ended), self.context) {
+            return Some(reported);
+        }
+        let tells = of_kind(self.parcel).is_none() && self.rules.release != ReleasePolicy::Off;
+        let own = self.on.tour.stop(self.progress.stop).and_then(|stop| stop.planned.place);
+        let door = self.parcel.door.or(own).filter(|_| tells)?;
+        let has_photo = ended.outcome.is_delivered() && self.parcel.photo_at.is_some();
+        Some(Witness::of(ended, door, has_photo, |from| self.on.tour.fixes_since(from)))
     }
 
     /// The code is asked for while the parcel is on its way to the door, on its day.

@@ -16,12 +16,23 @@ pub enum Choice {
     HomeSoon,
     /// That the driver comes later on the same tour.
     LaterOnTour,
+    /// To say how well the delivery went.
+    Rating,
+    /// To report that nobody came, or that nothing was received.
+    Report,
 }
 
 impl Choice {
     /// All of them.
-    pub const ALL: [Self; 5] =
-        [Self::SafePlace, Self::Neighbour, Self::AccessNotes, Self::HomeSoon, Self::LaterOnTour];
+    pub const ALL: [Self; 7] = [
+        Self::SafePlace,
+        Self::Neighbour,
+        Self::AccessNotes,
+        Self::HomeSoon,
+        Self::LaterOnTour,
+        Self::Rating,
+        Self::Report,
+    ];
 
     const fn bit(self) -> u16 {
         1 << self as u16
@@ -79,7 +90,10 @@ mod tests {
 
     #[test]
     fn a_set_holds_what_was_put_in_and_locks_the_rest() {
-        let some: Choices = [Choice::Neighbour, Choice::HomeSoon, Choice::LaterOnTour].into_iter().collect();
+        let some: Choices =
+            [Choice::Neighbour, Choice::HomeSoon, Choice::LaterOnTour, Choice::Rating, Choice::Report]
+                .into_iter()
+                .collect();
         assert!(some.holds(Choice::Neighbour) && !some.holds(Choice::SafePlace));
         assert_eq!(some.locked().collect::<Vec<_>>(), [Choice::SafePlace, Choice::AccessNotes]);
         assert_eq!((Choices::ALL.locked().count(), Choices::NONE.iter().count()), (0, 0));

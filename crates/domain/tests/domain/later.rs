@@ -77,8 +77,15 @@ fn when_the_driver_would_come_is_told_in_steps_of_five_minutes() {
     let mut offer = Offer::default();
     (offer.policy.detour_minutes, offer.policy.release) = (60, ReleasePolicy::Exact);
     let (tour, now) = (&under_way(), at(10));
-    let context =
-        ViewContext { offer: &offer, operator_name: "Example Express", driver_name: None, today: DAY, now };
+    let context = ViewContext {
+        offer: &offer,
+        operator_name: "Example Express",
+        driver_name: None,
+        settled: None,
+        report: None,
+        today: DAY,
+        now,
+    };
     let bulletin = Bulletin::of(tour, &predict(tour, now), now);
     let on_tour = OnTour { tour, now: &bulletin, minute: &bulletin, release: None };
     let found = later(Some(on_tour), &parcel(3), &context, Choice::LaterOnTour);

@@ -19,3 +19,4 @@ mod tours;
 mod unseen;
 mod visibility;
 mod wishes;
+mod witness;

@@ -103,6 +103,8 @@ impl<'a> Followed<'a> {
             offer: &offer,
             operator_name: "Example Express",
             driver_name: None,
+            settled: None,
+            report: None,
             today: DAY,
             now,
         };

@@ -97,6 +97,7 @@ pub(crate) fn parcel(number: u16) -> Parcel {
         on_tour: None,
         wishes: doorstep_domain::Wishes::default(),
         photo_at: None,
+        rating: None,
     }
 }
 
@@ -119,12 +120,18 @@ pub(crate) fn tour(stops: u16, happenings: impl IntoIterator<Item = (i64, Happen
 /// What the recipient of a parcel sees under the rules of an offer, with everything told at once: what the release holds
 /// back is not what these tests are about.
 pub(crate) fn look_under(offer: &Offer, tour: &TourState, parcel: &Parcel, second: i64) -> TrackingView {
-    let offer = &at_once(offer);
+    look_as_it_is(&at_once(offer), tour, parcel, second)
+}
+
+/// The same under the release policy of the offer.
+pub(crate) fn look_as_it_is(offer: &Offer, tour: &TourState, parcel: &Parcel, second: i64) -> TrackingView {
     let driver = Personal::new("Dora");
     let context = ViewContext {
         offer,
         operator_name: "Example Express",
         driver_name: Some(&driver),
+        settled: None,
+        report: None,
         today: DAY,
         now: at(second),
     };

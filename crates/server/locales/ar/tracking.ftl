@@ -212,6 +212,49 @@ safe-place-mailbox = في صندوق البريد
 safe-place-reception = في الاستقبال
 safe-place-other = في مكان آخر
 
+# ما يمكن قوله بعد الانتهاء.
+rating-title = كيف كان التسليم؟
+rating-hint = يصل تقييمك إلى شركة التوصيل. السائق لا يراه.
+rating-given = أعطيت { $score } من 5.
+rating-until = يمكن تغييره حتى: { $until }
+rating-legend = تقييمك
+rating-1 = سيئ جدًا
+rating-2 = سيئ
+rating-3 = مقبول
+rating-4 = جيد
+rating-5 = جيد جدًا
+rating-comment = بضع كلمات إن أردت
+rating-comment-hint = 500 حرف على الأكثر. تُحذف مع بيانات هذا الطرد.
+rating-save = أرسل التقييم
+rating-change = غيّر التقييم
+rating-needed = اختر رقمًا من 1 إلى 5.
+rating-closed = لم يعد بالإمكان تقييم هذا التسليم.
+
+# ما يمكن الإبلاغ عنه بعد محاولة.
+witness-noted = سجّله السائق: { $time }.
+witness-none = لا يُعرف عنه أكثر من ذلك.
+witness-not-seen = في الدقائق العشر السابقة لم تُرَ المركبة ضمن { $distance } من الباب.
+witness-near = في الدقائق العشر السابقة شوهدت المركبة ضمن { $distance } من الباب.
+witness-stayed-0 = بقيت هناك أقل من دقيقة بحسب ما شوهد.
+witness-stayed-1 = بقيت هناك دقيقة أو أكثر.
+witness-stayed-2 = بقيت هناك دقيقتين أو أكثر.
+witness-exact = كان الموقع دقيقًا إلى نحو { $distance }.
+witness-rough = كان الموقع تقريبيًا.
+witness-photo = التُقطت صورة.
+witness-no-photo = لم تُلتقط صورة.
+report-title-nobody-came = لم يأتِ أحد؟
+report-title-not-received = لم تستلمه؟
+report-known = هذا ما يُعرف عنه، لك ولشركة التوصيل على السواء:
+report-hint = تجيب شركة التوصيل هنا.
+report-until = ممكن حتى: { $until }
+report-nobody-came = لم يأتِ أحد
+report-not-received = لم أستلمه
+report-given-nobody-came = أُبلغ، { $time }: لم يأتِ أحد
+report-given-not-received = أُبلغ، { $time }: لم يُستلم
+report-open = لم تصل إجابة بعد.
+report-answered = جواب شركة التوصيل، { $time }
+report-closed = لا يمكن الإبلاغ عن هذا الآن.
+
 # ما تغيّر، والطريق حتى الآن.
 changes-title = ما تغيّر
 happened-title = ما حدث

@@ -31,6 +31,7 @@ driver-who-title = Wer dich sieht
 driver-who-hidden = Niemand sieht dich darauf. Zeitfenster und Zahl der Stopps laufen weiter; dafür wird dein Ort weiter gesendet.
 driver-kept-title = Was von dir gespeichert ist
 driver-kept-tour-logs = Deine Orte und Einträge auf dieser Tour
+driver-kept-reports = Wie nah du einer Tür warst, in groben Stufen, wenn dort jemand meldet, dass niemand kam
 driver-kept-never = Dein Tempo und wo du in Pausen und außerhalb der Tour bist, wird nicht gespeichert. Wie oft du dich verbirgst, wird nicht gezählt.
 driver-place-off = Dieses Telefon sendet deinen Ort nicht.
 driver-place-denied = Dieser Browser darf deinen Ort nicht wissen. Erlaube es in seinen Einstellungen.

@@ -86,3 +86,11 @@ sure-kept = In deiner Gegend haben wir in den letzten vier Wochen { $kept } von 
 sure-glide = Der Punkt stimmt, wenn der Wagen an festen Stellen der Straßen vorbeikommt; dazwischen fährt er nach Plan, auf etwa { $accuracy } genau. So sieht niemand, an welchen Türen der Wagen hält. Kurz vor deiner Tür ist er genau.
 
 parcel-title = Dein Paket
+
+rating-hint = Deine Bewertung geht an den Zustelldienst. Wer gefahren ist, sieht sie nicht.
+rating-given = Du hast { $score } von 5 gegeben.
+rating-legend = Deine Bewertung
+rating-comment = Ein paar Worte dazu, wenn du möchtest
+rating-needed = Wähle eine Zahl von 1 bis 5.
+
+report-known = Das ist darüber bekannt, dir wie dem Zustelldienst:

@@ -190,3 +190,14 @@ messages-push = Mitteilung auf einem Gerät
 messages-sms = SMS, oder was sie sonst weiterschickt
 messages-bought = Wenn zugestellt ist, was sie für jemand anderen bestellt haben
 messages-sign-in = Ein Link zum Anmelden
+
+# Was gemeldet wird.
+reports-link = Meldungen: { $count } offen
+reports-title = Meldungen
+reports-intro = Wer meldet, liest über den Versuch dieselben Worte und sofort Ihre Antwort.
+reports-none = Keine Meldung ist offen.
+reports-answer = Ihre Antwort
+reports-send = Antworten
+reports-answer-needed = Schreiben Sie eine Antwort von höchstens { $limit } Zeichen.
+reports-answered = Beantwortet
+reports-more = Die { $count } neuesten sind zu sehen.

@@ -76,6 +76,7 @@ driver-who-asking = Das wird gerade gefragt.
 driver-who-offline = Kein Netz. Was gespeichert ist und wer hingesehen hat, steht hier, sobald es wieder Netz gibt.
 driver-kept-title = Was von Ihnen gespeichert ist
 driver-kept-tour-logs = Ihre Orte und Einträge auf dieser Tour
+driver-kept-reports = Wie nah Sie einer Tür waren, in groben Stufen, wenn dort jemand meldet, dass niemand kam
 driver-kept-audit = Wer aus dem Betrieb sie angesehen hat
 driver-kept-none = Heute nichts
 driver-kept-until = Bis { $day }

@@ -201,6 +201,49 @@ safe-place-mailbox = Im Briefkasten
 safe-place-reception = Am Empfang
 safe-place-other = Woanders
 
+# Was man sagen kann, wenn es vorbei ist.
+rating-title = Wie war die Zustellung?
+rating-hint = Ihre Bewertung geht an den Zustelldienst. Wer gefahren ist, sieht sie nicht.
+rating-given = Sie haben { $score } von 5 gegeben.
+rating-until = Änderbar bis: { $until }
+rating-legend = Ihre Bewertung
+rating-1 = Sehr schlecht
+rating-2 = Schlecht
+rating-3 = Geht so
+rating-4 = Gut
+rating-5 = Sehr gut
+rating-comment = Ein paar Worte dazu, wenn Sie möchten
+rating-comment-hint = Höchstens 500 Zeichen. Sie werden mit den Daten dieses Pakets gelöscht.
+rating-save = Bewertung senden
+rating-change = Bewertung ändern
+rating-needed = Wählen Sie eine Zahl von 1 bis 5.
+rating-closed = Diese Zustellung kann nicht mehr bewertet werden.
+
+# Was sich zu einem Versuch melden lässt.
+witness-noted = Eingetragen: { $time }.
+witness-none = Mehr ist darüber nicht bekannt.
+witness-not-seen = In den zehn Minuten davor wurde der Wagen im Umkreis von { $distance } um die Tür nicht gesehen.
+witness-near = In den zehn Minuten davor wurde der Wagen im Umkreis von { $distance } um die Tür gesehen.
+witness-stayed-0 = Er war dort weniger als eine Minute, soweit es zu sehen war.
+witness-stayed-1 = Er war dort eine Minute oder länger.
+witness-stayed-2 = Er war dort zwei Minuten oder länger.
+witness-exact = Der Ort war auf etwa { $distance } genau.
+witness-rough = Der Ort war ungenau.
+witness-photo = Es gibt ein Foto.
+witness-no-photo = Es gibt kein Foto.
+report-title-nobody-came = Niemand gekommen?
+report-title-not-received = Nicht erhalten?
+report-known = Das ist darüber bekannt, Ihnen wie dem Zustelldienst:
+report-hint = Der Zustelldienst antwortet hier.
+report-until = Möglich bis: { $until }
+report-nobody-came = Niemand ist gekommen
+report-not-received = Ich habe es nicht erhalten
+report-given-nobody-came = Gemeldet, { $time }: niemand ist gekommen
+report-given-not-received = Gemeldet, { $time }: nicht erhalten
+report-open = Noch nicht beantwortet.
+report-answered = Antwort des Zustelldienstes, { $time }
+report-closed = Das lässt sich jetzt nicht melden.
+
 # Was sich geändert hat, und der Weg bisher.
 changes-title = Was sich geändert hat
 happened-title = Was geschehen ist

@@ -190,3 +190,14 @@ messages-push = Notification on a device
 messages-sms = SMS, or what else sends it on
 messages-bought = When what they ordered for someone else is delivered
 messages-sign-in = A link to log in
+
+# What recipients report.
+reports-link = Reports of recipients: { $count } open
+reports-title = Reports of recipients
+reports-intro = Recipients see the same words about the attempt, and your answer at once.
+reports-none = No report is open.
+reports-answer = Your answer
+reports-send = Answer
+reports-answer-needed = Write an answer of at most { $limit } characters.
+reports-answered = Answered
+reports-more = The { $count } newest are shown.

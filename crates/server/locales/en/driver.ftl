@@ -76,6 +76,7 @@ driver-who-asking = This is being asked for.
 driver-who-offline = No signal. What is kept and who looked is told as soon as there is one.
 driver-kept-title = What is kept of you
 driver-kept-tour-logs = Your places and entries on this tour
+driver-kept-reports = How near you were to a door, in coarse steps, where its recipient reports that nobody came
 driver-kept-audit = Who of the staff looked at them
 driver-kept-none = Nothing today
 driver-kept-until = Until { $day }

@@ -201,6 +201,49 @@ safe-place-mailbox = In the mailbox
 safe-place-reception = At the reception
 safe-place-other = Somewhere else
 
+# What the recipient can say when it is over.
+rating-title = How was the delivery?
+rating-hint = Your rating goes to the carrier. The driver does not see it.
+rating-given = You gave { $score } out of 5.
+rating-until = Can be changed until: { $until }
+rating-legend = Your rating
+rating-1 = Bad
+rating-2 = Poor
+rating-3 = Fair
+rating-4 = Good
+rating-5 = Very good
+rating-comment = A few words, if you like
+rating-comment-hint = At most 500 characters. They are deleted with the record of this parcel.
+rating-save = Send the rating
+rating-change = Change the rating
+rating-needed = Choose a number from 1 to 5.
+rating-closed = This delivery can no longer be rated.
+
+# What may be reported of an attempt.
+witness-noted = Noted by the driver: { $time }.
+witness-none = More is not known of it.
+witness-not-seen = In the ten minutes before, the vehicle was not seen within { $distance } of the door.
+witness-near = In the ten minutes before, the vehicle was seen within { $distance } of the door.
+witness-stayed-0 = It was there for less than a minute, as far as was seen.
+witness-stayed-1 = It was there for a minute or longer.
+witness-stayed-2 = It was there for two minutes or longer.
+witness-exact = The position was exact to about { $distance }.
+witness-rough = The position was rough.
+witness-photo = A photo was taken.
+witness-no-photo = No photo was taken.
+report-title-nobody-came = Nobody came?
+report-title-not-received = Not received?
+report-known = This is what is known of it, to you and to the carrier alike:
+report-hint = The carrier answers here.
+report-until = Possible until: { $until }
+report-nobody-came = Nobody came
+report-not-received = I did not get it
+report-given-nobody-came = Reported, { $time }: nobody came
+report-given-not-received = Reported, { $time }: not received
+report-open = Not answered yet.
+report-answered = The carrier’s answer, { $time }
+report-closed = This cannot be reported now.
+
 # What changed, and the way so far.
 changes-title = What changed
 happened-title = What happened

@@ -201,6 +201,49 @@ safe-place-mailbox = En el buzón
 safe-place-reception = En la recepción
 safe-place-other = En otro lugar
 
+# Lo que se puede decir cuando ha terminado.
+rating-title = ¿Qué tal fue la entrega?
+rating-hint = Su valoración llega al transportista. Quien conduce no la ve.
+rating-given = Ha dado { $score } de 5.
+rating-until = Se puede cambiar hasta: { $until }
+rating-legend = Su valoración
+rating-1 = Muy mal
+rating-2 = Mal
+rating-3 = Regular
+rating-4 = Bien
+rating-5 = Muy bien
+rating-comment = Unas palabras, si quiere
+rating-comment-hint = Como máximo 500 caracteres. Se borran con los datos de este paquete.
+rating-save = Enviar la valoración
+rating-change = Cambiar la valoración
+rating-needed = Elija un número del 1 al 5.
+rating-closed = Esta entrega ya no se puede valorar.
+
+# Lo que se puede comunicar de un intento.
+witness-noted = Anotado al volante: { $time }.
+witness-none = No se sabe más.
+witness-not-seen = En los diez minutos anteriores no se vio el vehículo a menos de { $distance } de la puerta.
+witness-near = En los diez minutos anteriores se vio el vehículo a menos de { $distance } de la puerta.
+witness-stayed-0 = Estuvo allí menos de un minuto, por lo que se vio.
+witness-stayed-1 = Estuvo allí un minuto o más.
+witness-stayed-2 = Estuvo allí dos minutos o más.
+witness-exact = La posición era exacta a unos { $distance }.
+witness-rough = La posición era imprecisa.
+witness-photo = Se hizo una foto.
+witness-no-photo = No se hizo ninguna foto.
+report-title-nobody-came = ¿No vino nadie?
+report-title-not-received = ¿No lo ha recibido?
+report-known = Esto es lo que se sabe, usted igual que el transportista:
+report-hint = El transportista responde aquí.
+report-until = Posible hasta: { $until }
+report-nobody-came = No vino nadie
+report-not-received = No lo he recibido
+report-given-nobody-came = Comunicado, { $time }: no vino nadie
+report-given-not-received = Comunicado, { $time }: no recibido
+report-open = Aún sin respuesta.
+report-answered = Respuesta del transportista, { $time }
+report-closed = Ahora no se puede comunicar.
+
 # Lo que ha cambiado, y el camino hasta ahora.
 changes-title = Qué ha cambiado
 happened-title = Qué ha pasado

@@ -76,6 +76,7 @@ driver-who-asking = On demande à l’instant.
 driver-who-offline = Pas de réseau. Ce qui est gardé et qui a regardé figure ici dès qu’il revient.
 driver-kept-title = Ce qui est gardé de vous
 driver-kept-tour-logs = Vos positions et vos notes de cette tournée
+driver-kept-reports = À quelle distance d’une porte vous étiez, par paliers, si l’on y signale que personne n’est venu
 driver-kept-audit = Qui de l’entreprise les a regardées
 driver-kept-none = Rien aujourd’hui
 driver-kept-until = Jusqu’au { $day }

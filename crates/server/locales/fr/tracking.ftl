@@ -201,6 +201,49 @@ safe-place-mailbox = Dans la boîte aux lettres
 safe-place-reception = À l’accueil
 safe-place-other = Ailleurs
 
+# Ce que l’on peut dire quand c’est fini.
+rating-title = Comment s’est passée la livraison ?
+rating-hint = Votre note va au transporteur. La personne au volant ne la voit pas.
+rating-given = Vous avez donné { $score } sur 5.
+rating-until = Modifiable jusqu’à : { $until }
+rating-legend = Votre note
+rating-1 = Très mal
+rating-2 = Mal
+rating-3 = Moyen
+rating-4 = Bien
+rating-5 = Très bien
+rating-comment = Quelques mots, si vous le souhaitez
+rating-comment-hint = 500 caractères au plus. Ils sont effacés avec les données de ce colis.
+rating-save = Envoyer la note
+rating-change = Modifier la note
+rating-needed = Choisissez un nombre de 1 à 5.
+rating-closed = Cette livraison ne peut plus être notée.
+
+# Ce que l’on peut signaler d’un passage.
+witness-noted = Noté au volant : { $time }.
+witness-none = On n’en sait pas plus.
+witness-not-seen = Dans les dix minutes précédentes, le véhicule n’a pas été vu à moins de { $distance } de la porte.
+witness-near = Dans les dix minutes précédentes, le véhicule a été vu à moins de { $distance } de la porte.
+witness-stayed-0 = Il y est resté moins d’une minute, d’après ce qui a été vu.
+witness-stayed-1 = Il y est resté une minute ou plus.
+witness-stayed-2 = Il y est resté deux minutes ou plus.
+witness-exact = La position était exacte à { $distance } près environ.
+witness-rough = La position était imprécise.
+witness-photo = Une photo a été prise.
+witness-no-photo = Aucune photo n’a été prise.
+report-title-nobody-came = Personne n’est venu ?
+report-title-not-received = Pas reçu ?
+report-known = Voici ce que l’on en sait, vous comme le transporteur :
+report-hint = Le transporteur répond ici.
+report-until = Possible jusqu’à : { $until }
+report-nobody-came = Personne n’est venu
+report-not-received = Je ne l’ai pas reçu
+report-given-nobody-came = Signalé, { $time } : personne n’est venu
+report-given-not-received = Signalé, { $time } : pas reçu
+report-open = Pas encore de réponse.
+report-answered = Réponse du transporteur, { $time }
+report-closed = Cela ne peut pas être signalé maintenant.
+
 # Ce qui a changé, et le trajet jusqu’ici.
 changes-title = Ce qui a changé
 happened-title = Ce qui s’est passé

@@ -201,6 +201,49 @@ safe-place-mailbox = Nella cassetta delle lettere
 safe-place-reception = In portineria
 safe-place-other = Da un’altra parte
 
+# Che cosa si può dire quando è finita.
+rating-title = Com’è andata la consegna?
+rating-hint = La sua valutazione va al corriere. Chi guida non la vede.
+rating-given = Ha dato { $score } su 5.
+rating-until = Modificabile fino a: { $until }
+rating-legend = La sua valutazione
+rating-1 = Molto male
+rating-2 = Male
+rating-3 = Così così
+rating-4 = Bene
+rating-5 = Molto bene
+rating-comment = Qualche parola, se vuole
+rating-comment-hint = Al massimo 500 caratteri. Vengono cancellate con i dati di questo pacco.
+rating-save = Invia la valutazione
+rating-change = Cambia la valutazione
+rating-needed = Scelga un numero da 1 a 5.
+rating-closed = Questa consegna non si può più valutare.
+
+# Che cosa si può segnalare di un tentativo.
+witness-noted = Annotato alla guida: { $time }.
+witness-none = Di più non si sa.
+witness-not-seen = Nei dieci minuti precedenti il veicolo non è stato visto entro { $distance } dalla porta.
+witness-near = Nei dieci minuti precedenti il veicolo è stato visto entro { $distance } dalla porta.
+witness-stayed-0 = È rimasto lì meno di un minuto, per quanto si è visto.
+witness-stayed-1 = È rimasto lì un minuto o più.
+witness-stayed-2 = È rimasto lì due minuti o più.
+witness-exact = La posizione era esatta a circa { $distance }.
+witness-rough = La posizione era imprecisa.
+witness-photo = È stata scattata una foto.
+witness-no-photo = Non è stata scattata nessuna foto.
+report-title-nobody-came = Non è venuto nessuno?
+report-title-not-received = Non ricevuto?
+report-known = Questo è ciò che si sa, Lei come il corriere:
+report-hint = Il corriere risponde qui.
+report-until = Possibile fino a: { $until }
+report-nobody-came = Non è venuto nessuno
+report-not-received = Non l’ho ricevuto
+report-given-nobody-came = Segnalato, { $time }: non è venuto nessuno
+report-given-not-received = Segnalato, { $time }: non ricevuto
+report-open = Ancora senza risposta.
+report-answered = Risposta del corriere, { $time }
+report-closed = Ora non si può segnalare.
+
 # Che cosa è cambiato, e il viaggio fin qui.
 changes-title = Che cosa è cambiato
 happened-title = Che cosa è successo

@@ -201,6 +201,49 @@ safe-place-mailbox = In de brievenbus
 safe-place-reception = Bij de receptie
 safe-place-other = Ergens anders
 
+# Wat men kan zeggen als het voorbij is.
+rating-title = Hoe was de bezorging?
+rating-hint = Uw beoordeling gaat naar de bezorgdienst. Wie reed, ziet haar niet.
+rating-given = U gaf { $score } van de 5.
+rating-until = Te wijzigen tot: { $until }
+rating-legend = Uw beoordeling
+rating-1 = Heel slecht
+rating-2 = Slecht
+rating-3 = Matig
+rating-4 = Goed
+rating-5 = Heel goed
+rating-comment = Een paar woorden, als u wilt
+rating-comment-hint = Hoogstens 500 tekens. Ze worden met de gegevens van dit pakket gewist.
+rating-save = Beoordeling versturen
+rating-change = Beoordeling wijzigen
+rating-needed = Kies een getal van 1 tot 5.
+rating-closed = Deze bezorging kan niet meer worden beoordeeld.
+
+# Wat van een poging te melden is.
+witness-noted = Genoteerd onderweg: { $time }.
+witness-none = Meer is er niet over bekend.
+witness-not-seen = In de tien minuten ervoor is de bestelwagen niet binnen { $distance } van de deur gezien.
+witness-near = In de tien minuten ervoor is de bestelwagen binnen { $distance } van de deur gezien.
+witness-stayed-0 = Hij was daar minder dan een minuut, voor zover te zien was.
+witness-stayed-1 = Hij was daar een minuut of langer.
+witness-stayed-2 = Hij was daar twee minuten of langer.
+witness-exact = De plaats was tot op ongeveer { $distance } juist.
+witness-rough = De plaats was onnauwkeurig.
+witness-photo = Er is een foto gemaakt.
+witness-no-photo = Er is geen foto gemaakt.
+report-title-nobody-came = Niemand geweest?
+report-title-not-received = Niet ontvangen?
+report-known = Dit is erover bekend, bij u net als bij de bezorgdienst:
+report-hint = De bezorgdienst antwoordt hier.
+report-until = Mogelijk tot: { $until }
+report-nobody-came = Er is niemand geweest
+report-not-received = Ik heb het niet ontvangen
+report-given-nobody-came = Gemeld, { $time }: er is niemand geweest
+report-given-not-received = Gemeld, { $time }: niet ontvangen
+report-open = Nog niet beantwoord.
+report-answered = Antwoord van de bezorgdienst, { $time }
+report-closed = Dit kan nu niet worden gemeld.
+
 # Wat er veranderde, en de weg tot nu toe.
 changes-title = Wat er veranderde
 happened-title = Wat er gebeurde

@@ -88,6 +88,7 @@ driver-who-asking = Właśnie pytamy.
 driver-who-offline = Brak sieci. To, co jest zapisane i kto patrzył, pojawi się tutaj, gdy sieć wróci.
 driver-kept-title = Co jest o tobie zapisane
 driver-kept-tour-logs = Twoje położenia i wpisy na tej trasie
+driver-kept-reports = Jak blisko drzwi byłeś, w przybliżeniu, gdy ktoś zgłosi, że nikt nie przyjechał
 driver-kept-audit = Kto z firmy je oglądał
 driver-kept-none = Dziś nic
 driver-kept-until = Do { $day }

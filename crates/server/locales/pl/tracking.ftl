@@ -207,6 +207,49 @@ safe-place-mailbox = W skrzynce na listy
 safe-place-reception = W recepcji
 safe-place-other = Gdzie indziej
 
+# Co można powiedzieć, gdy już po wszystkim.
+rating-title = Jak przebiegło doręczenie?
+rating-hint = Ocena trafia do przewoźnika. Osoba za kierownicą jej nie widzi.
+rating-given = Ocena: { $score } na 5.
+rating-until = Można zmienić do: { $until }
+rating-legend = Ocena
+rating-1 = Bardzo źle
+rating-2 = Źle
+rating-3 = Średnio
+rating-4 = Dobrze
+rating-5 = Bardzo dobrze
+rating-comment = Kilka słów, jeśli zechcesz
+rating-comment-hint = Najwyżej 500 znaków. Zostaną usunięte razem z danymi tej paczki.
+rating-save = Wyślij ocenę
+rating-change = Zmień ocenę
+rating-needed = Wybierz liczbę od 1 do 5.
+rating-closed = Tego doręczenia nie można już ocenić.
+
+# Co można zgłosić o próbie doręczenia.
+witness-noted = Zapisano w trasie: { $time }.
+witness-none = Więcej o tym nie wiadomo.
+witness-not-seen = W ciągu dziesięciu minut przedtem nie widziano pojazdu w promieniu { $distance } od drzwi.
+witness-near = W ciągu dziesięciu minut przedtem widziano pojazd w promieniu { $distance } od drzwi.
+witness-stayed-0 = Był tam krócej niż minutę, o ile było widać.
+witness-stayed-1 = Był tam minutę lub dłużej.
+witness-stayed-2 = Był tam dwie minuty lub dłużej.
+witness-exact = Położenie było dokładne do około { $distance }.
+witness-rough = Położenie było niedokładne.
+witness-photo = Zrobiono zdjęcie.
+witness-no-photo = Nie zrobiono zdjęcia.
+report-title-nobody-came = Nikt nie przyjechał?
+report-title-not-received = Nie dotarła?
+report-known = Oto co o tym wiadomo, tobie i przewoźnikowi tak samo:
+report-hint = Przewoźnik odpowiada tutaj.
+report-until = Możliwe do: { $until }
+report-nobody-came = Nikt nie przyjechał
+report-not-received = Paczka nie dotarła
+report-given-nobody-came = Zgłoszono, { $time }: nikt nie przyjechał
+report-given-not-received = Zgłoszono, { $time }: nie dotarła
+report-open = Jeszcze bez odpowiedzi.
+report-answered = Odpowiedź przewoźnika, { $time }
+report-closed = Teraz nie można tego zgłosić.
+
 # Co się zmieniło, i dotychczasowa droga.
 changes-title = Co się zmieniło
 happened-title = Co się stało

@@ -76,6 +76,7 @@ driver-who-asking = Şu an soruluyor.
 driver-who-offline = Ağ yok. Nelerin saklandığı ve kimin baktığı, ağ gelince burada olacak.
 driver-kept-title = Hakkınızda saklananlar
 driver-kept-tour-logs = Bu turdaki konumlarınız ve kayıtlarınız
+driver-kept-reports = Biri kimsenin gelmediğini bildirirse, bir kapıya kabaca ne kadar yakın olduğunuz
 driver-kept-audit = İşletmeden bunlara kimin baktığı
 driver-kept-none = Bugün hiçbir şey
 driver-kept-until = Şu güne kadar: { $day }

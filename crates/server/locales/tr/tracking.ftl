@@ -201,6 +201,49 @@ safe-place-mailbox = Posta kutusuna
 safe-place-reception = Resepsiyona
 safe-place-other = Başka bir yere
 
+# Bittiğinde söylenebilecekler.
+rating-title = Teslimat nasıldı?
+rating-hint = Puanınız taşıyıcıya gider. Sürücü onu görmez.
+rating-given = 5 üzerinden { $score } verdiniz.
+rating-until = Şu ana kadar değiştirilebilir: { $until }
+rating-legend = Puanınız
+rating-1 = Çok kötü
+rating-2 = Kötü
+rating-3 = Orta
+rating-4 = İyi
+rating-5 = Çok iyi
+rating-comment = İsterseniz birkaç söz
+rating-comment-hint = En çok 500 karakter. Bu paketin kaydıyla birlikte silinir.
+rating-save = Puanı gönder
+rating-change = Puanı değiştir
+rating-needed = 1 ile 5 arasında bir sayı seçin.
+rating-closed = Bu teslimata artık puan verilemez.
+
+# Bir teslim denemesi için bildirilebilecekler.
+witness-noted = Sürücünün notu: { $time }.
+witness-none = Bundan fazlası bilinmiyor.
+witness-not-seen = Önceki on dakikada araç, kapının { $distance } yakınında görülmedi.
+witness-near = Önceki on dakikada araç, kapının { $distance } yakınında görüldü.
+witness-stayed-0 = Görüldüğü kadarıyla orada bir dakikadan az kaldı.
+witness-stayed-1 = Orada bir dakika veya daha uzun kaldı.
+witness-stayed-2 = Orada iki dakika veya daha uzun kaldı.
+witness-exact = Konum yaklaşık { $distance } doğruluktaydı.
+witness-rough = Konum kesin değildi.
+witness-photo = Fotoğraf çekildi.
+witness-no-photo = Fotoğraf çekilmedi.
+report-title-nobody-came = Kimse gelmedi mi?
+report-title-not-received = Teslim almadınız mı?
+report-known = Bu konuda bilinenler, sizin için de taşıyıcı için de aynıdır:
+report-hint = Taşıyıcı burada yanıtlar.
+report-until = Şu ana kadar mümkün: { $until }
+report-nobody-came = Kimse gelmedi
+report-not-received = Teslim almadım
+report-given-nobody-came = Bildirildi, { $time }: kimse gelmedi
+report-given-not-received = Bildirildi, { $time }: teslim alınmadı
+report-open = Henüz yanıtlanmadı.
+report-answered = Taşıyıcının yanıtı, { $time }
+report-closed = Bu şimdi bildirilemez.
+
 # Ne değişti, ve şimdiye kadarki yol.
 changes-title = Ne değişti
 happened-title = Ne oldu

@@ -98,6 +98,8 @@ fn tell_parcel(belief: &Belief<'_>, asked: &Asked) -> Result<ExplainedParcel, No
         offer: &offered.offer,
         operator_name: &offered.operator.name,
         driver_name: driver_name.as_ref(),
+        settled: None,
+        report: None,
         today,
         now: *at,
     };

@@ -129,12 +129,12 @@ impl Live {
         let Some(parcel) = self.store.find_parcel(watched.id).await? else { return Ok(()) };
         let offered = self.offered(parcel.operator).await?;
         let zone = offered.zone_of(self.store.as_ref(), parcel.recipient).await?;
-        let settled = self.settled_outcome(&parcel).await?;
+        let ended = self.ended(&parcel).await?;
         let open = match parcel.on_tour {
             Some(on_tour) => self.open(on_tour.tour).await?,
             None => None,
         };
-        watched.learn(Arc::new(parcel), zone, settled, open.as_ref().map(|open| &open.tour));
+        watched.learn(Arc::new(parcel), zone, ended, open.as_ref().map(|open| &open.tour));
         let now = self.clock.now();
         let outlook = open.as_ref().map(|open| open.known().told.outlook(now));
         let driver = open.as_ref().and_then(|open| open.known().driver_name.as_ref());
@@ -201,6 +201,6 @@ fn show(
 ) {
     let facts = watched.facts();
     let (Some(parcel), Some(zone)) = (facts.parcel, facts.zone) else { return };
-    let view = see(tour, driver, &parcel, offered, &zone, facts.settled, now);
+    let view = see(tour, driver, &parcel, offered, &zone, &facts.ended, now);
     watched.show(view, &parcel);
 }

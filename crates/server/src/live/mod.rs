@@ -15,6 +15,7 @@
 
 mod append;
 mod desk;
+mod ended;
 mod evict;
 mod guard;
 mod hub;
@@ -37,7 +38,7 @@ use doorstep_domain::prediction::Experience;
 use doorstep_domain::release::{Later, NoLater};
 use doorstep_domain::streets::Streets;
 use doorstep_domain::view::{BuyerView, OnTour, ViewContext, later, view};
-use doorstep_domain::{Choice, OperatorId, OutcomeView, Parcel, Personal, Status, TourId, TrackingView};
+use doorstep_domain::{Choice, OperatorId, Parcel, Personal, TourId, TrackingView};
 use doorstep_store::{Forgotten, LedgerEntry, Store};
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -52,6 +53,8 @@ use crate::metrics::Metrics;
 pub(crate) use append::Verdict;
 pub(crate) use desk::Known;
 use desk::LiveTour;
+use ended::Ended;
+pub(crate) use ended::is_over;
 pub(crate) use guard::AwaitedCode;
 use hub::Hub;
 pub(crate) use offers::Offered;
@@ -163,7 +166,7 @@ impl Live {
         parcel: &Parcel,
     ) -> Result<TrackingView, ApiError> {
         let zone = offered.zone_of(self.store.as_ref(), parcel.recipient).await?;
-        let settled = self.settled_outcome(parcel).await?;
+        let ended = self.ended(parcel).await?;
         let tour = match parcel.on_tour {
             Some(on_tour) => self.open(on_tour.tour).await?,
             None => None,
@@ -171,7 +174,7 @@ impl Live {
         let now = self.clock.now();
         let outlook = tour.as_ref().map(|tour| tour.known().told.outlook(now));
         let driver = tour.as_ref().and_then(|tour| tour.known().driver_name.as_ref());
-        Ok(see(outlook.as_ref().map(Outlook::on_tour), driver, parcel, offered, &zone, settled, now))
+        Ok(see(outlook.as_ref().map(Outlook::on_tour), driver, parcel, offered, &zone, &ended, now))
     }
 
     /// Where on its tour a parcel goes whose recipient asks for it later, or why that is not possible.
@@ -193,6 +196,8 @@ impl Live {
             offer: &offered.offer,
             operator_name: &offered.operator.name,
             driver_name: None,
+            settled: None,
+            report: None,
             today: now.to_zoned(zone).date(),
             now,
         };
@@ -211,8 +216,8 @@ impl Live {
         }
         let offered = self.offered(parcel.operator).await?;
         let zone = offered.zone_of(self.store.as_ref(), parcel.recipient).await?;
-        let settled = self.settled_outcome(parcel).await?;
-        Ok(see(None, None, parcel, &offered, &zone, settled, self.clock.now()))
+        let ended = self.ended(parcel).await?;
+        Ok(see(None, None, parcel, &offered, &zone, &ended, self.clock.now()))
     }
 
     /// What someone may see of a parcel who ordered it for somebody else.
@@ -231,53 +236,32 @@ impl Live {
         self.tasks.wait().await;
     }
 
-    /// How a parcel's story ended, as its record keeps it.
-    async fn settled_outcome(&self, parcel: &Parcel) -> Result<Option<OutcomeView>, ApiError> {
-        if is_over(parcel.status) { Ok(self.store.find_outcome(parcel.id).await?) } else { Ok(None) }
-    }
-
     /// This, for a task that outlives the request. It is there as long as anyone can call.
     fn itself(&self) -> Result<Arc<Self>, ApiError> {
         self.itself.upgrade().ok_or_else(|| ApiError::unavailable("The server is stopping."))
     }
 }
 
-/// The view of a parcel. What became of it on a tour whose log is forgotten stands in its record.
+/// The view of a parcel.
 fn see(
     tour: Option<OnTour<'_>>,
     driver_name: Option<&Personal>,
     parcel: &Parcel,
     offered: &Offered,
     zone: &TimeZone,
-    settled: Option<OutcomeView>,
+    ended: &Ended,
     now: Timestamp,
 ) -> TrackingView {
     let context = ViewContext {
         offer: &offered.offer,
         operator_name: &offered.operator.name,
         driver_name,
+        settled: ended.outcome,
+        report: ended.report.as_ref(),
         today: now.to_zoned(zone.clone()).date(),
         now,
     };
-    let mut seen = view(tour, parcel, &context);
-    let on_tour = tour.is_some_and(|on| on.tour.parcel(parcel.id).is_some());
-    if !on_tour && seen.delivered_by_own_network {
-        seen.outcome = settled;
-        seen.updated_at = settled.map(|outcome| outcome.at).max(seen.updated_at);
-    }
-    seen
-}
-
-/// Whether a parcel's story is over as far as its record tells.
-pub(crate) fn is_over(status: Status) -> bool {
-    matches!(
-        status,
-        Status::Delivered
-            | Status::AvailableForPickup
-            | Status::Attempted
-            | Status::Returned
-            | Status::Cancelled
-    )
+    view(tour, parcel, &context)
 }
 
 impl std::fmt::Debug for Live {

@@ -12,6 +12,7 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use super::desk::{Known, LiveTour};
+use super::ended::Ended;
 use super::wanted::Wanted;
 use super::{Live, Offered, see};
 use crate::error::ApiError;
@@ -173,7 +174,8 @@ fn found(
         let parcel = known.parcels.get(id)?;
         let driver = known.driver_name.as_ref();
         // The day of the zone matters only before a tour began.
-        let view = see(Some(outlook.on_tour()), driver, parcel, offered, &TimeZone::UTC, None, now);
+        let view =
+            see(Some(outlook.on_tour()), driver, parcel, offered, &TimeZone::UTC, &Ended::default(), now);
         let news = News::of(&view);
         let letters = awaited.letters(*id, &news, known.record.day, now);
         Some(Found { parcel: *id, news, letters })

@@ -2,13 +2,14 @@
 
 use std::sync::Arc;
 
-use doorstep_domain::{MapView, OutcomeView, Parcel, ParcelId, RecipientId, TrackingView};
+use doorstep_domain::{MapView, Parcel, ParcelId, RecipientId, TrackingView};
 use jiff::tz::TimeZone;
 use parking_lot::Mutex;
 use tokio::sync::watch;
 
 use super::Live;
 use super::desk::LiveTour;
+use super::ended::Ended;
 use crate::error::ApiError;
 
 /// What a recipient may see of a parcel, and their own record of it.
@@ -42,7 +43,7 @@ pub(super) struct Watched {
 pub(super) struct Facts {
     pub(super) parcel: Option<Arc<Parcel>>,
     pub(super) zone: Option<TimeZone>,
-    pub(super) settled: Option<OutcomeView>,
+    pub(super) ended: Ended,
     /// The tour that it is looked up on.
     tour: Option<Arc<LiveTour>>,
     /// Whether the last viewer went away.
@@ -113,13 +114,13 @@ impl Watched {
         self: &Arc<Self>,
         parcel: Arc<Parcel>,
         zone: TimeZone,
-        settled: Option<OutcomeView>,
+        ended: Ended,
         tour: Option<&Arc<LiveTour>>,
     ) {
         let mut facts = self.facts.lock();
         facts.parcel = Some(parcel);
         facts.zone = Some(zone);
-        facts.settled = settled;
+        facts.ended = ended;
         let before = facts.tour.take();
         if let Some(before) = before.filter(|before| tour.is_none_or(|now| !Arc::ptr_eq(before, now))) {
             before.watched.lock().remove(&self.id);

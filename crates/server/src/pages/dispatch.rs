@@ -6,6 +6,7 @@ pub(super) mod codes;
 pub(super) mod messages;
 mod odd;
 pub(super) mod page;
+pub(super) mod reports;
 mod tour;
 pub(in crate::pages) mod visibility;
 mod why;
@@ -29,11 +30,15 @@ pub(crate) use accuracy::AccuracyPage;
 pub(crate) use messages::{MessagesPage, Offered, Preview, previews};
 #[cfg(test)]
 pub(crate) use page::TourPage;
+#[cfg(test)]
+pub(crate) use reports::ReportsPage;
 pub(crate) use tour::TourFacts;
 use tour::TourLine;
 
 /// The longest list.
 const TOURS_MAX: u32 = 200;
+/// So many open reports are counted.
+const REPORTS_COUNTED: u32 = 99;
 
 /// The list.
 #[derive(Template)]
@@ -43,16 +48,19 @@ pub(crate) struct DispatchPage<'a> {
     title: String,
     tours: Vec<TourLine>,
     more: Option<String>,
+    reports: String,
 }
 
 impl<'a> DispatchPage<'a> {
-    /// Makes the list of these tours, of which there are more than these when `is_cut`.
-    pub(crate) fn new(mut frame: Frame<'a>, tours: &[TourFacts], is_cut: bool) -> Self {
+    /// Makes the list of these tours, of which there are more than these when `is_cut`, beside so many open reports.
+    pub(crate) fn new(mut frame: Frame<'a>, tours: &[TourFacts], is_cut: bool, open_reports: usize) -> Self {
         let reader = frame.reader;
         let title = reader.say_with("dispatch-title", [("day", reader.long_date(reader.today()).into())]);
         frame.title.clone_from(&title);
         let more = is_cut.then(|| reader.say_with("dispatch-more", [("count", tours.len().into())]));
-        Self { frame, title, tours: tours.iter().map(|tour| TourLine::of(tour, reader)).collect(), more }
+        let reports = reader.say_with("reports-link", [("count", open_reports.into())]);
+        let tours = tours.iter().map(|tour| TourLine::of(tour, reader)).collect();
+        Self { frame, title, tours, more, reports }
     }
 }
 
@@ -69,7 +77,8 @@ pub(super) async fn get(
     for record in page.rows {
         tours.extend(facts(&shared, record).await?);
     }
-    draw(&DispatchPage::new(visit.frame("dispatch-tour", "/dispatch"), &tours, page.next.is_some()))
+    let open = shared.store.list_reports(account.operator, true, None, REPORTS_COUNTED).await?.rows.len();
+    draw(&DispatchPage::new(visit.frame("dispatch-tour", "/dispatch"), &tours, page.next.is_some(), open))
 }
 
 /// What is told of a tour; nothing when its log is forgotten.

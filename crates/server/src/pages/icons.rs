@@ -47,6 +47,8 @@ pub(crate) enum Icon {
     Leave,
     /// Where a row leads.
     Chevron,
+    /// A pencil: to write it anew.
+    Pencil,
     /// A calendar: another day.
     Calendar,
     /// An outline of an area.
@@ -121,6 +123,9 @@ impl Icon {
                 r#"<path d="M13.500 4.500H6A1.500 1.500 0 0 0 4.500 6v12A1.500 1.500 0 0 0 6 19.500h7.500M10.500 12h9.500m-3.500-4 4 4-4 4"/>"#
             }
             Self::Chevron => r#"<path d="m9 5 7 7-7 7"/>"#,
+            Self::Pencil => {
+                r#"<path d="M4.500 19.500 5.500 15 16 4.500l3.500 3.500L9 18.500zM13.500 7l3.500 3.500"/>"#
+            }
             Self::Calendar => {
                 r#"<rect x="4" y="5.5" width="16" height="14.5" rx="2.5"/><path d="M4 10.5h16M8.5 3.5v4M15.5 3.5v4"/>"#
             }

@@ -38,6 +38,7 @@ mod sign_in;
 mod tests;
 mod tracking;
 mod visit;
+mod witness;
 mod words;
 
 use crate::routes::Routes;
@@ -63,6 +64,8 @@ pub(crate) fn routes() -> Routes {
         .get("/parcels/{id}", tracking::page::get)
         .get("/parcels/{id}/stream", tracking::page::stream)
         .post("/parcels/{id}/instruction", tracking::page::wish)
+        .post("/parcels/{id}/rating", tracking::page::rate)
+        .post("/parcels/{id}/report", tracking::page::report)
         .get("/parcels/{id}/shares", sharing::get)
         .post("/parcels/{id}/shares", sharing::post)
         .post("/parcels/{id}/shares/{share}/end", sharing::end)
@@ -80,6 +83,8 @@ pub(crate) fn routes() -> Routes {
         .get("/dispatch", dispatch::get)
         .get("/dispatch/tours/{id}", dispatch::page::get)
         .post("/dispatch/parcels/{id}/code", dispatch::codes::renew)
+        .get("/dispatch/reports", dispatch::reports::get)
+        .post("/dispatch/parcels/{id}/report", dispatch::reports::answer)
         .get("/dispatch/accuracy", dispatch::accuracy::get)
         .get("/dispatch/messages", dispatch::messages::get)
         .get("/dispatch/messages/mail", dispatch::messages::get_mail)

@@ -98,6 +98,7 @@ async fn parcel(house: &House, recipient: RecipientId, number: &str) -> ParcelId
         on_tour: None,
         wishes: doorstep_domain::Wishes::default(),
         photo_at: None,
+        rating: None,
     };
     house.store().insert_parcels(vec![parcel], house.shared.clock.now()).await.unwrap();
     id

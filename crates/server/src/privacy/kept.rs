@@ -1,5 +1,6 @@
 //! What is kept of people and for how long, as the report and the driver's app tell it.
 
+use doorstep_domain::Report;
 use doorstep_wire::driver::KeptOfDriver;
 use doorstep_wire::words::KeptWord;
 use jiff::ToSpan as _;
@@ -30,11 +31,14 @@ pub(crate) fn kept(retention: &Retention) -> impl Iterator<Item = (&'static str,
 }
 
 /// What is kept of a driver on a tour of a day, each with its last day.
-pub(crate) fn kept_of_driver(settings: &Settings, day: Date) -> [KeptOfDriver; 2] {
+pub(crate) fn kept_of_driver(settings: &Settings, day: Date) -> [KeptOfDriver; 3] {
     let until = |data| day.saturating_add(i64::from(settings.retention.days(data)).days());
+    let reported = until(Data::Reports).saturating_add(Report::OPEN_FOR_DAYS.days());
     let purpose = tour_purpose(settings).map(str::to_owned);
     [
         KeptOfDriver { what: KeptWord::TourLogs, until: until(Data::TourLogs), purpose },
+        // They can be made for a week.
+        KeptOfDriver { what: KeptWord::Reports, until: reported, purpose: None },
         KeptOfDriver { what: KeptWord::Audit, until: until(Data::Audit), purpose: None },
     ]
 }
@@ -59,7 +63,7 @@ mod tests {
                 tour_purpose: Some("To answer complaints.".to_owned()),
                 ..Settings::default()
             };
-            let [logs, audit] = kept_of_driver(&settings, date(2026, 11, 24));
+            let [logs, _reports, audit] = kept_of_driver(&settings, date(2026, 11, 24));
             assert_eq!((logs.purpose.as_deref(), audit.purpose), (told, None));
         }
     }

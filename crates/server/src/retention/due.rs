@@ -40,6 +40,7 @@ impl Due<'_> {
                 parcels + store.delete_tours_before(self.first_day_by_hours(data).await?).await?
             }
             Data::Photos => store.delete_photos_before(instant).await?,
+            Data::Reports => store.delete_reports_before(instant).await?,
             Data::Subscriptions => store.delete_subscriptions_unused_since(instant).await?,
             Data::Shares => store.delete_shares_expired_before(instant).await?,
             Data::Letters => messages::give_up_old(store, now).await?,

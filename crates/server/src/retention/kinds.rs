@@ -15,6 +15,8 @@ pub enum Data {
     Deliveries,
     /// Photos of deliveries.
     Photos,
+    /// What recipients reported of attempts.
+    Reports,
     /// What recipients want to be told.
     Subscriptions,
     /// Links that recipients handed on.
@@ -85,6 +87,7 @@ impl Data {
             Self::Addresses => "addresses",
             Self::Deliveries => "deliveries",
             Self::Photos => "photos",
+            Self::Reports => "reports",
             Self::Subscriptions => "subscriptions",
             Self::Shares => "shares",
             Self::Letters => "letters",
@@ -110,6 +113,7 @@ impl Data {
             Self::Instructions
                 | Self::Addresses
                 | Self::Deliveries
+                | Self::Reports
                 | Self::Subscriptions
                 | Self::Answers
                 | Self::Lessons
@@ -131,7 +135,7 @@ const fn days(setting: &'static str, default: u16, ceiling: u16) -> Term {
 
 /// Every kind of data that is stored of people. Where only one figure is known to be defensible, it is the default and the
 /// ceiling as well: such a term can be made shorter and not longer.
-pub const KINDS: [Kind; 19] = [
+pub const KINDS: [Kind; 20] = [
     Kind {
         data: Data::TourLogs,
         what: "the log of a tour: the plan with the places of its stops, the driver's positions and scans, \
@@ -157,7 +161,8 @@ pub const KINDS: [Kind; 19] = [
     },
     Kind {
         data: Data::Deliveries,
-        what: "the record of a parcel: number, sender, recipient, buyer, outcome and when, another carrier's number and page; \
+        what: "the record of a parcel: number, sender, recipient, buyer, outcome and when, another carrier's number and page, \
+               how its recipient rated it; \
                and of a tour: reference, day, driver, end",
         why: "proof of delivery",
         term: days("retention.delivery_days", 90, 365),
@@ -170,6 +175,14 @@ pub const KINDS: [Kind; 19] = [
         why: "so that the recipient finds the parcel, and for questions about the delivery",
         term: days("retention.photo_days", 30, 30),
         then: "after it was taken; deleted",
+    },
+    Kind {
+        data: Data::Reports,
+        what: "that a recipient reports that nobody came or nothing was received, in coarse steps how near to that door \
+               the vehicle was in the minutes before the driver's note, and the answer",
+        why: "so that it is answered after the log is forgotten",
+        term: days("retention.report_days", 30, 30),
+        then: "after it was reported; deleted",
     },
     Kind {
         data: Data::Subscriptions,

@@ -140,6 +140,7 @@ fn say(counts: &BTreeMap<Data, u64>) {
         addresses = of(Data::Addresses),
         deliveries = of(Data::Deliveries),
         photos = of(Data::Photos),
+        reports = of(Data::Reports),
         subscriptions = of(Data::Subscriptions),
         shares = of(Data::Shares),
         letters = of(Data::Letters),

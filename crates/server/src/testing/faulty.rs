@@ -4,7 +4,7 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 use doorstep_domain::{
     CarrierEvent, DeviceId, DriverId, OnTour, OperatorId, OutcomeView, Parcel, ParcelId, Personal, PushId,
-    RecipientId, RegionId, ShareId, TourEvent, TourId, Wish,
+    Rating, RecipientId, RegionId, Report, ReportAnswer, ShareId, TourEvent, TourId, Wish,
 };
 use doorstep_store::memory::MemoryStore;
 use doorstep_store::{
@@ -12,10 +12,10 @@ use doorstep_store::{
     CarrierEvents, Channel, Deed, Device, Devices, End, EventLog, Forgets, Forgetting, HeardOf, Idempotency,
     JudgedDay, JudgedTour, Judgements, Keys, KnownBrowser, Ledger, LedgerEntry, Lessons, Letters, LoggedTour,
     Message, MessageKind, NewRules, NewTour, Operator, Operators, Outbox, Page, Parcels, Passkey, Passkeys,
-    People, Photo, Photos, PushSubscription, PushSubscriptions, QueuedMessage, QuietHours, Region, Regions,
-    RememberedAnswer, RulesOf, Secrets, Session, Sessions, SetRules, Share, Shares, SignInLink, SignIns,
-    StopDetails, Store, StoreError, Subscriptions, Target, TaughtDay, TokenHash, TourRecord, Tours, Traces,
-    Visibility,
+    People, Photo, Photos, PushSubscription, PushSubscriptions, QueuedMessage, QuietHours, RatedDay, Ratings,
+    Region, Regions, RememberedAnswer, ReportedParcel, Reports, RulesOf, Secrets, Session, Sessions,
+    SetRules, Share, Shares, SignInLink, SignIns, StopDetails, Store, StoreError, Subscriptions, Target,
+    TaughtDay, TokenHash, TourRecord, Tours, Traces, Visibility,
 };
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -346,6 +346,18 @@ pass_on! {
         fn assign_parcels(&self, parcels: Vec<(ParcelId, Option<OnTour>)>) -> ();
         fn set_wish(&self, parcel: ParcelId, wish: Wish, version: u32) -> bool;
         fn find_outcome(&self, parcel: ParcelId) -> Option<OutcomeView>;
+    }
+    Ratings {
+        fn put_rating(&self, parcel: ParcelId, day: Date, rating: Rating) -> bool;
+        fn count_ratings(&self, operator: OperatorId, from: Date, until: Date) -> Vec<RatedDay>;
+    }
+    Reports {
+        fn insert_report(&self, parcel: ParcelId, report: Report) -> bool;
+        fn find_report(&self, parcel: ParcelId) -> Option<Report>;
+        fn reports_about(&self, parcel: ParcelId) -> Vec<Report>;
+        fn answer_report(&self, operator: OperatorId, parcel: ParcelId, answer: ReportAnswer) -> bool;
+        fn list_reports(&self, operator: OperatorId, is_open: bool, after: Option<String>, limit: u32) -> Page<ReportedParcel>;
+        fn delete_reports_before(&self, instant: Timestamp) -> u64;
     }
     Tours {
         fn insert_tour(&self, tour: NewTour) -> ();

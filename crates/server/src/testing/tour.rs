@@ -60,6 +60,7 @@ impl House {
             on_tour: None,
             wishes: doorstep_domain::Wishes::default(),
             photo_at: None,
+            rating: None,
         };
         self.store().insert_parcels(vec![parcel.clone()], self.clock.now()).await.unwrap();
         parcel

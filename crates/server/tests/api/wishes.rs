@@ -122,7 +122,10 @@ async fn what_the_sender_locks_is_shown_and_refused_and_can_be_taken_back() {
     let sender = "/v1/visibility/senders/example%20shop";
     scene.house.ask(Method::PUT, sender, &json!({ "choices": ["safe_place"] })).await;
     let seen = scene.sees().await;
-    assert_eq!(seen["locked"], json!(["neighbour", "access_notes", "home_soon", "later_on_tour"]));
+    assert_eq!(
+        seen["locked"],
+        json!(["neighbour", "access_notes", "home_soon", "later_on_tour", "rating", "report"])
+    );
     let refused = scene.asks("instruction", &json!({ "neighbour": "Cy" })).await;
     assert_eq!(refused.refusal(), (409, "not_offered".to_owned()));
     assert_eq!(scene.asks("access", &json!({ "floor": "2" })).await.refusal().1, "not_offered");
@@ -141,7 +144,7 @@ async fn what_the_sender_locks_is_shown_and_refused_and_can_be_taken_back() {
         .ask(
             Method::PUT,
             &own,
-            &json!({ "choices": ["neighbour", "access_notes", "home_soon", "later_on_tour"] }),
+            &json!({ "choices": ["neighbour", "access_notes", "home_soon", "later_on_tour", "rating", "report"] }),
         )
         .await;
     assert_eq!(scene.sees().await["locked"], json!(["safe_place"]), "the parcel is narrower than its sender");

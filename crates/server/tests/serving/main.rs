@@ -114,6 +114,7 @@ async fn town() -> Town {
         on_tour: None,
         wishes: doorstep_domain::Wishes::default(),
         photo_at: None,
+        rating: None,
     };
     store.insert_parcels(vec![record], Timestamp::now()).await.expect("a fresh store takes it");
     Town { store, parcel, key }

@@ -19,8 +19,10 @@ const TABLE: &str = "forgettings";
 const AT_ONCE: u32 = 500;
 /// Parcels that were over before `?1`, `?2` of them, with what there is about them. All choose the same ones, for the last
 /// statement is what takes them away.
-const DELETE_SOME_PARCELS: [&str; 5] = [
+const DELETE_SOME_PARCELS: [&str; 6] = [
     "DELETE FROM photos WHERE parcel IN \
+     (SELECT id FROM parcels WHERE over_at < ?1 ORDER BY over_at, id LIMIT ?2)",
+    "DELETE FROM reports WHERE parcel IN \
      (SELECT id FROM parcels WHERE over_at < ?1 ORDER BY over_at, id LIMIT ?2)",
     "DELETE FROM shares WHERE parcel IN \
      (SELECT id FROM parcels WHERE over_at < ?1 ORDER BY over_at, id LIMIT ?2)",

@@ -11,8 +11,8 @@ use doorstep_domain::visibility::Rules;
 use doorstep_domain::{
     AccessNotes, Carrier, CarrierEvent, CarrierLog, DeviceId, DriverId, EventId, Happening, Instruction,
     OnTour, OperatorId, OrderId, OtherCarrier, Outcome, OutcomeView, Parcel, ParcelId, ParcelKind, Personal,
-    PhotoId, Place, Plan, PlannedStop, PushId, RecipientId, RegionId, SafePlace, ShareId, Status, StopId,
-    TourEvent, TourId, Window, Wishes,
+    PhotoId, Place, Plan, PlannedStop, PushId, RecipientId, RegionId, Report, SafePlace, ShareId, Status,
+    StopId, TourEvent, TourId, Window, Wishes,
 };
 use doorstep_store::{
     Account, Accounts as _, Actor, ApiKey, Append, Audit as _, AuditEntry, Browsers as _, Calendar,
@@ -20,15 +20,16 @@ use doorstep_store::{
     Forgetting, Forgotten, Idempotency as _, JudgedDay, JudgedTour, Judgements as _, Keys as _, KnownBrowser,
     Ledger as _, LedgerEntry, Lessons as _, Message, MessageKind, NewRules, NewTour, Operator,
     Operators as _, Outbox as _, Parcels as _, Passkey, Passkeys as _, Photo, Photos as _, PushSubscription,
-    PushSubscriptions as _, QuietHours, Region, Regions as _, RememberedAnswer, Role, RulesOf, Scope,
-    Secrets as _, Session, Sessions as _, Settled, Share, SharePermission, Shares as _, SignInLink,
-    SignIns as _, StopDetails, StoreError, Subscriptions as _, Target, TaughtDay, TokenHash, Topic,
-    TourRecord, Tours as _, Visibility as _,
+    PushSubscriptions as _, QuietHours, RatedDay, Ratings as _, Region, Regions as _, RememberedAnswer,
+    Reports as _, Role, RulesOf, Scope, Secrets as _, Session, Sessions as _, Settled, Share,
+    SharePermission, Shares as _, SignInLink, SignIns as _, StopDetails, StoreError, Subscriptions as _,
+    Target, TaughtDay, TokenHash, Topic, TourRecord, Tours as _, Visibility as _,
 };
 use doorstep_store_sqlite::SqliteStore;
 use jiff::civil::{Date, date, time};
 use jiff::{SignedDuration, Timestamp};
 
+use crate::afterwards::{rating, report};
 use crate::common::connect;
 
 const SCHEMA_1: &str = include_str!("../golden/schema_1.sql");
@@ -197,6 +198,11 @@ async fn the_tenth_schema_is_read() {
     assert_eq!(store.count_sent(account, Target::Email, parcel).await.unwrap(), 0, "it waits");
     let elsewhere = sample.brought_by_another();
     assert_eq!(store.find_parcel(elsewhere.id).await.unwrap(), Some(elsewhere));
+    let rated = store.find_parcel(sample.parcel.id).await.unwrap().unwrap();
+    assert_eq!(rated.rating, Some(rating(NOW)));
+    let counted = store.count_ratings(sample.operator.id, DAY, DAY).await.unwrap();
+    assert_eq!(store.find_report(sample.parcel.id).await.unwrap(), Some(report(NOW)));
+    assert_eq!(counted, [RatedDay { day: DAY, counts: [0, 0, 0, 1, 0] }]);
 }
 
 #[tokio::test]
@@ -308,6 +314,7 @@ impl Sample {
                     ..Wishes::default()
                 },
                 photo_at: None,
+                rating: None,
             },
             tour: new_tour(tour, operator, stop, place, parcel),
             message: Message {
@@ -397,6 +404,11 @@ impl Sample {
             .insert_parcels(vec![self.parcel.clone(), self.neighbourly(), self.brought_by_another()], NOW)
             .await?;
         store.put_photo(self.photo()).await?;
+        assert!(store.put_rating(self.parcel.id, DAY, rating(NOW)).await?);
+        let open = Report { answer: None, ..report(NOW) };
+        assert!(store.insert_report(self.parcel.id, open).await?);
+        let answer = report(NOW).answer.expect("there is one");
+        assert!(store.answer_report(operator, self.parcel.id, answer).await?);
         store.insert_tour(self.tour.clone()).await?;
         assert!(store.put_judgement(self.judged()).await?);
         store.insert_sign_in_link(self.sign_in_link()).await?;
@@ -557,7 +569,8 @@ impl Sample {
         let rules = store.list_rules(operator).await?.into_iter().map(|set| (set.new.of, set.new.rules));
         let expected = self.rules().map(|rules| (rules.of, rules.rules));
         assert_eq!(rules.collect::<Vec<_>>(), expected);
-        let found = store.find_parcel(parcel.id).await?.map(|found| Parcel { photo_at: None, ..found });
+        let found =
+            store.find_parcel(parcel.id).await?.map(|found| Parcel { photo_at: None, rating: None, ..found });
         assert_eq!(found, Some(parcel));
         assert_eq!(store.find_outcome(self.parcel.id).await?, Some(self.ended));
         assert_eq!(store.list_open_tours().await?, std::slice::from_ref(tour));

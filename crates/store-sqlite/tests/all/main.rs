@@ -1,5 +1,6 @@
 //! The SQLite store from outside.
 
+mod afterwards;
 mod common;
 mod contract;
 mod crash;

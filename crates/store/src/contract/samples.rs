@@ -125,6 +125,7 @@ pub(super) fn parcel(number: u128) -> Parcel {
         on_tour: None,
         wishes: doorstep_domain::Wishes::default(),
         photo_at: None,
+        rating: None,
     }
 }
 

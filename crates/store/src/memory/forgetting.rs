@@ -128,6 +128,7 @@ impl State {
 
     pub(super) fn delete_parcels(&mut self, gone: &BTreeSet<ParcelId>) {
         self.delete_photos(gone);
+        self.delete_reports(gone);
         self.shares.retain(|_, share| !gone.contains(&share.parcel));
         self.rules.retain(|set| !matches!(set.new.of, RulesOf::Parcel(parcel) if gone.contains(&parcel)));
         self.messages.retain(|_, entry| match entry.message().topic {
@@ -140,6 +141,7 @@ impl State {
             self.parcels.remove(parcel);
             self.outcomes.remove(parcel);
             self.created.remove(parcel);
+            self.rated_days.remove(parcel);
         }
     }
 }

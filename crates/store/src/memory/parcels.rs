@@ -143,10 +143,11 @@ impl State {
         self.parcels.extend(parcels.into_iter().map(|parcel| (parcel.id, parcel)));
     }
 
-    /// Its rules, its photo and what the same other carrier said are not part of the record: they stay.
+    /// Its rules, its photo, its rating and what the same other carrier said are not part of the record: they stay.
     fn replace_parcel(&mut self, mut parcel: Parcel) {
         if let Some(known) = self.parcels.remove(&parcel.id) {
-            (parcel.visibility, parcel.photo_at) = (known.visibility, known.photo_at);
+            parcel.visibility = known.visibility;
+            (parcel.photo_at, parcel.rating) = (known.photo_at, known.rating);
             if let (Carrier::Other(other), Carrier::Other(before)) = (&mut parcel.carrier, known.carrier)
                 && before.name == other.name
             {

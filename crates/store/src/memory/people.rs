@@ -44,6 +44,7 @@ impl People for MemoryStore {
             state.forget_on_tours(&own);
             state.forget_account(id);
             state.delete_photos(&own);
+            state.delete_reports(&own);
             state.make_anonymous(&own);
             Ok(true)
         })
@@ -127,6 +128,7 @@ impl State {
                 visibility: doorstep_domain::visibility::Rules::default(),
                 door: None,
                 address: None,
+                rating: None,
                 wishes: Wishes { version: parcel.wishes.version, ..Wishes::default() },
                 carrier: without_traces(&parcel.carrier),
                 ..parcel.clone()

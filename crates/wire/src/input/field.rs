@@ -261,6 +261,13 @@ impl Object<'_> {
         field
     }
 
+    /// A text about a person that says something; one of spaces alone is as good as absent.
+    pub(crate) fn said(&self, name: &str, rule: Text) -> Option<Personal> {
+        let field = self.optional(name)?;
+        let is_blank = field.value.as_str().is_some_and(|text| text.trim().is_empty());
+        if is_blank { None } else { field.personal(rule) }
+    }
+
     /// Tells a problem of the object as a whole; always `None`.
     pub(crate) fn problem<T>(&self, code: &'static str, detail: impl Into<String>) -> Option<T> {
         self.sink.tell(&self.path, code, detail);

@@ -40,6 +40,11 @@ fn bare() -> TrackingView {
         not_before: None,
         outcome: None,
         photo_at: None,
+        rating: None,
+        rating_until: None,
+        report: None,
+        may_report: None,
+        witness: None,
         door_code: None,
         arrived_at: None,
         updated_at: None,
@@ -119,7 +124,7 @@ fn everything_that_a_view_holds_is_there() {
             "access_open": true,
             "wishes_version": 2,
             "wishes_seen_at": "2026-05-04T10:01:00Z",
-            "locked": ["neighbour", "access_notes", "later_on_tour"],
+            "locked": ["neighbour", "access_notes", "later_on_tour", "rating", "report"],
             "later": ["home_soon"],
             "not_before": "2026-05-04T10:20:00Z",
             "outcome": { "outcome": "delivered_to_neighbour", "at": "2026-05-04T10:03:00Z" },
@@ -224,6 +229,7 @@ pub(super) fn record() -> doorstep_domain::Parcel {
         on_tour: None,
         wishes: Wishes::default(),
         photo_at: None,
+        rating: None,
     }
 }
 
@@ -235,6 +241,8 @@ fn the_smallest_parcel_of_all_has_a_view_that_can_be_written() {
         offer: &offer,
         driver_name: None,
         operator_name: "Example Carrier",
+        settled: None,
+        report: None,
         today: jiff::civil::date(2026, 5, 4),
         now: at(0),
     };

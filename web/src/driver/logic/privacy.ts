@@ -2,7 +2,7 @@
 import { instant } from "../../live/clock.ts";
 import { isFields, list, number, oneOf, text } from "./fields.ts";
 
-const KEPT = ["tour_logs", "audit"] as const;
+const KEPT = ["tour_logs", "reports", "audit"] as const;
 const LOOKERS = ["account", "key", "command"] as const;
 
 /** Something that is kept, its last day, such as 2025-11-27, and what for where the operator had to say it. */

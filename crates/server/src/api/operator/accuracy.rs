@@ -34,11 +34,11 @@ const DAYS_MAX: i32 = 400;
 pub(crate) async fn read(
     State(shared): State<AppState>,
     Staff(author): Staff,
-    RawSpan { from, until }: RawSpan,
+    days: RawSpan,
 ) -> Result<Json<AccuracyAnswer>, ApiError> {
     let zone = shared.live.offered(author.operator).await?.zone.clone();
     let today = shared.clock.now().to_zoned(zone).date();
-    let (from, until) = span(from, until, today).map_err(ApiError::invalid)?;
+    let (from, until) = days.read(today)?;
     figures(shared.store.as_ref(), author.operator, from, until).await.map(Json)
 }
 
@@ -47,6 +47,16 @@ pub(crate) async fn read(
 pub(crate) struct RawSpan {
     from: Option<String>,
     until: Option<String>,
+}
+
+impl RawSpan {
+    /// The first and the last day.
+    ///
+    /// # Errors
+    /// When they are no days, too many or none.
+    pub(crate) fn read(self, today: Date) -> Result<(Date, Date), ApiError> {
+        span(self.from, self.until, today).map_err(ApiError::invalid)
+    }
 }
 
 impl FromRequestParts<AppState> for RawSpan {

@@ -6,8 +6,10 @@ pub(super) mod devices;
 pub(super) mod drivers;
 pub(super) mod experience;
 pub(super) mod parcels;
+pub(super) mod ratings;
 pub(super) mod recipients;
 pub(super) mod regions;
+pub(super) mod reports;
 pub(super) mod tours;
 pub(super) mod visibility;
 
@@ -51,6 +53,9 @@ pub(super) fn routes() -> Routes {
         .post("/v1/tours/{id}/events", once(tours::add_events))
         .get("/v1/tours/{id}/explanation", tours::explain)
         .get("/v1/accuracy", accuracy::read)
+        .get("/v1/ratings", ratings::read)
+        .get("/v1/reports", reports::list)
+        .put("/v1/parcels/{id}/report", reports::answer)
         .get("/v1/experience", experience::read)
         .delete("/v1/experience", experience::forget)
 }

@@ -9,6 +9,8 @@ pub(super) mod orders;
 pub(super) mod passkeys;
 pub(super) mod proof;
 pub(super) mod push;
+pub(super) mod rating;
+pub(super) mod report;
 pub(super) mod session;
 pub(super) mod sessions;
 pub(super) mod shares;
@@ -42,6 +44,8 @@ pub(super) fn routes() -> Routes {
         .delete("/v1/parcels/{id}/instruction", instruction::take_back)
         .put("/v1/parcels/{id}/access", access_notes::tell)
         .post("/v1/parcels/{id}/later", later::put)
+        .put("/v1/parcels/{id}/rating", rating::rate)
+        .post("/v1/parcels/{id}/report", report::send)
         .post("/v1/parcels/{id}/shares", shares::give)
         .get("/v1/parcels/{id}/shares", shares::list)
         .delete("/v1/parcels/{id}/shares/{share}", shares::take_back)

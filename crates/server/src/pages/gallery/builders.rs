@@ -3,8 +3,8 @@
 use doorstep_domain::visibility::Rules;
 use doorstep_domain::{
     Because, Carrier, Forecast, HiddenBecause, MapView, Metres, OnTour, OperatorId, Outcome, OutcomeView,
-    Parcel, ParcelId, ParcelKind, Personal, Place, Reason, ReleasedPosition, RemainingStops, Shown, Status,
-    StopId, TourId, TrackingView, Window,
+    Parcel, ParcelId, ParcelKind, Personal, Place, Rating, Reason, ReleasedPosition, RemainingStops, Report,
+    ReportAnswer, ReportKind, SeenNear, Shown, Status, StopId, TourId, TrackingView, Window, Witness,
 };
 use jiff::Timestamp;
 
@@ -53,6 +53,7 @@ pub(crate) fn parcel(number: u128) -> Parcel {
         on_tour: Some(OnTour { tour: TourId::from_u128(1), stop: StopId::from_u128(number) }),
         wishes: doorstep_domain::Wishes::default(),
         photo_at: None,
+        rating: None,
     }
 }
 
@@ -82,6 +83,11 @@ pub(super) fn underway(parcel: &Parcel) -> TrackingView {
         not_before: None,
         outcome: None,
         photo_at: None,
+        rating: None,
+        rating_until: None,
+        report: None,
+        may_report: None,
+        witness: None,
         door_code: None,
         arrived_at: None,
         updated_at: Some(at("13:48")),
@@ -123,6 +129,7 @@ pub(super) fn hidden(because: HiddenBecause, parcel: &Parcel) -> TrackingView {
 
 /// It ended like this.
 pub(super) fn ended(outcome: Outcome, time: &str, parcel: &Parcel) -> TrackingView {
+    let outcome_at = OutcomeView { outcome, at: at(time) };
     TrackingView {
         status: outcome.status(),
         forecast: None,
@@ -130,10 +137,31 @@ pub(super) fn ended(outcome: Outcome, time: &str, parcel: &Parcel) -> TrackingVi
         map: MapView::Hidden(HiddenBecause::Delivered),
         instruction_open: false,
         access_open: false,
-        outcome: Some(OutcomeView { outcome, at: at(time) }),
+        outcome: Some(outcome_at),
+        rating_until: Rating::open_until(Some(outcome_at), at(time)),
+        may_report: Report::open(Some(outcome_at), None, at(time)),
+        witness: Some(witness()),
         updated_at: Some(at(time)),
         ..underway(parcel)
     }
+}
+
+/// A vehicle that was at the door.
+fn witness() -> Witness {
+    let seen = SeenNear { within_m: 50, stayed_min: 1, accuracy_m: Some(20) };
+    Witness { seen: Some(seen), has_photo: false }
+}
+
+/// Nobody came, says the recipient.
+pub(super) fn report() -> Report {
+    let about = OutcomeView { outcome: Outcome::FailedNotHome, at: at("13:42") };
+    let (kind, witness) = (ReportKind::NobodyCame, Some(witness()));
+    Report { kind, about, at: at("13:50"), witness, answer: None }
+}
+
+/// What the operator answers.
+pub(super) fn answer() -> ReportAnswer {
+    ReportAnswer { text: Personal::new("It comes again tomorrow morning."), at: at("13:52") }
 }
 
 /// A kind that tells the time only.

@@ -5,14 +5,14 @@ use doorstep_domain::event::Happening;
 use doorstep_domain::prediction::{ArrivalScore, CountScore, Judgement, Predictor};
 use doorstep_domain::tour::DoorCode;
 use doorstep_domain::{
-    EventId, Fix, Metres, OperatorId, ParcelId, Personal, Place, Plan, PlannedStop, RecipientId, StopId,
-    TourEvent, TourId, TourState,
+    EventId, Fix, Metres, OperatorId, ParcelId, Personal, Place, Plan, PlannedStop, RecipientId, Report,
+    StopId, TourEvent, TourId, TourState,
 };
-use doorstep_store::{Account, Operator, Role, StopDetails, TourRecord};
+use doorstep_store::{Account, Operator, ReportedParcel, Role, StopDetails, TourRecord};
 use doorstep_wire::accuracy::{AccuracyAhead, AccuracyAnswer, AccuracyDay, AccuracyJson};
 use doorstep_wire::tour::ExplanationAnswer;
 
-use super::builders::{at, door};
+use super::builders::{answer, at, door, report};
 use super::markup::Markup;
 use super::{Picture, reader};
 use crate::explain::picture_of;
@@ -20,7 +20,7 @@ use crate::live::{AwaitedCode, Told};
 use crate::messages::{Saying, Told as ToldTo};
 use crate::pages::Language;
 use crate::pages::dispatch::{
-    AccuracyPage, DispatchPage, MessagesPage, Offered, Preview, TourFacts, TourPage, previews,
+    AccuracyPage, DispatchPage, MessagesPage, Offered, Preview, ReportsPage, TourFacts, TourPage, previews,
 };
 use crate::pages::frame::{Frame, Who};
 use crate::pages::reader::Reader;
@@ -201,12 +201,17 @@ fn every_message_is_shown_as_it_is_sent_and_each_sms_is_one() {
     );
 }
 
+fn reported(number: u128) -> ReportedParcel {
+    let tracking_number = format!("DS 48{number:02}");
+    ReportedParcel { parcel: ParcelId::from_u128(number), tracking_number, report: report() }
+}
+
 pub(super) fn pictures(tag: &'static str) -> Vec<Picture> {
     let reader = reader(tag);
     let reader = &reader;
     let picture = |name, html: Result<String, askama::Error>| Picture { name, tag, html: html.unwrap() };
     let frame = |path: &str| Frame::new(reader, "", path).of(Who::Dispatcher, Some(OPERATOR));
-    let list = |tours: &[TourFacts], is_cut| DispatchPage::new(frame("/dispatch"), tours, is_cut).render();
+    let list = |tours: &[TourFacts], is_cut| DispatchPage::new(frame("/dispatch"), tours, is_cut, 1).render();
     let codes = || {
         let mut locked = DoorCode::default();
         (0..5).for_each(|_| locked.given(false));
@@ -229,10 +234,20 @@ pub(super) fn pictures(tag: &'static str) -> Vec<Picture> {
         let frame = frame.of(Who::Dispatcher, Some(OPERATOR));
         MessagesPage::new(frame, reader.locale.language, messages(reader)).render()
     };
+    let reports = |open: &[ReportedParcel]| {
+        let frame = Frame::new(reader, reader.say("reports-title"), "/dispatch/reports");
+        let frame = frame.of(Who::Dispatcher, Some(OPERATOR));
+        let report = Report { answer: Some(answer()), ..report() };
+        let answered = ReportedParcel { report, ..reported(3) };
+        let answered = if open.is_empty() { Vec::new() } else { vec![answered] };
+        ReportsPage::new(frame, open, &answered, false, None).render()
+    };
     vec![
         picture("dispatch-messages", messages()),
         picture("accuracy", figures(9)),
         picture("accuracy-empty", figures(0)),
+        picture("dispatch-reports", reports(&[reported(1), reported(2)])),
+        picture("dispatch-reports-none", reports(&[])),
         picture("dispatch", list(&tours(), true)),
         picture("dispatch-empty", list(&[], false)),
         picture("dispatch-tour", page("03", &leaves_the_plan())),
@@ -256,6 +271,23 @@ fn assert_said(name: &str, tag: &'static str, words: &[&str]) {
     for words in words {
         assert!(text.contains(words), "{words:?} is missing in {text}");
     }
+}
+
+#[test]
+fn the_dispatcher_reads_the_same_words_as_the_recipient() {
+    let said = [
+        "Reports of recipients",
+        "Reported, 13:50: nobody came",
+        "Noted by the driver: 13:42.",
+        "the vehicle was seen within 50 m of the door",
+        "It was there for a minute or longer.",
+        "Your answer",
+        "It comes again tomorrow morning.",
+    ];
+    assert_said("dispatch-reports", "en", &said);
+    assert_said("dispatch-reports", "de", &["Gemeldet, 13:50: niemand ist gekommen", "Eingetragen: 13:42."]);
+    assert_said("dispatch-reports-none", "en", &["No report is open."]);
+    assert_said("dispatch", "en", &["Reports of recipients: 1 open"]);
 }
 
 #[test]

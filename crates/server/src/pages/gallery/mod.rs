@@ -26,7 +26,7 @@ pub(super) struct Picture {
 }
 
 /// How many filled buttons a page may have: one where there is something to do, none where there is not.
-const WITHOUT_BUTTON: [&str; 30] = [
+const WITHOUT_BUTTON: [&str; 33] = [
     "next-fixed",
     "neighbour-seen",
     "high-value",
@@ -38,6 +38,9 @@ const WITHOUT_BUTTON: [&str; 30] = [
     "delivered-to-safe-place",
     "delivered-to-mailbox",
     "delivered-with-photo",
+    "delivered-rated",
+    "failed-reported",
+    "failed-answered",
     "pickup",
     "failed",
     "other-carrier",
@@ -58,12 +61,14 @@ const WITHOUT_BUTTON: [&str; 30] = [
     "sign-in-asked",
     "sign-in-over",
 ];
-const WORDS_ONLY: [&str; 12] = [
+const WORDS_ONLY: [&str; 14] = [
     "accuracy",
     "accuracy-empty",
     "help",
     "help-visitor",
     "dispatch",
+    "dispatch-reports",
+    "dispatch-reports-none",
     "dispatch-empty",
     "dispatch-tour",
     "dispatch-tour-planned",

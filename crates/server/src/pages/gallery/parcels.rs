@@ -5,14 +5,17 @@ use doorstep_domain::tour::DoorCode;
 use doorstep_domain::view::ToldByCarrier;
 use doorstep_domain::{
     AccessNotes, Because, CarrierEvent, Choice, EventId, Forecast, HiddenBecause, Instruction, MapView,
-    Outcome, Parcel, ParcelKind, Personal, RemainingStops, SafePlace, Status, TrackingView, Wishes,
+    Outcome, Parcel, ParcelKind, Personal, Rating, RemainingStops, Report, SafePlace, Score, Status,
+    TrackingView, Wishes,
 };
 use doorstep_store::MessageKind;
 
-use super::builders::{SENDER, at, because, ended, hidden, open, parcel, quiet, underway, window, window_on};
+use super::builders::{
+    SENDER, answer, at, because, ended, hidden, open, parcel, quiet, report, underway, window, window_on,
+};
 use super::markup::Markup;
 use super::{Picture, reader};
-use crate::pages::tracking::{FormTrouble, Own, Tracking, TrackingPage, WishForm};
+use crate::pages::tracking::{FormTrouble, Own, Refused, Tracking, TrackingPage, WishForm};
 
 /// A state of the page, with words that must and must not stand in it, in English and German.
 struct State {
@@ -58,7 +61,7 @@ fn before_the_day(parcel: &Parcel) -> TrackingView {
 
 fn states(parcel: &Parcel) -> Vec<State> {
     let on_tour = [on_the_way(parcel), near(parcel), asked(parcel), unsure(parcel), astray(parcel)];
-    on_tour.into_iter().chain([quiet_kinds(parcel), over(parcel)]).flatten().collect()
+    on_tour.into_iter().chain([quiet_kinds(parcel), over(parcel), failed(parcel)]).flatten().collect()
 }
 
 /// What the recipient sees in each state.
@@ -302,24 +305,6 @@ fn unsure(parcel: &Parcel) -> Vec<State> {
 }
 
 fn quiet_kinds(parcel: &Parcel) -> Vec<State> {
-    let other = TrackingView {
-        operator: "City Bikes".to_owned(),
-        delivered_by_own_network: false,
-        status_at: Some(at("11:20")),
-        forecast: None,
-        remaining_stops: None,
-        reasons: Vec::new(),
-        instruction_open: false,
-        ..hidden(HiddenBecause::OtherCarrier, parcel)
-    };
-    let said = TrackingView {
-        status: Status::OutForDelivery,
-        told: Some(told_by_city_bikes(Status::OutForDelivery)),
-        status_at: Some(at("12:31")),
-        ..other.clone()
-    };
-    let ended = |status| TrackingView { status, told: Some(told_by_city_bikes(status)), ..said.clone() };
-    let (refused, brought) = (ended(Status::Attempted), ended(Status::Delivered));
     let precious = TrackingView {
         instruction_open: false,
         ..quiet(ParcelKind::HighValue, HiddenBecause::HighValue, parcel)
@@ -369,6 +354,30 @@ fn quiet_kinds(parcel: &Parcel) -> Vec<State> {
             &["A wrong code was typed too often"],
             &["Zu oft wurde ein falscher Code eingegeben"],
         ),
+    ]
+}
+
+/// What another carrier brings.
+fn elsewhere(parcel: &Parcel) -> Vec<State> {
+    let other = TrackingView {
+        operator: "City Bikes".to_owned(),
+        delivered_by_own_network: false,
+        status_at: Some(at("11:20")),
+        forecast: None,
+        remaining_stops: None,
+        reasons: Vec::new(),
+        instruction_open: false,
+        ..hidden(HiddenBecause::OtherCarrier, parcel)
+    };
+    let said = TrackingView {
+        status: Status::OutForDelivery,
+        told: Some(told_by_city_bikes(Status::OutForDelivery)),
+        status_at: Some(at("12:31")),
+        ..other.clone()
+    };
+    let ended = |status| TrackingView { status, told: Some(told_by_city_bikes(status)), ..said.clone() };
+    let (refused, brought) = (ended(Status::Attempted), ended(Status::Delivered));
+    vec![
         State::new(
             "other-carrier",
             other,
@@ -467,6 +476,12 @@ fn over(parcel: &Parcel) -> Vec<State> {
             &["Im Briefkasten", "Foto der Zustellung, 13:42"],
         ),
         State::new(
+            "delivered-rated",
+            TrackingView { rating: Some(rating()), ..ended(Outcome::DeliveredToRecipient, "13:42", parcel) },
+            &["You gave 4 out of 5.", "quick, kind", "Can be changed until: 1 December at 13:42"],
+            &["Sie haben 4 von 5 gegeben.", "Änderbar bis: 1. Dezember um 13:42"],
+        ),
+        State::new(
             "delivered-to-mailbox",
             ended(Outcome::DeliveredToMailbox, "13:42", parcel),
             &["In your mailbox"],
@@ -478,12 +493,6 @@ fn over(parcel: &Parcel) -> Vec<State> {
             &["Ready for pick-up"],
             &["Zur Abholung bereit"],
         ),
-        State::new(
-            "failed",
-            ended(Outcome::FailedNotHome, "13:42", parcel),
-            &["Not delivered", "Nobody answered", "Today at 13:42", "What happens now"],
-            &["Nicht zugestellt", "Niemand hat geöffnet", "Wie es weitergeht"],
-        ),
         State::new("returned", of_status(Status::Returned), &["Going back"], &["Geht zurück"]),
         State::new(
             "cancelled",
@@ -494,9 +503,52 @@ fn over(parcel: &Parcel) -> Vec<State> {
     ]
 }
 
+/// An attempt that failed, and what is reported of it.
+fn failed(parcel: &Parcel) -> Vec<State> {
+    vec![
+        State::new(
+            "failed",
+            ended(Outcome::FailedNotHome, "13:42", parcel),
+            &["Not delivered", "Nobody answered", "Today at 13:42", "What happens now", "Nobody came?"],
+            &["Nicht zugestellt", "Niemand hat geöffnet", "Wie es weitergeht", "Niemand gekommen?"],
+        ),
+        State::new(
+            "failed-reported",
+            reported(report(), parcel),
+            &[
+                "Reported, 13:50: nobody came",
+                "Not answered yet.",
+                "seen within 50 m of the door",
+                "No photo was taken.",
+            ],
+            &[
+                "Gemeldet, 13:50: niemand ist gekommen",
+                "Noch nicht beantwortet.",
+                "im Umkreis von 50 m um die Tür gesehen",
+            ],
+        ),
+        State::new(
+            "failed-answered",
+            reported(Report { answer: Some(answer()), ..report() }, parcel),
+            &["The carrier’s answer, 13:52", "It comes again tomorrow morning."],
+            &["Antwort des Zustelldienstes, 13:52"],
+        ),
+    ]
+}
+
+fn reported(report: Report, parcel: &Parcel) -> TrackingView {
+    let failed = ended(Outcome::FailedNotHome, "13:42", parcel);
+    TrackingView { report: Some(report), may_report: None, ..failed }
+}
+
+fn rating() -> Rating {
+    let score = Score::try_from(4).unwrap();
+    Rating { score, comment: Some(Personal::new("quick, kind")), at: at("13:50"), version: 1 }
+}
+
 fn render(state: &State, parcel: &Parcel, tag: &str) -> String {
     let reader = reader(tag);
-    let refused = state.refused.as_ref().map(|(form, trouble)| (form, *trouble));
+    let refused = state.refused.as_ref().map(|(form, trouble)| Refused::Wish(form, *trouble));
     let own = Own { refused, door_code: state.code, ..Own::of(parcel, state.wants) };
     let page =
         Tracking { view: &state.view, own, reader: &reader, attribution: "© OpenStreetMap contributors" };
@@ -555,7 +607,7 @@ fn a_message_holds_the_same_parts_as_the_page() {
     let message = serde_json::to_value(page.message().unwrap()).unwrap();
     let parts = message["parts"].as_object().unwrap();
     let names: Vec<&str> = parts.keys().map(String::as_str).collect();
-    assert_eq!(names, ["changes", "choices", "lead", "parcel", "spot", "stage", "sure"]);
+    assert_eq!(names, ["afterwards", "changes", "choices", "lead", "parcel", "spot", "stage", "sure"]);
     for (name, part) in parts {
         assert!(whole.contains(part.as_str().unwrap()), "{name}");
     }

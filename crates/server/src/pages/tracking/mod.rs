@@ -3,6 +3,7 @@
 //! The first page and the parts that replace its pieces later come from the same functions, so a page without
 //! script and a live one cannot disagree. Nothing here knows a tour: what the view does not hold cannot be shown.
 
+mod afterwards;
 mod changes;
 mod choices;
 mod day_bar;
@@ -22,9 +23,11 @@ use serde::Serialize;
 
 use super::reader::Reader;
 
+pub(crate) use afterwards::{RatingForm, RatingTrouble, ReportForm};
 pub(crate) use changes::because;
+pub(in crate::pages) use choices::said;
 pub(crate) use choices::{FormTrouble, Notice, WishForm, notice_key, notices};
-pub(crate) use lead::{Ahead, Tone, status_key};
+pub(crate) use lead::{Ahead, Tone, outcome_key, status_key};
 #[cfg(test)]
 pub(super) use page::TrackingPage;
 pub(crate) use stage::hidden_words;
@@ -53,8 +56,19 @@ pub(crate) struct Own<'a> {
     pub(crate) door_code: Option<&'a str>,
     /// What they want to be told by e-mail.
     pub(crate) wants: &'a [MessageKind],
-    /// What they just asked for and that was refused, with the reason.
-    pub(crate) refused: Option<(&'a WishForm, FormTrouble)>,
+    /// What they just sent and that was refused.
+    pub(crate) refused: Option<Refused<'a>>,
+}
+
+/// A form that was sent and refused, with the reason.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Refused<'a> {
+    /// One that asked for something.
+    Wish(&'a WishForm, FormTrouble),
+    /// A rating.
+    Rating(&'a RatingForm, RatingTrouble),
+    /// A report.
+    Report,
 }
 
 impl<'a> Own<'a> {
@@ -66,6 +80,14 @@ impl<'a> Own<'a> {
             door_code: None,
             wants,
             refused: None,
+        }
+    }
+
+    /// The wish that was refused.
+    fn refused_wish(&self) -> Option<(&'a WishForm, FormTrouble)> {
+        match self.refused? {
+            Refused::Wish(form, trouble) => Some((form, trouble)),
+            Refused::Rating(..) | Refused::Report => None,
         }
     }
 }
@@ -91,6 +113,8 @@ pub(crate) struct Parts {
     pub(crate) spot: Option<String>,
     /// What the recipient can do.
     pub(crate) choices: String,
+    /// What the recipient can say when it is over.
+    pub(crate) afterwards: String,
     /// What changed, and the way so far.
     pub(crate) changes: String,
     /// How sure it is.
@@ -136,6 +160,7 @@ impl Tracking<'_> {
             stage: stage::render(self)?,
             spot: stage::spot(self).map(|spot| spot.render()).transpose()?,
             choices: choices::choices(self).render()?,
+            afterwards: afterwards::afterwards(self).render()?,
             changes: changes::changes(self).render()?,
             sure: sure::sure(self).render()?,
             parcel: parcel::parcel(self).render()?,

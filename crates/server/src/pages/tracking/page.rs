@@ -8,7 +8,7 @@ use doorstep_domain::{Parcel, ParcelKind};
 use doorstep_store::{Account, Channel};
 use http::{HeaderMap, StatusCode};
 
-use super::{FormTrouble, Own, Parts, Tracking, WishForm};
+use super::{FormTrouble, Own, Parts, RatingForm, RatingTrouble, Refused, ReportForm, Tracking, WishForm};
 use crate::access::{Recipient, Session};
 use crate::door;
 use crate::error::ApiError;
@@ -17,6 +17,8 @@ use crate::pages::icons::Icon;
 use crate::pages::reader::Reader;
 use crate::pages::saved::Saved;
 use crate::pages::visit::{Visit, cannot_draw, draw};
+use crate::ratings;
+use crate::reports;
 use crate::sse::{self, Message};
 use crate::state::AppState;
 
@@ -129,14 +131,57 @@ pub(crate) async fn wish(
         Some(later) => shared.live.put_later(&parcel, later).await.map(drop),
         None => match form.read() {
             Ok(wish) => shared.live.wish(&parcel, wish, form.saw()).await.map(drop),
-            Err(trouble) => return refuse(&shared, &account, &visit, &id, (&form, trouble)).await,
+            Err(trouble) => {
+                return refuse(&shared, &account, &visit, &id, Refused::Wish(&form, trouble)).await;
+            }
         },
     };
-    let Err(error) = done else {
-        return Ok(Redirect::to(&format!("/parcels/{}?saved=1", parcel.id)).into_response());
-    };
+    let Err(error) = done else { return Ok(saved(&parcel)) };
     let trouble = FormTrouble::of_code(error.code()).ok_or(error)?;
-    refuse(&shared, &account, &visit, &id, (&form, trouble)).await
+    refuse(&shared, &account, &visit, &id, Refused::Wish(&form, trouble)).await
+}
+
+/// `POST /parcels/{id}/rating`: says how well the delivery went. What does not fit is told where it was typed.
+pub(crate) async fn rate(
+    State(shared): State<AppState>,
+    Recipient(account): Recipient,
+    visit: Visit,
+    Path(id): Path<String>,
+    Form(form): Form<RatingForm>,
+) -> Result<Response, ApiError> {
+    let parcel = own_parcel(&shared, &account, &id).await?;
+    let trouble = match form.read() {
+        Err(trouble) => trouble,
+        Ok((score, comment)) => match ratings::rate(&shared, &parcel, score, comment, form.saw()).await {
+            Ok(_) => return Ok(saved(&parcel)),
+            Err(error) => RatingTrouble::of_code(error.code()).ok_or(error)?,
+        },
+    };
+    refuse(&shared, &account, &visit, &id, Refused::Rating(&form, trouble)).await
+}
+
+/// `POST /parcels/{id}/report`: reports an attempt.
+pub(crate) async fn report(
+    State(shared): State<AppState>,
+    Recipient(account): Recipient,
+    visit: Visit,
+    Path(id): Path<String>,
+    Form(form): Form<ReportForm>,
+) -> Result<Response, ApiError> {
+    let parcel = own_parcel(&shared, &account, &id).await?;
+    let kind = form.kind().ok_or_else(ApiError::not_found)?;
+    match reports::report(&shared, &parcel, kind).await {
+        Ok(_) => Ok(saved(&parcel)),
+        Err(error) if reports::is_refusal(error.code()) => {
+            refuse(&shared, &account, &visit, &id, Refused::Report).await
+        }
+        Err(error) => Err(error),
+    }
+}
+
+/// Back to the page, which says that it was taken.
+fn saved(parcel: &Parcel) -> Response {
+    Redirect::to(&format!("/parcels/{}?saved=1", parcel.id)).into_response()
 }
 
 /// The page with what was refused, and why.
@@ -145,12 +190,17 @@ async fn refuse(
     account: &Account,
     visit: &Visit,
     id: &str,
-    (form, trouble): (&WishForm, FormTrouble),
+    refused: Refused<'_>,
 ) -> Result<Response, ApiError> {
-    let status = if trouble.is_conflict() { StatusCode::CONFLICT } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let is_conflict = match refused {
+        Refused::Wish(_, trouble) => trouble.is_conflict(),
+        Refused::Rating(_, trouble) => trouble.is_conflict(),
+        Refused::Report => true,
+    };
+    let status = if is_conflict { StatusCode::CONFLICT } else { StatusCode::UNPROCESSABLE_ENTITY };
     // What stands now may be newer than the record that was read before.
     let parcel = own_parcel(shared, account, id).await?;
-    let page = page(shared, account, visit, &parcel, Some((form, trouble)), false).await?;
+    let page = page(shared, account, visit, &parcel, Some(refused), false).await?;
     Ok((status, page).into_response())
 }
 
@@ -169,7 +219,7 @@ async fn page(
     account: &Account,
     visit: &Visit,
     parcel: &Parcel,
-    refused: Option<(&WishForm, FormTrouble)>,
+    refused: Option<Refused<'_>>,
     is_saved: bool,
 ) -> Result<Html<String>, ApiError> {
     let wants = shared.store.subscription(account.id, Channel::Email).await?;

@@ -10,6 +10,7 @@ use doorstep_wire::carrier::kept_log;
 use doorstep_wire::visibility::kept_rules;
 use sqlx::sqlite::SqliteRow;
 
+use super::super::ratings;
 use super::wishes;
 use crate::columns::Columns;
 
@@ -36,6 +37,7 @@ pub(crate) fn read(row: &SqliteRow) -> Result<Parcel, StoreError> {
         on_tour: on_tour(&columns)?,
         wishes: wishes::read(&columns)?,
         photo_at: columns.instant_opt("photo_at")?,
+        rating: ratings::read(&columns)?,
     };
     parcel.follow_carrier();
     Ok(parcel)

@@ -5,8 +5,10 @@ use std::sync::Arc;
 
 use doorstep_domain::admission::Source;
 use doorstep_domain::visibility::SenderKey;
-use doorstep_domain::{Happening, Outcome, Parcel, Personal, PhotoId, RegionId};
-use doorstep_store::{Actor, NewRules, Photo, Photos as _, Region, RulesOf};
+use doorstep_domain::{
+    Happening, Outcome, OutcomeView, Parcel, Personal, PhotoId, RegionId, Report, ReportKind,
+};
+use doorstep_store::{Actor, NewRules, Photo, Photos as _, Region, Reports as _, RulesOf};
 
 use super::super::*;
 use crate::clock::Clock as _;
@@ -207,9 +209,12 @@ impl World {
     /// The world in which there is what a row asks for.
     pub(super) async fn for_row(row: &Row) -> Self {
         let world = Self::new().await;
-        if row.path.ends_with("/photo") {
+        if ["/photo", "/rating", "/report"].iter().any(|tail| row.path.ends_with(tail)) {
             for whose in [Whose::Adas, Whose::Bobs, Whose::Eves] {
                 world.deliver(world.of(whose)).await;
+                if row.access == Access::OperatorWrite || row.access == Access::Dispatcher {
+                    world.report(world.of(whose)).await;
+                }
             }
         }
         world
@@ -224,6 +229,15 @@ impl World {
         let now = self.house.clock.now();
         let photo = Photo { parcel, id: PHOTO, taken_at: now, received_at: now, jpeg: b"picture".to_vec() };
         self.store.put_photo(photo).await.unwrap();
+    }
+
+    /// Someone reports that they did not get it.
+    async fn report(&self, things: &Things) {
+        let parcel = things.id("parcels").parse().unwrap();
+        let now = self.house.clock.now();
+        let about = OutcomeView { outcome: Outcome::DeliveredToSafePlace, at: now };
+        let report = Report { kind: ReportKind::NotReceived, about, at: now, witness: None, answer: None };
+        assert!(self.store.insert_report(parcel, report).await.unwrap());
     }
 
     /// The things of someone.

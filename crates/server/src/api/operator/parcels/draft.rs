@@ -89,6 +89,7 @@ fn record(operator: OperatorId, parcel: New, people: Named) -> Parcel {
         on_tour: None,
         wishes: Wishes::default(),
         photo_at: None,
+        rating: None,
     }
 }
 

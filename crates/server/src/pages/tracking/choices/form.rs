@@ -140,7 +140,7 @@ impl WishForm {
         match self.about() {
             Choice::AccessNotes => self.access().map(Wish::Access),
             Choice::Neighbour => self.next_door().map(|next_door| Wish::Instruction(Some(next_door))),
-            Choice::SafePlace | Choice::HomeSoon | Choice::LaterOnTour => {
+            Choice::SafePlace | Choice::HomeSoon | Choice::LaterOnTour | Choice::Rating | Choice::Report => {
                 self.at_place().map(|at_place| Wish::Instruction(Some(at_place)))
             }
         }
@@ -174,7 +174,7 @@ impl WishForm {
 }
 
 /// What was typed in one line, without what nobody sees: control characters come along when something is pasted.
-fn said(typed: &str, chars_max: usize) -> Result<Option<Personal>, FormTrouble> {
+pub(in crate::pages) fn said(typed: &str, chars_max: usize) -> Result<Option<Personal>, FormTrouble> {
     let visible = |word: &str| word.chars().filter(|c| !c.is_control()).collect::<String>();
     let words: Vec<String> = typed.split_whitespace().map(visible).filter(|word| !word.is_empty()).collect();
     let text = words.join(" ");

@@ -1,19 +1,23 @@
 //! What the recipient can do: say what becomes of the parcel and how the driver gets to the door, and what they want to be
 //! told.
 
+mod fields;
 mod form;
 mod words;
 
 use askama::Template;
-use doorstep_domain::{AccessNotes, Choice, Instruction, Personal};
+use doorstep_domain::{Choice, Instruction};
 use doorstep_store::MessageKind;
 
 use super::Tracking;
 use crate::pages::icons::Icon;
 use crate::pages::reader::Reader;
-use form::{SAFE_PLACES, name};
-use words::{access_words, safe_place_key};
+use fields::{
+    AccessFields, NeighbourFields, SafeFields, access_fields, neighbour_fields, safe_fields, trouble,
+};
+use words::access_words;
 
+pub(in crate::pages) use form::said;
 pub(crate) use form::{FormTrouble, WishForm};
 pub(super) use words::{instruction_words, safe_place_of};
 
@@ -80,49 +84,11 @@ impl<T> Offered<T> {
     }
 }
 
-/// What is wrong with a form, in words.
-type Trouble = Option<String>;
-
-/// The fields of the safe place form, as they stand when the page opens.
-struct SafeFields {
-    trouble: Trouble,
-    is_note_wrong: bool,
-    places: Vec<PlaceChoice>,
-    note: String,
-    note_max: usize,
-}
-
-/// The fields of the neighbour form.
-struct NeighbourFields {
-    trouble: Trouble,
-    name: String,
-    house: String,
-    chars_max: usize,
-}
-
-/// The fields of the form of the way to the door.
-struct AccessFields {
-    trouble: Trouble,
-    doorbell: String,
-    doorbell_max: usize,
-    floor: String,
-    floor_max: usize,
-    way: String,
-    way_max: usize,
-}
-
 /// A way for the driver to come later.
 struct LaterChoice {
     value: &'static str,
     text: String,
     is_locked: bool,
-}
-
-/// A safe place to choose.
-struct PlaceChoice {
-    value: &'static str,
-    text: String,
-    chosen: bool,
 }
 
 /// A kind of message to choose.
@@ -160,7 +126,7 @@ pub(super) fn choices<'a>(page: &Tracking<'a>) -> Choices<'a> {
         Choice::SafePlace => safe.form().is_some(),
         Choice::Neighbour => neighbour.form().is_some(),
         Choice::AccessNotes => access.form().is_some(),
-        Choice::HomeSoon | Choice::LaterOnTour => false,
+        Choice::HomeSoon | Choice::LaterOnTour | Choice::Rating | Choice::Report => false,
     };
     Choices {
         lost: lost(page, has_form),
@@ -234,82 +200,15 @@ fn title(given: &Instruction) -> &'static str {
     }
 }
 
-/// A form about this choice that was sent and refused. What stood in it stands there again, so that nobody types it twice.
-fn refused<'a>(page: &Tracking<'a>, about: Choice) -> Option<(&'a WishForm, FormTrouble)> {
-    page.own.refused.filter(|(form, _)| form.about() == about && form.withdraw.is_none())
-}
-
-fn trouble(page: &Tracking<'_>, refused: Option<(&WishForm, FormTrouble)>) -> Trouble {
-    let (_, trouble) = refused?;
-    Some(match trouble {
-        FormTrouble::TooLong(limit) => page.reader.say_with(trouble.key(), [("limit", limit.into())]),
-        _ => page.reader.say(trouble.key()).into_owned(),
-    })
-}
-
 fn lost(page: &Tracking<'_>, has_form: impl FnOnce(Choice) -> bool) -> Option<Lost> {
     let (form, _) =
-        page.own.refused.filter(|(form, _)| form.withdraw.is_some() || !has_form(form.about()))?;
+        page.own.refused_wish().filter(|(form, _)| form.withdraw.is_some() || !has_form(form.about()))?;
     let typed = form.typed();
     let said = |typed: String| page.reader.say_with("choices-typed", [("text", typed.into())]);
-    Some(Lost { trouble: trouble(page, page.own.refused)?, typed: (!typed.is_empty()).then(|| said(typed)) })
-}
-
-fn text(text: Option<&Personal>) -> String {
-    text.map(|text| text.reveal().to_owned()).unwrap_or_default()
-}
-
-fn safe_fields(page: &Tracking<'_>) -> SafeFields {
-    let refused = refused(page, Choice::SafePlace);
-    let (chosen, note) = match (refused, &page.view.wishes.instruction) {
-        (Some((form, _)), _) => (form.safe_place.as_str(), form.note.clone()),
-        (None, Some(Instruction::SafePlace { safe_place, note })) => (name(*safe_place), text(note.as_ref())),
-        (None, _) => ("", String::new()),
-    };
-    let places = SAFE_PLACES.into_iter().map(|place| PlaceChoice {
-        value: name(place),
-        text: page.reader.say(safe_place_key(place)).into_owned(),
-        chosen: name(place) == chosen,
-    });
-    let is_of_note = |trouble| matches!(trouble, FormTrouble::NoteNeeded | FormTrouble::TooLong(_));
-    SafeFields {
-        trouble: trouble(page, refused),
-        is_note_wrong: refused.is_some_and(|(_, trouble)| is_of_note(trouble)),
-        places: places.collect(),
-        note,
-        note_max: Instruction::NOTE_CHARS_MAX,
-    }
-}
-
-fn neighbour_fields(page: &Tracking<'_>) -> NeighbourFields {
-    let refused = refused(page, Choice::Neighbour);
-    let (name, house) = match (refused, &page.view.wishes.instruction) {
-        (Some((form, _)), _) => (form.neighbour.clone().unwrap_or_default(), form.house.clone()),
-        (None, Some(Instruction::Neighbour { neighbour, house })) => {
-            (text(Some(neighbour)), text(house.as_ref()))
-        }
-        (None, _) => Default::default(),
-    };
-    let chars_max = Instruction::NEIGHBOUR_CHARS_MAX;
-    NeighbourFields { trouble: trouble(page, refused), name, house, chars_max }
-}
-
-fn access_fields(page: &Tracking<'_>) -> AccessFields {
-    let refused = refused(page, Choice::AccessNotes);
-    let stands = &page.view.wishes.access;
-    let (doorbell, floor, way) = match refused {
-        Some((form, _)) => (form.doorbell.clone().unwrap_or_default(), form.floor.clone(), form.way.clone()),
-        None => (text(stands.doorbell.as_ref()), text(stands.floor.as_ref()), text(stands.way.as_ref())),
-    };
-    AccessFields {
-        trouble: trouble(page, refused),
-        doorbell,
-        doorbell_max: AccessNotes::DOORBELL_CHARS_MAX,
-        floor,
-        floor_max: AccessNotes::FLOOR_CHARS_MAX,
-        way,
-        way_max: AccessNotes::WAY_CHARS_MAX,
-    }
+    Some(Lost {
+        trouble: trouble(page, page.own.refused_wish())?,
+        typed: (!typed.is_empty()).then(|| said(typed)),
+    })
 }
 
 /// The words of a kind of message.
