@@ -124,7 +124,7 @@ fn events_are_read_in_the_words_of_others_and_an_unknown_one_is_counted() {
         events.iter().map(|event| event.status).collect::<Vec<_>>(),
         [Status::InTransit, Status::Unknown]
     );
-    assert_eq!(events[0].place.as_ref().map(|place| place.reveal()), Some("Hub South"));
+    assert_eq!(events[0].place.as_ref().map(doorstep_domain::Personal::reveal), Some("Hub South"));
 
     let log = doorstep_domain::CarrierLog::of(events);
     let kept = log_to_keep(&log).expect("it is not empty");

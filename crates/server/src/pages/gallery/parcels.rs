@@ -61,7 +61,11 @@ fn before_the_day(parcel: &Parcel) -> TrackingView {
 
 fn states(parcel: &Parcel) -> Vec<State> {
     let on_tour = [on_the_way(parcel), near(parcel), asked(parcel), unsure(parcel), astray(parcel)];
-    on_tour.into_iter().chain([quiet_kinds(parcel), over(parcel), failed(parcel)]).flatten().collect()
+    on_tour
+        .into_iter()
+        .chain([quiet_kinds(parcel), elsewhere(parcel), over(parcel), failed(parcel)])
+        .flatten()
+        .collect()
 }
 
 /// What the recipient sees in each state.
