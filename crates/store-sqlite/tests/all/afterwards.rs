@@ -1,7 +1,8 @@
-//! What the tenth schema brought: what recipients say when it is over.
+//! What the tenth schema brought: what recipients say when it is over, and what other carriers say.
 
 use doorstep_domain::{
-    Outcome, OutcomeView, Personal, Rating, Report, ReportAnswer, ReportKind, Score, SeenNear, Witness,
+    CarrierEvent, CarrierLog, EventId, OtherCarrier, Outcome, OutcomeView, Personal, Rating, Report,
+    ReportAnswer, ReportKind, Score, SeenNear, Status, Witness,
 };
 use jiff::Timestamp;
 
@@ -20,5 +21,23 @@ pub(crate) fn report(at: Timestamp) -> Report {
         at,
         witness: Some(Witness { seen: Some(seen), has_photo: true }),
         answer: Some(ReportAnswer { text: Personal::new("behind the shed"), at }),
+    }
+}
+
+/// Another carrier, with what it said.
+pub(crate) fn other_carrier(at: Timestamp) -> OtherCarrier {
+    let said = CarrierEvent {
+        id: EventId::from_u128(13),
+        at,
+        status: Status::InTransit,
+        description: Some(Personal::new("Sorted")),
+        place: Some(Personal::new("Hub South")),
+    };
+    OtherCarrier {
+        tracking_number: Some("0034".to_owned()),
+        url: Some("https://carrier.example.org/0034".to_owned()),
+        status_at: Some(at),
+        log: CarrierLog::of([said]),
+        ..OtherCarrier::named("Other")
     }
 }

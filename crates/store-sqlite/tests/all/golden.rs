@@ -9,10 +9,9 @@ use std::path::Path;
 
 use doorstep_domain::visibility::Rules;
 use doorstep_domain::{
-    AccessNotes, Carrier, CarrierEvent, CarrierLog, DeviceId, DriverId, EventId, Happening, Instruction,
-    OnTour, OperatorId, OrderId, OtherCarrier, Outcome, OutcomeView, Parcel, ParcelId, ParcelKind, Personal,
-    PhotoId, Place, Plan, PlannedStop, PushId, RecipientId, RegionId, Report, SafePlace, ShareId, Status,
-    StopId, TourEvent, TourId, Window, Wishes,
+    AccessNotes, Carrier, DeviceId, DriverId, EventId, Happening, Instruction, OnTour, OperatorId, OrderId,
+    Outcome, OutcomeView, Parcel, ParcelId, ParcelKind, Personal, PhotoId, Place, Plan, PlannedStop, PushId,
+    RecipientId, RegionId, Report, SafePlace, ShareId, Status, StopId, TourEvent, TourId, Window, Wishes,
 };
 use doorstep_store::{
     Account, Accounts as _, Actor, ApiKey, Append, Audit as _, AuditEntry, Browsers as _, Calendar,
@@ -29,7 +28,7 @@ use doorstep_store_sqlite::SqliteStore;
 use jiff::civil::{Date, date, time};
 use jiff::{SignedDuration, Timestamp};
 
-use crate::afterwards::{rating, report};
+use crate::afterwards::{other_carrier, rating, report};
 use crate::common::connect;
 
 const SCHEMA_1: &str = include_str!("../golden/schema_1.sql");
@@ -51,10 +50,7 @@ const TOKEN: TokenHash = TokenHash([7; 32]);
 
 #[tokio::test]
 async fn the_first_schema_is_read() {
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("db");
-    restore(&path, SCHEMA_1).await;
-    let store = SqliteStore::open(&path).await.unwrap();
+    let (_folder, store) = opened(SCHEMA_1).await;
     Sample::new().assert_in(&store).await.unwrap();
     let more = Sample::event(9, Happening::Ended);
     let appended = store.append(Sample::append(vec![more])).await.unwrap();
@@ -63,10 +59,7 @@ async fn the_first_schema_is_read() {
 
 #[tokio::test]
 async fn the_second_schema_is_read() {
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("db");
-    restore(&path, SCHEMA_2).await;
-    let store = SqliteStore::open(&path).await.unwrap();
+    let (_folder, store) = opened(SCHEMA_2).await;
     let sample = Sample::new();
     sample.assert_in(&store).await.unwrap();
     let judged = sample.judged();
@@ -79,10 +72,7 @@ async fn the_second_schema_is_read() {
 
 #[tokio::test]
 async fn the_third_schema_is_read() {
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("db");
-    restore(&path, SCHEMA_3).await;
-    let store = SqliteStore::open(&path).await.unwrap();
+    let (_folder, store) = opened(SCHEMA_3).await;
     let sample = Sample::new();
     sample.assert_in(&store).await.unwrap();
     let taught = store.list_lessons(sample.operator.id, DAY, Date::MAX).await.unwrap();
@@ -91,10 +81,7 @@ async fn the_third_schema_is_read() {
 
 #[tokio::test]
 async fn the_fourth_schema_is_read() {
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("db");
-    restore(&path, SCHEMA_4).await;
-    let store = SqliteStore::open(&path).await.unwrap();
+    let (_folder, store) = opened(SCHEMA_4).await;
     let sample = Sample::new();
     sample.assert_in(&store).await.unwrap();
     let before = NOW - SignedDuration::from_secs(1);
@@ -105,10 +92,7 @@ async fn the_fourth_schema_is_read() {
 
 #[tokio::test]
 async fn the_fifth_schema_is_read() {
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("db");
-    restore(&path, SCHEMA_5).await;
-    let store = SqliteStore::open(&path).await.unwrap();
+    let (_folder, store) = opened(SCHEMA_5).await;
     let sample = Sample::new();
     sample.assert_in(&store).await.unwrap();
     let operator = sample.operator.id;
@@ -122,10 +106,7 @@ async fn the_fifth_schema_is_read() {
 
 #[tokio::test]
 async fn the_sixth_schema_is_read() {
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("db");
-    restore(&path, SCHEMA_6).await;
-    let store = SqliteStore::open(&path).await.unwrap();
+    let (_folder, store) = opened(SCHEMA_6).await;
     let sample = Sample::new();
     sample.assert_in(&store).await.unwrap();
     let AuditEntry { operator, at, deed, subject, .. } = sample.audit();
@@ -135,10 +116,7 @@ async fn the_sixth_schema_is_read() {
 
 #[tokio::test]
 async fn the_seventh_schema_is_read() {
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("db");
-    restore(&path, SCHEMA_7).await;
-    let store = SqliteStore::open(&path).await.unwrap();
+    let (_folder, store) = opened(SCHEMA_7).await;
     Sample::new().assert_in(&store).await.unwrap();
     let done = store.list_forgettings().await.unwrap();
     assert_eq!(
@@ -150,10 +128,7 @@ async fn the_seventh_schema_is_read() {
 
 #[tokio::test]
 async fn the_eighth_schema_is_read() {
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("db");
-    restore(&path, SCHEMA_8).await;
-    let store = SqliteStore::open(&path).await.unwrap();
+    let (_folder, store) = opened(SCHEMA_8).await;
     let sample = Sample::new();
     sample.assert_in(&store).await.unwrap();
     assert_eq!(store.find_photo(sample.parcel.id).await.unwrap(), Some(sample.photo()));
@@ -166,10 +141,7 @@ async fn the_eighth_schema_is_read() {
 
 #[tokio::test]
 async fn the_ninth_schema_is_read() {
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("db");
-    restore(&path, SCHEMA_9).await;
-    let store = SqliteStore::open(&path).await.unwrap();
+    let (_folder, store) = opened(SCHEMA_9).await;
     let sample = Sample::new();
     sample.assert_in(&store).await.unwrap();
     let handed_over = store.list_tours_handed_over(sample.device.driver, DAY).await.unwrap();
@@ -186,10 +158,7 @@ async fn the_ninth_schema_is_read() {
 
 #[tokio::test]
 async fn the_tenth_schema_is_read() {
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("db");
-    restore(&path, SCHEMA_10).await;
-    let store = SqliteStore::open(&path).await.unwrap();
+    let (_folder, store) = opened(SCHEMA_10).await;
     let sample = Sample::new();
     sample.assert_in(&store).await.unwrap();
     let (account, parcel) = (sample.account.id, sample.parcel.id);
@@ -219,6 +188,15 @@ async fn what_is_written_today_is_what_the_file_holds() {
         assert_eq!(old, new);
     }
     assert_eq!(old.len(), new.len());
+}
+
+/// The store of a database that was written like this, and the folder that it is in.
+async fn opened(sql: &'static str) -> (tempfile::TempDir, SqliteStore) {
+    let folder = tempfile::tempdir().expect("a temporary folder can be made");
+    let path = folder.path().join("db");
+    restore(&path, sql).await;
+    let store = SqliteStore::open(&path).await.expect("it is a database");
+    (folder, store)
 }
 
 async fn restore(path: &Path, sql: &'static str) {
@@ -465,26 +443,8 @@ impl Sample {
 
     /// A parcel with what the tenth schema brought: what another carrier tells of it.
     fn brought_by_another(&self) -> Parcel {
-        let said = CarrierEvent {
-            id: EventId::from_u128(13),
-            at: NOW,
-            status: Status::InTransit,
-            description: Some(Personal::new("Sorted")),
-            place: Some(Personal::new("Hub South")),
-        };
-        let carrier = OtherCarrier {
-            tracking_number: Some("0034".to_owned()),
-            url: Some("https://carrier.example.org/0034".to_owned()),
-            status_at: Some(NOW),
-            log: CarrierLog::of([said]),
-            ..OtherCarrier::named("Other")
-        };
-        Parcel {
-            id: ParcelId::from_u128(13),
-            tracking_number: "P3".to_owned(),
-            carrier: Carrier::Other(carrier),
-            ..self.parcel.clone()
-        }
+        let (id, carrier) = (ParcelId::from_u128(13), Carrier::Other(other_carrier(NOW)));
+        Parcel { id, tracking_number: "P3".to_owned(), carrier, ..self.parcel.clone() }
     }
 
     /// The photo that the eighth schema brought.
