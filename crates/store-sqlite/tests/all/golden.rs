@@ -10,8 +10,9 @@ use std::path::Path;
 use doorstep_domain::visibility::Rules;
 use doorstep_domain::{
     AccessNotes, Carrier, DeviceId, DriverId, EventId, Happening, Instruction, OnTour, OperatorId, OrderId,
-    Outcome, OutcomeView, Parcel, ParcelId, ParcelKind, Personal, PhotoId, Place, Plan, PlannedStop, PushId,
-    RecipientId, RegionId, Report, SafePlace, ShareId, Status, StopId, TourEvent, TourId, Window, Wishes,
+    OtherCarrier, Outcome, OutcomeView, Parcel, ParcelId, ParcelKind, Personal, PhotoId, Place, Plan,
+    PlannedStop, PushId, RecipientId, RegionId, Report, SafePlace, ShareId, Status, StopId, TourEvent,
+    TourId, Window, Wishes,
 };
 use doorstep_store::{
     Account, Accounts as _, Actor, ApiKey, Append, Audit as _, AuditEntry, Browsers as _, Calendar,
