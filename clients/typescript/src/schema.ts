@@ -450,7 +450,8 @@ export interface paths {
         get: operations["get_notifications"];
         /**
          * Say what the recipient is told, by channel; an empty list ends it
-         * @description Push messages go to the browsers of `PUT /v1/push-subscriptions`.
+         * @description Push messages go to the browsers of `PUT /v1/push-subscriptions`. `sms` is there only where the operator offers it and
+         *     knows a number.
          */
         put: operations["put_notifications"];
         post?: never;
@@ -2696,14 +2697,6 @@ export interface components {
             /** @description The passkeys, the newest first. */
             passkeys: components["schemas"]["PasskeyJson"][];
         };
-        /** @description The body of `PUT /v1/recipients/{id}/phone`. */
-        PhoneRequest: {
-            /**
-             * @description The number that SMS go to when they ask for some, as E.164 has it; left out, there is none any more.
-             * @example +4930123456
-             */
-            phone?: string | null;
-        };
         /**
          * @description What a share lets its holder do.
          * @enum {string}
@@ -2714,6 +2707,14 @@ export interface components {
          * @enum {string}
          */
         PhaseWord: "not_started" | "underway" | "on_break" | "ended";
+        /** @description The body of `PUT /v1/recipients/{id}/phone`. */
+        PhoneRequest: {
+            /**
+             * @description The number that SMS go to when they ask for some, as E.164 has it; left out, there is none any more.
+             * @example +4930123456
+             */
+            phone?: string | null;
+        };
         /**
          * @description A place, WGS 84.
          * @example {
