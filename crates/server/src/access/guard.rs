@@ -8,7 +8,7 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
 use bytes::Bytes;
 use doorstep_store::TokenHash;
-use http::header::{ACCESS_CONTROL_ALLOW_ORIGIN, CACHE_CONTROL, CONTENT_LENGTH, REFERRER_POLICY};
+use http::header::{ACCESS_CONTROL_ALLOW_ORIGIN, CACHE_CONTROL, CONTENT_LENGTH, EXPECT, REFERRER_POLICY};
 use http::request::Parts;
 use http::{Extensions, HeaderMap, HeaderName, HeaderValue, StatusCode};
 use http_body_util::{BodyExt as _, LengthLimitError, Limited};
@@ -21,6 +21,10 @@ use super::peer::{ClientAddress, is_internal};
 use super::table::{self, Access, Row, Verb};
 use crate::error::ApiError;
 use crate::state::AppState;
+
+/// How much of a body that is too large is read on before its sender is cut off, and for how long.
+const LINGER_BYTES: usize = 8 << 20;
+const LINGER: Duration = Duration::from_secs(2);
 
 /// Lets a request through to its handler as the row of its route says, with the caller and the whole body in it.
 pub(crate) async fn guard(
@@ -135,20 +139,42 @@ async fn be_patient(shared: &AppState, about: &Extensions, headers: &HeaderMap) 
     })
 }
 
-/// The body, as far as it is not too large; one that says so itself is not read at all.
-async fn whole_body(headers: &HeaderMap, body: Body, limit: usize) -> Result<Bytes, ApiError> {
+/// The body, as far as it is not too large; one that says so itself is not kept at all.
+async fn whole_body(headers: &HeaderMap, mut body: Body, limit: usize) -> Result<Bytes, ApiError> {
     let told = headers.get(CONTENT_LENGTH).and_then(|length| length.to_str().ok()?.parse::<u64>().ok());
     if told.is_some_and(|told| usize::try_from(told).is_ok_and(|told| told > limit) || told > u64::MAX >> 1) {
+        // Who waits to be told to go on has not begun, and need not.
+        if !headers.contains_key(EXPECT) {
+            let_it_end(body).await;
+        }
         return Err(ApiError::body_too_large(limit));
     }
-    match Limited::new(body, limit).collect().await {
+    match Limited::new(&mut body, limit).collect().await {
         Ok(body) => Ok(body.to_bytes()),
-        Err(error) if error.is::<LengthLimitError>() => Err(ApiError::body_too_large(limit)),
+        Err(error) if error.is::<LengthLimitError>() => {
+            let_it_end(body).await;
+            Err(ApiError::body_too_large(limit))
+        }
         Err(_broken_off) => {
             let detail = "The body broke off before its end.";
             Err(ApiError::new(StatusCode::BAD_REQUEST, "body_incomplete", detail))
         }
     }
+}
+
+/// Reads on and forgets, for a while: whoever is cut off in the midst of sending may not see why.
+async fn let_it_end(mut body: Body) {
+    let mut left = LINGER_BYTES;
+    let ends = async {
+        while let Some(Ok(frame)) = body.frame().await {
+            left = left.saturating_sub(frame.data_ref().map_or(0, Bytes::len));
+            if left == 0 {
+                break;
+            }
+        }
+    };
+    // Who is slower than that is cut off.
+    let _is_over = tokio::time::timeout(LINGER, ends).await;
 }
 
 fn refused(row: &Row, error: ApiError) -> Response {
