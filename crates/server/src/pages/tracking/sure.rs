@@ -18,7 +18,8 @@ pub(super) struct Sure<'a> {
 /// Makes the part.
 pub(super) fn sure<'a>(page: &Tracking<'a>) -> Sure<'a> {
     let reader = page.reader;
-    let shown = !page.is_over() && page.window().is_some();
+    // Another carrier's window is nothing that we reckon.
+    let shown = !page.is_over() && page.window().is_some() && page.view.delivered_by_own_network;
     let window = match page.view.forecast {
         Some(forecast) => {
             reader.say_with("sure-confidence", [("percent", percent(forecast.confidence).into())])

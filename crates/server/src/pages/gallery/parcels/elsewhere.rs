@@ -3,8 +3,9 @@
 use doorstep_domain::view::ToldByCarrier;
 use doorstep_domain::{CarrierEvent, EventId, HiddenBecause, Parcel, Personal, Status, TrackingView};
 
-use super::super::builders::{at, hidden};
-use super::State;
+use super::super::builders::{at, hidden, parcel};
+use super::super::markup::Markup;
+use super::{State, render};
 
 /// What another carrier brings.
 pub(super) fn states(parcel: &Parcel) -> Vec<State> {
@@ -84,5 +85,14 @@ fn told_by_city_bikes(last: Status) -> ToldByCarrier {
             event(2, before("22:05"), Status::InTransit, "Sorted for the city", Some("Hub South")),
             event(1, before("17:40"), Status::PreTransit, "Announced by the sender", None),
         ],
+    }
+}
+
+#[test]
+fn of_what_another_carrier_brings_nothing_is_reckoned() {
+    let parcel = parcel(973);
+    for state in states(&parcel) {
+        let text = Markup::read(&render(&state, &parcel, "en")).unwrap().text();
+        assert!(!text.contains("How sure is this?"), "{}: {text}", state.name);
     }
 }
