@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result, bail};
 
-use crate::process::{self, cargo, program};
+use crate::process::{self, program};
 
 /// The page; its plots lie in the folder of the same name.
 const PAGE: &str = "docs/accuracy.md";
@@ -25,12 +25,10 @@ pub(crate) fn run(given: &[String]) -> Result<()> {
     process::run(report.args(["accuracy", "report"]).arg(simulated).args(given).args(["--out", PAGE]))
 }
 
-/// Fails when predictions of the simulated day are not as good as they were.
-pub(crate) fn check() -> Result<()> {
-    process::run(&mut cargo(&["build", "--package", "doorstep", "--bin", "doorstep", "--quiet"]))?;
-    let doorstep = process::built("debug/doorstep");
-    let simulated = record(&doorstep)?;
-    let mut check = program(&doorstep);
+/// Fails when predictions of the simulated day, by the program that was just built, are not as good as they were.
+pub(crate) fn check(doorstep: &Path) -> Result<()> {
+    let simulated = record(doorstep)?;
+    let mut check = program(doorstep);
     process::run(check.args(["accuracy", "check"]).arg(simulated).args(["--plain", "--expected", EXPECTED]))
 }
 

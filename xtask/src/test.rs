@@ -31,7 +31,7 @@ const STEPS: &[Step] = &[
     Step { name: "web-dist", about: "the committed pages are what the sources give", run: web::fresh },
     Step { name: "clippy", about: "no warnings", run: clippy },
     Step { name: "test", about: "unit, integration, end-to-end and documentation tests", run: tests },
-    Step { name: "accuracy", about: "predictions are as good as they were", run: accuracy::check },
+    Step { name: "accuracy", about: "predictions are as good as they were", run: accuracy_check },
     Step { name: "doc", about: "the documentation of the code has no broken links", run: documentation },
     Step { name: "client", about: "the TypeScript client against the real binary", run: client_test },
     Step { name: "browser", about: "the whole story in a real browser", run: browser },
@@ -124,6 +124,11 @@ fn build() -> Result<()> {
 fn tests() -> Result<()> {
     build()?;
     process::run(cargo(&["test", "--workspace", "--quiet"]).env("E2E_BINARY", binary()))
+}
+
+fn accuracy_check() -> Result<()> {
+    build()?;
+    accuracy::check(&binary())
 }
 
 fn documentation() -> Result<()> {
