@@ -107,6 +107,8 @@ ids! {
     DeviceId;
     /// An area in which the live map is offered.
     RegionId;
+    /// A place where parcels wait for their recipients.
+    PickupPointId;
     /// A link by which a recipient lets someone else see a little of a parcel.
     ShareId;
     /// A photo of a delivery.
@@ -130,7 +132,7 @@ mod tests {
 
     #[test]
     fn every_id_has_128_bits() {
-        assert_eq!(BYTES.len(), 15);
+        assert_eq!(BYTES.len(), 16);
         for (name, bytes) in BYTES {
             assert_eq!(*bytes, 16, "{name}");
         }

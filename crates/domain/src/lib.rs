@@ -12,6 +12,7 @@ mod carrier;
 mod id;
 mod parcel;
 mod personal;
+mod pickup;
 mod place;
 mod rating;
 mod report;
@@ -32,21 +33,22 @@ pub mod visibility;
 pub use carrier::{Carrier, CarrierEvent, CarrierLog, Heard, OtherCarrier};
 pub use event::{Fix, Happening, TourEvent};
 pub use id::{
-    DeviceId, DriverId, EventId, InvalidId, OperatorId, OrderId, ParcelId, PhotoId, PushId, RecipientId,
-    RegionId, ShareId, SignInId, StopId, TourId, VehicleId,
+    DeviceId, DriverId, EventId, InvalidId, OperatorId, OrderId, ParcelId, PhotoId, PickupPointId, PushId,
+    RecipientId, RegionId, ShareId, SignInId, StopId, TourId, VehicleId,
 };
 pub use parcel::{OnTour, Outcome, Parcel, ParcelKind, Status};
 pub use personal::Personal;
+pub use pickup::PickupPoint;
 pub use place::{InvalidPlace, Metres, MetresPerSecond, Place};
 pub use plan::{Plan, PlannedStart, PlannedStop, TravelTimes};
 pub use rating::{NoScore, Rating, Score};
 pub use report::{Report, ReportAnswer, ReportKind};
 pub use tour::{Folded, Phase, TourState};
 pub use view::{
-    Because, Forecast, HiddenBecause, MapView, OutcomeView, Reason, ReleasePolicy, ReleasedPosition,
-    RemainingStops, Shown, TrackingView,
+    Because, Elsewhere, Forecast, HiddenBecause, MapView, OutcomeView, Reason, ReleasePolicy,
+    ReleasedPosition, RemainingStops, Shown, TrackingView,
 };
 pub use visibility::{Choice, PhotoRule};
 pub use window::Window;
-pub use wish::{AccessNotes, Instruction, SafePlace, Wish, Wishes, WishesSeen};
+pub use wish::{AccessNotes, Destination, Instruction, SafePlace, Wish, Wishes, WishesSeen};
 pub use witness::{SeenNear, Witness};

@@ -2,6 +2,7 @@
 //! the only one who makes it.
 
 mod buyer;
+mod elsewhere;
 mod embedded;
 mod later;
 mod look;
@@ -9,6 +10,7 @@ mod news;
 mod reasons;
 
 pub use buyer::{BuyerView, outcome_told_at};
+pub use elsewhere::Elsewhere;
 pub use embedded::EmbeddedView;
 pub use look::{OnTour, ViewContext, later, view};
 pub use news::{Delay, End, News};
@@ -16,11 +18,12 @@ pub use news::{Delay, End, News};
 use std::sync::Arc;
 
 use jiff::Timestamp;
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::release::Glide;
 use crate::tour::DoorCode;
-use crate::visibility::Choices;
+use crate::visibility::{Choice, Choices};
 use crate::{
     CarrierEvent, Metres, Outcome, ParcelId, ParcelKind, Personal, Place, Rating, Report, ReportKind, Status,
     Window, Wishes, Witness,
@@ -69,6 +72,8 @@ pub struct TrackingView {
     pub choices: Choices,
     /// For which of them the driver could come later now.
     pub later: Choices,
+    /// When and where it could be brought instead.
+    pub elsewhere: Elsewhere,
     /// Before when the driver was asked not to come.
     pub not_before: Option<Timestamp>,
     /// How it ended.
@@ -96,6 +101,17 @@ pub struct TrackingView {
 impl TrackingView {
     /// The largest number of reasons in a view.
     pub const REASONS_MAX: usize = 8;
+
+    /// The days that may be chosen, where its sender and operator let them be.
+    pub fn other_days(&self) -> &[Date] {
+        if self.choices.holds(Choice::AnotherDay) { &self.elsewhere.days } else { &[] }
+    }
+
+    /// Whether a pick-up point may be chosen. One that was may be given up for the door even where they are locked by now.
+    pub fn may_pick_up(&self) -> bool {
+        let is_chosen = self.wishes.pickup_point.is_some();
+        self.elsewhere.pickup_point && (is_chosen || self.choices.holds(Choice::PickupPoint))
+    }
 }
 
 /// What another carrier tells of a parcel.

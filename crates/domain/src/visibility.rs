@@ -7,6 +7,7 @@ mod photo;
 mod rule;
 mod rules;
 mod sender;
+mod weekdays;
 
 use std::collections::BTreeMap;
 
@@ -19,6 +20,7 @@ pub use photo::PhotoRule;
 pub use rule::{Nearness, Rule};
 pub use rules::{Preset, Rules};
 pub use sender::SenderKey;
+pub use weekdays::Weekdays;
 
 use crate::{Parcel, ParcelKind, Place, RegionId, ReleasePolicy};
 
@@ -41,6 +43,10 @@ pub struct Policy {
     pub choices: Choices,
     /// By how many minutes a tour may grow longer for recipients who ask the driver to come later; 0 offers none of it.
     pub detour_minutes: u16,
+    /// Up to so many days from today recipients may have it brought; 0 offers no other day.
+    pub days_ahead: u16,
+    /// On which days of the week it may be brought then.
+    pub weekdays: Weekdays,
     /// What a position may say.
     pub release: ReleasePolicy,
     /// Whether recipients are told how many windows were kept in their area lately.
@@ -58,6 +64,8 @@ impl Policy {
         photo: PhotoRule::Never,
         choices: Choices::NONE,
         detour_minutes: 0,
+        days_ahead: 0,
+        weekdays: Weekdays::WORKING,
         release: ReleasePolicy::Off,
         tell_kept: false,
     };
@@ -75,6 +83,8 @@ impl Policy {
             photo: narrower.photo.unwrap_or(self.photo),
             choices: narrower.choices.unwrap_or(self.choices),
             detour_minutes: narrower.detour_minutes.unwrap_or(self.detour_minutes),
+            days_ahead: narrower.days_ahead.unwrap_or(self.days_ahead),
+            weekdays: narrower.weekdays.unwrap_or(self.weekdays),
             release: narrower.release.unwrap_or(self.release),
             tell_kept: narrower.tell_kept.unwrap_or(self.tell_kept),
         }
@@ -123,10 +133,10 @@ impl Offer {
         let sender =
             if self.senders.is_empty() { None } else { self.senders.get(&SenderKey::of(&parcel.sender)) };
         let narrow = sender.into_iter().chain([&parcel.visibility]);
-        let Policy { release, tell_kept, detour_minutes, .. } = wide;
+        let Policy { release, tell_kept, detour_minutes, days_ahead, weekdays, .. } = wide;
         let narrow = narrow.filter(|rules| !rules.is_empty()).fold(wide, |policy, rules| policy.under(rules));
         let kind = if parcel.kind == ParcelKind::Ordinary { narrow.kind } else { parcel.kind };
-        Policy { kind, detour_minutes, release, tell_kept, ..narrow }
+        Policy { kind, detour_minutes, days_ahead, weekdays, release, tell_kept, ..narrow }
     }
 
     /// Whether the driver may add a photo of the delivery of a parcel on a day: one that nobody would see is not taken.

@@ -1,21 +1,27 @@
-//! What a recipient asks the driver for: what to do with the parcel, and how to get to the door.
+//! What a recipient asks for: what the driver is to do with the parcel, how to get to the door, and when or where it is
+//! brought instead.
 //!
-//! The two are kept apart and share one number: each change of either has the next one. Whoever changes something says
-//! which number they saw, so that of two pages that are open the older one overwrites nothing unseen.
+//! They are kept apart and share one number: each change of any has the next one. Whoever changes something says which
+//! number they saw, so that of two pages that are open the older one overwrites nothing unseen.
 
 use jiff::Timestamp;
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::Personal;
+use crate::{Personal, PickupPoint};
 
 /// Everything that a recipient asks for, as it stands.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Wishes {
     /// What to do with the parcel; `None` when it is handed over in person.
     pub instruction: Option<Instruction>,
     /// How to get to the door.
     pub access: AccessNotes,
-    /// How often they changed either.
+    /// The day on which they wish it to be brought; `None` when the planned one is as good as any.
+    pub day: Option<Date>,
+    /// Where they will pick it up; `None` when it is brought to the door.
+    pub pickup_point: Option<PickupPoint>,
+    /// How often they changed any of it.
     pub version: u32,
 }
 
@@ -28,7 +34,40 @@ pub enum Wish {
     Access(AccessNotes),
 }
 
+/// When or where a parcel is brought instead. It is no matter of the driver, who does not have the parcel yet or has it no
+/// more, but of whoever plans the next tour.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Destination {
+    /// On another day.
+    Day(Date),
+    /// To a pick-up point.
+    PickupPoint(Box<PickupPoint>),
+    /// To the door after all.
+    Door,
+}
+
 impl Wishes {
+    /// The wishes after the parcel was sent elsewhere.
+    #[must_use]
+    pub fn bound_for(self, destination: Destination, version: u32) -> Self {
+        match destination {
+            Destination::Day(day) => Self { day: Some(day), version, ..self },
+            Destination::PickupPoint(point) => Self { pickup_point: Some(*point), version, ..self },
+            Destination::Door => Self { pickup_point: None, version, ..self },
+        }
+    }
+
+    /// Whether the parcel is bound for there already.
+    pub fn is_bound_for(&self, destination: &Destination) -> bool {
+        match destination {
+            Destination::Day(day) => self.day == Some(*day),
+            Destination::PickupPoint(point) => {
+                self.pickup_point.as_ref().is_some_and(|known| known.id == point.id)
+            }
+            Destination::Door => self.pickup_point.is_none(),
+        }
+    }
+
     /// The wishes after one of them changed.
     #[must_use]
     pub fn after(self, wish: Wish, version: u32) -> Self {

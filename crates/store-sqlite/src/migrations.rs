@@ -11,7 +11,7 @@ use thiserror::Error;
 use crate::error::failed;
 
 /// Every migration, oldest first; the number of a migration is its place here, counted from 1.
-const MIGRATIONS: [&str; 10] = [
+const MIGRATIONS: [&str; 11] = [
     include_str!("../migrations/0001_records_and_logs.sql"),
     include_str!("../migrations/0002_judgements.sql"),
     include_str!("../migrations/0003_lessons.sql"),
@@ -22,6 +22,7 @@ const MIGRATIONS: [&str; 10] = [
     include_str!("../migrations/0008_proofs_passkeys_ledger.sql"),
     include_str!("../migrations/0009_wishes_and_channels.sql"),
     include_str!("../migrations/0010_recipients_finished.sql"),
+    include_str!("../migrations/0011_elsewhere.sql"),
 ];
 
 /// The number of the schema that this program reads and writes; it reads all before it, too.

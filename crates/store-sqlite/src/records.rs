@@ -18,6 +18,7 @@ pub(crate) mod parcels;
 mod passkeys;
 mod people;
 mod photos;
+mod pickup;
 mod push;
 mod ratings;
 mod regions;

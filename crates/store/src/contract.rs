@@ -22,6 +22,7 @@ mod parcels;
 mod passkeys;
 mod people;
 mod photos;
+mod pickup;
 mod push;
 mod ratings;
 mod regions;
@@ -79,9 +80,10 @@ macro_rules! assert_dangling {
 }
 use assert_dangling;
 
-const FILES: [&[Case]; 31] = [
+const FILES: [&[Case]; 32] = [
     operators::CASES,
     regions::CASES,
+    pickup::CASES,
     accounts::CASES,
     sessions::CASES,
     sign_ins::CASES,

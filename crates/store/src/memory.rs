@@ -20,6 +20,7 @@ mod parcels;
 mod passkeys;
 mod people;
 mod photos;
+mod pickup;
 mod push;
 mod ratings;
 mod regions;
@@ -35,8 +36,8 @@ mod visibility;
 use std::collections::{BTreeMap, BTreeSet};
 
 use doorstep_domain::{
-    DeviceId, DriverId, OperatorId, OutcomeView, Parcel, ParcelId, Personal, PushId, RecipientId, RegionId,
-    Report, ShareId, StopId, TourEvent, TourId,
+    DeviceId, DriverId, OperatorId, OutcomeView, Parcel, ParcelId, Personal, PickupPoint, PickupPointId,
+    PushId, RecipientId, RegionId, Report, ShareId, StopId, TourEvent, TourId,
 };
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -59,6 +60,7 @@ pub struct MemoryStore {
 struct State {
     operators: BTreeMap<OperatorId, Operator>,
     regions: BTreeMap<RegionId, Region>,
+    pickup_points: BTreeMap<PickupPointId, (OperatorId, PickupPoint)>,
     rules: Vec<SetRules>,
     audit: Vec<AuditEntry>,
     /// In the order in which they were made.

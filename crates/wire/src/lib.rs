@@ -21,6 +21,7 @@ pub mod import;
 pub mod operator;
 pub mod parcel;
 pub mod passkeys;
+pub mod pickup;
 pub mod problem;
 pub mod push;
 pub mod rating;

@@ -13,6 +13,7 @@ use crate::carrier::{CarrierEventJson, Vocabulary};
 use crate::input::{
     ADDRESS, CARRIER, Field, InputProblem, ORDER, Object, SENDER, TRACKING_NUMBER, parse, read, read_value,
 };
+use crate::pickup::PickupPointJson;
 use crate::rating::RatingJson;
 use crate::shapes::{OutcomeJson, PlaceJson, WindowJson};
 use crate::wish::{AccessJson, InstructionJson};
@@ -362,6 +363,12 @@ pub struct ParcelAnswer {
     /// The tour and stop that bring it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub on_tour: Option<OnTourJson>,
+    /// The day on which its recipient wishes it to be brought: `day` follows it, until the operator says another.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub chosen_day: Option<Date>,
+    /// Where its recipient will pick it up: whoever plans brings it there.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pickup_point: Option<PickupPointJson>,
     /// What the recipient asked for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub instruction: Option<InstructionJson>,
@@ -435,6 +442,8 @@ impl From<&Parcel> for ParcelAnswer {
             address: parcel.address.clone(),
             promise: parcel.promise.map(WindowJson::from),
             on_tour: parcel.on_tour.map(OnTourJson::from),
+            chosen_day: parcel.wishes.day,
+            pickup_point: parcel.wishes.pickup_point.as_ref().map(PickupPointJson::from),
             instruction: parcel.wishes.instruction.as_ref().map(InstructionJson::from),
             access: AccessJson::of(&parcel.wishes.access),
             outcome: None,

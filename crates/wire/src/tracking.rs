@@ -13,6 +13,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::carrier::CarrierEventJson;
+use crate::pickup::PickupPointJson;
 use crate::rating::RatingJson;
 use crate::report::{MayReportJson, ReportJson, WitnessJson};
 use crate::shapes::{OutcomeJson, WindowJson};
@@ -94,6 +95,17 @@ pub struct TrackingJson {
     /// In which ways the driver can be asked to come later now: `home_soon`, `later_on_tour`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub later: Vec<ChoiceWord>,
+    /// The days on which it could be brought instead, soonest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub other_days: Vec<Date>,
+    /// The day that the recipient chose.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub chosen_day: Option<Date>,
+    /// Whether a pick-up point may be chosen, or given up for the door.
+    pub pickup_open: bool,
+    /// Where the recipient will pick it up.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pickup_point: Option<PickupPointJson>,
     /// Before when the driver was asked not to come.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub not_before: Option<Timestamp>,
@@ -320,6 +332,10 @@ impl TrackingJson {
                 .filter(|choice| view.choices.holds(*choice))
                 .map(ChoiceWord::from)
                 .collect(),
+            other_days: view.other_days().to_vec(),
+            chosen_day: view.wishes.day,
+            pickup_open: view.may_pick_up(),
+            pickup_point: view.wishes.pickup_point.as_ref().map(PickupPointJson::from),
             not_before: view.not_before,
             outcome: view.outcome.map(OutcomeJson::from),
             photo_at: view.photo_at,

@@ -3,7 +3,7 @@
 mod change;
 mod preview;
 
-use doorstep_domain::visibility::{Choice, Choices, Policy, Preset, Rule, Rules};
+use doorstep_domain::visibility::{Choice, Choices, Policy, Preset, Rule, Rules, Weekdays};
 use serde_json::Value;
 
 use crate::input::{Field, InputProblem, Object, parse, read_value};
@@ -14,6 +14,9 @@ pub use preview::PreviewRequest;
 
 /// A rule holds at most so many rules, those inside others included.
 pub const RULES_MAX: usize = 64;
+
+/// Other days are at most so far ahead.
+const DAYS_AHEAD_MAX: u32 = 60;
 
 /// A tour grows at most so much longer for one recipient, in minutes.
 const DETOUR_MINUTES_MAX: u32 = 60;
@@ -29,7 +32,7 @@ pub fn read_rules(text: &str) -> Result<Rules, Vec<InputProblem>> {
 }
 
 /// Reads the rules of a sender or a parcel. What all who look at a tour must be told alike is not theirs to say:
-/// `release`, `tell_kept` and `detour_minutes` are unknown here.
+/// `release`, `tell_kept`, `detour_minutes`, `days_ahead` and `weekdays` are unknown here.
 ///
 /// # Errors
 /// All problems of the input.
@@ -73,6 +76,8 @@ pub fn policy_value(policy: &Policy) -> Value {
         photo,
         choices,
         detour_minutes,
+        days_ahead,
+        weekdays,
         release,
         tell_kept,
     } = policy.clone();
@@ -85,6 +90,8 @@ pub fn policy_value(policy: &Policy) -> Value {
         photo: Some(photo),
         choices: Some(choices),
         detour_minutes: Some(detour_minutes),
+        days_ahead: Some(days_ahead),
+        weekdays: Some(weekdays),
         release: Some(release),
         tell_kept: Some(tell_kept),
     })
@@ -128,16 +135,21 @@ pub(crate) fn rules(field: Field<'_>) -> Option<Rules> {
         "photo",
         "choices",
         "detour_minutes",
+        "days_ahead",
+        "weekdays",
         "release",
         "tell_kept",
     ];
     let object = field.object(&names)?;
     let release: Option<ReleaseWord> = object.optional("release").and_then(|f| f.word());
     let tell_kept = object.optional("tell_kept").and_then(|f| f.truth());
-    let detour_minutes = object.optional("detour_minutes").and_then(|f| f.whole(DETOUR_MINUTES_MAX));
-    let detour_minutes = detour_minutes.and_then(|minutes| u16::try_from(minutes).ok());
+    let whole =
+        |name, max| object.optional(name).and_then(|f| f.whole(max)).and_then(|n| u16::try_from(n).ok());
+    let detour_minutes = whole("detour_minutes", DETOUR_MINUTES_MAX);
+    let days_ahead = whole("days_ahead", DAYS_AHEAD_MAX);
+    let weekdays = object.optional("weekdays").and_then(|f| weekdays(&f));
     let release = release.map(Into::into);
-    Some(Rules { release, tell_kept, detour_minutes, ..fields_of_all(&object) })
+    Some(Rules { release, tell_kept, detour_minutes, days_ahead, weekdays, ..fields_of_all(&object) })
 }
 
 /// Reads the rules of a sender or a parcel where they stand.
@@ -166,6 +178,17 @@ fn fields_of_all(object: &Object<'_>) -> Rules {
 fn choices(field: &Field<'_>) -> Option<Choices> {
     let named = field.list(Choice::ALL.len(), |choice| choice.word::<ChoiceWord>());
     named.map(|choices| choices.into_iter().map(Choice::from).collect())
+}
+
+/// A list of days of the week.
+fn weekdays(field: &Field<'_>) -> Option<Weekdays> {
+    let names = field.list(7, |day| {
+        day.value.as_str().map_or_else(|| day.not_a("a text"), |name| Some(name.to_owned()))
+    })?;
+    let days = Weekdays::named(names.iter().map(String::as_str));
+    days.or_else(|| {
+        field.problem("unknown_word", "days of the week are mon, tue, wed, thu, fri, sat and sun")
+    })
 }
 
 fn rule(field: Field<'_>, depth: usize, room: &mut usize) -> Option<Rule> {

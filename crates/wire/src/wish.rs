@@ -1,11 +1,13 @@
 //! What recipients ask for, as JSON.
 
-use doorstep_domain::{AccessNotes, Instruction, Personal, Wishes};
+use doorstep_domain::{AccessNotes, Instruction, Personal, PickupPointId, Wishes};
 use jiff::Timestamp;
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::input::{Field, InputProblem, Object, Text, read};
+use crate::pickup::PickupPointJson;
 use crate::shapes::WindowJson;
 use crate::words::{ChoiceWord, SafePlaceWord};
 
@@ -74,7 +76,7 @@ pub struct AccessRequest {
 }
 
 /// What stands after a change.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct WishesAnswer {
     /// What the driver is asked to do.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -82,8 +84,35 @@ pub struct WishesAnswer {
     /// How to get to the door.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub access: Option<AccessJson>,
-    /// How often either was changed: to be sent along with the next change.
+    /// The day on which it is wished for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub day: Option<Date>,
+    /// Where it will be picked up.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pickup_point: Option<PickupPointJson>,
+    /// How often any of it was changed: to be sent along with the next change.
     pub version: u32,
+}
+
+/// The body of `PUT /v1/parcels/{id}/day`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct DayRequest {
+    /// One of the `other_days` of the tracking answer.
+    pub day: Date,
+    /// The `wishes_version` that its sender saw; a newer one is not overwritten then.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub version: Option<u32>,
+}
+
+/// The body of `PUT /v1/parcels/{id}/pickup-point`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct ToPickupPointRequest {
+    /// One of those that `GET /v1/parcels/{id}/pickup-points` tells.
+    #[schema(value_type = String)]
+    pub pickup_point: PickupPointId,
+    /// The `wishes_version` that its sender saw; a newer one is not overwritten then.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub version: Option<u32>,
 }
 
 /// The body of `POST /v1/parcels/{id}/later`.
@@ -115,6 +144,36 @@ impl LaterRequest {
                 later @ (ChoiceWord::HomeSoon | ChoiceWord::LaterOnTour) => Some(Self { wish: later }),
                 _ => wish.problem("unknown_word", "this must be one of home_soon, later_on_tour"),
             }
+        })
+    }
+}
+
+impl DayRequest {
+    /// Reads the body.
+    ///
+    /// # Errors
+    /// All problems of the input.
+    pub fn read(bytes: &[u8]) -> Result<Self, Vec<InputProblem>> {
+        read(bytes, |field| {
+            let object = field.object(&["day", "version"])?;
+            let day = object.required("day").and_then(|f| f.date());
+            let version = version(&object);
+            Some(Self { day: day?, version })
+        })
+    }
+}
+
+impl ToPickupPointRequest {
+    /// Reads the body.
+    ///
+    /// # Errors
+    /// All problems of the input.
+    pub fn read(bytes: &[u8]) -> Result<Self, Vec<InputProblem>> {
+        read(bytes, |field| {
+            let object = field.object(&["pickup_point", "version"])?;
+            let point = object.required("pickup_point").and_then(|f| f.id());
+            let version = version(&object);
+            Some(Self { pickup_point: point?, version })
         })
     }
 }
@@ -214,6 +273,8 @@ impl From<&Wishes> for WishesAnswer {
         Self {
             instruction: wishes.instruction.as_ref().map(InstructionJson::from),
             access: AccessJson::of(&wishes.access),
+            day: wishes.day,
+            pickup_point: wishes.pickup_point.as_ref().map(PickupPointJson::from),
             version: wishes.version,
         }
     }

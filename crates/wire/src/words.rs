@@ -129,6 +129,8 @@ words_of_the_domain! {
         AccessNotes = "access_notes",
         HomeSoon = "home_soon",
         LaterOnTour = "later_on_tour",
+        AnotherDay = "another_day",
+        PickupPoint = "pickup_point",
         Rating = "rating",
         Report = "report",
     }

@@ -319,6 +319,8 @@ impl ParcelProgress {
         Wishes {
             instruction: instruction.clone(),
             access: self.access.as_ref().unwrap_or(&before.access).clone(),
+            day: before.day,
+            pickup_point: before.pickup_point.clone(),
             version: self.wishes_version.max(before.version),
         }
     }

@@ -8,7 +8,7 @@ use jiff::tz::TimeZone;
 
 use super::{BuyerView, TrackingView};
 use crate::visibility::Choices;
-use crate::{Because, Parcel, ParcelKind, Wishes};
+use crate::{Because, Elsewhere, Parcel, ParcelKind, Wishes};
 
 /// What a page of a shop may show of a parcel.
 #[derive(Debug, Clone, PartialEq)]
@@ -56,6 +56,7 @@ fn without_whats_personal(seen: TrackingView) -> TrackingView {
         access_open: false,
         choices: Choices::NONE,
         later: Choices::NONE,
+        elsewhere: Elsewhere::default(),
         not_before: None,
         outcome: seen.outcome,
         photo_at: None,

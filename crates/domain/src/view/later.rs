@@ -37,9 +37,13 @@ impl Look<'_> {
                 // It is told to the recipient, and to the second the arrival is more than their window tells.
                 rounded_up(stop.foretold.as_ref().ok_or(NoLater::TooLate)?.arrival).checked_add(LATER_BY)
             }
-            Choice::SafePlace | Choice::Neighbour | Choice::AccessNotes | Choice::Rating | Choice::Report => {
-                return Err(NoLater::DoesNotFit);
-            }
+            Choice::SafePlace
+            | Choice::Neighbour
+            | Choice::AccessNotes
+            | Choice::AnotherDay
+            | Choice::PickupPoint
+            | Choice::Rating
+            | Choice::Report => return Err(NoLater::DoesNotFit),
         };
         let not_before = not_before.map_err(|_end_of_time| NoLater::TooLate)?;
         let later = self.told.later(self.on.tour, self.progress.stop, not_before, limit)?;

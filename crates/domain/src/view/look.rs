@@ -7,15 +7,17 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::reasons::reasons;
 use super::{
-    Forecast, HiddenBecause, MapView, OutcomeView, ReleasePolicy, RemainingStops, Shown, ToldByCarrier,
-    TrackingView,
+    Elsewhere, Forecast, HiddenBecause, MapView, OutcomeView, ReleasePolicy, RemainingStops, Shown,
+    ToldByCarrier, TrackingView,
 };
 use crate::admission::wishes_open;
 use crate::prediction::WindowLevel;
 use crate::release::{Bulletin, Dot, Foretold, Later, NoLater, Release, StopNews, exact};
 use crate::tour::{DoorCode, ParcelProgress, Phase, StopState};
 use crate::visibility::{Choice, Choices, Nearness, Offer, Policy};
-use crate::{Carrier, Parcel, ParcelKind, Personal, Rating, Report, Status, TourState, Window, Witness};
+use crate::{
+    Carrier, Outcome, Parcel, ParcelKind, Personal, Rating, Report, Status, TourState, Window, Witness,
+};
 
 /// A vehicle that was not heard of for so long is not shown any more.
 const STALE_AFTER: SignedDuration = SignedDuration::from_mins(4);
@@ -100,7 +102,8 @@ fn plain(parcel: &Parcel, rules: &Policy, context: &ViewContext<'_>) -> Tracking
             of_kind(parcel).unwrap_or_else(|| waiting(parcel, context)),
         ),
     };
-    let outcome = context.settled.filter(|_| own);
+    // A story that goes on is not over: how an earlier attempt ended is told no more.
+    let outcome = context.settled.filter(|ended| own && ended.outcome.status() == parcel.status);
     TrackingView {
         parcel: parcel.id,
         kind: parcel.kind,
@@ -122,6 +125,7 @@ fn plain(parcel: &Parcel, rules: &Policy, context: &ViewContext<'_>) -> Tracking
         access_open: own && is_underway(parcel.status),
         choices: rules.choices,
         later: Choices::NONE,
+        elsewhere: Elsewhere::of_waiting(parcel, rules, context.today),
         not_before: None,
         outcome,
         photo_at: photo_at(parcel, rules, parcel.status).filter(|_| own),
@@ -266,6 +270,13 @@ impl Look<'_> {
             access_open: is_open,
             choices: self.rules.choices,
             later: self.later_choices(),
+            elsewhere: Elsewhere::of_planned(
+                self.parcel,
+                self.told.phase,
+                self.progress.outcome,
+                self.rules,
+                self.context.today,
+            ),
             not_before: self.progress.not_before,
             outcome: self.progress.outcome,
             photo_at,
@@ -304,6 +315,12 @@ impl Look<'_> {
 
     fn status(&self) -> Status {
         match (self.progress.outcome, self.told.phase, self.stop().map(|stop| stop.state)) {
+            // Picked up: the operator says so, and no driver.
+            (Some(OutcomeView { outcome: Outcome::DeliveredToPickupPoint, .. }), ..)
+                if self.parcel.status == Status::Delivered =>
+            {
+                Status::Delivered
+            }
             (Some(OutcomeView { outcome, .. }), _, _) => outcome.status(),
             (None, Phase::NotStarted, _) => self.parcel.status,
             (None, Phase::Ended { .. }, _) | (None, _, Some(StopState::Skipped { .. })) => Status::Delayed,

@@ -150,6 +150,7 @@ mod tests {
             access_open: true,
             choices: Choices::ALL,
             later: Choices::NONE,
+            elsewhere: crate::Elsewhere::default(),
             not_before: None,
             outcome: None,
             photo_at: None,

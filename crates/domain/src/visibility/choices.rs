@@ -16,6 +16,10 @@ pub enum Choice {
     HomeSoon,
     /// That the driver comes later on the same tour.
     LaterOnTour,
+    /// That it is brought on another day.
+    AnotherDay,
+    /// That it waits at a pick-up point.
+    PickupPoint,
     /// To say how well the delivery went.
     Rating,
     /// To report that nobody came, or that nothing was received.
@@ -24,12 +28,14 @@ pub enum Choice {
 
 impl Choice {
     /// All of them.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 9] = [
         Self::SafePlace,
         Self::Neighbour,
         Self::AccessNotes,
         Self::HomeSoon,
         Self::LaterOnTour,
+        Self::AnotherDay,
+        Self::PickupPoint,
         Self::Rating,
         Self::Report,
     ];
@@ -90,12 +96,10 @@ mod tests {
 
     #[test]
     fn a_set_holds_what_was_put_in_and_locks_the_rest() {
-        let some: Choices =
-            [Choice::Neighbour, Choice::HomeSoon, Choice::LaterOnTour, Choice::Rating, Choice::Report]
-                .into_iter()
-                .collect();
+        let some: Choices = [Choice::Neighbour, Choice::HomeSoon, Choice::Rating].into_iter().collect();
         assert!(some.holds(Choice::Neighbour) && !some.holds(Choice::SafePlace));
-        assert_eq!(some.locked().collect::<Vec<_>>(), [Choice::SafePlace, Choice::AccessNotes]);
+        assert_eq!((some.iter().count(), some.locked().count()), (3, Choice::ALL.len() - 3));
+        assert!(some.locked().all(|choice| !some.holds(choice)));
         assert_eq!((Choices::ALL.locked().count(), Choices::NONE.iter().count()), (0, 0));
     }
 }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Choices, PhotoRule, Policy, Rule};
+use super::{Choices, PhotoRule, Policy, Rule, Weekdays};
 use crate::{ParcelKind, ReleasePolicy};
 
 /// What an operator, a region, a sender or a parcel says of its own. What it leaves out, the next wider one says.
@@ -34,6 +34,13 @@ pub struct Rules {
     /// so senders and parcels have no say.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub detour_minutes: Option<u16>,
+    /// Up to so many days from today recipients may have it brought. It is the operator's plan, so senders and parcels have
+    /// no say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub days_ahead: Option<u16>,
+    /// On which days of the week.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub weekdays: Option<Weekdays>,
     /// What a position may say. All who look at a tour must be told the same of it, so senders and parcels have no say.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub release: Option<ReleasePolicy>,

@@ -59,6 +59,7 @@ fn bare(seen: &TrackingView) -> TrackingView {
         access_open: false,
         choices: doorstep_domain::visibility::Choices::ALL,
         later: doorstep_domain::visibility::Choices::NONE,
+        elsewhere: doorstep_domain::Elsewhere::default(),
         not_before: None,
         outcome,
         photo_at: None,

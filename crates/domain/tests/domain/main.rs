@@ -4,6 +4,7 @@ mod bad_input;
 mod buyer;
 mod carrier;
 mod door;
+mod elsewhere;
 mod experience;
 mod explanation;
 mod fixes;

@@ -43,11 +43,18 @@ fn of_two_who_change_the_same_the_second_is_told_so() {
 #[test]
 fn what_the_tour_was_told_goes_before_the_record_and_each_by_itself() {
     let mut recorded = parcel(1);
-    recorded.wishes =
-        Wishes { instruction: Some(instruction(SafePlace::Shed)), access: floor("3rd"), version: 4 };
+    recorded.wishes = Wishes {
+        instruction: Some(instruction(SafePlace::Shed)),
+        access: floor("3rd"),
+        version: 4,
+        ..Wishes::default()
+    };
     let state = tour(4, [(10, given(Some(neighbour()), 5))]);
     let wishes = look(&state, &recorded, 20).wishes;
-    assert_eq!(wishes, Wishes { instruction: Some(neighbour()), access: floor("3rd"), version: 5 });
+    assert_eq!(
+        wishes,
+        Wishes { instruction: Some(neighbour()), access: floor("3rd"), version: 5, ..Wishes::default() }
+    );
     let state = tour(4, [(10, noted(AccessNotes::default(), 5))]);
     let wishes = look(&state, &recorded, 20).wishes;
     assert_eq!(wishes.instruction, Some(instruction(SafePlace::Shed)));

@@ -63,6 +63,10 @@ choices-name-needed = Sag, bei wem.
 choices-changed-meanwhile = Das wurde inzwischen geändert, vielleicht in einem anderen Fenster. Was jetzt gilt, steht oben. Sende deines noch einmal, wenn du es weiter so möchtest.
 choices-typed = Du schriebst: { $text }
 choices-does-not-fit = Das passt nicht mehr in diese Tour. Dein Zeitfenster bleibt.
+choices-day-needed = Wähle einen dieser Tage.
+choices-day-chosen = Dein Wunschtag: { $day }
+choices-pickup-where = Wo möchtest du es abholen?
+choices-point-needed = Wähle einen dieser Abholpunkte.
 access-way = Was sonst hilft, deine Tür zu finden
 choices-place-needed = Wähle, wo.
 choices-note-needed = Sag in ein paar Worten, wo das ist.
@@ -94,3 +98,4 @@ rating-comment = Ein paar Worte dazu, wenn du möchtest
 rating-needed = Wähle eine Zahl von 1 bis 5.
 
 report-known = Das ist darüber bekannt, dir wie dem Zustelldienst:
+outcome-at-pickup-point = Liegt für dich bereit: { $name }

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use doorstep_domain::tour::ParcelProgress;
 use doorstep_domain::{OnTour, ParcelId, Phase, StopId, TourState};
 
 use super::Live;
@@ -16,15 +17,27 @@ pub(super) fn stops_of(state: &TourState) -> Stops {
     state.parcels().map(|(id, progress)| (id, progress.stop)).collect()
 }
 
+/// Whether a tour still brings a parcel, or did. One that came back may wait for another tour.
+fn is_bound(progress: &ParcelProgress, phase: Phase) -> bool {
+    match progress.outcome {
+        Some(ended) => ended.outcome.is_delivered(),
+        None => !matches!(phase, Phase::Ended { .. }),
+    }
+}
+
 impl Live {
     /// Repeats in the records what the state of a tour that was just loaded says.
     pub(super) async fn mirror_all(&self, known: &mut Known) -> Result<(), ApiError> {
         self.mirror_life(known).await?;
+        let phase = known.told.state.phase();
         let homeless = known
             .told
             .state
             .parcels()
-            .filter(|(id, _)| known.parcels.get(id).is_some_and(|parcel| parcel.on_tour.is_none()))
+            .filter(|(id, progress)| {
+                known.parcels.get(id).is_some_and(|parcel| parcel.on_tour.is_none())
+                    && is_bound(progress, phase)
+            })
             .map(|(id, progress)| (id, Some(OnTour { tour: known.record.id, stop: progress.stop })))
             .collect();
         self.assign(known, homeless).await

@@ -24,6 +24,7 @@ mod mirror;
 mod notice;
 mod offers;
 mod outlook;
+mod redirect;
 mod settle;
 #[cfg(test)]
 mod tests;

@@ -6,7 +6,9 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use dashmap::DashMap;
 use doorstep_domain::visibility::{Area, KeptWindows, LiveRegion, Offer, Policy, Rules, SenderKey};
-use doorstep_domain::{OperatorId, RecipientId, RegionId};
+use doorstep_domain::{
+    Choice, OperatorId, Parcel, PickupPoint, PickupPointId, RecipientId, RegionId, TrackingView,
+};
 use doorstep_store::{Operator, Region, RulesOf, Store, StoreError};
 use doorstep_wire::visibility::kept_rules;
 use jiff::Timestamp;
@@ -25,6 +27,8 @@ pub(crate) struct Offered {
     pub(crate) offer: Offer,
     /// The zone whose days it counts by.
     pub(crate) zone: TimeZone,
+    /// Where its parcels can wait for their recipients.
+    pub(crate) pickup_points: Vec<PickupPoint>,
 }
 
 /// What operators show, by operator.
@@ -87,7 +91,21 @@ impl Offered {
         let policy = if live.is_empty() && !regions.is_empty() { Policy::CLOSED } else { rules.policy() };
         let kept = kept.get(&None).copied().unwrap_or_default();
         let offer = Offer { policy, regions: live, senders: rules.senders(), kept };
-        Ok(Self { operator, offer, zone })
+        let pickup_points = store.list_pickup_points(operator.id).await?;
+        Ok(Self { operator, offer, zone, pickup_points })
+    }
+
+    /// The points at which a recipient may choose to pick a parcel up, the nearest to their door first.
+    pub(crate) fn pickup_points_for(&self, parcel: &Parcel, view: &TrackingView) -> Vec<PickupPoint> {
+        let door = parcel.door.filter(|_| view.may_pick_up() && view.choices.holds(Choice::PickupPoint));
+        let near = door.map(|door| PickupPoint::near(&self.pickup_points, door)).unwrap_or_default();
+        near.into_iter().cloned().collect()
+    }
+
+    /// The point of this identity, where it is near enough to the door of a parcel to be offered for it.
+    pub(crate) fn pickup_point_for(&self, parcel: &Parcel, id: PickupPointId) -> Option<PickupPoint> {
+        let near = PickupPoint::near(&self.pickup_points, parcel.door?);
+        near.into_iter().find(|point| point.id == id).cloned()
     }
 
     /// The zone whose days a recipient counts by: their own, else the operator's.
@@ -169,7 +187,8 @@ mod tests {
         let (offers, id) = (Offers::default(), OperatorId::from_u128(1));
         let text = String::new;
         let operator = Operator { id, name: text(), time_zone: text(), language: text() };
-        let offered = Arc::new(Offered { operator, offer: Offer::default(), zone: TimeZone::UTC });
+        let (offer, zone) = (Offer::default(), TimeZone::UTC);
+        let offered = Arc::new(Offered { operator, offer, zone, pickup_points: Vec::new() });
         offers.keep(&offered, 0);
         assert!(offers.known.contains_key(&id));
         offers.forget(id);

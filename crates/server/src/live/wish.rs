@@ -131,7 +131,7 @@ fn check(view: &TrackingView, wish: &Wish) -> Result<(), ApiError> {
     Ok(())
 }
 
-fn not_offered() -> ApiError {
+pub(super) fn not_offered() -> ApiError {
     ApiError::conflict("not_offered", "The sender does not allow this for this parcel.")
 }
 
@@ -147,7 +147,7 @@ fn unless_changed(standing: Wishes, wish: &Wish) -> Result<Wishes, ApiError> {
     if says(&standing, wish) { Ok(standing) } else { Err(changed_meanwhile(&standing)) }
 }
 
-fn changed_meanwhile(standing: &Wishes) -> ApiError {
+pub(super) fn changed_meanwhile(standing: &Wishes) -> ApiError {
     let detail = "This was changed meanwhile, perhaps in another window. `now` holds what stands; send it again with \
                   that version if it is still wished.";
     let now = serde_json::to_value(WishesAnswer::from(standing)).unwrap_or_default();

@@ -3,8 +3,9 @@
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 use doorstep_domain::{
-    CarrierEvent, DeviceId, DriverId, OnTour, OperatorId, OutcomeView, Parcel, ParcelId, Personal, PushId,
-    Rating, RecipientId, RegionId, Report, ReportAnswer, ShareId, TourEvent, TourId, Wish,
+    CarrierEvent, DeviceId, DriverId, OnTour, OperatorId, OutcomeView, Parcel, ParcelId, Personal,
+    PickupPoint, PickupPointId, PushId, Rating, RecipientId, RegionId, Report, ReportAnswer, ShareId,
+    TourEvent, TourId, Wish, Wishes,
 };
 use doorstep_store::memory::MemoryStore;
 use doorstep_store::{
@@ -12,10 +13,10 @@ use doorstep_store::{
     CarrierEvents, Channel, Deed, Device, Devices, End, EventLog, Forgets, Forgetting, HeardOf, Idempotency,
     JudgedDay, JudgedTour, Judgements, Keys, KnownBrowser, Ledger, LedgerEntry, Lessons, Letters, LoggedTour,
     Message, MessageKind, NewRules, NewTour, Operator, Operators, Outbox, Page, Parcels, Passkey, Passkeys,
-    People, Photo, Photos, PushSubscription, PushSubscriptions, QueuedMessage, QuietHours, RatedDay, Ratings,
-    Region, Regions, RememberedAnswer, ReportedParcel, Reports, RulesOf, Secrets, Session, Sessions,
-    SetRules, Share, Shares, SignInLink, SignIns, StopDetails, Store, StoreError, Subscriptions, Target,
-    TaughtDay, TokenHash, TourRecord, Tours, Traces, Visibility,
+    People, Photo, Photos, PickupPoints, PushSubscription, PushSubscriptions, QueuedMessage, QuietHours,
+    RatedDay, Ratings, Region, Regions, RememberedAnswer, ReportedParcel, Reports, RulesOf, Secrets, Session,
+    Sessions, SetRules, Share, Shares, SignInLink, SignIns, StopDetails, Store, StoreError, Subscriptions,
+    Target, TaughtDay, TokenHash, TourRecord, Tours, Traces, Visibility,
 };
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -328,6 +329,11 @@ pass_on! {
         fn list_regions(&self, operator: OperatorId) -> Vec<Region>;
         fn delete_region(&self, operator: OperatorId, id: RegionId) -> bool;
     }
+    PickupPoints {
+        fn put_pickup_point(&self, operator: OperatorId, point: PickupPoint) -> ();
+        fn list_pickup_points(&self, operator: OperatorId) -> Vec<PickupPoint>;
+        fn delete_pickup_point(&self, operator: OperatorId, id: PickupPointId) -> bool;
+    }
     CarrierEvents {
         fn hear_carrier(&self, parcel: ParcelId, events: Vec<CarrierEvent>, letters: Letters) -> Option<HeardOf>;
     }
@@ -345,6 +351,7 @@ pass_on! {
         fn update_parcel(&self, parcel: Parcel) -> bool;
         fn assign_parcels(&self, parcels: Vec<(ParcelId, Option<OnTour>)>) -> ();
         fn set_wish(&self, parcel: ParcelId, wish: Wish, version: u32) -> bool;
+        fn redirect_parcel(&self, parcel: ParcelId, wishes: Wishes) -> bool;
         fn find_outcome(&self, parcel: ParcelId) -> Option<OutcomeView>;
     }
     Ratings {

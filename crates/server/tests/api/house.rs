@@ -66,6 +66,20 @@ fn exact(operator: OperatorId, at: Timestamp) -> NewRules {
     }
 }
 
+fn parts(store: Arc<MemoryStore>, clock: Arc<TestClock>) -> Parts {
+    Parts {
+        store,
+        clock,
+        roads: None,
+        streets: None,
+        tiles: None,
+        mail: None,
+        webhook: None,
+        oidc: None,
+        settings: Settings::default(),
+    }
+}
+
 impl House {
     pub(crate) async fn new() -> Self {
         Self::with(|_parts| {}).await
@@ -75,17 +89,7 @@ impl House {
     pub(crate) async fn with(change: impl FnOnce(&mut Parts)) -> Self {
         let store = Arc::new(MemoryStore::new());
         let clock = Arc::new(TestClock(Mutex::new(BEGIN.parse().expect("an instant"))));
-        let mut parts = Parts {
-            store: store.clone(),
-            clock: clock.clone(),
-            roads: None,
-            streets: None,
-            tiles: None,
-            mail: None,
-            webhook: None,
-            oidc: None,
-            settings: Settings::default(),
-        };
+        let mut parts = parts(store.clone(), clock.clone());
         change(&mut parts);
         let operator = OperatorId::from_u128(fresh_id());
         put_operator(store.as_ref(), operator, "Example Express").await;
@@ -93,6 +97,12 @@ impl House {
         let key = put_key(store.as_ref(), operator, vec![Scope::OperatorRead, Scope::OperatorWrite]).await;
         let app = App::start(parts).await.expect("a server starts");
         Self { app, store, clock, operator, key }
+    }
+
+    /// The same house after its server was started anew.
+    pub(crate) async fn restarted(self) -> Self {
+        let app = App::start(parts(self.store.clone(), self.clock.clone())).await.expect("a server starts");
+        Self { app, ..self }
     }
 
     pub(crate) fn router(&self) -> Router {

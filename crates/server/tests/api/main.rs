@@ -13,6 +13,7 @@ mod calendar;
 mod carriers;
 mod dialects;
 mod door;
+mod elsewhere;
 mod embed;
 mod experience;
 mod explanation;

@@ -38,8 +38,9 @@ impl Forgets for SqliteStore {
     fn forget_instructions(&self, over_before: Timestamp) -> Answer<'_, u64> {
         Box::pin(async move {
             let forget = "UPDATE parcels SET safe_place = NULL, safe_place_note = NULL, neighbour = NULL, \
-                          neighbour_house = NULL, doorbell = NULL, floor = NULL, way = NULL WHERE over_at < ? \
-                          AND coalesce(safe_place, neighbour, doorbell, floor, way) IS NOT NULL";
+                          neighbour_house = NULL, doorbell = NULL, floor = NULL, way = NULL, \
+                          chosen_day = NULL, pickup_point = NULL WHERE over_at < ? AND coalesce(safe_place, \
+                          neighbour, doorbell, floor, way, chosen_day, pickup_point) IS NOT NULL";
             let asked = self.change(forget, over_before.as_microsecond()).await?;
             let forget = "UPDATE shares SET name = NULL WHERE name IS NOT NULL \
                           AND parcel IN (SELECT id FROM parcels WHERE over_at < ?)";

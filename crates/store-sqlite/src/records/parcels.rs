@@ -4,7 +4,7 @@ mod row;
 mod wishes;
 mod write;
 
-use doorstep_domain::{OnTour, OperatorId, OutcomeView, Parcel, ParcelId, RecipientId, Wish};
+use doorstep_domain::{OnTour, OperatorId, OutcomeView, Parcel, ParcelId, RecipientId, Wish, Wishes};
 use doorstep_store::{Answer, Message, Page, Parcels, StoreError};
 use jiff::Timestamp;
 use sqlx::{QueryBuilder, Sqlite};
@@ -126,6 +126,10 @@ impl Parcels for SqliteStore {
 
     fn set_wish(&self, parcel: ParcelId, wish: Wish, version: u32) -> Answer<'_, bool> {
         self.write(move |db| Box::pin(wishes::set(db, parcel, wish, version)))
+    }
+
+    fn redirect_parcel(&self, parcel: ParcelId, wishes: Wishes) -> Answer<'_, bool> {
+        self.write(move |db| Box::pin(wishes::redirect(db, parcel, wishes)))
     }
 
     fn find_outcome(&self, parcel: ParcelId) -> Answer<'_, Option<OutcomeView>> {

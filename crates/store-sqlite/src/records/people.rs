@@ -134,6 +134,7 @@ const FORGET: [&str; 18] = [
     "UPDATE parcels SET recipient = NULL, tracking_number = 'forgotten-' || lower(hex(id)), order_id = NULL, \
      sender = '', address = NULL, door_lat = NULL, door_lon = NULL, safe_place = NULL, safe_place_note = NULL, \
      neighbour = NULL, neighbour_house = NULL, doorbell = NULL, floor = NULL, way = NULL, \
+     chosen_day = NULL, pickup_point = NULL, \
      carrier_tracking_number = NULL, carrier_url = NULL, carrier_log = NULL,
      rating_score = NULL, rating_comment = NULL, rated_at = NULL, rated_day = NULL WHERE recipient = ?1",
     "UPDATE parcels SET buyer = NULL WHERE buyer = ?1",

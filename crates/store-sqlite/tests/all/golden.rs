@@ -437,7 +437,7 @@ impl Sample {
         Parcel {
             id: ParcelId::from_u128(12),
             tracking_number: "P2".to_owned(),
-            wishes: Wishes { instruction, access, version: 2 },
+            wishes: Wishes { instruction, access, version: 2, ..Wishes::default() },
             ..self.parcel.clone()
         }
     }

@@ -8,8 +8,8 @@ use doorstep_domain::{
 use jiff::{SignedDuration, Timestamp};
 
 use super::samples::{
-    DAY, append, at, event, hash, message, new_tour, operator_id, outcome, parcel, parcel_id, planned,
-    recipient_id, settle, settle_in, stop, stop_id, tour_id,
+    DAY, append, at, event, hash, message, new_tour, operator_id, outcome, parcel, parcel_id, pickup_point,
+    planned, recipient_id, settle, settle_in, stop, stop_id, tour_id,
 };
 use super::{Outcome, cases};
 use crate::{
@@ -39,7 +39,12 @@ fn full(number: u128) -> Parcel {
         recipient: Some(recipient_id(1)),
         door: Place::from_degrees(43.7384, 7.4246).ok(),
         address: Some(Personal::new("1 Quay")),
-        wishes: Wishes { instruction: Some(garage()), access: second_floor(), version: 2 },
+        wishes: Wishes {
+            instruction: Some(garage()),
+            access: second_floor(),
+            version: 2,
+            ..Wishes::default()
+        },
         ..parcel(number)
     }
 }
@@ -131,7 +136,13 @@ async fn instructions_are_forgotten_and_so_are_their_notes_in_the_logs(store: &d
 async fn of_neighbours_and_ways_nothing_is_left(store: &dyn Store) -> Outcome {
     settle_in(store).await?;
     store.insert_tour(new_tour(1)).await?;
-    let wishes = Wishes { instruction: Some(neighbour()), access: second_floor(), version: 2 };
+    let wishes = Wishes {
+        instruction: Some(neighbour()),
+        access: second_floor(),
+        day: Some(DAY),
+        pickup_point: Some(pickup_point(1)),
+        version: 2,
+    };
     let only_access = Wishes { instruction: None, ..wishes.clone() };
     store
         .insert_parcels(vec![Parcel { wishes, ..full(1) }, Parcel { wishes: only_access, ..full(2) }], at(10))

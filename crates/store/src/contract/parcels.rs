@@ -6,8 +6,8 @@ use doorstep_domain::{
 };
 
 use super::samples::{
-    DAY, at, carrier_event, on_tour, operator, operator_id, outcome, parcel, parcel_id, recipient_id, settle,
-    settle_in,
+    DAY, at, carrier_event, on_tour, operator, operator_id, outcome, parcel, parcel_id, pickup_point,
+    recipient_id, settle, settle_in,
 };
 use super::{Outcome, assert_conflict, assert_dangling, cases};
 use crate::{PAGE_MAX, Store};
@@ -26,6 +26,7 @@ cases![
     a_parcel_is_replaced,
     parcels_are_put_on_stops,
     what_is_asked_for_changes_one_after_the_other,
+    a_redirected_parcel_waits_for_another_tour,
     a_parcel_needs_what_it_refers_to,
 ];
 
@@ -71,7 +72,7 @@ fn access() -> AccessNotes {
 }
 
 fn wishes(instruction: Option<Instruction>) -> Wishes {
-    Wishes { instruction, access: access(), version: 3 }
+    Wishes { instruction, access: access(), day: Some(DAY), pickup_point: Some(pickup_point(1)), version: 3 }
 }
 
 async fn a_parcel_comes_back_as_it_was_put(store: &dyn Store) -> Outcome {
@@ -268,6 +269,41 @@ async fn what_is_asked_for_changes_one_after_the_other(store: &dyn Store) -> Out
     }
     assert!(!store.set_wish(parcel_id(1), Wish::Instruction(None), 0).await?);
     assert!(!store.set_wish(parcel_id(2), Wish::Instruction(None), 1).await?, "there is none");
+    Ok(())
+}
+
+async fn a_redirected_parcel_waits_for_another_tour(store: &dyn Store) -> Outcome {
+    settle_in(store).await?;
+    let own = Parcel { carrier: Carrier::Own, ..full(1) };
+    let waiting = |wishes: Wishes, status| Parcel {
+        day: wishes.day.or(own.day),
+        promise: None,
+        on_tour: None,
+        status,
+        wishes,
+        ..own.clone()
+    };
+    store.insert_parcels(vec![own.clone()], at(0)).await?;
+    let next_day = Wishes { day: DAY.tomorrow().ok(), version: 5, ..own.wishes.clone() };
+    assert!(!store.redirect_parcel(parcel_id(1), Wishes { version: 3, ..next_day.clone() }).await?);
+    assert!(!store.redirect_parcel(parcel_id(2), next_day.clone()).await?, "there is none");
+    assert_eq!(store.find_parcel(parcel_id(1)).await?, Some(own.clone()));
+    assert!(store.redirect_parcel(parcel_id(1), next_day.clone()).await?);
+    assert!(!store.redirect_parcel(parcel_id(1), next_day.clone()).await?, "only once");
+    assert_eq!(store.find_parcel(parcel_id(1)).await?, Some(waiting(next_day, Status::InTransit)));
+
+    let statuses = [
+        (Status::Attempted, Status::InTransit),
+        (Status::Delayed, Status::InTransit),
+        (Status::PreTransit, Status::PreTransit),
+        (Status::OnHold, Status::OnHold),
+    ];
+    for (version, (before, after)) in (6..).zip(statuses) {
+        store.update_parcel(Parcel { status: before, ..own.clone() }).await?;
+        let to_the_door = Wishes { pickup_point: None, day: None, version, ..own.wishes.clone() };
+        assert!(store.redirect_parcel(parcel_id(1), to_the_door.clone()).await?);
+        assert_eq!(store.find_parcel(parcel_id(1)).await?, Some(waiting(to_the_door, after)));
+    }
     Ok(())
 }
 

@@ -4,8 +4,8 @@ use doorstep_domain::event::Fix;
 use doorstep_domain::visibility::Rules;
 use doorstep_domain::{
     Carrier, CarrierEvent, DeviceId, DriverId, EventId, Happening, Metres, OnTour, OperatorId, Outcome,
-    OutcomeView, Parcel, ParcelId, ParcelKind, Personal, Place, Plan, PlannedStop, RecipientId, RegionId,
-    Status, StopId, TourEvent, TourId,
+    OutcomeView, Parcel, ParcelId, ParcelKind, Personal, PickupPoint, PickupPointId, Place, Plan,
+    PlannedStop, RecipientId, RegionId, Status, StopId, TourEvent, TourId,
 };
 use jiff::civil::{Date, date};
 use jiff::{SignedDuration, Timestamp};
@@ -101,6 +101,16 @@ pub(super) fn region(number: u128) -> Region {
         area: r#"{"type":"Polygon","coordinates":[[[7.4,43.7],[7.5,43.7],[7.5,43.8],[7.4,43.7]]]}"#
             .to_owned(),
         live_from: DAY,
+    }
+}
+
+pub(super) fn pickup_point(number: u128) -> PickupPoint {
+    PickupPoint {
+        id: PickupPointId::from_u128(0x9100 + number),
+        name: format!("Corner shop {number}"),
+        address: "2 Quay\nMonaco".to_owned(),
+        hours: Some("Mon to Sat 9:00 to 19:00".to_owned()),
+        place: Place::from_degrees(43.738_1, 7.424_2).expect("it is a place"),
     }
 }
 

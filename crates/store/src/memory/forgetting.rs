@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use doorstep_domain::{Carrier, CarrierLog, Parcel, ParcelId};
+use doorstep_domain::{Carrier, CarrierLog, Parcel, ParcelId, Wishes};
 use jiff::Timestamp;
 use jiff::civil::Date;
 
@@ -117,8 +117,8 @@ impl State {
         let notes = notes.count();
         let asked = self.parcels.values_mut().filter(|parcel| over.contains(&parcel.id));
         let asked = asked.filter_map(|parcel| {
-            let access = std::mem::take(&mut parcel.wishes.access);
-            (parcel.wishes.instruction.take().is_some() || !access.is_empty()).then_some(())
+            let nothing = Wishes { version: parcel.wishes.version, ..Wishes::default() };
+            (std::mem::replace(&mut parcel.wishes, nothing.clone()) != nothing).then_some(())
         });
         let asked = asked.count();
         let takers = self.shares.values_mut().filter(|share| over.contains(&share.parcel));

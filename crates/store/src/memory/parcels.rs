@@ -3,7 +3,9 @@
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
-use doorstep_domain::{Carrier, OnTour, OperatorId, OutcomeView, Parcel, ParcelId, RecipientId, Wish};
+use doorstep_domain::{
+    Carrier, OnTour, OperatorId, OutcomeView, Parcel, ParcelId, RecipientId, Status, Wish, Wishes,
+};
 use jiff::Timestamp;
 
 use super::{MemoryStore, State, free, refers};
@@ -115,6 +117,21 @@ impl Parcels for MemoryStore {
                 return Ok(false);
             };
             known.wishes = std::mem::take(&mut known.wishes).after(wish, version);
+            Ok(true)
+        })
+    }
+
+    fn redirect_parcel(&self, parcel: ParcelId, wishes: Wishes) -> Answer<'_, bool> {
+        self.write(move |state| {
+            let known = state.parcels.get_mut(&parcel);
+            let Some(known) = known.filter(|known| known.wishes.version < wishes.version) else {
+                return Ok(false);
+            };
+            (known.on_tour, known.promise, known.day) = (None, None, wishes.day.or(known.day));
+            if matches!(known.status, Status::OutForDelivery | Status::Delayed | Status::Attempted) {
+                known.status = Status::InTransit;
+            }
+            known.wishes = wishes;
             Ok(true)
         })
     }

@@ -1,6 +1,6 @@
 //! Parcels.
 
-use doorstep_domain::{OnTour, OperatorId, OutcomeView, Parcel, ParcelId, RecipientId, Wish};
+use doorstep_domain::{OnTour, OperatorId, OutcomeView, Parcel, ParcelId, RecipientId, Wish, Wishes};
 use jiff::Timestamp;
 
 use super::Page;
@@ -64,6 +64,10 @@ pub trait Parcels: Send + Sync {
 
     /// Changes what the recipient asks for; `false` when this is not the change after the last one.
     fn set_wish(&self, parcel: ParcelId, wish: Wish, version: u32) -> Answer<'_, bool>;
+
+    /// Has a parcel wait for another tour: it is on none, is promised for no window, comes on the day that is wished for,
+    /// and an attempt counts no more. `false` when newer wishes stand, or there is no such parcel.
+    fn redirect_parcel(&self, parcel: ParcelId, wishes: Wishes) -> Answer<'_, bool>;
 
     /// How the parcel's story ended, as an append settled it.
     fn find_outcome(&self, parcel: ParcelId) -> Answer<'_, Option<OutcomeView>>;

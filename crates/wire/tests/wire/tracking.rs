@@ -3,12 +3,13 @@
 use doorstep_domain::visibility::Rules;
 use doorstep_domain::visibility::{Choice, Choices, Offer};
 use doorstep_domain::{
-    AccessNotes, Because, Forecast, HiddenBecause, Instruction, MapView, Metres, Outcome, OutcomeView,
-    ParcelId, ParcelKind, Personal, Place, Reason, ReleasedPosition, RemainingStops, SafePlace, Shown,
-    Status, TrackingView, Window, Wishes,
+    AccessNotes, Because, Elsewhere, Forecast, HiddenBecause, Instruction, MapView, Metres, Outcome,
+    OutcomeView, ParcelId, ParcelKind, Personal, PickupPoint, PickupPointId, Place, Reason, ReleasedPosition,
+    RemainingStops, SafePlace, Shown, Status, TrackingView, Window, Wishes,
 };
 use doorstep_wire::tracking::{OrderParcelJson, TrackingJson};
 use jiff::Timestamp;
+use jiff::civil::date;
 use serde_json::{Value, json};
 
 fn at(minute: i64) -> Timestamp {
@@ -37,6 +38,7 @@ fn bare() -> TrackingView {
         access_open: true,
         choices: Choices::ALL,
         later: Choices::NONE,
+        elsewhere: Elsewhere::default(),
         not_before: None,
         outcome: None,
         photo_at: None,
@@ -78,11 +80,14 @@ fn full() -> TrackingView {
                 note: Some(Personal::new("left of the door")),
             }),
             access: AccessNotes { floor: Some(Personal::new("2nd")), ..AccessNotes::default() },
+            day: Some(date(2026, 5, 6)),
+            pickup_point: Some(point()),
             version: 2,
         },
         wishes_seen_at: Some(at(1)),
-        choices: [Choice::SafePlace, Choice::HomeSoon].into_iter().collect(),
+        choices: [Choice::SafePlace, Choice::HomeSoon, Choice::AnotherDay].into_iter().collect(),
         later: [Choice::HomeSoon, Choice::LaterOnTour].into_iter().collect(),
+        elsewhere: Elsewhere { days: vec![date(2026, 5, 7)], pickup_point: true },
         not_before: Some(at(20)),
         outcome: Some(OutcomeView { outcome: Outcome::DeliveredToNeighbour, at: at(3) }),
         door_code: None,
@@ -90,6 +95,12 @@ fn full() -> TrackingView {
         updated_at: Some(at(3)),
         ..bare()
     }
+}
+
+fn point() -> PickupPoint {
+    let place = Place::from_degrees(43.738_412, 7.424_612).expect("a place");
+    let (name, address) = ("Corner shop".to_owned(), "1 Quay".to_owned());
+    PickupPoint { id: PickupPointId::from_u128(7), name, address, hours: None, place }
 }
 
 fn json_of(view: &TrackingView) -> Value {
@@ -124,8 +135,15 @@ fn everything_that_a_view_holds_is_there() {
             "access_open": true,
             "wishes_version": 2,
             "wishes_seen_at": "2026-05-04T10:01:00Z",
-            "locked": ["neighbour", "access_notes", "later_on_tour", "rating", "report"],
+            "locked": ["neighbour", "access_notes", "later_on_tour", "pickup_point", "rating", "report"],
             "later": ["home_soon"],
+            "other_days": ["2026-05-07"],
+            "chosen_day": "2026-05-06",
+            "pickup_open": true,
+            "pickup_point": {
+                "id": "00000000000000000000000000000007", "name": "Corner shop", "address": "1 Quay",
+                "place": { "lat": 43.738_412, "lon": 7.424_612 },
+            },
             "not_before": "2026-05-04T10:20:00Z",
             "outcome": { "outcome": "delivered_to_neighbour", "at": "2026-05-04T10:03:00Z" },
             "arrived_at": "2026-05-04T10:02:00Z",
@@ -151,6 +169,7 @@ fn what_may_not_be_seen_is_absent_and_never_null() {
             "instruction_open": true,
             "access_open": true,
             "wishes_version": 0,
+            "pickup_open": false,
         })
     );
 }

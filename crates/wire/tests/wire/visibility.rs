@@ -1,6 +1,6 @@
 //! Rules.
 
-use doorstep_domain::visibility::{Choice, PhotoRule, Preset, Rule, Rules};
+use doorstep_domain::visibility::{Choice, PhotoRule, Preset, Rule, Rules, Weekdays};
 use doorstep_domain::{ParcelKind, ReleasePolicy};
 use doorstep_wire::visibility::{
     RULES_MAX, kept_rules, preset_word, read_narrow_rules, read_rules, write_rules,
@@ -30,7 +30,8 @@ fn a_preset_is_its_name() {
 fn rules_are_read() {
     let text = r#"{"map":{"all":[{"within_stops":5},{"any":[{"within_duration":600},{"within_distance":900}]}]},
         "count":{"min_confidence":0.5},"release":"exact","tell_kept":true,"kind":"gift",
-        "driver_name":"never","photo":"always","choices":["neighbour","neighbour"],"detour_minutes":60}"#;
+        "driver_name":"never","photo":"always","choices":["neighbour","neighbour"],"detour_minutes":60,
+        "days_ahead":7,"weekdays":["tue","tue","sat"]}"#;
     let map = Rule::All(vec![
         Rule::WithinStops(5),
         Rule::Any(vec![Rule::WithinDuration(600), Rule::WithinDistance(900)]),
@@ -44,11 +45,26 @@ fn rules_are_read() {
         photo: Some(PhotoRule::Always),
         choices: Some([Choice::Neighbour].into_iter().collect()),
         detour_minutes: Some(60),
+        days_ahead: Some(7),
+        weekdays: Weekdays::named(["tue", "sat"]),
         release: Some(ReleasePolicy::Exact),
         tell_kept: Some(true),
     };
     assert_eq!(read_rules(text), Ok(expected));
     assert_eq!(read_rules("{}"), Ok(Rules::default()), "they may leave out everything");
+}
+
+#[test]
+fn days_that_are_none_are_refused() {
+    let refused = |text: &str| read_rules(text).expect_err("it is refused").into_iter().map(|p| p.code);
+    for (text, code) in [
+        (r#"{"weekdays":["monday"]}"#, "unknown_word"),
+        (r#"{"weekdays":[1]}"#, "wrong_type"),
+        (r#"{"weekdays":["mon","mon","mon","mon","mon","mon","mon","mon"]}"#, "too_many"),
+        (r#"{"days_ahead":61}"#, "out_of_range"),
+    ] {
+        assert_eq!(refused(text).collect::<Vec<_>>(), [code], "{text}");
+    }
 }
 
 #[test]

@@ -6,6 +6,7 @@ pub(super) mod devices;
 pub(super) mod drivers;
 pub(super) mod experience;
 pub(super) mod parcels;
+pub(super) mod pickup_points;
 pub(super) mod ratings;
 pub(super) mod recipients;
 pub(super) mod regions;
@@ -34,6 +35,10 @@ pub(super) fn routes() -> Routes {
         .post("/v1/regions", once(regions::create))
         .get("/v1/regions", regions::list)
         .delete("/v1/regions/{id}", regions::remove)
+        .post("/v1/pickup-points", once(pickup_points::create))
+        .get("/v1/pickup-points", pickup_points::list)
+        .put("/v1/pickup-points/{id}", pickup_points::change)
+        .delete("/v1/pickup-points/{id}", pickup_points::remove)
         .get("/v1/visibility", visibility::own::get)
         .put("/v1/visibility", visibility::own::set)
         .get("/v1/visibility/changes", visibility::changes::list)

@@ -62,7 +62,7 @@ pub(crate) async fn take_back(
 }
 
 /// The number of the wishes that a caller saw, as the query tells it.
-pub(crate) struct Saw(Option<u32>);
+pub(crate) struct Saw(pub(super) Option<u32>);
 
 #[derive(Deserialize)]
 struct RawSaw {

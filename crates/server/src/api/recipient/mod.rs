@@ -2,6 +2,7 @@
 
 pub(super) mod access_notes;
 pub(super) mod calendar;
+pub(super) mod elsewhere;
 pub(super) mod instruction;
 pub(super) mod later;
 pub(super) mod notifications;
@@ -44,6 +45,10 @@ pub(super) fn routes() -> Routes {
         .delete("/v1/parcels/{id}/instruction", instruction::take_back)
         .put("/v1/parcels/{id}/access", access_notes::tell)
         .post("/v1/parcels/{id}/later", later::put)
+        .put("/v1/parcels/{id}/day", elsewhere::choose_day)
+        .get("/v1/parcels/{id}/pickup-points", elsewhere::list_points)
+        .put("/v1/parcels/{id}/pickup-point", elsewhere::choose_point)
+        .delete("/v1/parcels/{id}/pickup-point", elsewhere::to_the_door)
         .put("/v1/parcels/{id}/rating", rating::rate)
         .post("/v1/parcels/{id}/report", report::send)
         .post("/v1/parcels/{id}/shares", shares::give)

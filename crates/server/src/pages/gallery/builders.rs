@@ -80,6 +80,7 @@ pub(super) fn underway(parcel: &Parcel) -> TrackingView {
         access_open: true,
         choices: doorstep_domain::visibility::Choices::ALL,
         later: doorstep_domain::visibility::Choices::NONE,
+        elsewhere: doorstep_domain::Elsewhere::default(),
         not_before: None,
         outcome: None,
         photo_at: None,

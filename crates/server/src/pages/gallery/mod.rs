@@ -26,7 +26,7 @@ pub(super) struct Picture {
 }
 
 /// How many filled buttons a page may have: one where there is something to do, none where there is not.
-const WITHOUT_BUTTON: [&str; 33] = [
+const WITHOUT_BUTTON: [&str; 35] = [
     "next-fixed",
     "neighbour-seen",
     "high-value",
@@ -40,6 +40,8 @@ const WITHOUT_BUTTON: [&str; 33] = [
     "delivered-with-photo",
     "delivered-rated",
     "failed-reported",
+    "failed-elsewhere",
+    "pickup-ready",
     "failed-answered",
     "pickup",
     "failed",

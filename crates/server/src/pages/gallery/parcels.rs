@@ -1,12 +1,13 @@
 //! The tracking page in every state of the look's table of words.
 
-mod elsewhere;
+mod other_carriers;
+mod redirected;
 
 use askama::Template as _;
 use doorstep_domain::tour::DoorCode;
 use doorstep_domain::{
     AccessNotes, Because, Choice, Forecast, HiddenBecause, Instruction, MapView, Outcome, Parcel, ParcelKind,
-    Personal, Rating, RemainingStops, Report, SafePlace, Score, Status, TrackingView, Wishes,
+    Personal, PickupPoint, Rating, RemainingStops, Report, SafePlace, Score, Status, TrackingView, Wishes,
 };
 use doorstep_store::MessageKind;
 
@@ -23,6 +24,7 @@ struct State {
     view: TrackingView,
     wants: &'static [MessageKind],
     refused: Option<(WishForm, FormTrouble)>,
+    points: Vec<PickupPoint>,
     code: Option<&'static str>,
     is_saved: bool,
     english: &'static [&'static str],
@@ -36,7 +38,8 @@ impl State {
         english: &'static [&'static str],
         german: &'static [&'static str],
     ) -> Self {
-        Self { name, view, wants: &[], refused: None, code: None, is_saved: false, english, german }
+        let points = Vec::new();
+        Self { name, view, wants: &[], refused: None, points, code: None, is_saved: false, english, german }
     }
 }
 
@@ -63,7 +66,13 @@ fn states(parcel: &Parcel) -> Vec<State> {
     let on_tour = [on_the_way(parcel), near(parcel), asked(parcel), unsure(parcel), astray(parcel)];
     on_tour
         .into_iter()
-        .chain([quiet_kinds(parcel), elsewhere::states(parcel), over(parcel), failed(parcel)])
+        .chain([
+            redirected::states(parcel),
+            quiet_kinds(parcel),
+            other_carriers::states(parcel),
+            over(parcel),
+        ])
+        .chain([failed(parcel)])
         .flatten()
         .collect()
 }
@@ -189,7 +198,8 @@ fn asked(parcel: &Parcel) -> Vec<State> {
         house: Some(Personal::new("no. 7")),
     };
     let access = AccessNotes { floor: Some(Personal::new("2")), ..AccessNotes::default() };
-    let wishes = Wishes { instruction: Some(next_door("Bo Example")), access, version: 2 };
+    let wishes =
+        Wishes { instruction: Some(next_door("Bo Example")), access, version: 2, ..Wishes::default() };
     let seen = TrackingView { wishes, wishes_seen_at: Some(at("13:31")), ..open(4, parcel) };
     let typed = WishForm { neighbour: Some("Cy Example".to_owned()), ..WishForm::default() };
     let locked = TrackingView { choices: [Choice::SafePlace].into_iter().collect(), ..open(4, parcel) };
@@ -472,7 +482,8 @@ fn rating() -> Rating {
 fn render(state: &State, parcel: &Parcel, tag: &str) -> String {
     let reader = reader(tag);
     let refused = state.refused.as_ref().map(|(form, trouble)| Refused::Wish(form, *trouble));
-    let own = Own { refused, door_code: state.code, ..Own::of(parcel, state.wants) };
+    let pickup_points = &state.points;
+    let own = Own { refused, door_code: state.code, pickup_points, ..Own::of(parcel, state.wants) };
     let page =
         Tracking { view: &state.view, own, reader: &reader, attribution: "© OpenStreetMap contributors" };
     TrackingPage::new(&page, "Example Express", state.is_saved, None).unwrap().render().unwrap()

@@ -2,6 +2,7 @@
 
 use askama::Template;
 use doorstep_domain::{HiddenBecause, MapView, Outcome, ParcelKind, RemainingStops, Status, Window};
+use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp};
 
 use super::Tracking;
@@ -212,8 +213,17 @@ pub(super) fn lead<'a>(page: &Tracking<'a>) -> Lead<'a> {
     lead.previous = notable_shift(page).and(page.view.promise).map(|promise| page.reader.window(promise));
     if let Some((window, live)) = page.window() {
         (lead.kicker, lead.hero) = window_hero(page.reader, window, live);
+    } else if let Some(day) = chosen_day(page) {
+        let when = page.reader.day_of(day);
+        lead.hero = Hero::Words(page.reader.say_with("planned-for", [("when", when.into())]));
     }
     lead
+}
+
+/// The day that the recipient chose, until a tour tells more.
+fn chosen_day(page: &Tracking<'_>) -> Option<Date> {
+    let waits = matches!(page.view.status, Status::PreTransit | Status::InTransit);
+    page.view.wishes.day.filter(|day| waits && *day >= page.reader.today())
 }
 
 fn window_hero(reader: &Reader, window: Window, live: bool) -> (Option<String>, Hero) {
@@ -352,6 +362,10 @@ fn announced(page: &Tracking<'_>) -> String {
 pub(super) fn status_words(page: &Tracking<'_>) -> String {
     if let Some(outcome) = page.view.outcome.filter(|_| page.is_over()) {
         let place = safe_place_of(page.view.wishes.instruction.as_ref(), page.reader);
+        let point = page.view.wishes.pickup_point.as_ref();
+        if let (Outcome::DeliveredToPickupPoint, Some(point)) = (outcome.outcome, point) {
+            return page.reader.say_with("outcome-at-pickup-point", [("name", point.name.as_str().into())]);
+        }
         return match (outcome.outcome, place) {
             (Outcome::DeliveredToSafePlace, Some(place)) => {
                 page.reader.say_with("outcome-delivered-to-safe-place-at", [("place", place.into())])

@@ -15,7 +15,7 @@ mod stage;
 mod sure;
 
 use askama::Template;
-use doorstep_domain::{MapView, Parcel, Place, Status, TrackingView, Window};
+use doorstep_domain::{MapView, Parcel, PickupPoint, Place, Status, TrackingView, Window};
 use doorstep_store::MessageKind;
 use doorstep_wire::tracking::PositionJson;
 use jiff::Timestamp;
@@ -26,7 +26,7 @@ use super::reader::Reader;
 pub(crate) use afterwards::{RatingForm, RatingTrouble, ReportForm};
 pub(crate) use changes::because;
 pub(in crate::pages) use choices::said;
-pub(crate) use choices::{FormTrouble, Notice, WishForm, notice_key, notices};
+pub(crate) use choices::{Asked, FormTrouble, Notice, WishForm, notice_key, notices};
 pub(crate) use lead::{Ahead, Tone, outcome_key, status_key};
 #[cfg(test)]
 pub(super) use page::TrackingPage;
@@ -50,10 +50,12 @@ pub(crate) struct Tracking<'a> {
 pub(crate) struct Own<'a> {
     /// The carrier's number on the label.
     pub(crate) tracking_number: &'a str,
-    /// Their own door.
+    /// Their own door, or the point where they pick it up.
     pub(crate) door: Option<Place>,
     /// The code that they tell the driver, where one is asked for.
     pub(crate) door_code: Option<&'a str>,
+    /// Where they may choose to pick it up, the nearest to their door first.
+    pub(crate) pickup_points: &'a [PickupPoint],
     /// What they want to be told by e-mail.
     pub(crate) wants: &'a [MessageKind],
     /// What they just sent and that was refused.
@@ -76,8 +78,9 @@ impl<'a> Own<'a> {
     pub(crate) fn of(parcel: &'a Parcel, wants: &'a [MessageKind]) -> Self {
         Self {
             tracking_number: &parcel.tracking_number,
-            door: parcel.door,
+            door: parcel.wishes.pickup_point.as_ref().map(|point| point.place).or(parcel.door),
             door_code: None,
+            pickup_points: &[],
             wants,
             refused: None,
         }

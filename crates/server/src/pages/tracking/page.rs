@@ -4,11 +4,13 @@ use askama::Template;
 use axum::Form;
 use axum::extract::{Path, Query, State};
 use axum::response::{Html, IntoResponse, Redirect, Response};
-use doorstep_domain::{Parcel, ParcelKind};
+use doorstep_domain::{Destination, Parcel, ParcelKind};
 use doorstep_store::{Account, Channel};
 use http::{HeaderMap, StatusCode};
 
-use super::{FormTrouble, Own, Parts, RatingForm, RatingTrouble, Refused, ReportForm, Tracking, WishForm};
+use super::{
+    Asked, FormTrouble, Own, Parts, RatingForm, RatingTrouble, Refused, ReportForm, Tracking, WishForm,
+};
 use crate::access::{Recipient, Session};
 use crate::door;
 use crate::error::ApiError;
@@ -105,12 +107,14 @@ pub(crate) async fn stream(
     let wants = shared.store.subscription(session.account.id, Channel::Email).await?;
     let watch = shared.live.watch(&parcel).await?;
     let codes = door::codes(&shared).await?.clone();
+    let offered = shared.live.offered(parcel.operator).await?;
     let teller = shared.clone();
     let reader = visit.reader;
     sse::respond(&shared, session, watch, &headers, move |seen| {
         let reader = Reader { now: teller.clock.now(), ..reader.clone() };
         let code = codes.shown(&seen.view, &seen.parcel);
-        let own = Own { door_code: code.as_deref(), ..Own::of(&seen.parcel, &wants) };
+        let points = offered.pickup_points_for(&seen.parcel, &seen.view);
+        let own = Own { door_code: code.as_deref(), pickup_points: &points, ..Own::of(&seen.parcel, &wants) };
         let page =
             Tracking { view: &seen.view, own, reader: &reader, attribution: &teller.settings.attribution };
         let message = message(&page);
@@ -127,18 +131,40 @@ pub(crate) async fn wish(
     Form(form): Form<WishForm>,
 ) -> Result<Response, ApiError> {
     let parcel = own_parcel(&shared, &account, &id).await?;
-    let done = match form.later() {
-        Some(later) => shared.live.put_later(&parcel, later).await.map(drop),
-        None => match form.read() {
-            Ok(wish) => shared.live.wish(&parcel, wish, form.saw()).await.map(drop),
-            Err(trouble) => {
-                return refuse(&shared, &account, &visit, &id, Refused::Wish(&form, trouble)).await;
-            }
+    let trouble = match form.read() {
+        Err(trouble) => trouble,
+        Ok(asked) => match ask(&shared, &parcel, asked, form.saw()).await? {
+            Ok(()) => return Ok(saved(&parcel)),
+            Err(trouble) => trouble,
         },
     };
-    let Err(error) = done else { return Ok(saved(&parcel)) };
-    let trouble = FormTrouble::of_code(error.code()).ok_or(error)?;
     refuse(&shared, &account, &visit, &id, Refused::Wish(&form, trouble)).await
+}
+
+/// Does what a form asks for, or tells what is wrong with it.
+async fn ask(
+    shared: &AppState,
+    parcel: &Parcel,
+    asked: Asked,
+    saw: Option<u32>,
+) -> Result<Result<(), FormTrouble>, ApiError> {
+    let live = &shared.live;
+    let done = match asked {
+        Asked::Wish(wish) => live.wish(parcel, wish, saw).await.map(drop),
+        Asked::Later(later) => live.put_later(parcel, later).await.map(drop),
+        Asked::Day(day) => live.redirect(parcel, Destination::Day(day), saw).await.map(drop),
+        Asked::Door => live.redirect(parcel, Destination::Door, saw).await.map(drop),
+        Asked::PickupPoint(id) => {
+            let Some(point) = live.offered(parcel.operator).await?.pickup_point_for(parcel, id) else {
+                return Ok(Err(FormTrouble::PointNeeded));
+            };
+            live.redirect(parcel, Destination::PickupPoint(Box::new(point)), saw).await.map(drop)
+        }
+    };
+    match done {
+        Ok(()) => Ok(Ok(())),
+        Err(error) => FormTrouble::of_code(error.code()).map(Err).ok_or(error),
+    }
 }
 
 /// `POST /parcels/{id}/rating`: says how well the delivery went. What does not fit is told where it was typed.
@@ -225,7 +251,8 @@ async fn page(
     let wants = shared.store.subscription(account.id, Channel::Email).await?;
     let view = shared.live.look(parcel).await?;
     let code = door::codes(shared).await?.shown(&view, parcel);
-    let own = Own { refused, door_code: code.as_deref(), ..Own::of(parcel, &wants) };
+    let points = shared.live.offered(parcel.operator).await?.pickup_points_for(parcel, &view);
+    let own = Own { refused, door_code: code.as_deref(), pickup_points: &points, ..Own::of(parcel, &wants) };
     let settings = &shared.settings;
     let page = Tracking { view: &view, own, reader: &visit.reader, attribution: &settings.attribution };
     let operator = visit.operator().unwrap_or_default();

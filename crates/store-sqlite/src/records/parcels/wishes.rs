@@ -1,16 +1,19 @@
 //! What recipients ask for, as columns of their parcels.
 
-use doorstep_domain::{AccessNotes, Instruction, ParcelId, Personal, Wish, Wishes};
+use doorstep_domain::{AccessNotes, Instruction, ParcelId, Personal, PickupPoint, Wish, Wishes};
 use doorstep_store::StoreError;
-use sqlx::SqliteConnection;
+use doorstep_wire::pickup::{kept_point, point_to_keep};
+use jiff::civil::Date;
 use sqlx::query_builder::Separated;
+use sqlx::{QueryBuilder, Sqlite, SqliteConnection};
 
 use crate::columns::{Columns, bytes, word};
 use crate::error::failed;
 
-/// The columns of an instruction, of the way to the door, and of their number, in the order of [`Values::push`].
-pub(super) const COLUMNS: &str =
-    "safe_place, safe_place_note, neighbour, neighbour_house, doorbell, floor, way, wishes_version";
+/// The columns of an instruction, of the way to the door, of the day and the point that were chosen, and of their number,
+/// in the order of [`Values::push`].
+pub(super) const COLUMNS: &str = "safe_place, safe_place_note, neighbour, neighbour_house, doorbell, floor, way, \
+     chosen_day, pickup_point, wishes_version";
 
 /// An instruction as columns.
 #[derive(Default)]
@@ -39,13 +42,21 @@ impl Asked {
 pub(super) struct Values {
     asked: Asked,
     access: AccessNotes,
+    day: Option<Date>,
+    pickup_point: Option<String>,
     version: u32,
 }
 
 impl Values {
     pub(super) fn of(wishes: &Wishes) -> Result<Self, StoreError> {
         let asked = Asked::of(wishes.instruction.as_ref())?;
-        Ok(Self { asked, access: wishes.access.clone(), version: wishes.version })
+        Ok(Self {
+            asked,
+            access: wishes.access.clone(),
+            day: wishes.day,
+            pickup_point: wishes.pickup_point.as_ref().map(point_to_keep),
+            version: wishes.version,
+        })
     }
 
     pub(super) fn push(self, values: &mut Separated<'_, sqlx::Sqlite, &'static str>) {
@@ -57,6 +68,8 @@ impl Values {
             .push_bind(text(self.access.doorbell.as_ref()))
             .push_bind(text(self.access.floor.as_ref()))
             .push_bind(text(self.access.way.as_ref()))
+            .push_bind(self.day.map(|day| day.to_string()))
+            .push_bind(self.pickup_point)
             .push_bind(self.version);
     }
 }
@@ -87,6 +100,25 @@ pub(super) async fn set(
     Ok(set.execute(db).await.map_err(failed)?.rows_affected() > 0)
 }
 
+/// Has a parcel wait for another tour, unless newer wishes stand.
+pub(super) async fn redirect(
+    db: &mut SqliteConnection,
+    parcel: ParcelId,
+    wishes: Wishes,
+) -> Result<bool, StoreError> {
+    let mut redirect = QueryBuilder::<Sqlite>::new("UPDATE parcels SET (");
+    redirect.push(COLUMNS).push(") = (");
+    Values::of(&wishes)?.push(&mut redirect.separated(", "));
+    redirect.push("), day = coalesce(").push_bind(wishes.day.map(|day| day.to_string()));
+    redirect.push(
+        ", day), promise_from = NULL, promise_until = NULL, tour = NULL, stop = NULL, \
+         status = CASE WHEN status IN ('out_for_delivery', 'delayed', 'attempted') THEN 'in_transit' ELSE status END \
+         WHERE id = ",
+    );
+    redirect.push_bind(bytes(parcel.to_bytes())).push(" AND wishes_version < ").push_bind(wishes.version);
+    Ok(redirect.build().execute(db).await.map_err(failed)?.rows_affected() > 0)
+}
+
 pub(super) fn read(columns: &Columns<'_>) -> Result<Wishes, StoreError> {
     let version: i64 = columns.raw("wishes_version")?;
     let access = AccessNotes {
@@ -97,6 +129,8 @@ pub(super) fn read(columns: &Columns<'_>) -> Result<Wishes, StoreError> {
     Ok(Wishes {
         instruction: instruction(columns)?,
         access,
+        day: columns.day_opt("chosen_day")?,
+        pickup_point: pickup_point(columns)?,
         version: u32::try_from(version).unwrap_or(u32::MAX),
     })
 }
@@ -108,6 +142,17 @@ fn instruction(columns: &Columns<'_>) -> Result<Option<Instruction>, StoreError>
     }
     let Some(neighbour) = columns.personal_opt("neighbour")? else { return Ok(None) };
     Ok(Some(Instruction::Neighbour { neighbour, house: columns.personal_opt("neighbour_house")? }))
+}
+
+fn pickup_point(columns: &Columns<'_>) -> Result<Option<PickupPoint>, StoreError> {
+    let point: Option<String> = columns.raw("pickup_point")?;
+    Ok(point.and_then(|point| {
+        let kept = kept_point(&point);
+        if kept.is_none() {
+            tracing::error!("the pick-up point of a parcel cannot be read; it is left out");
+        }
+        kept
+    }))
 }
 
 fn text(personal: Option<&Personal>) -> Option<String> {

@@ -147,6 +147,12 @@ async fn json(world: &World, row: &Row, own: &Things) -> Value {
         (_, _, "report") => json!({ "kind": "not_received" }),
         (_, _, "rating") => json!({ "score": 4 }),
         (_, _, "later") => json!({ "wish": "home_soon" }),
+        (_, _, "day") => json!({ "day": DAY.tomorrow().unwrap() }),
+        (_, _, "pickup-point") => json!({ "pickup_point": own.id("pickup-points") }),
+        (_, "/v1/pickup-points" | "/v1/pickup-points/{id}", _) => {
+            let place = json!({ "lat": 48.1, "lon": 11.5 });
+            json!({ "name": "Corner shop", "address": "1 Long Street", "place": place })
+        }
         (_, _, "access") => json!({ "floor": "2nd" }),
         (_, _, "shares") => json!({ "permission": "window" }),
         (_, "/v1/notifications", _) => json!({ "email": ["failed"] }),

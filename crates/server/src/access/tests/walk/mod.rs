@@ -18,10 +18,13 @@ use world::{Walker, Whose, World};
 use super::*;
 
 /// Routes that have nothing to answer with on this server, which has neither tiles nor a brand nor another provider, and no link
-/// that leads anywhere; nor does its operator let drivers be asked to come later, or have another carrier bring anything.
-const UNSET: [(&str, u16); 9] = [
+/// that leads anywhere; nor does its operator let drivers be asked to come later, or have another carrier bring anything; and its parcels are
+/// with their drivers, so that none goes elsewhere.
+const UNSET: [(&str, u16); 11] = [
     ("/v1/parcels/{id}/carrier-events", 409),
     ("/v1/parcels/{id}/later", 409),
+    ("/v1/parcels/{id}/day", 409),
+    ("/v1/parcels/{id}/pickup-point", 409),
     ("/map/tiles/{z}/{x}/{y}", 404),
     ("/assets/{file}", 404),
     ("/brand/{file}", 404),

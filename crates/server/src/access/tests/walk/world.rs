@@ -6,7 +6,8 @@ use std::sync::Arc;
 use doorstep_domain::admission::Source;
 use doorstep_domain::visibility::SenderKey;
 use doorstep_domain::{
-    Happening, Outcome, OutcomeView, Parcel, Personal, PhotoId, RegionId, Report, ReportKind,
+    Happening, Outcome, OutcomeView, Parcel, Personal, PhotoId, PickupPoint, PickupPointId, RegionId, Report,
+    ReportKind,
 };
 use doorstep_store::{Actor, NewRules, Photo, Photos as _, Region, Reports as _, RulesOf};
 
@@ -101,12 +102,13 @@ pub(super) struct Things {
 }
 
 impl Things {
-    const NOUNS: [&str; 13] = [
+    const NOUNS: [&str; 14] = [
         "drivers",
         "devices",
         "parcels",
         "free parcels",
         "regions",
+        "pickup-points",
         "stops",
         "tours",
         "sessions",
@@ -299,6 +301,7 @@ async fn things(house: &House, tour: &TestTour, driver: DriverId, name: &str) ->
     let pushed_to = house.push_subscription(account, name).await;
     let free = house.parcel(Some(account), 2).await;
     let region = region(house, name).await;
+    let point = pickup_point(house, parcel, name).await;
     let sender = format!("sender-of-{name}");
     sets_rules(house, &sender).await;
     let ids = BTreeMap::from([
@@ -308,6 +311,7 @@ async fn things(house: &House, tour: &TestTour, driver: DriverId, name: &str) ->
         ("recipients", account.id.to_string()),
         ("free parcels", free.id.to_string()),
         ("regions", region.to_string()),
+        ("pickup-points", point.to_string()),
         ("stops", tour.stops[1].to_string()),
         ("tours", tour.id.to_string()),
         ("sessions", hex_hash(&session.token.0)),
@@ -317,6 +321,15 @@ async fn things(house: &House, tour: &TestTour, driver: DriverId, name: &str) ->
         ("senders", sender),
     ]);
     Things { ids, email: account.email.reveal().to_owned(), number: parcel.tracking_number.clone() }
+}
+
+/// A point at the door of a parcel.
+async fn pickup_point(house: &House, parcel: &Parcel, name: &str) -> PickupPointId {
+    let id = PickupPointId::from_u128(fresh_id());
+    let (name, address) = (format!("shop of {name}"), "1 Long Street".to_owned());
+    let point = PickupPoint { id, name, address, hours: None, place: parcel.door.unwrap() };
+    house.store().put_pickup_point(house.operator, point).await.unwrap();
+    id
 }
 
 async fn region(house: &House, name: &str) -> RegionId {

@@ -3,7 +3,7 @@
 use axum::Json;
 use axum::extract::State;
 use bytes::Bytes;
-use doorstep_domain::{Parcel, ParcelId};
+use doorstep_domain::{Parcel, ParcelId, Wishes};
 use doorstep_wire::parcel::{ParcelAnswer, ParcelPatch};
 
 use super::super::super::input::{Id, read};
@@ -43,7 +43,10 @@ pub(crate) async fn change(
 }
 
 fn patched(parcel: Parcel, patch: ParcelPatch) -> Parcel {
+    // Whoever plans may overrule the day that a recipient chose.
+    let chosen = parcel.wishes.day.filter(|chosen| patch.day.is_none_or(|day| day == *chosen));
     Parcel {
+        wishes: Wishes { day: chosen, ..parcel.wishes },
         kind: patch.kind.map_or(parcel.kind, Into::into),
         status: patch.status.map_or(parcel.status, Into::into),
         carrier: patch.carrier.map_or(parcel.carrier, Into::into),

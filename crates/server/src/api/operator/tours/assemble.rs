@@ -134,7 +134,8 @@ impl Frame<'_> {
         for record in self.store.find_parcels(named.collect()).await? {
             if record.operator == self.operator {
                 let is_taken = self.is_taken(&record).await?;
-                known.insert(record.id, Known { record, is_taken });
+                let is_too_early = record.wishes.day.is_some_and(|chosen| self.day < chosen);
+                known.insert(record.id, Known { record, is_taken, is_too_early });
             }
         }
         Ok(known)
@@ -154,6 +155,8 @@ impl Frame<'_> {
 struct Known {
     record: Parcel,
     is_taken: bool,
+    /// Whether its recipient chose a later day than that of the tour.
+    is_too_early: bool,
 }
 
 const NOT_THERE: (&str, &str) = ("unknown_parcel", "there is no such parcel");
@@ -162,6 +165,11 @@ impl Known {
     fn is_free(&self) -> Result<&Parcel, (&'static str, &'static str)> {
         if self.is_taken {
             return Err(("parcel_on_tour", "another tour of this day brings it; take it off that one first"));
+        }
+        if self.is_too_early {
+            let detail =
+                "its recipient chose a later day, its `chosen_day`; change its `day` first to overrule that";
+            return Err(("later_day_chosen", detail));
         }
         Ok(&self.record)
     }

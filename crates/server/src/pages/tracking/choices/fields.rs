@@ -98,7 +98,7 @@ pub(super) fn access_fields(page: &Tracking<'_>) -> AccessFields {
 }
 
 /// A form about this choice that was sent and refused. What stood in it stands there again, so that nobody types it twice.
-fn refused<'a>(page: &Tracking<'a>, about: Choice) -> Option<(&'a WishForm, FormTrouble)> {
+pub(super) fn refused<'a>(page: &Tracking<'a>, about: Choice) -> Option<(&'a WishForm, FormTrouble)> {
     page.own.refused_wish().filter(|(form, _)| form.about() == about && form.withdraw.is_none())
 }
 

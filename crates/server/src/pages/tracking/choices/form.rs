@@ -1,6 +1,7 @@
 //! What browsers send when something is asked for, and what is wrong with it.
 
-use doorstep_domain::{AccessNotes, Choice, Instruction, Personal, SafePlace, Wish};
+use doorstep_domain::{AccessNotes, Choice, Instruction, Personal, PickupPointId, SafePlace, Wish};
+use jiff::civil::Date;
 use serde::Deserialize;
 
 /// Every safe place, in the order in which the page offers them.
@@ -32,12 +33,33 @@ pub(crate) struct WishForm {
     pub(crate) floor: String,
     /// The way.
     pub(crate) way: String,
+    /// The day on which it is to come; only the form of another day has it.
+    pub(crate) day: Option<String>,
+    /// The identity of the point where it is to wait; only the form of pick-up points has it.
+    pub(crate) pickup_point: Option<String>,
+    /// Set by the button that brings it to the door after all.
+    pub(crate) door: Option<String>,
     /// The name of how the driver is to come later; only those buttons set it.
     pub(crate) later: Option<String>,
     /// Set by the button that takes the instruction back.
     pub(crate) withdraw: Option<String>,
     /// The number of the wishes that the page showed.
     pub(crate) version: Option<String>,
+}
+
+/// What a form asks for.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Asked {
+    /// Something of the driver.
+    Wish(Wish),
+    /// That the driver comes later, in one of the ways.
+    Later(Choice),
+    /// Another day.
+    Day(Date),
+    /// A pick-up point.
+    PickupPoint(PickupPointId),
+    /// The door after all.
+    Door,
 }
 
 /// What was wrong with what was sent.
@@ -49,6 +71,10 @@ pub(crate) enum FormTrouble {
     NoteNeeded,
     /// No neighbour was named.
     NameNeeded,
+    /// No day was chosen, or none on which anything is brought.
+    DayNeeded,
+    /// No pick-up point was chosen, or none that is offered.
+    PointNeeded,
     /// Words are longer than a driver can read at a door; the limit.
     TooLong(usize),
     /// The words about the way hold what looks like a code.
@@ -69,6 +95,7 @@ impl FormTrouble {
         match code {
             "too_late" => Some(Self::TooLate),
             "not_offered" => Some(Self::NotOffered),
+            "day_not_offered" => Some(Self::DayNeeded),
             "does_not_fit" => Some(Self::DoesNotFit),
             "changed_meanwhile" => Some(Self::ChangedMeanwhile),
             _ => None,
@@ -85,6 +112,8 @@ impl FormTrouble {
             Self::PlaceNeeded => "choices-place-needed",
             Self::NoteNeeded => "choices-note-needed",
             Self::NameNeeded => "choices-name-needed",
+            Self::DayNeeded => "choices-day-needed",
+            Self::PointNeeded => "choices-point-needed",
             Self::TooLong(_) => "choices-too-long",
             Self::HoldsCode => "choices-holds-code",
             Self::TooLate => "choices-closed",
@@ -101,6 +130,12 @@ impl WishForm {
         if let Some(later) = self.later() {
             return later;
         }
+        if self.day.is_some() {
+            return Choice::AnotherDay;
+        }
+        if self.pickup_point.is_some() || self.door.is_some() {
+            return Choice::PickupPoint;
+        }
         match (&self.doorbell, &self.neighbour) {
             (Some(_), _) => Choice::AccessNotes,
             (None, Some(_)) => Choice::Neighbour,
@@ -109,7 +144,7 @@ impl WishForm {
     }
 
     /// How the driver is to come later, where that is asked for.
-    pub(crate) fn later(&self) -> Option<Choice> {
+    fn later(&self) -> Option<Choice> {
         match self.later.as_deref()? {
             "home_soon" => Some(Choice::HomeSoon),
             _ => Some(Choice::LaterOnTour),
@@ -132,18 +167,29 @@ impl WishForm {
     /// What the form asks for.
     ///
     /// # Errors
-    /// When it says nothing that a driver could follow.
-    pub(crate) fn read(&self) -> Result<Wish, FormTrouble> {
+    /// When it says nothing that anyone could follow.
+    pub(crate) fn read(&self) -> Result<Asked, FormTrouble> {
         if self.withdraw.is_some() {
-            return Ok(Wish::Instruction(None));
+            return Ok(Asked::Wish(Wish::Instruction(None)));
         }
+        let instruction = |instruction| Asked::Wish(Wish::Instruction(Some(instruction)));
         match self.about() {
-            Choice::AccessNotes => self.access().map(Wish::Access),
-            Choice::Neighbour => self.next_door().map(|next_door| Wish::Instruction(Some(next_door))),
-            Choice::SafePlace | Choice::HomeSoon | Choice::LaterOnTour | Choice::Rating | Choice::Report => {
-                self.at_place().map(|at_place| Wish::Instruction(Some(at_place)))
-            }
+            later @ (Choice::HomeSoon | Choice::LaterOnTour) => Ok(Asked::Later(later)),
+            Choice::AnotherDay => self.another_day().map(Asked::Day),
+            Choice::PickupPoint if self.door.is_some() => Ok(Asked::Door),
+            Choice::PickupPoint => self.point().map(Asked::PickupPoint),
+            Choice::AccessNotes => self.access().map(|access| Asked::Wish(Wish::Access(access))),
+            Choice::Neighbour => self.next_door().map(instruction),
+            Choice::SafePlace | Choice::Rating | Choice::Report => self.at_place().map(instruction),
         }
+    }
+
+    fn another_day(&self) -> Result<Date, FormTrouble> {
+        self.day.as_deref().and_then(|day| day.parse().ok()).ok_or(FormTrouble::DayNeeded)
+    }
+
+    fn point(&self) -> Result<PickupPointId, FormTrouble> {
+        self.pickup_point.as_deref().and_then(|point| point.parse().ok()).ok_or(FormTrouble::PointNeeded)
     }
 
     fn at_place(&self) -> Result<Instruction, FormTrouble> {
@@ -213,16 +259,17 @@ mod tests {
         WishForm { doorbell: Some(String::new()), way: way.into(), ..WishForm::default() }
     }
 
+    fn instruction(instruction: Option<Instruction>) -> Asked {
+        Asked::Wish(Wish::Instruction(instruction))
+    }
+
     #[test]
     fn a_place_and_a_short_note_are_an_instruction() {
         let asked = Instruction::SafePlace {
             safe_place: SafePlace::Garage,
             note: Some(Personal::new("left side 🐕")),
         };
-        assert_eq!(
-            form("garage", "  left \n side\u{0}\u{7} 🐕 \u{1b}").read(),
-            Ok(Wish::Instruction(Some(asked)))
-        );
+        assert_eq!(form("garage", "  left \n side\u{0}\u{7} 🐕 \u{1b}").read(), Ok(instruction(Some(asked))));
     }
 
     #[test]
@@ -244,12 +291,33 @@ mod tests {
     fn each_form_asks_for_its_own() {
         let neighbour =
             Instruction::Neighbour { neighbour: Personal::new("Ada"), house: Some(Personal::new("no. 7")) };
-        assert_eq!(next_door("Ada ", "no. 7").read(), Ok(Wish::Instruction(Some(neighbour))));
-        assert_eq!(way(" ").read(), Ok(Wish::Access(AccessNotes::default())), "that takes it back");
+        assert_eq!(next_door("Ada ", "no. 7").read(), Ok(instruction(Some(neighbour))));
+        assert_eq!(
+            way(" ").read(),
+            Ok(Asked::Wish(Wish::Access(AccessNotes::default()))),
+            "that takes it back"
+        );
         let withdrawn = WishForm { withdraw: Some("1".into()), ..form("garage", "") };
-        assert_eq!(withdrawn.read(), Ok(Wish::Instruction(None)));
+        assert_eq!(withdrawn.read(), Ok(instruction(None)));
         let saw = |version: &str| WishForm { version: Some(version.into()), ..WishForm::default() }.saw();
         assert_eq!((saw("3"), saw("x")), (Some(3), None));
+    }
+
+    #[test]
+    fn a_day_and_a_point_are_read_or_asked_for_again() {
+        let day = |day: &str| WishForm { day: Some(day.into()), ..WishForm::default() }.read();
+        assert_eq!(day("2026-05-28"), Ok(Asked::Day(jiff::civil::date(2026, 5, 28))));
+        for wrong in ["", "2026-02-30", "tomorrow"] {
+            assert_eq!(day(wrong), Err(FormTrouble::DayNeeded), "{wrong}");
+        }
+        let point = |point: &str| WishForm { pickup_point: Some(point.into()), ..WishForm::default() }.read();
+        let id = PickupPointId::from_u128(7);
+        assert_eq!(point(&id.to_string()), Ok(Asked::PickupPoint(id)));
+        assert_eq!(point("7"), Err(FormTrouble::PointNeeded));
+        let door = WishForm { door: Some("1".into()), ..WishForm::default() };
+        assert_eq!((door.read(), door.about()), (Ok(Asked::Door), Choice::PickupPoint));
+        let soon = WishForm { later: Some("home_soon".into()), ..WishForm::default() };
+        assert_eq!(soon.read(), Ok(Asked::Later(Choice::HomeSoon)));
     }
 
     #[test]

@@ -1,24 +1,26 @@
 //! What the recipient can do: say what becomes of the parcel and how the driver gets to the door, and what they want to be
 //! told.
 
+mod elsewhere;
 mod fields;
 mod form;
 mod words;
 
 use askama::Template;
-use doorstep_domain::{Choice, Instruction};
+use doorstep_domain::{Choice, Instruction, Status};
 use doorstep_store::MessageKind;
 
 use super::Tracking;
 use crate::pages::icons::Icon;
 use crate::pages::reader::Reader;
+use elsewhere::{Chosen, DayFields, PickupFields, another_day, chosen_day, chosen_point, pickup};
 use fields::{
     AccessFields, NeighbourFields, SafeFields, access_fields, neighbour_fields, safe_fields, trouble,
 };
 use words::access_words;
 
 pub(in crate::pages) use form::said;
-pub(crate) use form::{FormTrouble, WishForm};
+pub(crate) use form::{Asked, FormTrouble, WishForm};
 pub(super) use words::{instruction_words, safe_place_of};
 
 /// The choices of the page.
@@ -33,7 +35,7 @@ pub(super) struct Choices<'a> {
     lost: Option<Lost>,
     /// What becomes of the parcel.
     given: Option<Given>,
-    /// What stands of it now, in words for whoever looks.
+    /// What stands of it now, in words for whoever looks; empty when it is over.
     standing: String,
     safe: Offered<SafeFields>,
     is_primary: bool,
@@ -41,6 +43,12 @@ pub(super) struct Choices<'a> {
     can_withdraw: bool,
     later: Vec<LaterChoice>,
     not_before: Option<String>,
+    another_day: Offered<DayFields>,
+    /// The day that was chosen.
+    chosen_day: Option<String>,
+    pickup: Offered<PickupFields>,
+    /// The point that was chosen.
+    pickup_point: Option<Chosen>,
     access: Offered<AccessFields>,
     /// How to get to the door, as it stands.
     way: Option<String>,
@@ -119,10 +127,16 @@ pub(super) fn choices<'a>(page: &Tracking<'a>) -> Choices<'a> {
     let given = view.wishes.instruction.as_ref();
     let way = access_words(&view.wishes.access, reader);
     let is_any = view.instruction_open || view.access_open || given.is_some() || way.is_some();
+    let waits = view.status == Status::AvailableForPickup && view.wishes.pickup_point.is_some();
+    let goes_on = !view.other_days().is_empty() || view.may_pick_up();
     let safe = offered(page, Choice::SafePlace, view.instruction_open, safe_fields);
     let neighbour = offered(page, Choice::Neighbour, view.instruction_open, neighbour_fields);
     let access = offered(page, Choice::AccessNotes, view.access_open, access_fields);
+    let another_day = another_day(page);
+    let pickup = pickup(page);
     let has_form = |choice| match choice {
+        Choice::AnotherDay => another_day.form().is_some(),
+        Choice::PickupPoint => pickup.form().is_some(),
         Choice::SafePlace => safe.form().is_some(),
         Choice::Neighbour => neighbour.form().is_some(),
         Choice::AccessNotes => access.form().is_some(),
@@ -132,11 +146,18 @@ pub(super) fn choices<'a>(page: &Tracking<'a>) -> Choices<'a> {
         lost: lost(page, has_form),
         reader,
         parcel: view.parcel.to_string(),
-        shown: view.delivered_by_own_network && !page.is_over() && is_any,
+        shown: view.delivered_by_own_network && (goes_on || waits || (!page.is_over() && is_any)),
         version: view.wishes.version,
-        given: given.map(|given| Given { title: title(given), words: instruction_words(given, reader) }),
+        // After an attempt that failed only when and where it comes next can be said.
+        given: given
+            .filter(|_| !page.is_over())
+            .map(|given| Given { title: title(given), words: instruction_words(given, reader) }),
         standing: standing(page, given.is_some(), view.instruction_open),
         safe,
+        another_day,
+        chosen_day: chosen_day(page),
+        pickup,
+        pickup_point: chosen_point(page),
         is_primary: given.is_none() && !super::stage::asks(page),
         neighbour,
         can_withdraw: view.instruction_open && given.is_some(),
@@ -183,6 +204,9 @@ fn later(page: &Tracking<'_>) -> Vec<LaterChoice> {
 /// Whether the driver has it, and until when it can be changed.
 fn standing(page: &Tracking<'_>, is_asked: bool, is_open: bool) -> String {
     let reader = page.reader;
+    if page.is_over() {
+        return String::new();
+    }
     let until = reader.say(if is_open { "choices-until" } else { "choices-closed" });
     match page.view.wishes_seen_at.filter(|_| is_asked) {
         Some(at) => {
