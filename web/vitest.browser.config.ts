@@ -1,11 +1,11 @@
 import { defineConfig } from "vitest/config";
 
-/** Browser tests: `browser/**` drive a real Chromium, one file after another, since each may start a server. */
+/** Browser tests: `browser/**` drive a real Chromium, two files at a time: most of them wait for a simulated van. */
 export default defineConfig({
   test: {
     include: ["browser/**/*.test.ts"],
-    fileParallelism: false,
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    maxWorkers: 2,
+    testTimeout: 240_000,
+    hookTimeout: 240_000,
   },
 });

@@ -1,6 +1,7 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { Demo } from "./demo.ts";
+import { drawn } from "./drawn.ts";
 import { launch, logIn, pictureFolder, Watched } from "./watched.ts";
 
 const PHONE = { viewport: { width: 390, height: 844 }, timezoneId: "Europe/Monaco" };
@@ -102,23 +103,6 @@ async function conclude(page: Page, outcome: string): Promise<void> {
     await page.locator(".thumb .duo .btn").last().click();
   }
   await page.getByRole("button", { name: outcome }).click();
-}
-
-/** A large picture, as a camera would give it. */
-async function drawn(page: Page): Promise<Buffer> {
-  const url = await page.evaluate(() => {
-    const canvas = document.createElement("canvas");
-    [canvas.width, canvas.height] = [2400, 1800];
-    const pen = canvas.getContext("2d");
-    if (pen) {
-      pen.fillStyle = "#cbb79a";
-      pen.fillRect(0, 0, 2400, 1800);
-      pen.fillStyle = "#7a4a2a";
-      pen.fillRect(800, 900, 800, 600);
-    }
-    return canvas.toDataURL("image/png");
-  });
-  return Buffer.from(url.slice(url.indexOf(",") + 1), "base64");
 }
 
 /** The page shows the photo, in the size that the phone sent. */

@@ -26,6 +26,7 @@ mod recorded;
 mod replay;
 mod telemetry;
 mod wiring;
+mod wording;
 
 use std::process::ExitCode;
 

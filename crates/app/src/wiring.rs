@@ -25,6 +25,7 @@ use crate::config::{
     OperatorConfig, WebhookConfig,
 };
 use crate::database::sqlite_path;
+use crate::wording;
 
 /// A server that is ready to listen.
 pub(crate) struct Server {
@@ -51,6 +52,9 @@ impl Server {
     /// When something cannot be opened; the sentence says what, why and what to do.
     pub(crate) async fn assemble(config: &Config, clock: Arc<dyn Clock>, speed: Option<f64>) -> Result<Self> {
         let settings = settings(config, speed)?;
+        if let Some(folder) = &config.operator.words {
+            wording::read(folder)?.install();
+        }
         let mail = mail(&config.mail, &config.http)?;
         let webhook = webhook(&config.webhook)?;
         let oidc = oidc(&config.oidc, &config.http)?;

@@ -203,6 +203,7 @@ impl<'a> Desk<'a> {
                 what,
                 H::InstructionGiven { .. }
                     | H::AccessNoted { .. }
+                    | H::PlaceMarked { .. }
                     | H::PutLater { .. }
                     | H::InstructionSeen { .. }
                     | H::MapHidden
@@ -210,7 +211,13 @@ impl<'a> Desk<'a> {
                     | H::DoorCodeGiven { .. }
             ),
             Source::Recipient => {
-                matches!(what, H::InstructionGiven { .. } | H::AccessNoted { .. } | H::PutLater { .. })
+                matches!(
+                    what,
+                    H::InstructionGiven { .. }
+                        | H::AccessNoted { .. }
+                        | H::PlaceMarked { .. }
+                        | H::PutLater { .. }
+                )
             }
             Source::Driver => matches!(
                 what,
@@ -279,9 +286,9 @@ impl<'a> Desk<'a> {
             H::ParcelsAdded { stop, .. } => self.stop(*stop),
             H::ParcelsRemoved { parcels } => parcels.iter().try_for_each(|parcel| self.parcel(*parcel)),
             H::ParcelMoved { parcel, stop } => self.parcel(*parcel).and(self.stop(*stop)),
-            H::InstructionGiven { parcel, version, .. } | H::AccessNoted { parcel, version, .. } => {
-                self.may_still_wish(*parcel, *version)
-            }
+            H::InstructionGiven { parcel, version, .. }
+            | H::AccessNoted { parcel, version, .. }
+            | H::PlaceMarked { parcel, version, .. } => self.may_still_wish(*parcel, *version),
             H::PutLater { parcel, version, .. } => {
                 // Once for each parcel: so what all its wishes cost the tour has a limit.
                 let is_put_later = self.state.parcel(*parcel).is_some_and(|known| known.not_before.is_some());

@@ -4,8 +4,8 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    AccessNotes, DriverId, EventId, Instruction, Metres, MetresPerSecond, Outcome, ParcelId, Place, Plan,
-    PlannedStop, StopId, VehicleId,
+    AccessNotes, DriverId, EventId, Instruction, Metres, MetresPerSecond, Outcome, ParcelId, Place,
+    PlaceMark, Plan, PlannedStop, StopId, VehicleId,
 };
 
 /// One thing that happened to a tour, as the log keeps it.
@@ -144,6 +144,15 @@ pub enum Happening {
         parcel: ParcelId,
         /// What they told; empty when it was taken back.
         access: AccessNotes,
+        /// The number of this change.
+        version: u32,
+    },
+    /// A recipient showed where exactly their safe place is, or took that back.
+    PlaceMarked {
+        /// For which parcel.
+        parcel: ParcelId,
+        /// What they showed; empty when it was taken back.
+        mark: PlaceMark,
         /// The number of this change.
         version: u32,
     },

@@ -50,5 +50,5 @@ pub use view::{
 };
 pub use visibility::{Choice, PhotoRule};
 pub use window::Window;
-pub use wish::{AccessNotes, Destination, Instruction, SafePlace, Wish, Wishes, WishesSeen};
+pub use wish::{AccessNotes, Destination, Instruction, PlaceMark, SafePlace, Wish, Wishes, WishesSeen};
 pub use witness::{SeenNear, Witness};

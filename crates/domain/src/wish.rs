@@ -8,13 +8,15 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::{Personal, PickupPoint};
+use crate::{Metres, Personal, PhotoId, PickupPoint, Place};
 
 /// Everything that a recipient asks for, as it stands.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Wishes {
     /// What to do with the parcel; `None` when it is handed over in person.
     pub instruction: Option<Instruction>,
+    /// Where exactly the safe place is.
+    pub mark: PlaceMark,
     /// How to get to the door.
     pub access: AccessNotes,
     /// The day on which they wish it to be brought; `None` when the planned one is as good as any.
@@ -26,10 +28,12 @@ pub struct Wishes {
 }
 
 /// One change of what is asked for.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Wish {
     /// What to do with the parcel; `None` takes it back: the recipient is at home.
     Instruction(Option<Instruction>),
+    /// Where exactly the safe place is.
+    Mark(PlaceMark),
     /// How to get to the door.
     Access(AccessNotes),
 }
@@ -72,9 +76,48 @@ impl Wishes {
     #[must_use]
     pub fn after(self, wish: Wish, version: u32) -> Self {
         match wish {
-            Wish::Instruction(instruction) => Self { instruction, version, ..self },
+            Wish::Instruction(instruction) => {
+                let stays = safe_place(self.instruction.as_ref()) == safe_place(instruction.as_ref());
+                let mark = if stays { self.mark } else { PlaceMark::default() };
+                Self { instruction, mark, version, ..self }
+            }
+            Wish::Mark(mark) => Self { mark, version, ..self },
             Wish::Access(access) => Self { access, version, ..self },
         }
+    }
+}
+
+/// Where exactly a safe place is: what words tell badly. It goes when another place is named.
+#[derive(Debug, Clone, Copy, PartialEq, Default, Serialize, Deserialize)]
+pub struct PlaceMark {
+    /// Where it is, at most [`PlaceMark::WITHIN`] from the door.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pin: Option<Place>,
+    /// A photo of it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub photo: Option<PhotoId>,
+}
+
+impl PlaceMark {
+    /// The farthest from the door that a parcel is carried to a safe place.
+    pub const WITHIN: Metres = Metres(250.0);
+
+    /// Whether it shows nothing.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// Whether the pin is near enough to a door.
+    pub fn is_near(&self, door: Place) -> bool {
+        self.pin.is_none_or(|pin| pin.distance_to(door).0 <= Self::WITHIN.0)
+    }
+}
+
+/// The safe place of an instruction.
+pub(crate) fn safe_place(instruction: Option<&Instruction>) -> Option<SafePlace> {
+    match instruction? {
+        Instruction::SafePlace { safe_place, .. } => Some(*safe_place),
+        Instruction::Neighbour { .. } => None,
     }
 }
 

@@ -60,6 +60,6 @@ pub use mail::{MailProtection, MailSettings};
 pub use map::{Tiles, TilesError};
 pub use oidc::{InvalidOidcSettings, OidcSettings};
 pub use outbound::{Allowed, InvalidAllowed, Refusal};
-pub use pages::{German, languages};
+pub use pages::{BadWords, German, OwnWords, languages};
 pub use state::{Parts, Settings};
 pub use webhook::{InvalidWebhookSettings, WebhookSettings};

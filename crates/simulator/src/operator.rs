@@ -83,6 +83,14 @@ impl Operator {
         self.send(Method::POST, &format!("/v1/parcels/{parcel}/carrier-events"), said).await.map(drop)
     }
 
+    /// Adds a point where parcels can wait for their recipients.
+    ///
+    /// # Errors
+    /// As the server answers.
+    pub async fn add_pickup_point(&self, point: &Value) -> Result<(), ApiError> {
+        self.send(Method::POST, "/v1/pickup-points", point).await.map(drop)
+    }
+
     /// Adds an area in which the live map is offered.
     ///
     /// # Errors

@@ -27,10 +27,10 @@ pub use records::{
     Device, Devices, Forgets, Forgetting, Forgotten, HeardOf, Idempotency, JudgedDay, JudgedTour, Judgements,
     Keys, KnownBrowser, Ledger, LedgerEntry, Lessons, Letters, NEVER_CAME, NewRules, NewTour, NoActor,
     NoLedgerEntry, Operator, Operators, PAGE_MAX, Page, Parcels, Passkey, Passkeys, People, Photo, Photos,
-    PickupPoints, PushSubscription, PushSubscriptions, QuietHours, RatedDay, Ratings, Redaction, Region,
-    Regions, RememberedAnswer, ReportedParcel, Reports, Role, RulesOf, Scope, Secrets, Session, Sessions,
-    SetRules, Share, SharePermission, Shares, SignInLink, SignIns, StopDetails, Subscriptions, TaughtDay,
-    TokenHash, TourRecord, Tours, Traces, Visibility, letters_due, over_at, take_note,
+    PickupPoints, PlacePhoto, PushSubscription, PushSubscriptions, QuietHours, RatedDay, Ratings, Redaction,
+    Region, Regions, RememberedAnswer, ReportedParcel, Reports, Role, RulesOf, Scope, Secrets, Session,
+    Sessions, SetRules, Share, SharePermission, Shares, SignInLink, SignIns, StopDetails, Subscriptions,
+    TaughtDay, TokenHash, TourRecord, Tours, Traces, Visibility, letters_due, over_at, take_note,
 };
 
 /// The answer of a port.

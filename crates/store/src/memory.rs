@@ -45,8 +45,8 @@ use parking_lot::Mutex;
 
 use crate::{
     Account, Answer, ApiKey, AuditEntry, Calendar, Channel, Device, Forgetting, LedgerEntry, MessageKind,
-    Operator, Page, Passkey, Photo, PushSubscription, QuietHours, Region, RememberedAnswer, Session,
-    SetRules, Share, SignInLink, StopDetails, Store, StoreError, TokenHash, TourRecord,
+    Operator, Page, Passkey, Photo, PlacePhoto, PushSubscription, QuietHours, Region, RememberedAnswer,
+    Session, SetRules, Share, SignInLink, StopDetails, Store, StoreError, TokenHash, TourRecord,
 };
 
 /// A store in memory.
@@ -81,6 +81,7 @@ struct State {
     devices: BTreeMap<DeviceId, (Device, TokenHash)>,
     parcels: BTreeMap<ParcelId, Parcel>,
     photos: BTreeMap<ParcelId, Photo>,
+    place_photos: BTreeMap<ParcelId, PlacePhoto>,
     shares: BTreeMap<ShareId, Share>,
     calendars: BTreeMap<TokenHash, Calendar>,
     created: BTreeMap<ParcelId, Timestamp>,

@@ -43,7 +43,7 @@ pub use operators::{Operator, Operators, Region, Regions};
 pub use parcels::Parcels;
 pub use passkeys::{Passkey, Passkeys};
 pub use people::{People, Traces};
-pub use photos::{Photo, Photos};
+pub use photos::{Photo, Photos, PlacePhoto};
 pub use pickup::PickupPoints;
 pub use ratings::{RatedDay, Ratings};
 pub use redaction::{Redaction, take_note};

@@ -10,7 +10,7 @@ use utoipa::ToSchema;
 use crate::input::{InputProblem, LABEL, Text, read};
 use crate::secret::Secret;
 use crate::shapes::{OutcomeJson, PlaceJson, WindowJson};
-use crate::wish::{AccessJson, InstructionJson};
+use crate::wish::{AccessJson, InstructionJson, MarkJson};
 use crate::words::{KeptWord, KindWord, LookerWord, PhaseWord, StopStateWord};
 
 /// The body of `POST /v1/driver/session`.
@@ -137,7 +137,7 @@ pub struct DriverStop {
 }
 
 /// A parcel, as its driver sees it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct DriverParcel {
     /// Its identity.
     #[schema(value_type = String)]
@@ -159,6 +159,9 @@ pub struct DriverParcel {
     /// What its recipient asks for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub instruction: Option<InstructionJson>,
+    /// Where exactly the safe place is; the photo is at `/v1/driver/parcels/{id}/place-photo`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mark: Option<MarkJson>,
     /// How to get to the door, as its recipient says.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub access: Option<AccessJson>,

@@ -10,8 +10,9 @@ use thiserror::Error;
 
 /// The version that is written. Since 2, a stop may have no place; since 3, a map may be hidden by its driver and shown
 /// again; since 4, codes are told at the door; since 5, a neighbour may be asked for, changes of what is asked for are
-/// numbered, the way to the door is told, drivers are asked to come later, and phones say what they showed. All else is as it was.
-pub const VERSION: u32 = 5;
+/// numbered, the way to the door is told, drivers are asked to come later, and phones say what they showed; since 6,
+/// safe places are marked. All else is as it was.
+pub const VERSION: u32 = 6;
 
 /// Why kept bytes are no event.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
@@ -52,7 +53,7 @@ pub fn encode(event: &TourEvent) -> Vec<u8> {
 pub fn decode(bytes: &[u8]) -> Result<TourEvent, StoredError> {
     let Header { v } = serde_json::from_slice(bytes).map_err(|error| damaged(&error))?;
     match v {
-        1..=5 => {
+        1..=6 => {
             let Read { id, at, received_at, what } =
                 serde_json::from_slice(bytes).map_err(|error| damaged(&error))?;
             Ok(TourEvent { id, at, received_at, what })

@@ -17,7 +17,7 @@ use crate::pickup::PickupPointJson;
 use crate::rating::RatingJson;
 use crate::report::{MayReportJson, ReportJson, WitnessJson};
 use crate::shapes::{OutcomeJson, WindowJson};
-use crate::wish::{AccessJson, InstructionJson};
+use crate::wish::{AccessJson, InstructionJson, MarkJson};
 use crate::words::{BecauseWord, ChoiceWord, HiddenWord, KindWord, ReleaseWord, StatusWord};
 
 /// Everything that a recipient may see of a parcel now.
@@ -77,6 +77,9 @@ pub struct TrackingJson {
     /// What the recipient asked for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub instruction: Option<InstructionJson>,
+    /// Where exactly the safe place is; the photo is at `/v1/parcels/{id}/place-photo`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mark: Option<MarkJson>,
     /// Whether an instruction may still be given or changed.
     pub instruction_open: bool,
     /// How to get to the door.
@@ -320,6 +323,7 @@ impl TrackingJson {
             map: MapJson::from(&view.map),
             reasons: view.reasons.iter().copied().map(ReasonJson::from).collect(),
             instruction: view.wishes.instruction.as_ref().map(InstructionJson::from),
+            mark: MarkJson::of(&view.wishes.mark),
             instruction_open: view.instruction_open,
             access: AccessJson::of(&view.wishes.access),
             access_open: view.access_open,

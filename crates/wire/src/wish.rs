@@ -1,6 +1,6 @@
 //! What recipients ask for, as JSON.
 
-use doorstep_domain::{AccessNotes, Instruction, Personal, PickupPointId, Wishes};
+use doorstep_domain::{AccessNotes, Instruction, Personal, PhotoId, PickupPointId, Place, PlaceMark, Wishes};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -8,7 +8,7 @@ use utoipa::ToSchema;
 
 use crate::input::{Field, InputProblem, Object, Text, read};
 use crate::pickup::PickupPointJson;
-use crate::shapes::WindowJson;
+use crate::shapes::{PlaceJson, WindowJson};
 use crate::words::{ChoiceWord, SafePlaceWord};
 
 /// What a recipient asks the driver to do with the parcel: a safe place, or a neighbour.
@@ -81,6 +81,9 @@ pub struct WishesAnswer {
     /// What the driver is asked to do.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub instruction: Option<InstructionJson>,
+    /// Where exactly the safe place is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mark: Option<MarkJson>,
     /// How to get to the door.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub access: Option<AccessJson>,
@@ -92,6 +95,42 @@ pub struct WishesAnswer {
     pub pickup_point: Option<PickupPointJson>,
     /// How often any of it was changed: to be sent along with the next change.
     pub version: u32,
+}
+
+/// Where exactly a safe place is.
+#[derive(Debug, Clone, Copy, PartialEq, Default, Serialize, Deserialize, ToSchema)]
+pub struct MarkJson {
+    /// Where it is, at most 250 m from the door.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pin: Option<PlaceJson>,
+    /// The photo of it, as `PUT /v1/parcels/{id}/place-photo` named it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<String>)]
+    pub photo: Option<PhotoId>,
+}
+
+/// The body of `PUT /v1/parcels/{id}/mark`. What is left out is shown no more.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, ToSchema)]
+pub struct MarkRequest {
+    /// Where it is, at most 250 m from the door.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<PlaceJson>)]
+    pub pin: Option<Place>,
+    /// The photo of it, as `PUT /v1/parcels/{id}/place-photo` named it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<String>)]
+    pub photo: Option<PhotoId>,
+    /// The `wishes_version` that its sender saw; a newer one is not overwritten then.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub version: Option<u32>,
+}
+
+/// The answer of `PUT /v1/parcels/{id}/place-photo`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct PlacePhotoAnswer {
+    /// The identity of the photo, for the mark that shows it.
+    #[schema(value_type = String)]
+    pub photo: PhotoId,
 }
 
 /// The body of `PUT /v1/parcels/{id}/day`.
@@ -145,6 +184,34 @@ impl LaterRequest {
                 _ => wish.problem("unknown_word", "this must be one of home_soon, later_on_tour"),
             }
         })
+    }
+}
+
+impl MarkRequest {
+    /// Reads the body.
+    ///
+    /// # Errors
+    /// All problems of the input.
+    pub fn read(bytes: &[u8]) -> Result<Self, Vec<InputProblem>> {
+        read(bytes, |field| {
+            let object = field.object(&["pin", "photo", "version"])?;
+            let pin = object.optional("pin").and_then(Field::place);
+            let photo = object.optional("photo").and_then(|f| f.id());
+            Some(Self { pin, photo, version: version(&object) })
+        })
+    }
+
+    /// The mark.
+    pub fn mark(&self) -> PlaceMark {
+        PlaceMark { pin: self.pin, photo: self.photo }
+    }
+}
+
+impl MarkJson {
+    /// The mark, where it shows something.
+    pub fn of(mark: &PlaceMark) -> Option<Self> {
+        let PlaceMark { pin, photo } = *mark;
+        (!mark.is_empty()).then_some(Self { pin: pin.map(PlaceJson::from), photo })
     }
 }
 
@@ -272,6 +339,7 @@ impl From<&Wishes> for WishesAnswer {
     fn from(wishes: &Wishes) -> Self {
         Self {
             instruction: wishes.instruction.as_ref().map(InstructionJson::from),
+            mark: MarkJson::of(&wishes.mark),
             access: AccessJson::of(&wishes.access),
             day: wishes.day,
             pickup_point: wishes.pickup_point.as_ref().map(PickupPointJson::from),

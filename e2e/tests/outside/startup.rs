@@ -81,6 +81,30 @@ async fn a_database_of_a_newer_version() -> Result<()> {
 }
 
 #[test]
+fn words_that_no_page_could_say() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::create_dir(folder.path().join("words")).unwrap();
+    std::fs::write(folder.path().join("words/en.ftl"), "choices-titel = Out and about?").unwrap();
+    let setting = "[operator]\nwords = \"words\"\n";
+    let serve = configured(folder.path(), setting, &["serve", "--listen", "127.0.0.1:0"]);
+    refused(&serve, 1, &["operator.words", "en.ftl", "choices-titel"]);
+    let doctor = run(folder.path(), &["doctor"]);
+    assert!(doctor.stdout.contains("choices-titel"), "{doctor:?}");
+}
+
+#[tokio::test]
+async fn the_operators_own_words_stand_on_the_pages() -> Result<()> {
+    let folder = tempfile::tempdir()?;
+    std::fs::create_dir(folder.path().join("words"))?;
+    std::fs::write(folder.path().join("words/en.ftl"), "login-title = Come in")?;
+    std::fs::write(folder.path().join("doorstep.toml"), "[operator]\nwords = \"words\"\n")?;
+    let server = Server::start(doorstep(folder.path(), &["serve", "--listen", "127.0.0.1:0"]))?;
+    let page = reqwest::get(format!("{}/login", server.base())).await?.text().await?;
+    assert!(page.contains("Come in"), "{page}");
+    Ok(())
+}
+
+#[test]
 fn an_extract_that_is_none() {
     let folder = tempfile::tempdir().unwrap();
     std::fs::write(folder.path().join("notes.osm.pbf"), "not an extract at all").unwrap();

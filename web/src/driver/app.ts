@@ -1,4 +1,4 @@
-import { shrunk } from "./device/camera.ts";
+import { shrunk } from "../photo/shrunk.ts";
 import { PlaceWatch } from "./device/place.ts";
 import {
   askDay,

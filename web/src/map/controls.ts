@@ -1,5 +1,11 @@
-import type { MapWords } from "../recipient/stage.ts";
 import { controlSign } from "./signs.ts";
+
+/** The words of the buttons. */
+export interface ControlWords {
+  readonly larger: string;
+  readonly smaller: string;
+  readonly recentre: string;
+}
 
 /** The buttons on the map: larger and smaller, and back to the van after someone moved it. */
 export class Controls {
@@ -7,10 +13,10 @@ export class Controls {
   readonly #box = document.createElement("div");
   readonly #size: HTMLButtonElement;
   readonly #back: HTMLButtonElement;
-  readonly #words: MapWords;
+  readonly #words: ControlWords;
   readonly #escape = (event: KeyboardEvent) => event.key === "Escape" && this.isLarge && this.#resize();
 
-  constructor(place: HTMLElement, words: MapWords, recentre: () => void) {
+  constructor(place: HTMLElement, words: ControlWords, recentre: () => void) {
     this.#place = place;
     this.#words = words;
     this.#box.className = "ctl";

@@ -51,6 +51,28 @@ export function doorSign(name: string): HTMLElement {
   return element;
 }
 
+/** Draws the pin of a safe place: one that the keyboard reaches as well. */
+export function pinSign(name: string): HTMLElement {
+  const element = document.createElement("div");
+  element.className = "pin-sign";
+  element.tabIndex = 0;
+  element.setAttribute("role", "img");
+  element.setAttribute("aria-label", name);
+  element.append(
+    svg("pin-picture", "0 0 24 34", [
+      [
+        "path",
+        {
+          class: "outline",
+          d: "M12 1.500A10.500 10.500 0 0 0 1.500 12c0 7.500 10.500 20.500 10.500 20.500S22.500 19.500 22.500 12A10.500 10.500 0 0 0 12 1.500Z",
+        },
+      ],
+      ["circle", { class: "knob", cx: "12", cy: "12", r: "3.6" }],
+    ]),
+  );
+  return element;
+}
+
 /** Draws the circle that says how rough the van's place is. */
 export function circleSign(): HTMLElement {
   return sign("accuracy");

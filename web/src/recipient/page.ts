@@ -7,6 +7,8 @@ import { noticeWords, troubleOf } from "../live/notice.ts";
 import { Parts } from "../live/parts.ts";
 import { type Hearing, Stream } from "../live/stream.ts";
 import { appear, helperElement } from "./dom.ts";
+import { watchPins } from "./pin.ts";
+import { watchPlacePhotos } from "./place_photo.ts";
 import { Stage } from "./stage.ts";
 
 /** A page that nobody looked at for this long opens its stream anew: the old one may be dead without knowing. */
@@ -54,6 +56,8 @@ export class LivePage {
     this.#tick();
     window.setInterval(() => this.#tick(), 1_000);
     this.#watchDevice();
+    watchPlacePhotos(this.#main);
+    watchPins(this.#main);
     this.#stream.open();
   }
 

@@ -78,7 +78,7 @@ function wordsOf(canvas: HTMLElement): MapWords {
 }
 
 /** Whether the device can draw the map at all; asked before the large script is fetched. */
-function canDraw(): boolean {
+export function canDraw(): boolean {
   return document.createElement("canvas").getContext("webgl2") !== null;
 }
 

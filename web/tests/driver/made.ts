@@ -8,6 +8,7 @@ export const parcel = (id: string, more: Partial<Parcel> = {}): Parcel => ({
   takers: [],
   doorCode: undefined,
   instruction: undefined,
+  mark: undefined,
   access: undefined,
   notBefore: undefined,
   wishesVersion: 0,

@@ -56,6 +56,8 @@ section! {
         accent: Option<String> = None;
         /// A picture (SVG, PNG or JPEG, at most 100 KB) that stands at the top of pages in place of the name, at most 28 pixels high and 160 wide. Make it readable on light and on dark.
         logo: Option<PathBuf> = None;
+        /// A folder with messages of the pages in words of your own: files of the Fluent syntax that are named after languages, such as `en.ftl`, with the keys of the catalogues in `crates/server/locales`. What they leave out is said in ours; the driver's app keeps its words.
+        words: Option<PathBuf> = None;
     }
 }
 

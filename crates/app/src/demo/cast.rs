@@ -113,6 +113,10 @@ pub(crate) const OUTSIDE: Role = Role {
 /// The one whose parcel another carrier brings.
 pub(crate) const ELSEWHERE: (&str, &str) = ("elsewhere", "another carrier brings this one: status only");
 
+/// The one whose parcel comes tomorrow, while nothing is decided yet.
+pub(crate) const TOMORROW: (&str, &str) =
+    ("tomorrow", "comes tomorrow: choose another day, or a point to pick it up");
+
 /// The e-mail address of a login.
 pub(crate) fn email(login: &str) -> String {
     format!("{login}@example.org")

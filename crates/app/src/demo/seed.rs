@@ -15,7 +15,7 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use serde_json::{Value, json};
 
-use super::cast::{self, ELSEWHERE, PASSWORD, ROLES, Shown, email};
+use super::cast::{self, ELSEWHERE, PASSWORD, ROLES, Shown, TOMORROW, email};
 use super::folder::Memory;
 use super::{TIME_ZONE, Wish, data};
 use crate::{accounts, fleet};
@@ -68,11 +68,14 @@ pub(crate) async fn sow(
     operator.add_region(&region(edge, today)).await.context("the region was refused")?;
     operator.set_visibility(&visibility()).await.context("the rules of the map were refused")?;
     let everyone = ROLES.iter().chain([&cast::OUTSIDE]).map(|role| (role.login, role.name, role.language));
-    for (login, name, language) in everyone.chain([(ELSEWHERE.0, "Elsewhere", "en")]) {
+    let without_tour = [(ELSEWHERE.0, "Elsewhere", "en"), (TOMORROW.0, "Tomorrow", "en")];
+    for (login, name, language) in everyone.chain(without_tour) {
         add_recipient(&operator, login, name, language).await?;
     }
     let (crews, brought) = fleet::bring(&operator, &plans, today).await?;
     add_foreign_parcels(&operator, pace, today).await?;
+    add_pickup_points(&operator).await?;
+    let waiting = add_waiting_parcel(&operator, today.tomorrow()?).await?;
 
     let ids: HashMap<String, String> = brought.into_iter().collect();
     let mut shown: Vec<Shown> = assigned
@@ -83,7 +86,9 @@ pub(crate) async fn sow(
             parcel: ids.get(&number).cloned(),
         })
         .collect();
-    shown.push(Shown { email: email(ELSEWHERE.0), about: ELSEWHERE.1.to_owned(), parcel: None });
+    for ((login, about), parcel) in [(ELSEWHERE, None), (TOMORROW, Some(waiting))] {
+        shown.push(Shown { email: email(login), about: about.to_owned(), parcel });
+    }
     Ok(Memory { api_key, seed: wish.seed, crews, shown })
 }
 
@@ -146,6 +151,46 @@ async fn add_foreign_parcels(operator: &Operator, pace: Pace, day: Date) -> Resu
     Ok(())
 }
 
+/// Where parcels can wait: two places that are well known in the town.
+const PICKUP_POINTS: [(&str, &str, Option<&str>, (f64, f64)); 2] = [
+    (
+        "Corner shop at the market",
+        "Place d’Armes\n98000 Monaco",
+        Some("Mon–Sat 9:00–19:00"),
+        (43.7317, 7.4190),
+    ),
+    ("Parcel locker at the station", "Avenue Prince Pierre\n98000 Monaco", None, (43.7372, 7.4185)),
+];
+/// The door of whoever waits until tomorrow.
+const WAITING_AT: (f64, f64) = (43.7350, 7.4210);
+
+async fn add_pickup_points(operator: &Operator) -> Result<()> {
+    for (name, address, hours, (lat, lon)) in PICKUP_POINTS {
+        let mut point = json!({ "name": name, "address": address, "place": { "lat": lat, "lon": lon } });
+        if let Some(hours) = hours {
+            point["hours"] = json!(hours);
+        }
+        operator.add_pickup_point(&point).await.context("a pick-up point was refused")?;
+    }
+    Ok(())
+}
+
+/// A parcel that no tour brings yet.
+async fn add_waiting_parcel(operator: &Operator, day: Date) -> Result<String> {
+    let (lat, lon) = WAITING_AT;
+    let parcel = json!({
+        "tracking_number": "DS00001",
+        "sender": "Example Shop",
+        "kind": "ordinary",
+        "recipient_email": email(TOMORROW.0),
+        "order": format!("order-{}", TOMORROW.0),
+        "day": day,
+        "status": "in_transit",
+        "door": { "lat": lat, "lon": lon },
+    });
+    operator.add_parcel(&parcel).await.context("the parcel of tomorrow was refused")
+}
+
 /// What another carrier has said of a parcel by the beginning of the day, in the words of `AfterShip`.
 fn said(number: &str, pace: Pace) -> Value {
     let ago = |minutes: i64| pace.now() - SignedDuration::from_mins(minutes);
@@ -180,6 +225,7 @@ fn visibility() -> Value {
     json!({
         "map": { "all": [{ "within_stops": 6 }, { "within_duration": 1_800 }] },
         "count": { "all": [{ "within_stops": 10 }, { "within_duration": 3_600 }] },
+        "days_ahead": 7,
     })
 }
 

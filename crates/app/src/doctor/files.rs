@@ -7,9 +7,9 @@ use std::path::Path;
 use doorstep_roads::{Key, Profile, RoadNetwork};
 
 use super::Finding;
-use crate::config::{DatabaseConfig, MapConfig, RoadsConfig};
+use crate::config::{DatabaseConfig, MapConfig, OperatorConfig, RoadsConfig};
 use crate::database::sqlite_path;
-use crate::wiring;
+use crate::{wiring, wording};
 
 /// What every `PMTiles` archive of version 3 begins with.
 const PMTILES_MAGIC: &[u8; 8] = b"PMTiles\x03";
@@ -91,6 +91,19 @@ pub(super) fn roads(config: &RoadsConfig) -> Finding {
             ),
         },
     }
+}
+
+/// Whether the operator's own words can be said; nothing where there are none.
+pub(super) fn words(config: &OperatorConfig) -> Option<Finding> {
+    let folder = config.words.as_ref()?;
+    Some(match wording::read(folder) {
+        Ok(_words) => Finding::fine("words", format!("those in {} can be said", folder.display())),
+        Err(error) => Finding::wrong(
+            "words",
+            format!("{error:#}"),
+            "Mend the files, or take `operator.words` out: then ours are said.",
+        ),
+    })
 }
 
 /// Whether the tiles are an archive that the server can read.

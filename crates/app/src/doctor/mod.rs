@@ -56,6 +56,7 @@ pub(crate) async fn examine(config: &Config) -> Vec<Finding> {
     let mut findings = vec![files::database(&config.database).await];
     findings.push(files::roads(&config.roads));
     findings.push(files::tiles(&config.map));
+    findings.extend(files::words(&config.operator));
     findings.extend(network::mail(&config.mail, config.http.public_url.as_deref()).await);
     findings.extend(network::webhook(&config.webhook));
     findings.push(network::public_url(&config.http));

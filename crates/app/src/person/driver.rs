@@ -91,6 +91,7 @@ fn driven_by(driver: DriverId, events: Vec<TourEvent>) -> Vec<TourEvent> {
             | Happening::StopMoved { .. }
             | Happening::InstructionGiven { .. }
             | Happening::AccessNoted { .. }
+            | Happening::PlaceMarked { .. }
             | Happening::PutLater { .. } => true,
             _ => false,
         };

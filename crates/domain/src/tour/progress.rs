@@ -194,6 +194,9 @@ impl Progress {
             Happening::AccessNoted { parcel, access, version } => self.of_parcel(*parcel, |known| {
                 known.note_access(access.clone(), *version);
             }),
+            Happening::PlaceMarked { parcel, mark, version } => {
+                self.of_parcel(*parcel, |known| known.mark_place(*mark, *version));
+            }
             Happening::PutLater { parcel, not_before, order, version } => {
                 self.of_parcel(*parcel, |known| known.put_later(*not_before, *version));
                 self.put_later(*parcel, order, at);

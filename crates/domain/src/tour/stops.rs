@@ -6,7 +6,10 @@ use jiff::Timestamp;
 
 use super::DoorCode;
 use crate::view::{Because, Reason};
-use crate::{AccessNotes, Instruction, OutcomeView, ParcelId, PlannedStop, StopId, Wishes, WishesSeen};
+use crate::wish::safe_place;
+use crate::{
+    AccessNotes, Instruction, OutcomeView, ParcelId, PlaceMark, PlannedStop, StopId, Wishes, WishesSeen,
+};
 
 /// Reasons that are kept for one stop; no view tells more.
 const REASONS_MAX: usize = crate::TrackingView::REASONS_MAX;
@@ -75,7 +78,7 @@ impl StopState {
 }
 
 /// A parcel on the tour.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ParcelProgress {
     /// The stop that it goes to.
     pub stop: StopId,
@@ -85,6 +88,8 @@ pub struct ParcelProgress {
     pub instruction: Option<Instruction>,
     /// When they last said so, or took it back.
     pub instructed_at: Option<Timestamp>,
+    /// Where exactly their safe place is; `None` where the tour was told nothing of it.
+    pub mark: Option<PlaceMark>,
     /// How to get to the door; `None` where the tour was told nothing of it.
     pub access: Option<AccessNotes>,
     /// Before when they asked the driver not to come.
@@ -305,6 +310,7 @@ impl ParcelProgress {
             outcome: None,
             instruction: None,
             instructed_at: None,
+            mark: None,
             access: None,
             not_before: None,
             wishes_version: 0,
@@ -318,6 +324,7 @@ impl ParcelProgress {
         let instruction = if self.instructed_at.is_some() { &self.instruction } else { &before.instruction };
         Wishes {
             instruction: instruction.clone(),
+            mark: self.mark.unwrap_or(before.mark),
             access: self.access.as_ref().unwrap_or(&before.access).clone(),
             day: before.day,
             pickup_point: before.pickup_point.clone(),
@@ -331,6 +338,10 @@ impl ParcelProgress {
     }
 
     pub(super) fn instruct(&mut self, instruction: Option<Instruction>, version: u32, at: Timestamp) {
+        // Another place is another mark, also than that of a place which only the record knows.
+        if safe_place(self.instruction.as_ref()) != safe_place(instruction.as_ref()) {
+            self.mark = Some(PlaceMark::default());
+        }
         self.instruction = instruction;
         self.instructed_at = Some(at);
         self.wishes_version = self.wishes_version.max(version);
@@ -338,6 +349,11 @@ impl ParcelProgress {
 
     pub(super) fn note_access(&mut self, access: AccessNotes, version: u32) {
         self.access = Some(access);
+        self.wishes_version = self.wishes_version.max(version);
+    }
+
+    pub(super) fn mark_place(&mut self, mark: PlaceMark, version: u32) {
+        self.mark = Some(mark);
         self.wishes_version = self.wishes_version.max(version);
     }
 

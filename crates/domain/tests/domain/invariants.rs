@@ -10,7 +10,7 @@ use doorstep_domain::tour::Anomaly;
 use doorstep_domain::visibility::{Offer, Preset, Rules, SenderKey};
 use doorstep_domain::{
     AccessNotes, Because, Folded, Happening, HiddenBecause, MapView, Outcome, Parcel, ParcelKind, Personal,
-    PlannedStop, SafePlace, TourEvent, TourState,
+    PhotoId, PlaceMark, PlannedStop, SafePlace, TourEvent, TourState,
 };
 use proptest::prelude::*;
 
@@ -63,6 +63,11 @@ fn happening() -> impl Strategy<Value = Happening> {
             parcel: parcel_id(p),
             instruction: given.then(|| instruction(SafePlace::Garage)),
             version: 1,
+        }),
+        1 => (number(), 0..4_u32).prop_map(|(p, version)| Happening::PlaceMarked {
+            parcel: parcel_id(p),
+            mark: PlaceMark { pin: None, photo: Some(PhotoId::from_u128(version.into())) },
+            version,
         }),
         1 => (number(), 0..4_u32).prop_map(|(p, version)| Happening::AccessNoted {
             parcel: parcel_id(p),

@@ -2,9 +2,11 @@
 
 use doorstep_domain::admission::{Draft, Refusal, Source, admit};
 use doorstep_domain::visibility::{Choice, Choices, Offer, Policy, Rules};
-use doorstep_domain::{AccessNotes, EventId, Happening, Instruction, Personal, SafePlace, TourState, Wishes};
+use doorstep_domain::{
+    AccessNotes, EventId, Happening, Instruction, Personal, PlaceMark, SafePlace, TourState, Wish, Wishes,
+};
 
-use crate::support::{at, instruction, look, look_under, parcel, parcel_id, stop_id, tour};
+use crate::support::{GAP_M, along, at, instruction, look, look_under, parcel, parcel_id, stop_id, tour};
 
 fn given(instruction: Option<Instruction>, version: u32) -> Happening {
     Happening::InstructionGiven { parcel: parcel_id(1), instruction, version }
@@ -12,6 +14,10 @@ fn given(instruction: Option<Instruction>, version: u32) -> Happening {
 
 fn neighbour() -> Instruction {
     Instruction::Neighbour { neighbour: Personal::new("Ada Example"), house: Some(Personal::new("no. 7")) }
+}
+
+fn pin(number: u16) -> PlaceMark {
+    PlaceMark { pin: Some(along(GAP_M * f64::from(number))), photo: None }
 }
 
 fn floor(text: &str) -> AccessNotes {
@@ -59,6 +65,40 @@ fn what_the_tour_was_told_goes_before_the_record_and_each_by_itself() {
     let wishes = look(&state, &recorded, 20).wishes;
     assert_eq!(wishes.instruction, Some(instruction(SafePlace::Shed)));
     assert!(wishes.access.is_empty(), "it was taken back");
+}
+
+#[test]
+fn a_mark_stays_with_its_place_and_goes_with_it() {
+    let shed = || given(Some(instruction(SafePlace::Shed)), 1);
+    let marked = |version| Happening::PlaceMarked { parcel: parcel_id(1), mark: pin(1), version };
+    let seen = |events: Vec<(i64, Happening)>| look(&tour(4, events), &parcel(1), 60).wishes.mark;
+    assert_eq!(seen(vec![(10, shed()), (20, marked(2))]), pin(1));
+    assert_eq!(seen(vec![(10, shed()), (20, marked(2)), (30, shed())]), pin(1), "only its words changed");
+    for other in [None, Some(instruction(SafePlace::Garage)), Some(neighbour())] {
+        let moved = seen(vec![(10, shed()), (20, marked(2)), (30, given(other.clone(), 3))]);
+        assert_eq!(moved, PlaceMark::default(), "{other:?}");
+        let before =
+            Wishes { instruction: Some(instruction(SafePlace::Shed)), mark: pin(1), ..Wishes::default() };
+        assert!(before.after(Wish::Instruction(other), 3).mark.is_empty());
+    }
+    let recorded =
+        Wishes { instruction: Some(instruction(SafePlace::Shed)), mark: pin(1), ..Wishes::default() };
+    let known = doorstep_domain::Parcel { wishes: recorded, ..parcel(1) };
+    assert_eq!(look(&tour(4, []), &known, 60).wishes.mark, pin(1));
+    let moved = tour(4, [(10, given(Some(instruction(SafePlace::Garage)), 1))]);
+    assert!(look(&moved, &known, 60).wishes.mark.is_empty(), "that of the record was of another place");
+}
+
+#[test]
+fn a_mark_is_near_its_door() {
+    assert!(pin(0).is_near(along(240.0)) && !pin(0).is_near(along(260.0)));
+    assert!(PlaceMark::default().is_near(along(9_000.0)));
+    let state = tour(4, []);
+    let marked = Happening::PlaceMarked { parcel: parcel_id(1), mark: pin(1), version: 1 };
+    assert_eq!(asked(&state, marked.clone(), Source::Recipient), Ok(()));
+    for other in [Source::Driver, Source::Operator] {
+        assert_eq!(asked(&state, marked.clone(), other), Err(Refusal::NotAllowed));
+    }
 }
 
 #[test]

@@ -99,3 +99,7 @@ rating-needed = Wähle eine Zahl von 1 bis 5.
 
 report-known = Das ist darüber bekannt, dir wie dem Zustelldienst:
 outcome-at-pickup-point = Liegt für dich bereit: { $name }
+mark-pin = Deine Nadel: mit dem Finger oder den Pfeiltasten verschieben
+mark-photo-of = Foto deines Ablageorts
+mark-too-far = Das ist zu weit von deiner Tür: höchstens 250 m.
+mark-photo-gone = Dieses Foto ist nicht mehr da. Wähle es noch einmal.

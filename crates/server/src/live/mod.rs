@@ -63,6 +63,7 @@ use offers::Offers;
 use outlook::Outlook;
 pub(crate) use outlook::Told;
 pub(crate) use watch::{Seen, Watch};
+pub(crate) use wish::too_late_to_wish;
 
 /// Tours in memory.
 pub(crate) struct Live {

@@ -2,7 +2,9 @@
 
 use doorstep_domain::admission::{Draft, Refusal, Source};
 use doorstep_domain::release::NoLater;
-use doorstep_domain::{Choice, EventId, Happening, Instruction, Parcel, TrackingView, Wish, Wishes};
+use doorstep_domain::{
+    Choice, EventId, Happening, Instruction, Parcel, PlaceMark, TrackingView, Wish, Wishes,
+};
 use doorstep_wire::problem::InputProblem;
 use doorstep_wire::wish::{LaterAnswer, WishesAnswer};
 
@@ -54,7 +56,7 @@ impl Live {
         saw: Option<u32>,
     ) -> Result<Wishes, ApiError> {
         let view = self.look(parcel).await?;
-        check(&view, &wish)?;
+        check(&view, &wish, parcel)?;
         let standing = view.wishes;
         if says(&standing, &wish) || saw.is_some_and(|saw| saw != standing.version) {
             return unless_changed(standing, &wish);
@@ -90,6 +92,7 @@ impl Live {
             Wish::Instruction(instruction) => {
                 Happening::InstructionGiven { parcel: parcel_id, instruction, version }
             }
+            Wish::Mark(mark) => Happening::PlaceMarked { parcel: parcel_id, mark, version },
             Wish::Access(access) => Happening::AccessNoted { parcel: parcel_id, access, version },
         };
         self.tell_tour(parcel, what).await
@@ -106,7 +109,7 @@ impl Live {
 }
 
 /// Whether it may be asked for at all. What was asked for may be taken back even where it is locked by now.
-fn check(view: &TrackingView, wish: &Wish) -> Result<(), ApiError> {
+fn check(view: &TrackingView, wish: &Wish, parcel: &Parcel) -> Result<(), ApiError> {
     let (is_open, asked) = match wish {
         Wish::Instruction(None) => (view.instruction_open, None),
         Wish::Instruction(Some(instruction)) if !instruction.is_short() => {
@@ -117,6 +120,10 @@ fn check(view: &TrackingView, wish: &Wish) -> Result<(), ApiError> {
         }
         Wish::Instruction(Some(Instruction::Neighbour { .. })) => {
             (view.instruction_open, Some(Choice::Neighbour))
+        }
+        Wish::Mark(mark) => {
+            check_mark(view, *mark, parcel)?;
+            (view.instruction_open, Some(Choice::SafePlace).filter(|_| !mark.is_empty()))
         }
         Wish::Access(access) if !access.is_short() => return Err(refused(Refusal::NoteTooLong)),
         Wish::Access(access) if access.holds_code() => return Err(refused(Refusal::HoldsCode)),
@@ -135,9 +142,26 @@ pub(super) fn not_offered() -> ApiError {
     ApiError::conflict("not_offered", "The sender does not allow this for this parcel.")
 }
 
+/// Only a safe place is marked, and near the door.
+fn check_mark(view: &TrackingView, mark: PlaceMark, parcel: &Parcel) -> Result<(), ApiError> {
+    let is_asked = matches!(view.wishes.instruction, Some(Instruction::SafePlace { .. }));
+    if !is_asked && !mark.is_empty() {
+        return Err(ApiError::conflict(
+            "no_safe_place",
+            "Name a safe place first; a mark shows where it is.",
+        ));
+    }
+    if parcel.door.is_some_and(|door| !mark.is_near(door)) {
+        let detail = format!("a safe place is at most {} m from the door", PlaceMark::WITHIN.0);
+        return Err(ApiError::invalid(vec![InputProblem::new("pin", "pin_too_far", detail)]));
+    }
+    Ok(())
+}
+
 fn says(standing: &Wishes, wish: &Wish) -> bool {
     match wish {
         Wish::Instruction(instruction) => standing.instruction == *instruction,
+        Wish::Mark(mark) => standing.mark == *mark,
         Wish::Access(access) => standing.access == *access,
     }
 }
@@ -162,9 +186,11 @@ fn refused(refusal: Refusal) -> ApiError {
         Refusal::HoldsCode => {
             ApiError::invalid(vec![InputProblem::new("way", refusal.code(), refusal.to_string())])
         }
-        _ => ApiError::conflict(
-            "too_late",
-            "It is too late to change this: the driver is at the door, or it is over.",
-        ),
+        _ => too_late_to_wish(),
     }
+}
+
+/// The answer to whoever asks for something when the driver is at the door.
+pub(crate) fn too_late_to_wish() -> ApiError {
+    ApiError::conflict("too_late", "It is too late to change this: the driver is at the door, or it is over.")
 }

@@ -43,7 +43,7 @@ mod words;
 
 use crate::routes::Routes;
 pub(crate) use words::Language;
-pub use words::{German, languages};
+pub use words::{BadWords, German, OwnWords, languages};
 
 /// Its routes.
 pub(crate) fn routes() -> Routes {

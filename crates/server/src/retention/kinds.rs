@@ -147,7 +147,7 @@ pub const KINDS: [Kind; 20] = [
     },
     Kind {
         data: Data::Instructions,
-        what: "the safe place or neighbour, the notes for the driver and the way to the door, and who may take the parcel in",
+        what: "the safe place with its pin and photo, the neighbour, the notes for the driver and the way to the door, the day and pick-up point that were chosen, and who may take the parcel in",
         why: "so that the driver leaves the parcel where its recipient wants it",
         term: days("retention.instruction_days", 1, 1),
         then: "after the delivery; deleted in the record of the parcel, and the words in the log as well",

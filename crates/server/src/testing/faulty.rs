@@ -13,10 +13,10 @@ use doorstep_store::{
     CarrierEvents, Channel, Deed, Device, Devices, End, EventLog, Forgets, Forgetting, HeardOf, Idempotency,
     JudgedDay, JudgedTour, Judgements, Keys, KnownBrowser, Ledger, LedgerEntry, Lessons, Letters, LoggedTour,
     Message, MessageKind, NewRules, NewTour, Operator, Operators, Outbox, Page, Parcels, Passkey, Passkeys,
-    People, Photo, Photos, PickupPoints, PushSubscription, PushSubscriptions, QueuedMessage, QuietHours,
-    RatedDay, Ratings, Region, Regions, RememberedAnswer, ReportedParcel, Reports, RulesOf, Secrets, Session,
-    Sessions, SetRules, Share, Shares, SignInLink, SignIns, StopDetails, Store, StoreError, Subscriptions,
-    Target, TaughtDay, TokenHash, TourRecord, Tours, Traces, Visibility,
+    People, Photo, Photos, PickupPoints, PlacePhoto, PushSubscription, PushSubscriptions, QueuedMessage,
+    QuietHours, RatedDay, Ratings, Region, Regions, RememberedAnswer, ReportedParcel, Reports, RulesOf,
+    Secrets, Session, Sessions, SetRules, Share, Shares, SignInLink, SignIns, StopDetails, Store, StoreError,
+    Subscriptions, Target, TaughtDay, TokenHash, TourRecord, Tours, Traces, Visibility,
 };
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -186,6 +186,9 @@ pass_on! {
         fn put_photo(&self, photo: Photo) -> ();
         fn find_photo(&self, parcel: ParcelId) -> Option<Photo>;
         fn delete_photos_before(&self, instant: Timestamp) -> u64;
+        fn put_place_photo(&self, photo: PlacePhoto) -> ();
+        fn find_place_photo(&self, parcel: ParcelId) -> Option<PlacePhoto>;
+        fn delete_place_photo(&self, parcel: ParcelId) -> ();
     }
     Forgets {
         fn forget_instructions(&self, over_before: Timestamp) -> u64;

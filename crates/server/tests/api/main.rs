@@ -21,6 +21,7 @@ mod guesses;
 mod house;
 mod idempotency;
 mod kinds;
+mod marks;
 mod odd_tours;
 mod offline_wishes;
 mod operator;

@@ -10,7 +10,7 @@ use super::house::{Answer, Cookie, House, event_id, text};
 use super::town::{Scene, Tour, tour};
 
 /// A plain picture of one shade.
-fn picture(shade: u8) -> Vec<u8> {
+pub(crate) fn picture(shade: u8) -> Vec<u8> {
     let mut bytes = Cursor::new(Vec::new());
     let plain = RgbImage::from_pixel(320, 240, Rgb([shade; 3]));
     plain.write_to(&mut bytes, ImageFormat::Jpeg).expect("memory takes it");

@@ -124,7 +124,16 @@ async fn what_the_sender_locks_is_shown_and_refused_and_can_be_taken_back() {
     let seen = scene.sees().await;
     assert_eq!(
         seen["locked"],
-        json!(["neighbour", "access_notes", "home_soon", "later_on_tour", "rating", "report"])
+        json!([
+            "neighbour",
+            "access_notes",
+            "home_soon",
+            "later_on_tour",
+            "another_day",
+            "pickup_point",
+            "rating",
+            "report"
+        ])
     );
     let refused = scene.asks("instruction", &json!({ "neighbour": "Cy" })).await;
     assert_eq!(refused.refusal(), (409, "not_offered".to_owned()));

@@ -17,7 +17,7 @@ pub(super) fn of_table(name: &str) -> Option<Date> {
 
 /// Whether a row holds a note to a driver. Bytes are looked at and not JSON, so that the many fixes are not read as JSON for
 /// the few others.
-pub(super) const HOLDS_NOTE: &str = r#"instr(body, CAST('"kind":"instruction_given"' AS BLOB)) > 0 AND (instr(body, CAST('"note":' AS BLOB)) > 0 OR instr(body, CAST('"neighbour":' AS BLOB)) > 0) OR instr(body, CAST('"kind":"access_noted"' AS BLOB)) > 0"#;
+pub(super) const HOLDS_NOTE: &str = r#"instr(body, CAST('"kind":"instruction_given"' AS BLOB)) > 0 AND (instr(body, CAST('"note":' AS BLOB)) > 0 OR instr(body, CAST('"neighbour":' AS BLOB)) > 0) OR instr(body, CAST('"kind":"access_noted"' AS BLOB)) > 0 OR instr(body, CAST('"kind":"place_marked"' AS BLOB)) > 0"#;
 
 /// Makes the day's table, with an index of the few rows that hold notes: they are forgotten before the day is, and looked
 /// for again and again. Days from before there was one, or when it held less, are searched row by row. `before` is the row of the same tour before this one, 0 for its first.

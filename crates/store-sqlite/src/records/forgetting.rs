@@ -19,7 +19,9 @@ const TABLE: &str = "forgettings";
 const AT_ONCE: u32 = 500;
 /// Parcels that were over before `?1`, `?2` of them, with what there is about them. All choose the same ones, for the last
 /// statement is what takes them away.
-const DELETE_SOME_PARCELS: [&str; 6] = [
+const DELETE_SOME_PARCELS: [&str; 7] = [
+    "DELETE FROM place_photos WHERE parcel IN \
+     (SELECT id FROM parcels WHERE over_at < ?1 ORDER BY over_at, id LIMIT ?2)",
     "DELETE FROM photos WHERE parcel IN \
      (SELECT id FROM parcels WHERE over_at < ?1 ORDER BY over_at, id LIMIT ?2)",
     "DELETE FROM reports WHERE parcel IN \
@@ -39,9 +41,13 @@ impl Forgets for SqliteStore {
         Box::pin(async move {
             let forget = "UPDATE parcels SET safe_place = NULL, safe_place_note = NULL, neighbour = NULL, \
                           neighbour_house = NULL, doorbell = NULL, floor = NULL, way = NULL, \
-                          chosen_day = NULL, pickup_point = NULL WHERE over_at < ? AND coalesce(safe_place, \
-                          neighbour, doorbell, floor, way, chosen_day, pickup_point) IS NOT NULL";
+                          chosen_day = NULL, pickup_point = NULL, pin_lat = NULL, pin_lon = NULL, \
+                          place_photo = NULL WHERE over_at < ? AND coalesce(safe_place, neighbour, doorbell, \
+                          floor, way, chosen_day, pickup_point, pin_lat, place_photo) IS NOT NULL";
             let asked = self.change(forget, over_before.as_microsecond()).await?;
+            let forget =
+                "DELETE FROM place_photos WHERE parcel IN (SELECT id FROM parcels WHERE over_at < ?)";
+            self.change(forget, over_before.as_microsecond()).await?;
             let forget = "UPDATE shares SET name = NULL WHERE name IS NOT NULL \
                           AND parcel IN (SELECT id FROM parcels WHERE over_at < ?)";
             let takers = self.change(forget, over_before.as_microsecond()).await?;
@@ -188,7 +194,9 @@ impl SqliteStore {
 /// The parcel that a note is about.
 fn noted_parcel(event: &TourEvent) -> Option<ParcelId> {
     match &event.what {
-        Happening::InstructionGiven { parcel, .. } | Happening::AccessNoted { parcel, .. } => Some(*parcel),
+        Happening::InstructionGiven { parcel, .. }
+        | Happening::AccessNoted { parcel, .. }
+        | Happening::PlaceMarked { parcel, .. } => Some(*parcel),
         _ => None,
     }
 }

@@ -109,8 +109,9 @@ impl SqliteStore {
 
 /// What is deleted and changed in one transaction, the account last; `?1` is the account. Of a parcel its day, its kind
 /// and what became of it remain.
-const FORGET: [&str; 18] = [
+const FORGET: [&str; 19] = [
     "DELETE FROM photos WHERE parcel IN (SELECT id FROM parcels WHERE recipient = ?1)",
+    "DELETE FROM place_photos WHERE parcel IN (SELECT id FROM parcels WHERE recipient = ?1)",
     "DELETE FROM reports WHERE parcel IN (SELECT id FROM parcels WHERE recipient = ?1)",
     "DELETE FROM stops WHERE (address IN (SELECT address FROM parcels WHERE recipient = ?1) \
      OR (tour, stop) IN (SELECT tour, stop FROM parcels WHERE recipient = ?1)) \
@@ -134,7 +135,7 @@ const FORGET: [&str; 18] = [
     "UPDATE parcels SET recipient = NULL, tracking_number = 'forgotten-' || lower(hex(id)), order_id = NULL, \
      sender = '', address = NULL, door_lat = NULL, door_lon = NULL, safe_place = NULL, safe_place_note = NULL, \
      neighbour = NULL, neighbour_house = NULL, doorbell = NULL, floor = NULL, way = NULL, \
-     chosen_day = NULL, pickup_point = NULL, \
+     chosen_day = NULL, pickup_point = NULL, pin_lat = NULL, pin_lon = NULL, place_photo = NULL, \
      carrier_tracking_number = NULL, carrier_url = NULL, carrier_log = NULL,
      rating_score = NULL, rating_comment = NULL, rated_at = NULL, rated_day = NULL WHERE recipient = ?1",
     "UPDATE parcels SET buyer = NULL WHERE buyer = ?1",

@@ -1,7 +1,7 @@
-//! Photos of deliveries.
+//! Photos of deliveries and of safe places.
 
 use doorstep_domain::{ParcelId, PhotoId};
-use doorstep_store::{Answer, Photo, Photos, StoreError};
+use doorstep_store::{Answer, Photo, Photos, PlacePhoto, StoreError};
 use jiff::Timestamp;
 use sqlx::sqlite::SqliteRow;
 
@@ -10,6 +10,7 @@ use crate::columns::{Columns, bytes, one};
 use crate::error::{failed, refused};
 
 const TABLE: &str = "photos";
+const OF_PLACES: &str = "place_photos";
 
 impl Photos for SqliteStore {
     fn put_photo(&self, photo: Photo) -> Answer<'_, ()> {
@@ -39,6 +40,47 @@ impl Photos for SqliteStore {
     fn delete_photos_before(&self, instant: Timestamp) -> Answer<'_, u64> {
         self.change("DELETE FROM photos WHERE taken_at < ?", instant.as_microsecond())
     }
+
+    fn put_place_photo(&self, photo: PlacePhoto) -> Answer<'_, ()> {
+        self.write(move |db| {
+            Box::pin(async move {
+                let put = sqlx::query("REPLACE INTO place_photos (parcel, id, jpeg) VALUES (?, ?, ?)")
+                    .bind(bytes(photo.parcel.to_bytes()))
+                    .bind(bytes(photo.id.to_bytes()))
+                    .bind(photo.jpeg);
+                put.execute(db).await.map_err(refused(OF_PLACES, "this photo"))?;
+                Ok(())
+            })
+        })
+    }
+
+    fn find_place_photo(&self, parcel: ParcelId) -> Answer<'_, Option<PlacePhoto>> {
+        Box::pin(async move {
+            let find =
+                sqlx::query("SELECT * FROM place_photos WHERE parcel = ?").bind(bytes(parcel.to_bytes()));
+            one(find.fetch_optional(&self.readers).await.map_err(failed)?.as_ref(), read_of_place)
+        })
+    }
+
+    fn delete_place_photo(&self, parcel: ParcelId) -> Answer<'_, ()> {
+        self.write(move |db| {
+            Box::pin(async move {
+                let delete =
+                    sqlx::query("DELETE FROM place_photos WHERE parcel = ?").bind(bytes(parcel.to_bytes()));
+                delete.execute(db).await.map_err(failed)?;
+                Ok(())
+            })
+        })
+    }
+}
+
+fn read_of_place(row: &SqliteRow) -> Result<PlacePhoto, StoreError> {
+    let columns = Columns::of(OF_PLACES, row);
+    Ok(PlacePhoto {
+        parcel: columns.id("parcel", ParcelId::from_bytes)?,
+        id: columns.id("id", PhotoId::from_bytes)?,
+        jpeg: columns.raw("jpeg")?,
+    })
 }
 
 fn read(row: &SqliteRow) -> Result<Photo, StoreError> {

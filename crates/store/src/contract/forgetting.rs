@@ -3,7 +3,7 @@
 use doorstep_domain::visibility::Rules;
 use doorstep_domain::{
     AccessNotes, Carrier, Happening, Instruction, OtherCarrier, Outcome as Ending, Parcel, ParcelId,
-    Personal, Place, SafePlace, ShareId, Status, Wishes,
+    Personal, Place, PlaceMark, SafePlace, ShareId, Status, Wishes,
 };
 use jiff::{SignedDuration, Timestamp};
 
@@ -133,11 +133,16 @@ async fn instructions_are_forgotten_and_so_are_their_notes_in_the_logs(store: &d
     Ok(())
 }
 
+fn pinned() -> PlaceMark {
+    PlaceMark { pin: Place::from_degrees(43.7, 7.4).ok(), photo: None }
+}
+
 async fn of_neighbours_and_ways_nothing_is_left(store: &dyn Store) -> Outcome {
     settle_in(store).await?;
     store.insert_tour(new_tour(1)).await?;
     let wishes = Wishes {
         instruction: Some(neighbour()),
+        mark: pinned(),
         access: second_floor(),
         day: Some(DAY),
         pickup_point: Some(pickup_point(1)),
@@ -152,12 +157,13 @@ async fn of_neighbours_and_ways_nothing_is_left(store: &dyn Store) -> Outcome {
         [
             Happening::InstructionGiven { parcel, instruction, version: 3 },
             Happening::AccessNoted { parcel, access: second_floor(), version: 4 },
+            Happening::PlaceMarked { parcel, mark: pinned(), version: 5 },
         ]
     };
     let events = (5..).zip([1, 2].map(parcel_id).into_iter().flat_map(told));
     store.append(append(1, events.map(|(number, what)| event(number, what)).collect())).await?;
     store.append(settle(1, Status::Delivered, Some(outcome(Ending::DeliveredToRecipient, 50)))).await?;
-    assert_eq!(store.forget_instructions(at(51)).await?, 3, "of one record, and two events in the log");
+    assert_eq!(store.forget_instructions(at(51)).await?, 4, "of one record, and three events in the log");
     assert_eq!(store.forget_instructions(at(51)).await?, 0);
     let kept = store.find_parcel(parcel_id(1)).await?.map(|parcel| parcel.wishes);
     assert_eq!(kept, Some(Wishes { version: 2, ..Wishes::default() }));
@@ -165,6 +171,7 @@ async fn of_neighbours_and_ways_nothing_is_left(store: &dyn Store) -> Outcome {
     let text = format!("{:?}", log.iter().map(|event| &event.what).collect::<Vec<_>>());
     assert_eq!(text.matches("floor: Some").count(), 1, "that of the other parcel is kept: {text}");
     assert_eq!(text.matches("house: Some").count(), 1);
+    assert_eq!(text.matches("pin: Some").count(), 1);
     Ok(())
 }
 

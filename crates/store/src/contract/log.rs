@@ -1,7 +1,8 @@
 //! The logs.
 
 use doorstep_domain::{
-    AccessNotes, DriverId, Happening, Instruction, Outcome as How, Personal, SafePlace, TourEvent, VehicleId,
+    AccessNotes, DriverId, Happening, Instruction, Outcome as How, Personal, PlaceMark, SafePlace, TourEvent,
+    VehicleId,
 };
 use futures_util::future::join_all;
 
@@ -76,6 +77,7 @@ async fn every_event_comes_back_as_it_was(store: &dyn Store) -> Outcome {
         },
         Happening::InstructionGiven { parcel, instruction, version: 7 },
         Happening::AccessNoted { parcel, access: AccessNotes::default(), version: 8 },
+        Happening::PlaceMarked { parcel, mark: PlaceMark::default(), version: 9 },
         Happening::InstructionSeen { parcel, version: 8 },
         Happening::PutLater {
             parcel,

@@ -2,7 +2,7 @@
 
 use doorstep_domain::{
     AccessNotes, Carrier, CarrierLog, Instruction, OnTour, OrderId, OtherCarrier, Outcome as How, Parcel,
-    ParcelKind, Personal, Place, SafePlace, Status, Window, Wish, Wishes,
+    ParcelKind, Personal, PhotoId, Place, PlaceMark, SafePlace, Status, Window, Wish, Wishes,
 };
 
 use super::samples::{
@@ -66,13 +66,27 @@ fn instruction(safe_place: SafePlace) -> Instruction {
     Instruction::SafePlace { safe_place, note: Some(Personal::new("behind the bin")) }
 }
 
+fn mark() -> PlaceMark {
+    PlaceMark {
+        pin: Place::from_degrees(43.738_412_3, -7.424_619_9).ok(),
+        photo: Some(PhotoId::from_u128(0x1234)),
+    }
+}
+
 fn access() -> AccessNotes {
     let text = |text: &str| Some(Personal::new(text));
     AccessNotes { doorbell: text("Example"), floor: text("2nd"), way: text("through the yard") }
 }
 
 fn wishes(instruction: Option<Instruction>) -> Wishes {
-    Wishes { instruction, access: access(), day: Some(DAY), pickup_point: Some(pickup_point(1)), version: 3 }
+    Wishes {
+        instruction,
+        mark: mark(),
+        access: access(),
+        day: Some(DAY),
+        pickup_point: Some(pickup_point(1)),
+        version: 3,
+    }
 }
 
 async fn a_parcel_comes_back_as_it_was_put(store: &dyn Store) -> Outcome {
@@ -254,7 +268,11 @@ async fn what_is_asked_for_changes_one_after_the_other(store: &dyn Store) -> Out
     let neighbour = Instruction::Neighbour { neighbour: Personal::new("Ada"), house: None };
     let changes = [
         Wish::Instruction(Some(instruction(SafePlace::Garage))),
+        Wish::Mark(mark()),
         Wish::Access(access()),
+        Wish::Instruction(Some(instruction(SafePlace::Garage))),
+        Wish::Mark(PlaceMark::default()),
+        Wish::Mark(mark()),
         Wish::Instruction(Some(neighbour)),
         Wish::Instruction(None),
         Wish::Access(AccessNotes::default()),

@@ -4,7 +4,7 @@ use doorstep_domain::PhotoId;
 
 use super::samples::{at, parcel, parcel_id, recipient_id, settle_in};
 use super::{Outcome, assert_dangling, cases};
-use crate::{Photo, Store};
+use crate::{Photo, PlacePhoto, Store};
 
 cases![
     a_parcel_has_one_photo_and_tells_when_it_was_taken,
@@ -12,6 +12,7 @@ cases![
     a_photo_goes_with_its_parcel,
     a_photo_goes_with_its_recipient,
     a_photo_needs_its_parcel,
+    a_place_has_one_photo_which_goes_with_what_was_asked_for,
 ];
 
 /// The photo of a parcel, taken at a second, with a picture large enough to fill several pages of a file.
@@ -87,5 +88,42 @@ async fn a_photo_goes_with_its_recipient(store: &dyn Store) -> Outcome {
 async fn a_photo_needs_its_parcel(store: &dyn Store) -> Outcome {
     settle_in(store).await?;
     assert_dangling!(store.put_photo(photo(1, 10)).await);
+    Ok(())
+}
+
+async fn a_place_has_one_photo_which_goes_with_what_was_asked_for(store: &dyn Store) -> Outcome {
+    settle_parcels(store).await?;
+    let place = |number: u128, shade: u8| PlacePhoto {
+        parcel: parcel_id(number),
+        id: PhotoId::from_u128(u128::from(shade)),
+        jpeg: vec![shade; 20_000],
+    };
+    assert_dangling!(store.put_place_photo(place(9, 1)).await);
+    assert_eq!(store.find_place_photo(parcel_id(1)).await?, None);
+    for shade in [1, 2] {
+        store.put_place_photo(place(1, shade)).await?;
+        assert_eq!(store.find_place_photo(parcel_id(1)).await?, Some(place(1, shade)));
+    }
+    store.put_photo(photo(1, 10)).await?;
+    assert_eq!(told_at(store, 1).await?, Some(at(10)), "that of the delivery is another");
+    store.delete_photos_before(at(11)).await?;
+    store.delete_place_photo(parcel_id(2)).await?;
+    assert_eq!(store.find_place_photo(parcel_id(1)).await?, Some(place(1, 2)));
+    store.delete_place_photo(parcel_id(1)).await?;
+    assert_eq!(store.find_place_photo(parcel_id(1)).await?, None);
+
+    for number in [1, 2] {
+        store.put_place_photo(place(number, 3)).await?;
+    }
+    let delivered = doorstep_domain::Parcel {
+        status: doorstep_domain::Status::Delivered,
+        ..store.find_parcel(parcel_id(1)).await?.ok_or(crate::StoreError::Busy)?
+    };
+    assert!(store.update_parcel(delivered).await?);
+    store.forget_instructions(at(100)).await?;
+    assert_eq!(store.find_place_photo(parcel_id(1)).await?, None, "its parcel is over");
+    assert_eq!(store.find_place_photo(parcel_id(2)).await?, Some(place(2, 3)));
+    assert!(store.forget_person(recipient_id(2)).await?);
+    assert_eq!(store.find_place_photo(parcel_id(2)).await?, None);
     Ok(())
 }

@@ -121,6 +121,7 @@ impl State {
             (std::mem::replace(&mut parcel.wishes, nothing.clone()) != nothing).then_some(())
         });
         let asked = asked.count();
+        self.place_photos.retain(|parcel, _| !over.contains(parcel));
         let takers = self.shares.values_mut().filter(|share| over.contains(&share.parcel));
         let takers = takers.filter_map(|share| share.name.take()).count();
         (notes + asked + takers) as u64

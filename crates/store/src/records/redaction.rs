@@ -13,6 +13,7 @@ pub fn take_note(event: &mut TourEvent, is_meant: impl FnOnce(ParcelId) -> bool)
         Happening::AccessNoted { parcel, access, .. } => {
             is_meant(*parcel) && !std::mem::take(access).is_empty()
         }
+        Happening::PlaceMarked { parcel, mark, .. } => is_meant(*parcel) && !std::mem::take(mark).is_empty(),
         _ => false,
     }
 }
@@ -48,6 +49,9 @@ impl Redaction {
             Happening::InstructionGiven { parcel, instruction, .. } if self.parcels.contains(parcel) => {
                 instruction.take().is_some()
             }
+            Happening::PlaceMarked { parcel, mark, .. } if self.parcels.contains(parcel) => {
+                !std::mem::take(mark).is_empty()
+            }
             Happening::AccessNoted { parcel, access, .. } if self.parcels.contains(parcel) => {
                 !std::mem::take(access).is_empty()
             }
@@ -81,6 +85,7 @@ impl Redaction {
             | Happening::ParcelMoved { parcel, .. }
             | Happening::InstructionGiven { parcel, .. }
             | Happening::AccessNoted { parcel, .. }
+            | Happening::PlaceMarked { parcel, .. }
             | Happening::InstructionSeen { parcel, .. }
             | Happening::DoorCodeGiven { parcel, .. }
             | Happening::DoorCodeRenewed { parcel } => self.parcels.contains(parcel),

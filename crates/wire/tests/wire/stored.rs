@@ -2,8 +2,8 @@
 
 use doorstep_domain::{
     AccessNotes, DriverId, EventId, Fix, Happening, Instruction, Metres, MetresPerSecond, Outcome, ParcelId,
-    Personal, Place, Plan, PlannedStart, PlannedStop, SafePlace, StopId, TourEvent, TravelTimes, VehicleId,
-    Window,
+    Personal, PhotoId, Place, PlaceMark, Plan, PlannedStart, PlannedStop, SafePlace, StopId, TourEvent,
+    TravelTimes, VehicleId, Window,
 };
 use doorstep_wire::stored::{StoredError, VERSION, decode, encode};
 use jiff::{SignedDuration, Timestamp};
@@ -15,6 +15,7 @@ const V2: &str = include_str!("../golden/stored-v2.jsonl");
 const V3: &str = include_str!("../golden/stored-v3.jsonl");
 const V4: &str = include_str!("../golden/stored-v4.jsonl");
 const V5: &str = include_str!("../golden/stored-v5.jsonl");
+const V6: &str = include_str!("../golden/stored-v6.jsonl");
 
 fn place(lat: f64, lon: f64) -> Place {
     Place::from_degrees(lat, lon).expect("a place")
@@ -154,6 +155,13 @@ fn since_version_5() -> Vec<Happening> {
     ]
 }
 
+/// What version 6 added: where exactly a safe place is.
+fn since_version_6() -> Vec<Happening> {
+    let mark = PlaceMark { pin: Some(place(43.7384, 7.4246)), photo: Some(PhotoId::from_u128(42)) };
+    let marked = |mark, version| Happening::PlaceMarked { parcel: parcel(11), mark, version };
+    vec![marked(mark, 6), marked(PlaceMark::default(), 7)]
+}
+
 fn golden_events(happenings: Vec<Happening>) -> Vec<TourEvent> {
     let event = |(number, what): (i64, Happening)| TourEvent {
         id: EventId::from_u128(0xabc0 + u128::try_from(number).expect("it is small")),
@@ -169,7 +177,7 @@ fn of_version_4() -> Vec<Happening> {
 }
 
 fn golden_events_of_now() -> Vec<TourEvent> {
-    golden_events([of_version_4(), since_version_5()].concat())
+    golden_events([of_version_4(), since_version_5(), since_version_6()].concat())
 }
 
 #[test]
@@ -181,7 +189,8 @@ fn events_of_every_version_are_read_for_ever() {
         (V2, of_version_2),
         (V3, of_version_3),
         (V4, golden_events(of_version_4())),
-        (V5, golden_events_of_now()),
+        (V5, golden_events([of_version_4(), since_version_5()].concat())),
+        (V6, golden_events_of_now()),
     ] {
         let read: Vec<TourEvent> =
             golden.lines().map(|line| decode(line.as_bytes()).expect("it is an event")).collect();
@@ -192,22 +201,22 @@ fn events_of_every_version_are_read_for_ever() {
 #[test]
 fn events_are_written_as_the_golden_file_of_the_version_shows() {
     assert_eq!(
-        VERSION, 5,
+        VERSION, 6,
         "a new version needs a golden file of its own, and this test must compare with that one"
     );
     let written: Vec<String> = golden_events_of_now()
         .iter()
         .map(|event| String::from_utf8(encode(event)).expect("JSON is UTF-8"))
         .collect();
-    assert_eq!(written.join("\n") + "\n", V5);
+    assert_eq!(written.join("\n") + "\n", V6);
 }
 
 #[test]
 fn an_event_of_a_newer_version_is_not_guessed_at() {
-    let newer = br#"{"v":6,"id":"00000000000000000000000000000001","something":"else"}"#;
-    assert_eq!(decode(newer), Err(StoredError::Newer { found: 6 }));
-    let told = StoredError::Newer { found: 6 }.to_string();
-    assert!(told.contains("version 6") && told.contains("newer program"), "{told}");
+    let newer = br#"{"v":7,"id":"00000000000000000000000000000001","something":"else"}"#;
+    assert_eq!(decode(newer), Err(StoredError::Newer { found: 7 }));
+    let told = StoredError::Newer { found: 7 }.to_string();
+    assert!(told.contains("version 7") && told.contains("newer program"), "{told}");
 }
 
 #[test]

@@ -4,8 +4,8 @@ use doorstep_domain::visibility::Rules;
 use doorstep_domain::visibility::{Choice, Choices, Offer};
 use doorstep_domain::{
     AccessNotes, Because, Elsewhere, Forecast, HiddenBecause, Instruction, MapView, Metres, Outcome,
-    OutcomeView, ParcelId, ParcelKind, Personal, PickupPoint, PickupPointId, Place, Reason, ReleasedPosition,
-    RemainingStops, SafePlace, Shown, Status, TrackingView, Window, Wishes,
+    OutcomeView, ParcelId, ParcelKind, Personal, PickupPoint, PickupPointId, Place, PlaceMark, Reason,
+    ReleasedPosition, RemainingStops, SafePlace, Shown, Status, TrackingView, Window, Wishes,
 };
 use doorstep_wire::tracking::{OrderParcelJson, TrackingJson};
 use jiff::Timestamp;
@@ -79,6 +79,7 @@ fn full() -> TrackingView {
                 safe_place: SafePlace::Garage,
                 note: Some(Personal::new("left of the door")),
             }),
+            mark: PlaceMark { pin: Some(point().place), photo: None },
             access: AccessNotes { floor: Some(Personal::new("2nd")), ..AccessNotes::default() },
             day: Some(date(2026, 5, 6)),
             pickup_point: Some(point()),
@@ -130,6 +131,7 @@ fn everything_that_a_view_holds_is_there() {
                 { "at": "2026-05-04T09:30:00Z", "because": "tour_started" },
             ],
             "instruction": { "safe_place": "garage", "note": "left of the door" },
+            "mark": { "pin": { "lat": 43.738_412, "lon": 7.424_612 } },
             "instruction_open": true,
             "access": { "floor": "2nd" },
             "access_open": true,

@@ -28,6 +28,13 @@ export type Instruction =
   | { readonly is: "safe_place"; readonly safePlace: string; readonly note: string | undefined }
   | { readonly is: "neighbour"; readonly neighbour: string; readonly house: string | undefined };
 
+/** Where exactly a safe place is. */
+export interface Mark {
+  readonly pin: Place | undefined;
+  /** The name of a photo of it. */
+  readonly photo: string | undefined;
+}
+
 /** How to get to the door, as the recipient says. */
 export interface Access {
   readonly doorbell: string | undefined;
@@ -50,6 +57,7 @@ export interface Parcel {
   readonly takers: readonly string[];
   readonly doorCode: DoorCode | undefined;
   readonly instruction: Instruction | undefined;
+  readonly mark: Mark | undefined;
   readonly access: Access | undefined;
   /** Before when the recipient asks the driver not to come. */
   readonly notBefore: number | undefined;

@@ -7,6 +7,7 @@ import {
   type Day,
   type DoorCode,
   type Instruction,
+  type Mark,
   OUTCOMES,
   type Outcome,
   type Parcel,
@@ -82,6 +83,7 @@ function readParcel(value: unknown): Parcel | undefined {
     takers: list(value.takers, readTaker),
     doorCode: readDoorCode(value.door_code),
     instruction: readInstruction(value.instruction),
+    mark: readMark(value.mark),
     access: readAccess(value.access),
     notBefore: instant(text(value.not_before)),
     wishesVersion: number(value.wishes_version) ?? 0,
@@ -110,6 +112,10 @@ function readInstruction(value: unknown): Instruction | undefined {
     return { is: "neighbour", neighbour, house: text(value.house) };
   }
   return safePlace ? { is: "safe_place", safePlace, note: text(value.note) } : undefined;
+}
+
+function readMark(value: unknown): Mark | undefined {
+  return isFields(value) ? { pin: readPlace(value.pin), photo: text(value.photo) } : undefined;
 }
 
 function readAccess(value: unknown): Access | undefined {

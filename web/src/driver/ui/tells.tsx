@@ -3,6 +3,7 @@ import type { Parcel, Stop } from "../logic/model.ts";
 import type { Words } from "../words.ts";
 import { key, useShared } from "./context.tsx";
 import { Icon } from "./icons.tsx";
+import { wayTo } from "./navigation.ts";
 
 const TOLD_KINDS = ["gift", "confidential", "high_value"];
 
@@ -23,6 +24,7 @@ export function Tells({ stop }: { readonly stop: Stop }) {
             <b>{instructionWords(parcel, words)}</b>
             <small>{note(parcel, instructed.length < stop.parcels.length, words)}</small>
           </span>
+          <MarkTold parcel={parcel} words={words} />
         </p>
       ))}
       {notBefore > 0 && (
@@ -48,6 +50,31 @@ export function Tells({ stop }: { readonly stop: Stop }) {
           <Icon name="speech" />
           <b>{stop.note}</b>
         </p>
+      )}
+    </>
+  );
+}
+
+/** Where exactly the safe place is: the way to a pin, and a photo. Without signal the photo stays away. */
+function MarkTold({ parcel, words }: { readonly parcel: Parcel; readonly words: Words }) {
+  const { pin, photo } = parcel.mark ?? {};
+  return (
+    <>
+      {pin && (
+        <a class="mark" href={wayTo(pin, words.say("safe-place"))}>
+          {words.say("to-pin")}
+        </a>
+      )}
+      {photo && (
+        <img
+          class="mark"
+          src={`/v1/driver/parcels/${parcel.id}/place-photo?photo=${photo}`}
+          alt={words.say("place-photo")}
+          loading="lazy"
+          onError={({ currentTarget }) => {
+            currentTarget.hidden = true;
+          }}
+        />
       )}
     </>
   );
@@ -85,6 +112,6 @@ export function accessWords(stop: Stop, words: Words): string {
 
 /** One of each instruction: two parcels of one recipient mostly say the same. */
 function distinct(parcels: readonly Parcel[]): Parcel[] {
-  const said = new Map(parcels.map((parcel) => [JSON.stringify(parcel.instruction), parcel]));
+  const said = new Map(parcels.map((parcel) => [JSON.stringify([parcel.instruction, parcel.mark]), parcel]));
   return [...said.values()];
 }

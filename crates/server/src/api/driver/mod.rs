@@ -3,6 +3,7 @@
 pub(super) mod events;
 pub(super) mod own_tours;
 pub(super) mod photo;
+pub(super) mod place_photo;
 pub(super) mod privacy;
 pub(super) mod session;
 pub(super) mod tour;
@@ -18,4 +19,5 @@ pub(super) fn routes() -> Routes {
         .get("/v1/driver/privacy", privacy::get)
         .post("/v1/driver/events", events::add)
         .put("/v1/driver/parcels/{id}/photo", photo::put)
+        .get("/v1/driver/parcels/{id}/place-photo", place_photo::see)
 }

@@ -13,7 +13,7 @@ use doorstep_domain::{
 use doorstep_store::{StopDetails, Store};
 use doorstep_wire::driver::{DriverParcel, DriverStop, DriverTour, DriverTourAnswer, TakerJson};
 use doorstep_wire::shapes::{OutcomeJson, PlaceJson, WindowJson};
-use doorstep_wire::wish::{AccessJson, InstructionJson};
+use doorstep_wire::wish::{AccessJson, InstructionJson, MarkJson};
 use doorstep_wire::words::{PhaseWord, StopStateWord};
 use jiff::Timestamp;
 
@@ -143,6 +143,7 @@ impl Told<'_> {
             takers: if asks_code { Vec::new() } else { self.takers(id) },
             door_code: progress.filter(|_| asks_code).map(|progress| progress.door_code.into()),
             instruction: wishes.instruction.as_ref().map(InstructionJson::from),
+            mark: MarkJson::of(&wishes.mark),
             access: AccessJson::of(&wishes.access),
             not_before: progress.and_then(|progress| progress.not_before),
             wishes_version: wishes.version,

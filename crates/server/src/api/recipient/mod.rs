@@ -5,6 +5,7 @@ pub(super) mod calendar;
 pub(super) mod elsewhere;
 pub(super) mod instruction;
 pub(super) mod later;
+pub(super) mod mark;
 pub(super) mod notifications;
 pub(super) mod orders;
 pub(super) mod passkeys;
@@ -43,6 +44,9 @@ pub(super) fn routes() -> Routes {
         .get("/v1/parcels/{id}/proof/photo", proof::photo)
         .put("/v1/parcels/{id}/instruction", instruction::give)
         .delete("/v1/parcels/{id}/instruction", instruction::take_back)
+        .put("/v1/parcels/{id}/mark", mark::show)
+        .put("/v1/parcels/{id}/place-photo", mark::send)
+        .get("/v1/parcels/{id}/place-photo", mark::see)
         .put("/v1/parcels/{id}/access", access_notes::tell)
         .post("/v1/parcels/{id}/later", later::put)
         .put("/v1/parcels/{id}/day", elsewhere::choose_day)

@@ -27,11 +27,16 @@ pub(crate) async fn photo(
     let parcel = own_parcel(&shared, account.id, id).await?;
     shared.live.glance(&parcel).await?.photo_at.ok_or_else(ApiError::not_found)?;
     let photo = shared.store.find_photo(id).await?.ok_or_else(ApiError::not_found)?;
+    Ok(picture(photo.jpeg))
+}
+
+/// A picture that someone else's program may show, and nothing more.
+pub(in crate::api) fn picture(jpeg: Vec<u8>) -> Response {
     let headers = [
         (CONTENT_TYPE, "image/jpeg"),
         (CONTENT_DISPOSITION, "inline"),
         // Whatever a browser takes it for, it does nothing.
         (CONTENT_SECURITY_POLICY, "default-src 'none'; frame-ancestors 'none'; sandbox"),
     ];
-    Ok((headers, photo.jpeg).into_response())
+    (headers, jpeg).into_response()
 }

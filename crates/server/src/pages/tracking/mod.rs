@@ -54,6 +54,8 @@ pub(crate) struct Own<'a> {
     pub(crate) door: Option<Place>,
     /// The code that they tell the driver, where one is asked for.
     pub(crate) door_code: Option<&'a str>,
+    /// Whether there is a map on which they could pin something.
+    pub(crate) has_map: bool,
     /// Where they may choose to pick it up, the nearest to their door first.
     pub(crate) pickup_points: &'a [PickupPoint],
     /// What they want to be told by e-mail.
@@ -80,6 +82,7 @@ impl<'a> Own<'a> {
             tracking_number: &parcel.tracking_number,
             door: parcel.wishes.pickup_point.as_ref().map(|point| point.place).or(parcel.door),
             door_code: None,
+            has_map: false,
             pickup_points: &[],
             wants,
             refused: None,

@@ -4,7 +4,7 @@ use askama::Template;
 use axum::Form;
 use axum::extract::{Path, Query, State};
 use axum::response::{Html, IntoResponse, Redirect, Response};
-use doorstep_domain::{Destination, Parcel, ParcelKind};
+use doorstep_domain::{Destination, Parcel, ParcelKind, PlaceMark, Wish};
 use doorstep_store::{Account, Channel};
 use http::{HeaderMap, StatusCode};
 
@@ -115,6 +115,7 @@ pub(crate) async fn stream(
         let code = codes.shown(&seen.view, &seen.parcel);
         let points = offered.pickup_points_for(&seen.parcel, &seen.view);
         let own = Own { door_code: code.as_deref(), pickup_points: &points, ..Own::of(&seen.parcel, &wants) };
+        let own = Own { has_map: teller.tiles.is_some(), ..own };
         let page =
             Tracking { view: &seen.view, own, reader: &reader, attribution: &teller.settings.attribution };
         let message = message(&page);
@@ -149,6 +150,11 @@ async fn ask(
     saw: Option<u32>,
 ) -> Result<Result<(), FormTrouble>, ApiError> {
     let live = &shared.live;
+    if let Asked::Wish(Wish::Mark(mark)) = &asked
+        && let Some(trouble) = unfit_mark(shared, parcel, mark).await?
+    {
+        return Ok(Err(trouble));
+    }
     let done = match asked {
         Asked::Wish(wish) => live.wish(parcel, wish, saw).await.map(drop),
         Asked::Later(later) => live.put_later(parcel, later).await.map(drop),
@@ -165,6 +171,20 @@ async fn ask(
         Ok(()) => Ok(Ok(())),
         Err(error) => FormTrouble::of_code(error.code()).map(Err).ok_or(error),
     }
+}
+
+/// What is wrong with a mark that names no photo of ours, or a place too far from the door.
+async fn unfit_mark(
+    shared: &AppState,
+    parcel: &Parcel,
+    mark: &PlaceMark,
+) -> Result<Option<FormTrouble>, ApiError> {
+    if parcel.door.is_some_and(|door| !mark.is_near(door)) {
+        return Ok(Some(FormTrouble::PinTooFar));
+    }
+    let Some(photo) = mark.photo else { return Ok(None) };
+    let kept = shared.store.find_place_photo(parcel.id).await?;
+    Ok((!kept.is_some_and(|kept| kept.id == photo)).then_some(FormTrouble::PhotoGone))
 }
 
 /// `POST /parcels/{id}/rating`: says how well the delivery went. What does not fit is told where it was typed.
@@ -253,6 +273,7 @@ async fn page(
     let code = door::codes(shared).await?.shown(&view, parcel);
     let points = shared.live.offered(parcel.operator).await?.pickup_points_for(parcel, &view);
     let own = Own { refused, door_code: code.as_deref(), pickup_points: &points, ..Own::of(parcel, &wants) };
+    let own = Own { has_map: shared.tiles.is_some(), ..own };
     let settings = &shared.settings;
     let page = Tracking { view: &view, own, reader: &visit.reader, attribution: &settings.attribution };
     let operator = visit.operator().unwrap_or_default();

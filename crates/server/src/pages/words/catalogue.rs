@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
 
-use super::{Direction, German, Language};
+use super::{Direction, German, Language, own};
 
 /// A catalogue file of a language's folder.
 macro_rules! file {
@@ -35,7 +35,10 @@ macro_rules! catalogue {
     };
 }
 
-catalogue!(ENGLISH, English, files!("en", "dispatch", "driver", "privacy"));
+/// Everything that is said in English.
+const ENGLISH_FILES: &[&str] = files!("en", "dispatch", "driver", "privacy");
+
+catalogue!(ENGLISH, English, ENGLISH_FILES);
 catalogue!(GERMAN, German, files!("de", "dispatch", "driver", "privacy"));
 catalogue!(GERMAN_DU, German, files!("de-du", "driver"));
 catalogue!(FRENCH, French, files!("fr", "driver"));
@@ -63,9 +66,17 @@ pub(super) fn driver_file(language: Language) -> Option<&'static str> {
     }
 }
 
-/// The words of a message: the language's own, else the English ones; its key where there are none, which a test rules
+/// The files with every message, in English.
+pub(super) fn sources() -> &'static [&'static str] {
+    ENGLISH_FILES
+}
+
+/// The words of a message: the operator's own, the language's own, else the English ones; its key where there are none, which a test rules
 /// out.
 pub(super) fn say(language: Language, german: German, key: &str, args: Option<&FluentArgs<'_>>) -> String {
+    if let Some(own) = own::say(language, key, args) {
+        return own;
+    }
     let variant = (language == Language::German && german == German::Du).then_some(&*GERMAN_DU);
     let found = variant.into_iter().chain([of(language), &*ENGLISH]);
     found.into_iter().find_map(|catalogue| catalogue.say(key, args)).unwrap_or_else(|| key.to_owned())
@@ -87,13 +98,14 @@ fn of(language: Language) -> &'static Catalogue {
 }
 
 /// All messages of one language.
-struct Catalogue {
+pub(super) struct Catalogue {
     bundle: FluentBundle<FluentResource>,
 }
 
 impl Catalogue {
-    /// The files are part of the program and checked by the tests, so one that does not parse is a broken build.
-    fn new(language: Language, files: &[&'static str]) -> Self {
+    /// The files are part of the program and checked by the tests, so that one that does not parse is a broken build, or an
+    /// operator's and read before.
+    pub(super) fn new(language: Language, files: &[&str]) -> Self {
         let mut bundle = FluentBundle::new_concurrent(vec![language.identifier()]);
         // Numbers and names inside a sentence from right to left are set apart by marks, or their parts change places.
         // The other languages need none, and the marks would stand in titles and e-mails.
@@ -113,7 +125,7 @@ impl Catalogue {
     }
 
     /// The words of a message, where the catalogue has it.
-    fn say(&self, key: &str, args: Option<&FluentArgs<'_>>) -> Option<String> {
+    pub(super) fn say(&self, key: &str, args: Option<&FluentArgs<'_>>) -> Option<String> {
         let pattern = self.bundle.get_message(key)?.value()?;
         let mut errors = Vec::new();
         Some(self.bundle.format_pattern(pattern, args, &mut errors).into_owned())

@@ -5,8 +5,12 @@
 //! line in each of its tables, a line in [`catalogue`]; the tests then hold its messages against the English ones.
 
 mod catalogue;
+mod own;
+mod read;
 #[cfg(test)]
 mod tests;
+
+pub use own::{BadWords, OwnWords};
 
 use std::borrow::Cow;
 

@@ -1,6 +1,8 @@
 //! What recipients ask for, as columns of their parcels.
 
-use doorstep_domain::{AccessNotes, Instruction, ParcelId, Personal, PickupPoint, Wish, Wishes};
+use doorstep_domain::{
+    AccessNotes, Instruction, ParcelId, Personal, PhotoId, PickupPoint, Place, PlaceMark, Wish, Wishes,
+};
 use doorstep_store::StoreError;
 use doorstep_wire::pickup::{kept_point, point_to_keep};
 use jiff::civil::Date;
@@ -13,7 +15,7 @@ use crate::error::failed;
 /// The columns of an instruction, of the way to the door, of the day and the point that were chosen, and of their number,
 /// in the order of [`Values::push`].
 pub(super) const COLUMNS: &str = "safe_place, safe_place_note, neighbour, neighbour_house, doorbell, floor, way, \
-     chosen_day, pickup_point, wishes_version";
+     chosen_day, pickup_point, pin_lat, pin_lon, place_photo, wishes_version";
 
 /// An instruction as columns.
 #[derive(Default)]
@@ -44,6 +46,7 @@ pub(super) struct Values {
     access: AccessNotes,
     day: Option<Date>,
     pickup_point: Option<String>,
+    mark: PlaceMark,
     version: u32,
 }
 
@@ -55,6 +58,7 @@ impl Values {
             access: wishes.access.clone(),
             day: wishes.day,
             pickup_point: wishes.pickup_point.as_ref().map(point_to_keep),
+            mark: wishes.mark,
             version: wishes.version,
         })
     }
@@ -70,6 +74,9 @@ impl Values {
             .push_bind(text(self.access.way.as_ref()))
             .push_bind(self.day.map(|day| day.to_string()))
             .push_bind(self.pickup_point)
+            .push_bind(self.mark.pin.map(Place::lat))
+            .push_bind(self.mark.pin.map(Place::lon))
+            .push_bind(self.mark.photo.map(|photo| bytes(photo.to_bytes())))
             .push_bind(self.version);
     }
 }
@@ -84,9 +91,19 @@ pub(super) async fn set(
     let set = match wish {
         Wish::Instruction(instruction) => {
             let Asked { safe_place, note, neighbour, house } = Asked::of(instruction.as_ref())?;
-            let set = "UPDATE parcels SET safe_place = ?, safe_place_note = ?, neighbour = ?, neighbour_house = ?, \
+            // What marks a place stays with it, and goes when another one is named.
+            let set = "UPDATE parcels SET pin_lat = CASE WHEN safe_place IS ?1 THEN pin_lat END, \
+                       pin_lon = CASE WHEN safe_place IS ?1 THEN pin_lon END, \
+                       place_photo = CASE WHEN safe_place IS ?1 THEN place_photo END, \
+                       safe_place = ?1, safe_place_note = ?, neighbour = ?, neighbour_house = ?, \
                        wishes_version = ? WHERE id = ? AND wishes_version = ?";
             sqlx::query(set).bind(safe_place).bind(note).bind(neighbour).bind(house)
+        }
+        Wish::Mark(PlaceMark { pin, photo }) => {
+            let set = "UPDATE parcels SET pin_lat = ?, pin_lon = ?, place_photo = ?, \
+                       wishes_version = ? WHERE id = ? AND wishes_version = ?";
+            let set = sqlx::query(set).bind(pin.map(Place::lat)).bind(pin.map(Place::lon));
+            set.bind(photo.map(|photo| bytes(photo.to_bytes())))
         }
         Wish::Access(AccessNotes { doorbell, floor, way }) => {
             let set = "UPDATE parcels SET doorbell = ?, floor = ?, way = ?, \
@@ -128,6 +145,10 @@ pub(super) fn read(columns: &Columns<'_>) -> Result<Wishes, StoreError> {
     };
     Ok(Wishes {
         instruction: instruction(columns)?,
+        mark: PlaceMark {
+            pin: columns.place_opt("pin_lat", "pin_lon")?,
+            photo: columns.id_opt("place_photo", PhotoId::from_bytes)?,
+        },
         access,
         day: columns.day_opt("chosen_day")?,
         pickup_point: pickup_point(columns)?,

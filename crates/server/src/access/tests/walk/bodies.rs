@@ -113,7 +113,7 @@ async fn json(world: &World, row: &Row, own: &Things) -> Value {
     let tail = row.path.rsplit('/').next().unwrap();
     match (row.verb, row.path, tail) {
         (Verb::Delete, ..)
-        | (_, _, "codes" | "photo")
+        | (_, _, "codes" | "photo" | "place-photo")
         | (_, "/v1/calendar" | "/v1/passkey-ceremonies/login" | "/v1/passkey-ceremonies/new", _) => {
             Value::Null
         }
@@ -153,6 +153,7 @@ async fn json(world: &World, row: &Row, own: &Things) -> Value {
             let place = json!({ "lat": 48.1, "lon": 11.5 });
             json!({ "name": "Corner shop", "address": "1 Long Street", "place": place })
         }
+        (_, _, "mark") => json!({}),
         (_, _, "access") => json!({ "floor": "2nd" }),
         (_, _, "shares") => json!({ "permission": "window" }),
         (_, "/v1/notifications", _) => json!({ "email": ["failed"] }),

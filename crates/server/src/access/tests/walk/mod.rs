@@ -19,12 +19,14 @@ use super::*;
 
 /// Routes that have nothing to answer with on this server, which has neither tiles nor a brand nor another provider, and no link
 /// that leads anywhere; nor does its operator let drivers be asked to come later, or have another carrier bring anything; and its parcels are
-/// with their drivers, so that none goes elsewhere.
-const UNSET: [(&str, u16); 11] = [
+/// with their drivers, so that none goes elsewhere. An empty picture is none.
+const UNSET: [(&str, u16); 13] = [
     ("/v1/parcels/{id}/carrier-events", 409),
     ("/v1/parcels/{id}/later", 409),
     ("/v1/parcels/{id}/day", 409),
     ("/v1/parcels/{id}/pickup-point", 409),
+    ("/v1/parcels/{id}/pickup-point", 422),
+    ("/v1/parcels/{id}/place-photo", 422),
     ("/map/tiles/{z}/{x}/{y}", 404),
     ("/assets/{file}", 404),
     ("/brand/{file}", 404),

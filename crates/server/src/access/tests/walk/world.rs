@@ -6,10 +6,10 @@ use std::sync::Arc;
 use doorstep_domain::admission::Source;
 use doorstep_domain::visibility::SenderKey;
 use doorstep_domain::{
-    Happening, Outcome, OutcomeView, Parcel, Personal, PhotoId, PickupPoint, PickupPointId, RegionId, Report,
-    ReportKind,
+    Happening, Instruction, Outcome, OutcomeView, Parcel, Personal, PhotoId, PickupPoint, PickupPointId,
+    PlaceMark, RegionId, Report, ReportKind, SafePlace, Wish,
 };
-use doorstep_store::{Actor, NewRules, Photo, Photos as _, Region, Reports as _, RulesOf};
+use doorstep_store::{Actor, NewRules, Photo, Photos as _, PlacePhoto, Region, Reports as _, RulesOf};
 
 use super::super::*;
 use crate::clock::Clock as _;
@@ -302,6 +302,7 @@ async fn things(house: &House, tour: &TestTour, driver: DriverId, name: &str) ->
     let free = house.parcel(Some(account), 2).await;
     let region = region(house, name).await;
     let point = pickup_point(house, parcel, name).await;
+    mark_place(house, parcel).await;
     let sender = format!("sender-of-{name}");
     sets_rules(house, &sender).await;
     let ids = BTreeMap::from([
@@ -321,6 +322,19 @@ async fn things(house: &House, tour: &TestTour, driver: DriverId, name: &str) ->
         ("senders", sender),
     ]);
     Things { ids, email: account.email.reveal().to_owned(), number: parcel.tracking_number.clone() }
+}
+
+/// A safe place for a parcel, and a photo that shows it.
+async fn mark_place(house: &House, parcel: &Parcel) {
+    let photo = PhotoId::from_u128(fresh_id());
+    let picture = PlacePhoto { parcel: parcel.id, id: photo, jpeg: vec![1, 2, 3] };
+    house.store().put_place_photo(picture).await.unwrap();
+    let garage = Instruction::SafePlace { safe_place: SafePlace::Garage, note: None };
+    let mark = PlaceMark { pin: None, photo: Some(photo) };
+    for (version, wish) in (1..).zip([Wish::Instruction(Some(garage)), Wish::Mark(mark)]) {
+        assert!(house.store().set_wish(parcel.id, wish, version).await.unwrap());
+    }
+    house.shared.live.parcel_changed(parcel.id).await;
 }
 
 /// A point at the door of a parcel.

@@ -71,7 +71,7 @@ pub(super) fn states(parcel: &Parcel) -> Vec<State> {
         State::new(
             "failed-elsewhere",
             TrackingView { elsewhere, ..failed },
-            &["Nobody opened", "Another day", "Pick it up yourself"],
+            &["Nobody answered", "Another day", "Pick it up yourself"],
             &["An einem anderen Tag", "Selbst abholen"],
         ),
         State::new(

@@ -45,7 +45,7 @@ pub(super) struct PlaceChoice {
 }
 
 pub(super) fn safe_fields(page: &Tracking<'_>) -> SafeFields {
-    let refused = refused(page, Choice::SafePlace);
+    let refused = refused(page, Choice::SafePlace).filter(|(form, _)| form.pin.is_none());
     let (chosen, note) = match (refused, &page.view.wishes.instruction) {
         (Some((form, _)), _) => (form.safe_place.as_str(), form.note.clone()),
         (None, Some(Instruction::SafePlace { safe_place, note })) => (name(*safe_place), text(note.as_ref())),

@@ -1,6 +1,8 @@
 //! What browsers send when something is asked for, and what is wrong with it.
 
-use doorstep_domain::{AccessNotes, Choice, Instruction, Personal, PickupPointId, SafePlace, Wish};
+use doorstep_domain::{
+    AccessNotes, Choice, Instruction, Personal, PickupPointId, Place, PlaceMark, SafePlace, Wish,
+};
 use jiff::civil::Date;
 use serde::Deserialize;
 
@@ -33,6 +35,10 @@ pub(crate) struct WishForm {
     pub(crate) floor: String,
     /// The way.
     pub(crate) way: String,
+    /// Where the safe place is, latitude and longitude with a comma between them; only the form of the mark has it.
+    pub(crate) pin: Option<String>,
+    /// The identity of the photo of it; empty for none.
+    pub(crate) photo: String,
     /// The day on which it is to come; only the form of another day has it.
     pub(crate) day: Option<String>,
     /// The identity of the point where it is to wait; only the form of pick-up points has it.
@@ -71,6 +77,10 @@ pub(crate) enum FormTrouble {
     NoteNeeded,
     /// No neighbour was named.
     NameNeeded,
+    /// The pin is no place near the door.
+    PinTooFar,
+    /// The photo is not there any more.
+    PhotoGone,
     /// No day was chosen, or none on which anything is brought.
     DayNeeded,
     /// No pick-up point was chosen, or none that is offered.
@@ -96,6 +106,7 @@ impl FormTrouble {
             "too_late" => Some(Self::TooLate),
             "not_offered" => Some(Self::NotOffered),
             "day_not_offered" => Some(Self::DayNeeded),
+            "no_safe_place" => Some(Self::PlaceNeeded),
             "does_not_fit" => Some(Self::DoesNotFit),
             "changed_meanwhile" => Some(Self::ChangedMeanwhile),
             _ => None,
@@ -112,6 +123,8 @@ impl FormTrouble {
             Self::PlaceNeeded => "choices-place-needed",
             Self::NoteNeeded => "choices-note-needed",
             Self::NameNeeded => "choices-name-needed",
+            Self::PinTooFar => "mark-too-far",
+            Self::PhotoGone => "mark-photo-gone",
             Self::DayNeeded => "choices-day-needed",
             Self::PointNeeded => "choices-point-needed",
             Self::TooLong(_) => "choices-too-long",
@@ -129,6 +142,9 @@ impl WishForm {
     pub(crate) fn about(&self) -> Choice {
         if let Some(later) = self.later() {
             return later;
+        }
+        if self.pin.is_some() {
+            return Choice::SafePlace;
         }
         if self.day.is_some() {
             return Choice::AnotherDay;
@@ -180,8 +196,21 @@ impl WishForm {
             Choice::PickupPoint => self.point().map(Asked::PickupPoint),
             Choice::AccessNotes => self.access().map(|access| Asked::Wish(Wish::Access(access))),
             Choice::Neighbour => self.next_door().map(instruction),
+            Choice::SafePlace if self.pin.is_some() => self.mark().map(|mark| Asked::Wish(Wish::Mark(mark))),
             Choice::SafePlace | Choice::Rating | Choice::Report => self.at_place().map(instruction),
         }
+    }
+
+    fn mark(&self) -> Result<PlaceMark, FormTrouble> {
+        let pin = match self.pin.as_deref().unwrap_or_default().trim() {
+            "" => None,
+            typed => Some(place(typed).ok_or(FormTrouble::PinTooFar)?),
+        };
+        let photo = match self.photo.as_str() {
+            "" => None,
+            named => Some(named.parse().map_err(|_no_id| FormTrouble::PhotoGone)?),
+        };
+        Ok(PlaceMark { pin, photo })
     }
 
     fn another_day(&self) -> Result<Date, FormTrouble> {
@@ -228,6 +257,12 @@ pub(in crate::pages) fn said(typed: &str, chars_max: usize) -> Result<Option<Per
         return Err(FormTrouble::TooLong(chars_max));
     }
     Ok((!text.is_empty()).then(|| Personal::new(text)))
+}
+
+/// Latitude and longitude, with a comma between them.
+fn place(typed: &str) -> Option<Place> {
+    let (lat, lon) = typed.split_once(',')?;
+    Place::from_degrees(lat.trim().parse().ok()?, lon.trim().parse().ok()?).ok()
 }
 
 /// The name of a place in forms, the one of the JSON interface.

@@ -4,6 +4,7 @@
 mod elsewhere;
 mod fields;
 mod form;
+mod mark;
 mod words;
 
 use askama::Template;
@@ -17,6 +18,7 @@ use elsewhere::{Chosen, DayFields, PickupFields, another_day, chosen_day, chosen
 use fields::{
     AccessFields, NeighbourFields, SafeFields, access_fields, neighbour_fields, safe_fields, trouble,
 };
+use mark::{MarkFields, Shown, mark_fields, photo};
 use words::access_words;
 
 pub(in crate::pages) use form::said;
@@ -38,6 +40,10 @@ pub(super) struct Choices<'a> {
     /// What stands of it now, in words for whoever looks; empty when it is over.
     standing: String,
     safe: Offered<SafeFields>,
+    /// Where exactly the safe place is.
+    mark: Option<MarkFields>,
+    /// The photo of the safe place.
+    photo: Option<Shown>,
     is_primary: bool,
     neighbour: Offered<NeighbourFields>,
     can_withdraw: bool,
@@ -154,11 +160,13 @@ pub(super) fn choices<'a>(page: &Tracking<'a>) -> Choices<'a> {
             .map(|given| Given { title: title(given), words: instruction_words(given, reader) }),
         standing: standing(page, given.is_some(), view.instruction_open),
         safe,
+        mark: mark_fields(page),
+        photo: photo(page).filter(|_| !page.is_over()),
         another_day,
         chosen_day: chosen_day(page),
         pickup,
         pickup_point: chosen_point(page),
-        is_primary: given.is_none() && !super::stage::asks(page),
+        is_primary: given.is_none() && !super::stage::asks(page) && !is_other_form_open(page),
         neighbour,
         can_withdraw: view.instruction_open && given.is_some(),
         later: later(page),
@@ -171,6 +179,11 @@ pub(super) fn choices<'a>(page: &Tracking<'a>) -> Choices<'a> {
         back: format!("/parcels/{}", view.parcel),
         notices: notices(page.own.wants, reader),
     }
+}
+
+/// Whether a form stands open because of what was typed into it: that is what to do next.
+fn is_other_form_open(page: &Tracking<'_>) -> bool {
+    page.own.refused_wish().is_some_and(|(form, _)| form.about() != Choice::SafePlace)
 }
 
 fn offered<'a, T>(
