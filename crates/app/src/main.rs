@@ -7,6 +7,7 @@ mod accounts;
 mod accuracy;
 mod backup;
 mod bench;
+mod carriers;
 mod cli;
 mod clock;
 mod commands;

@@ -20,6 +20,7 @@ use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
 
 use crate::accounts;
+use crate::carriers::carriers;
 use crate::config::{
     Address, Config, HstsScope, HttpConfig, MailConfig, MailProtection, MapConfig, OidcConfig,
     OperatorConfig, WebhookConfig,
@@ -58,13 +59,24 @@ impl Server {
         let mail = mail(&config.mail, &config.http)?;
         let webhook = webhook(&config.webhook)?;
         let oidc = oidc(&config.oidc, &config.http)?;
+        let carriers = carriers(config)?;
         let (roads, streets) = roads(config).await?.unzip();
         let tiles = tiles(&config.map).await?;
         let store = open_database(&sqlite_path(&config.database.url)?).await?;
         accounts::ensure_operator(store.as_ref(), &config.operator).await?;
         let door = roads.clone().map(|roads| roads as Arc<dyn Roads>);
-        let parts =
-            Parts { store: store.clone(), clock, roads: door, streets, tiles, mail, webhook, oidc, settings };
+        let parts = Parts {
+            store: store.clone(),
+            clock,
+            roads: door,
+            streets,
+            tiles,
+            mail,
+            webhook,
+            oidc,
+            carriers,
+            settings,
+        };
         let app = App::start(parts).await.context("the server cannot start")?;
         Ok(Self { app, limits: limits(&config.http), store, roads })
     }

@@ -24,6 +24,7 @@ use crate::accept::{self, ConnectionLimits};
 use crate::access;
 use crate::accuracy;
 use crate::api::Padded;
+use crate::carriers::{Asker, InvalidCarrierSettings};
 use crate::error::ApiError;
 use crate::mail::{InvalidMailSettings, Mail};
 use crate::messages::Courier;
@@ -78,6 +79,14 @@ pub enum StartError {
     /// Nobody can log in with another provider like this.
     #[error("nobody can log in with another provider with these settings")]
     Oidc(#[from] InvalidOidcSettings),
+    /// A carrier cannot be asked like this.
+    #[error("the carrier {name:?} cannot be asked with these settings")]
+    Carrier {
+        /// Its name.
+        name: String,
+        /// Why.
+        source: InvalidCarrierSettings,
+    },
     /// Nothing can be asked over HTTP.
     #[error("the HTTP client cannot be made")]
     Outbound(#[from] reqwest::Error),
@@ -98,10 +107,16 @@ impl App {
     /// When the database fails, or the settings cannot work.
     pub async fn start(parts: Parts) -> Result<Self, StartError> {
         let (mail, webhook) = (parts.mail.clone(), parts.webhook.clone());
+        let carriers = parts.carriers.clone();
         let shared = AppState::new(Shared::new(parts)?);
         let router = router(&shared)?;
         let mail = mail.map(|mail| Mail::new(shared.clone(), &mail)).transpose()?;
         let webhook = webhook.map(|webhook| Webhook::new(shared.clone(), &webhook)).transpose()?;
+        let askers = carriers.iter().map(|carrier| {
+            let refused = |source| StartError::Carrier { name: carrier.name().to_owned(), source };
+            Asker::new(shared.clone(), carrier).map_err(refused)
+        });
+        let askers = askers.collect::<Result<Vec<_>, _>>()?;
         shared.store.check().await?;
         let tours = shared.live.open_all().await.map_err(|_logged| StartError::Tours)?;
         tracing::info!(tours, "tours under way are in memory");
@@ -117,6 +132,9 @@ impl App {
         }
         if let Some(webhook) = webhook {
             workers.spawn(Courier::new(shared.clone(), webhook).run());
+        }
+        for asker in askers {
+            workers.spawn(asker.run());
         }
         Ok(Self { shared, router, workers, stop })
     }

@@ -27,6 +27,7 @@ pub(crate) struct Metrics {
     messages: Family<MessageLabels, Counter>,
     forgotten: Family<KindLabels, Counter>,
     carrier_events: Family<CarrierLabels, Counter>,
+    carrier_questions: Family<QuestionLabels, Counter>,
     /// Connections that are open.
     pub(crate) connections: Gauge,
     /// Connections that were closed at once because their address had as many as it may.
@@ -69,6 +70,13 @@ struct CarrierLabels {
     result: &'static str,
 }
 
+/// The name is one of the configuration, so that there are few.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, EncodeLabelSet)]
+struct QuestionLabels {
+    carrier: String,
+    result: &'static str,
+}
+
 #[derive(Debug, Clone, PartialEq, Eq, Hash, EncodeLabelSet)]
 struct MessageLabels {
     channel: &'static str,
@@ -87,6 +95,7 @@ impl Default for Metrics {
             messages: Family::default(),
             forgotten: Family::default(),
             carrier_events: Family::default(),
+            carrier_questions: Family::default(),
             connections: Gauge::default(),
             connections_refused: Counter::default(),
             streams: Gauge::default(),
@@ -110,6 +119,8 @@ impl Metrics {
         registry.register("forgotten", "What was forgotten on its day, by kind", self.forgotten.clone());
         let help = "What other carriers said of parcels, by whose words and what became of it";
         registry.register("carrier_events", help, self.carrier_events.clone());
+        let help = "Questions to other carriers, by carrier and what became of them";
+        registry.register("carrier_questions", help, self.carrier_questions.clone());
         registry.register("connections", "Connections that are open", self.connections.clone());
         registry.register("streams", "Streams that are open", self.streams.clone());
         registry.register(
@@ -125,6 +136,11 @@ impl Metrics {
     /// Counts what became of something that another carrier said.
     pub(crate) fn count_carrier_events(&self, vocabulary: &'static str, result: &'static str, count: u64) {
         self.carrier_events.get_or_create(&CarrierLabels { vocabulary, result }).inc_by(count);
+    }
+
+    /// Counts what became of a question to another carrier.
+    pub(crate) fn count_carrier_question(&self, carrier: &str, result: &'static str) {
+        self.carrier_questions.get_or_create(&QuestionLabels { carrier: carrier.to_owned(), result }).inc();
     }
 
     /// Counts what became of events.

@@ -55,13 +55,16 @@ pub enum Switch {
     Mail,
     /// Messages are handed to the operator's own system, phone numbers with them.
     Webhook,
+    /// Other carriers are asked, about their own numbers.
+    Carriers,
     /// People may log in with another provider.
     Provider,
 }
 
 impl Switch {
     /// Everything that may be switched.
-    pub const ALL: [Self; 5] = [Self::Streets, Self::Map, Self::Mail, Self::Webhook, Self::Provider];
+    pub const ALL: [Self; 6] =
+        [Self::Streets, Self::Map, Self::Mail, Self::Webhook, Self::Carriers, Self::Provider];
 
     fn words(self, is_on: bool) -> &'static str {
         match (self, is_on) {
@@ -73,6 +76,8 @@ impl Switch {
             (Self::Mail, false) => "privacy-mail-off",
             (Self::Webhook, true) => "privacy-webhook-on",
             (Self::Webhook, false) => "privacy-webhook-off",
+            (Self::Carriers, true) => "privacy-carriers-on",
+            (Self::Carriers, false) => "privacy-carriers-off",
             (Self::Provider, true) => "privacy-provider-on",
             (Self::Provider, false) => "privacy-provider-off",
         }

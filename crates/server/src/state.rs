@@ -19,6 +19,7 @@ use crate::api::InFlight;
 use crate::app::StartError;
 use crate::brand::Brand;
 use crate::calendars::READINGS_PER_MINUTE;
+use crate::carriers::CarrierSettings;
 use crate::clock::Clock;
 use crate::door::DoorCodes;
 use crate::embed::EmbedTokens;
@@ -55,6 +56,8 @@ pub struct Parts {
     pub webhook: Option<WebhookSettings>,
     /// Another provider that people may log in with.
     pub oidc: Option<OidcSettings>,
+    /// Other carriers that are asked for the status of the parcels that they bring.
+    pub carriers: Vec<CarrierSettings>,
     /// Everything else.
     pub settings: Settings,
 }
@@ -200,7 +203,7 @@ impl Shared {
     /// # Errors
     /// When nothing can be asked over the network, or nobody can log in with the settings of the other provider.
     pub(crate) fn new(parts: Parts) -> Result<Self, StartError> {
-        let Parts { store, clock, roads, streets, tiles, mail, webhook, oidc, settings } = parts;
+        let Parts { store, clock, roads, streets, tiles, mail, webhook, oidc, carriers: _, settings } = parts;
         let metrics = Arc::new(Metrics::default());
         let outbound = Outbound::new(&settings.allowed)?;
         Ok(Self {

@@ -1,6 +1,7 @@
 //! The records beside the logs, one aggregate a file.
 
 mod accounts;
+mod asking;
 mod audit;
 mod browsers;
 mod calendars;

@@ -4,6 +4,7 @@
 //! promise comes with its case.
 
 mod accounts;
+mod asking;
 mod audit;
 mod browsers;
 mod calendars;
@@ -80,7 +81,7 @@ macro_rules! assert_dangling {
 }
 use assert_dangling;
 
-const FILES: [&[Case]; 32] = [
+const FILES: [&[Case]; 33] = [
     operators::CASES,
     regions::CASES,
     pickup::CASES,
@@ -99,6 +100,7 @@ const FILES: [&[Case]; 32] = [
     devices::CASES,
     parcels::CASES,
     carriers::CASES,
+    asking::CASES,
     tours::CASES,
     log::CASES,
     settled::CASES,

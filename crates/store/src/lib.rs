@@ -23,14 +23,15 @@ pub use outbox::{
     Channel, DelayTurn, End, Message, MessageKind, NoTurn, Outbox, QueuedMessage, Target, Topic,
 };
 pub use records::{
-    Account, Accounts, Actor, ApiKey, Audit, AuditEntry, Browsers, Calendar, Calendars, CarrierEvents, Deed,
-    Device, Devices, Forgets, Forgetting, Forgotten, HeardOf, Idempotency, JudgedDay, JudgedTour, Judgements,
-    Keys, KnownBrowser, Ledger, LedgerEntry, Lessons, Letters, NEVER_CAME, NewRules, NewTour, NoActor,
-    NoLedgerEntry, Operator, Operators, PAGE_MAX, Page, Parcels, Passkey, Passkeys, People, Photo, Photos,
-    PickupPoints, PlacePhoto, PushSubscription, PushSubscriptions, QuietHours, RatedDay, Ratings, Redaction,
-    Region, Regions, RememberedAnswer, ReportedParcel, Reports, Role, RulesOf, Scope, Secrets, Session,
-    Sessions, SetRules, Share, SharePermission, Shares, SignInLink, SignIns, StopDetails, Subscriptions,
-    TaughtDay, TokenHash, TourRecord, Tours, Traces, Visibility, letters_due, over_at, take_note,
+    Account, Accounts, Actor, ApiKey, Asked, AskedCarrier, Asking, Audit, AuditEntry, Browsers, Calendar,
+    Calendars, CarrierEvents, Deed, Device, Devices, Forgets, Forgetting, Forgotten, HeardOf, Idempotency,
+    JudgedDay, JudgedTour, Judgements, Keys, KnownBrowser, Ledger, LedgerEntry, Lessons, Letters, NEVER_CAME,
+    NewRules, NewTour, NoActor, NoLedgerEntry, Operator, Operators, PAGE_MAX, Page, Parcels, Passkey,
+    Passkeys, People, Photo, Photos, PickupPoints, PlacePhoto, PushSubscription, PushSubscriptions,
+    QuietHours, RatedDay, Ratings, Redaction, Region, Regions, RememberedAnswer, ReportedParcel, Reports,
+    Role, RulesOf, Scope, Secrets, Session, Sessions, SetRules, Share, SharePermission, Shares, SignInLink,
+    SignIns, StopDetails, Subscriptions, TaughtDay, ToAsk, TokenHash, TourRecord, Tours, Traces, Visibility,
+    is_over, letters_due, over_at, take_note,
 };
 
 /// The answer of a port.
@@ -54,6 +55,7 @@ pub trait Store:
     + Tours
     + Parcels
     + CarrierEvents
+    + Asking
     + Photos
     + Ratings
     + Reports

@@ -2,6 +2,7 @@
 //! dropped.
 
 mod accounts;
+mod asking;
 mod audit;
 mod browsers;
 mod calendars;
@@ -44,9 +45,10 @@ use jiff::civil::Date;
 use parking_lot::Mutex;
 
 use crate::{
-    Account, Answer, ApiKey, AuditEntry, Calendar, Channel, Device, Forgetting, LedgerEntry, MessageKind,
-    Operator, Page, Passkey, Photo, PlacePhoto, PushSubscription, QuietHours, Region, RememberedAnswer,
-    Session, SetRules, Share, SignInLink, StopDetails, Store, StoreError, TokenHash, TourRecord,
+    Account, Answer, ApiKey, Asked, AskedCarrier, AuditEntry, Calendar, Channel, Device, Forgetting,
+    LedgerEntry, MessageKind, Operator, Page, Passkey, Photo, PlacePhoto, PushSubscription, QuietHours,
+    Region, RememberedAnswer, Session, SetRules, Share, SignInLink, StopDetails, Store, StoreError,
+    TokenHash, TourRecord,
 };
 
 /// A store in memory.
@@ -85,6 +87,8 @@ struct State {
     shares: BTreeMap<ShareId, Share>,
     calendars: BTreeMap<TokenHash, Calendar>,
     created: BTreeMap<ParcelId, Timestamp>,
+    asked: BTreeMap<ParcelId, Asked>,
+    asked_carriers: BTreeMap<String, AskedCarrier>,
     outcomes: BTreeMap<ParcelId, OutcomeView>,
     rated_days: BTreeMap<ParcelId, Date>,
     reports: Vec<(ParcelId, Report)>,

@@ -1,6 +1,7 @@
 //! Records: what is known beside the logs of the tours.
 
 mod accounts;
+mod asking;
 mod audit;
 mod browsers;
 mod calendars;
@@ -29,6 +30,7 @@ mod tours;
 mod visibility;
 
 pub use accounts::{Account, Accounts, Role};
+pub use asking::{Asked, AskedCarrier, Asking, ToAsk, is_over};
 pub use audit::{Audit, AuditEntry, Deed};
 pub use browsers::{Browsers, KnownBrowser};
 pub use calendars::{Calendar, Calendars};

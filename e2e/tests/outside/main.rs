@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that fails says enough")]
 
 mod bad_input;
+mod carriers;
 mod commands;
 mod crash;
 mod demo;

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::{Config, DEFAULT_FILE};
+use super::{Config, DEFAULT_FILE, Key};
 
 /// `docs/operating/configuration.md`.
 pub(crate) fn document() -> String {
@@ -18,18 +18,23 @@ pub(crate) fn document() -> String {
     for (name, section) in config.sections() {
         let _infallible = write!(text, "\n## [{name}]\n\n{}\n", sentences(section.about()));
         for key in section.keys() {
-            let _infallible = write!(
-                text,
-                "\n### `{}`\n\n{}\n\n- Written as: {}\n- Default: `{}`\n- Environment: `{}`\n",
-                key.path(),
-                sentences(&key.about),
-                key.kind,
-                key.default,
-                key.variable()
-            );
+            let _infallible = writeln!(text, "{}- Environment: `{}`", setting(&key), key.variable());
+        }
+    }
+    for (name, list) in config.lists() {
+        let section = list.blank();
+        let about = sentences(section.about());
+        let _infallible = write!(text, "\n## [[{name}]]\n\n{about}\nThey are set in the file alone.\n");
+        for key in section.keys() {
+            text.push_str(&setting(&key));
         }
     }
     text
+}
+
+fn setting(key: &Key) -> String {
+    let (path, about) = (key.path(), sentences(&key.about));
+    format!("\n### `{path}`\n\n{about}\n\n- Written as: {}\n- Default: `{}`\n", key.kind, key.default)
 }
 
 /// One sentence a line, as all documents here have it.

@@ -1,9 +1,11 @@
 //! The configuration: a file, over it the environment, over it the command line.
 //!
-//! To add a setting, add it to its concern in [`sections`], with its default and its documentation; the file, the
+//! To add a setting, add it to its concern in [`sections`], with its default and its documentation ([`carriers`] is a
+//! concern of which there may be several, in the file alone); the file, the
 //! environment (`DOORSTEP_<CONCERN>_<NAME>`) and the generated document know it then. Every layer is checked to its
 //! end, so that one start tells everything that is wrong.
 
+mod carriers;
 mod document;
 mod file;
 mod problem;
@@ -18,11 +20,12 @@ use std::path::{Path, PathBuf};
 
 use secrecy::SecretString;
 
+pub(crate) use carriers::{CarrierConfig, CarrierWord, PointerText};
 pub(crate) use document::document;
 pub(crate) use problem::{ConfigError, Origin, Problem};
 pub(crate) use release::ReleaseConfig;
 pub(crate) use retention::RetentionConfig;
-pub(crate) use section::{Key, Section};
+pub(crate) use section::{Key, Section, Sections};
 pub(crate) use sections::{
     BackupConfig, DatabaseConfig, HttpConfig, LogConfig, LoginsConfig, MailConfig, MapConfig, OidcConfig,
     OperatorConfig, OutboundConfig, RoadsConfig, WebhookConfig,
@@ -55,6 +58,8 @@ pub(crate) struct Config {
     pub(crate) logins: LoginsConfig,
     /// Another provider to log in with.
     pub(crate) oidc: OidcConfig,
+    /// Other carriers that are asked.
+    pub(crate) carriers: Vec<CarrierConfig>,
     /// What may be asked over HTTP.
     pub(crate) outbound: OutboundConfig,
     /// How long things are kept.
@@ -106,7 +111,7 @@ impl Config {
         config.apply_environment(&layers.environment, &mut problems);
         for (option, setting, value) in &layers.options {
             if let Some((section, name)) = setting.split_once('.') {
-                config.set(section, name, value, &Origin::Option(option), &mut problems);
+                config.set((section, None), name, value, &Origin::Option(option), &mut problems);
             }
         }
         config.read_secret_files(&mut problems);
@@ -117,7 +122,7 @@ impl Config {
         if problems.is_empty() { Ok(config) } else { Err(ConfigError { problems }) }
     }
 
-    /// Every setting, in the order of documentation.
+    /// Every setting that is there once, in the order of documentation.
     pub(crate) fn keys() -> Vec<Key> {
         let mut config = Self::default();
         config.sections().into_iter().flat_map(|(_, section)| section.keys()).collect()
@@ -142,6 +147,11 @@ impl Config {
         ]
     }
 
+    /// Concerns of which there may be several.
+    fn lists(&mut self) -> [(&'static str, &mut dyn Sections); 1] {
+        [("carriers", &mut self.carriers)]
+    }
+
     fn apply_file(&mut self, named: Option<&Path>, problems: &mut Vec<Problem>) {
         let path = named.unwrap_or(Path::new(DEFAULT_FILE));
         let text = match std::fs::read_to_string(path) {
@@ -152,8 +162,9 @@ impl Config {
                 return;
             }
         };
-        for entry in file::entries(path, &text, problems) {
-            self.set(&entry.section, &entry.name, &entry.value, &entry.origin, problems);
+        let lists = self.lists().map(|(name, _)| name);
+        for entry in file::entries(path, &text, &lists, problems) {
+            self.set((&entry.section, entry.place), &entry.name, &entry.value, &entry.origin, problems);
         }
     }
 
@@ -161,30 +172,52 @@ impl Config {
     /// options of commands.
     fn apply_environment(&mut self, environment: &BTreeMap<String, String>, problems: &mut Vec<Problem>) {
         let keys = Self::keys();
+        let lists = self.lists().map(|(name, _)| name);
         for (variable, value) in environment {
             let origin = Origin::Variable(variable.clone());
             if let Some(key) = keys.iter().find(|key| key.variable() == *variable) {
-                self.set(key.section, key.name, value, &origin, problems);
+                self.set((key.section, None), key.name, value, &origin, problems);
             } else if keys.iter().any(|key| variable.starts_with(&section_prefix(key.section))) {
                 let near = problem::nearest(variable, keys.iter().map(Key::variable));
                 problems.push(Problem::at(origin, format!("is no setting{near}")));
+            } else if let Some(list) = lists.iter().find(|list| variable.starts_with(&section_prefix(list))) {
+                let what = format!(
+                    "is no setting: there may be several of `{list}`, so they are set in the file alone, as [[{list}]]"
+                );
+                problems.push(Problem::at(origin, what));
             }
         }
     }
 
-    fn set(&mut self, section: &str, name: &str, value: &str, origin: &Origin, problems: &mut Vec<Problem>) {
+    fn set(
+        &mut self,
+        (section, place): (&str, Option<usize>),
+        name: &str,
+        value: &str,
+        origin: &Origin,
+        problems: &mut Vec<Problem>,
+    ) {
         let path = format!("{section}.{name}");
-        let keys = Self::keys();
-        let known = keys.iter().any(|key| key.path() == path);
-        let target =
-            self.sections().into_iter().find(|(known, _)| *known == section).map(|(_, section)| section);
-        let (Some(target), true) = (target, known) else {
-            let near = problem::nearest(&path, keys.iter().map(Key::path));
+        let in_lists = self.lists().map(|(_, list)| list.blank().keys());
+        let is_own = |target: &&mut dyn Section| target.keys().iter().any(|key| key.name == name);
+        let Some(target) = self.target(section, place).filter(is_own) else {
+            let keys = Self::keys().into_iter().chain(in_lists.into_iter().flatten());
+            let near = problem::nearest(&path, keys.map(|key| key.path()));
             problems.push(Problem::at(origin.clone(), format!("`{path}` is no setting{near}")));
             return;
         };
         if let Err(refusal) = target.set(name, value) {
             problems.push(Problem::at(origin.clone(), format!("`{path}` {refusal}")));
+        }
+    }
+
+    fn target(&mut self, section: &str, place: Option<usize>) -> Option<&mut dyn Section> {
+        match place {
+            None => self.sections().into_iter().find(|(known, _)| *known == section).map(|(_, one)| one),
+            Some(place) => {
+                let list = self.lists().into_iter().find(|(known, _)| *known == section);
+                list.map(|(_, list)| list.at(place))
+            }
         }
     }
 
@@ -194,7 +227,9 @@ impl Config {
             ("webhook.secret", &mut self.webhook.secret, &self.webhook.secret_file),
             ("oidc.client_secret", &mut self.oidc.client_secret, &self.oidc.client_secret_file),
         ];
-        for (name, secret, file) in secrets {
+        let of_carriers =
+            self.carriers.iter_mut().map(|carrier| ("carriers.key", &mut carrier.key, &carrier.key_file));
+        for (name, secret, file) in secrets.into_iter().chain(of_carriers) {
             let Some(path) = file else { continue };
             if let Err(mistake) = read_secret(name, secret, path) {
                 problems.push(Problem::at(Origin::file(path, None), mistake));

@@ -45,6 +45,28 @@ pub(crate) trait Section {
     fn show(&self, name: &str) -> Option<String>;
 }
 
+/// A concern of which there may be several: a list of tables in the file, and nothing elsewhere.
+pub(crate) trait Sections {
+    /// The table of a place, counted from 0; it and all before it are made where they are not there yet.
+    fn at(&mut self, place: usize) -> &mut dyn Section;
+
+    /// One as it is before anything is set.
+    fn blank(&self) -> Box<dyn Section>;
+}
+
+impl<S: Section + Default + 'static> Sections for Vec<S> {
+    fn at(&mut self, place: usize) -> &mut dyn Section {
+        if self.len() <= place {
+            self.resize_with(place + 1, S::default);
+        }
+        self.get_mut(place).expect("it was just made")
+    }
+
+    fn blank(&self) -> Box<dyn Section> {
+        Box::new(S::default())
+    }
+}
+
 /// Declares a concern: its struct, its defaults and its [`Section`].
 macro_rules! section {
     (

@@ -165,6 +165,54 @@ fn targets_are_a_list_in_a_file_and_have_commas_elsewhere() {
 }
 
 #[test]
+fn a_list_has_a_table_for_each() {
+    let file = file(
+        "[[carriers]]\nname = \"One\"\nper_day = 7\n[[carriers]]\nname = \"Two\"\nkey = \"hunter2\"\n\
+         words = { \"a, b\" = \"delivered\", \"c=d\" = \"on_hold\" }\n",
+    );
+    let config = Config::load(&layers(Some(&file), &[])).expect("every table is right");
+    let told: Vec<_> =
+        config.carriers.iter().map(|one| (one.name.as_deref(), one.per_day, one.words.0.len())).collect();
+    assert_eq!(told, [(Some("One"), 7, 0), (Some("Two"), 250, 2)]);
+    assert!(config.carriers[1].words.0.contains(&("c=d".to_owned(), "on_hold".to_owned())));
+    assert!(!format!("{config:?}").contains("hunter2"));
+}
+
+#[test]
+fn a_mistake_in_a_list_is_told_with_its_line() {
+    let told = |text: &str| mistakes(&layers(Some(&file(text)), &[]));
+    for (text, said) in [
+        (
+            "[[carriers]]\nnmae = \"One\"\n",
+            ":2: `carriers.nmae` is no setting; did you mean `carriers.name`?",
+        ),
+        (
+            "[[carriers]]\nname = \"One\"\n[[carriers]]\nper_day = \"x\"\n",
+            ":4: `carriers.per_day` is not a whole number",
+        ),
+        ("[[carriers]]\nkind = \"ups\"\n", ":2: `carriers.kind` is not \"dhl\" or \"json\""),
+        ("[[carriers]]\nevents = \"events\"\n", ":2: `carriers.events` is not a JSON Pointer"),
+        ("[[carriers]]\nwords = { a = 1 }\n", ":2: `carriers.words` must be"),
+        ("[[carriers]]\nwords = \"a\"\n", ":2: `carriers.words` is not a table"),
+        ("[[carriers]]\n", ":1: one of the [[carriers]] says nothing"),
+        ("[carriers]\nname = \"One\"\n", ":1: there may be several of `carriers`; write [[carriers]]"),
+        ("carriers = 1\n", ":1: there may be several of `carriers`"),
+        ("[[http]]\nlisten = \"127.0.0.1:1\"\n", ":1: `http` stands outside a table"),
+        ("[operator]\nname = { a = \"b\" }\n", ":2: `operator.name` must be text"),
+    ] {
+        let told = told(text);
+        assert!(told.contains(said), "{said} is missing in {told}");
+    }
+    let told = mistakes(&layers(None, &[("DOORSTEP_CARRIERS_KEY", "hunter2")]));
+    assert!(told.contains("DOORSTEP_CARRIERS_KEY: is no setting: there may be several"), "{told}");
+    assert!(!told.contains("hunter2"), "{told}");
+    let secret = file("hunter2\n");
+    let both = format!("[[carriers]]\nkey = \"a\"\nkey_file = \"{}\"\n", secret.path().display());
+    let told = mistakes(&layers(Some(&file(&both)), &[]));
+    assert!(told.contains("both `carriers.key` and `carriers.key_file` are set"), "{told}");
+}
+
+#[test]
 fn a_named_file_must_be_there() {
     let layers = Layers { file: Some("/nowhere/doorstep.toml".into()), ..Layers::default() };
     assert!(mistakes(&layers).contains("cannot be read"));
@@ -197,6 +245,12 @@ fn a_secret_given_twice_is_refused() {
 #[test]
 fn every_default_is_what_an_empty_configuration_gives() {
     let mut config = Config::load(&layers(None, &[])).expect("nothing is wrong with nothing");
+    for (_, list) in config.lists() {
+        let blank = list.blank();
+        for key in blank.keys() {
+            assert_eq!(blank.show(key.name).as_deref(), Some(key.default.as_str()), "{}", key.path());
+        }
+    }
     for (_, section) in config.sections() {
         for key in section.keys() {
             assert_eq!(section.show(key.name).as_deref(), Some(key.default.as_str()), "{}", key.path());

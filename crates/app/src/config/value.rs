@@ -233,3 +233,5 @@ words! {
         None = "none",
     }
 }
+
+pub(super) use words;

@@ -8,7 +8,8 @@ use tokio::net::TcpStream;
 use tokio::time::timeout;
 
 use super::Finding;
-use crate::config::{HttpConfig, MailConfig, MailProtection, WebhookConfig};
+use crate::carriers::{self, cannot_be_asked};
+use crate::config::{Config, HttpConfig, MailConfig, MailProtection, WebhookConfig};
 use crate::wiring;
 
 /// How long the mail server may take to greet.
@@ -141,6 +142,26 @@ pub(super) fn webhook(config: &WebhookConfig) -> Option<Finding> {
     })
 }
 
+/// Whether other carriers can be asked, each by itself; nobody is asked here, since that is counted.
+pub(super) fn carriers(config: &Config) -> Vec<Finding> {
+    const CONCERN: &str = "carriers";
+    const MEND: &str = "docs/carriers.md has an example of each kind of [[carriers]].";
+    let judged = (1..).zip(&config.carriers).map(|(place, one)| match carriers::carrier(config, one) {
+        Ok(carrier) => Finding::fine(
+            CONCERN,
+            format!("{} is asked about its parcels, {} times a day at most", carrier.name(), one.per_day),
+        ),
+        Err(error) => Finding::wrong(CONCERN, format!("{}: {error}", cannot_be_asked(place, one)), MEND),
+    });
+    let mut findings: Vec<Finding> = judged.collect();
+    if findings.iter().all(|finding| finding.mend.is_empty())
+        && let Err(error) = carriers::carriers(config)
+    {
+        findings.push(Finding::wrong(CONCERN, format!("{error:#}"), MEND));
+    }
+    findings
+}
+
 /// The greeting of a mail server; with TLS from the first byte, that it can be connected to must do.
 async fn greeting(server: &str, config: &MailConfig) -> Result<(), String> {
     let connect = timeout(PATIENCE, TcpStream::connect((server, config.port))).await;
@@ -166,6 +187,7 @@ mod tests {
 
     use super::super::State;
     use super::*;
+    use crate::config::{CarrierConfig, CarrierWord};
 
     #[test]
     fn a_port_in_use_is_told() {
@@ -211,6 +233,25 @@ mod tests {
             assert!(state == State::Note && found.contains(why), "{found}");
         }
         assert!(judged(Some("track")).is_none(), "that it is no address is told already");
+    }
+
+    #[test]
+    fn carriers_are_judged_one_by_one() {
+        crate::lifecycle::choose_cryptography();
+        let one = |name: &str, key: Option<&str>| CarrierConfig {
+            name: Some(name.to_owned()),
+            kind: Some(CarrierWord::Dhl),
+            key: key.map(Into::into),
+            ..CarrierConfig::default()
+        };
+        let judged = |carriers: Vec<CarrierConfig>| -> Vec<State> {
+            let config = Config { carriers, ..Config::default() };
+            super::carriers(&config).iter().map(|finding| finding.state).collect()
+        };
+        assert_eq!(judged(Vec::new()), []);
+        assert_eq!(judged(vec![one("DHL", Some("abc")), one("Express", None)]), [State::Fine, State::Wrong]);
+        let twice = vec![one("DHL", Some("abc")), one("DHL", Some("abc"))];
+        assert_eq!(judged(twice), [State::Fine, State::Fine, State::Wrong]);
     }
 
     #[tokio::test]

@@ -97,6 +97,7 @@ impl Scene {
             mail: None,
             webhook: None,
             oidc: None,
+            carriers: Vec::new(),
             settings: Settings::default(),
         };
         let app = App::start(parts).await.expect("it starts");

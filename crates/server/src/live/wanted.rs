@@ -1,8 +1,10 @@
 //! What someone wants to be told, and where.
 
+use doorstep_domain::view::Delay;
 use doorstep_domain::{Parcel, RecipientId, Status};
-use doorstep_store::{Channel, Letters, Message, MessageKind, Target, Topic};
+use doorstep_store::{Channel, DelayTurn, Letters, Message, MessageKind, Target, Topic};
 use jiff::Timestamp;
+use jiff::tz::TimeZone;
 
 use super::Live;
 use crate::error::ApiError;
@@ -84,6 +86,11 @@ impl Live {
             let messages = self.messages(recipient, kind, topic, self.clock.now()).await?;
             letters.extend(messages.into_iter().map(|message| (status, message)));
         }
+        // Nobody knows when it comes, so it is told as what was left out of a tour is; once a day at most.
+        let turn = DelayTurn { day: self.clock.now().to_zoned(TimeZone::UTC).date(), step: Delay::STEPS };
+        let topic = Topic::Delayed(parcel.id, turn);
+        let late = self.messages(recipient, MessageKind::Delayed, topic, self.clock.now()).await?;
+        letters.extend(late.into_iter().map(|message| (Status::Delayed, message)));
         Ok(letters)
     }
 }

@@ -161,8 +161,8 @@ pub const KINDS: [Kind; 20] = [
     },
     Kind {
         data: Data::Deliveries,
-        what: "the record of a parcel: number, sender, recipient, buyer, outcome and when, another carrier's number and page, \
-               how its recipient rated it; \
+        what: "the record of a parcel: number, sender, recipient, buyer, outcome and when, another carrier's number and page \
+               and when that carrier is asked, how its recipient rated it; \
                and of a tour: reference, day, driver, end",
         why: "proof of delivery",
         term: days("retention.delivery_days", 90, 365),

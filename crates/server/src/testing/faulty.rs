@@ -9,14 +9,15 @@ use doorstep_domain::{
 };
 use doorstep_store::memory::MemoryStore;
 use doorstep_store::{
-    Account, Accounts, Answer, ApiKey, Append, Appended, Audit, AuditEntry, Browsers, Calendar, Calendars,
-    CarrierEvents, Channel, Deed, Device, Devices, End, EventLog, Forgets, Forgetting, HeardOf, Idempotency,
-    JudgedDay, JudgedTour, Judgements, Keys, KnownBrowser, Ledger, LedgerEntry, Lessons, Letters, LoggedTour,
-    Message, MessageKind, NewRules, NewTour, Operator, Operators, Outbox, Page, Parcels, Passkey, Passkeys,
-    People, Photo, Photos, PickupPoints, PlacePhoto, PushSubscription, PushSubscriptions, QueuedMessage,
-    QuietHours, RatedDay, Ratings, Region, Regions, RememberedAnswer, ReportedParcel, Reports, RulesOf,
-    Secrets, Session, Sessions, SetRules, Share, Shares, SignInLink, SignIns, StopDetails, Store, StoreError,
-    Subscriptions, Target, TaughtDay, TokenHash, TourRecord, Tours, Traces, Visibility,
+    Account, Accounts, Answer, ApiKey, Append, Appended, Asked, AskedCarrier, Asking, Audit, AuditEntry,
+    Browsers, Calendar, Calendars, CarrierEvents, Channel, Deed, Device, Devices, End, EventLog, Forgets,
+    Forgetting, HeardOf, Idempotency, JudgedDay, JudgedTour, Judgements, Keys, KnownBrowser, Ledger,
+    LedgerEntry, Lessons, Letters, LoggedTour, Message, MessageKind, NewRules, NewTour, Operator, Operators,
+    Outbox, Page, Parcels, Passkey, Passkeys, People, Photo, Photos, PickupPoints, PlacePhoto,
+    PushSubscription, PushSubscriptions, QueuedMessage, QuietHours, RatedDay, Ratings, Region, Regions,
+    RememberedAnswer, ReportedParcel, Reports, RulesOf, Secrets, Session, Sessions, SetRules, Share, Shares,
+    SignInLink, SignIns, StopDetails, Store, StoreError, Subscriptions, Target, TaughtDay, ToAsk, TokenHash,
+    TourRecord, Tours, Traces, Visibility,
 };
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -339,6 +340,13 @@ pass_on! {
     }
     CarrierEvents {
         fn hear_carrier(&self, parcel: ParcelId, events: Vec<CarrierEvent>, letters: Letters) -> Option<HeardOf>;
+    }
+
+    Asking {
+        fn list_to_ask(&self, carrier: String, since: Timestamp, limit: u32) -> Vec<ToAsk>;
+        fn put_asked(&self, parcel: ParcelId, asked: Asked) -> ();
+        fn find_asked_carrier(&self, carrier: String) -> Option<AskedCarrier>;
+        fn put_asked_carrier(&self, carrier: String, asked: AskedCarrier) -> ();
     }
 
     Parcels {

@@ -1,11 +1,13 @@
 //! What tests inside this crate are built from: a whole server in memory with a clock that stands still.
 
 mod authenticator;
+mod elsewhere;
 mod faulty;
 mod push;
 pub(crate) mod tour;
 
 pub(crate) use authenticator::Authenticator;
+pub(crate) use elsewhere::Elsewhere;
 pub(crate) use faulty::FaultyStore;
 pub(crate) use push::{PushService, push_body};
 pub(crate) use tour::TestTour;
@@ -88,6 +90,7 @@ impl House {
             mail: None,
             webhook: None,
             oidc: None,
+            carriers: Vec::new(),
             settings: Settings::default(),
         };
         change(&mut parts);
@@ -129,6 +132,7 @@ impl House {
             mail: None,
             webhook: None,
             oidc: None,
+            carriers: Vec::new(),
             settings: self.shared.settings.clone(),
         };
         let shared = AppState::new(Shared::new(parts).unwrap());

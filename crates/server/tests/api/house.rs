@@ -76,6 +76,7 @@ fn parts(store: Arc<MemoryStore>, clock: Arc<TestClock>) -> Parts {
         mail: None,
         webhook: None,
         oidc: None,
+        carriers: Vec::new(),
         settings: Settings::default(),
     }
 }

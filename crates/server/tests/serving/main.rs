@@ -36,6 +36,7 @@ impl Serving {
             mail: None,
             webhook: None,
             oidc: None,
+            carriers: Vec::new(),
             settings: Settings::default(),
         };
         let app = App::start(parts).await.expect("nothing is wrong");

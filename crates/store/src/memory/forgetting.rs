@@ -142,6 +142,7 @@ impl State {
             self.parcels.remove(parcel);
             self.outcomes.remove(parcel);
             self.created.remove(parcel);
+            self.asked.remove(parcel);
             self.rated_days.remove(parcel);
         }
     }

@@ -163,6 +163,7 @@ impl State {
     /// Its rules, its photo, its rating and what the same other carrier said are not part of the record: they stay.
     fn replace_parcel(&mut self, mut parcel: Parcel) {
         if let Some(known) = self.parcels.remove(&parcel.id) {
+            self.ask_anew(parcel.id, &known.carrier, &parcel.carrier);
             parcel.visibility = known.visibility;
             (parcel.photo_at, parcel.rating) = (known.photo_at, known.rating);
             if let (Carrier::Other(other), Carrier::Other(before)) = (&mut parcel.carrier, known.carrier)

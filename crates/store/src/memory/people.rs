@@ -119,6 +119,7 @@ impl State {
     /// Of a parcel its day, its kind and what became of it remain.
     fn make_anonymous(&mut self, own: &BTreeSet<ParcelId>) {
         self.rules.retain(|set| !matches!(set.new.of, RulesOf::Parcel(parcel) if own.contains(&parcel)));
+        self.asked.retain(|parcel, _| !own.contains(parcel));
         for parcel in self.parcels.values_mut().filter(|parcel| own.contains(&parcel.id)) {
             *parcel = Parcel {
                 tracking_number: format!("forgotten-{}", parcel.id),

@@ -103,6 +103,7 @@ impl<'a> Stage<'a> {
             mail: None,
             webhook: None,
             oidc: None,
+            carriers: Vec::new(),
             settings: Settings::default(),
         };
         let (key, operator) = furnish::operator(store.as_ref()).await?;
