@@ -11,8 +11,8 @@ use doorstep_domain::streets::Streets;
 use doorstep_roads::{BuildError, Profile, RoadNetwork, Roads, addresses, buildings};
 use doorstep_server::retention::{Data, Retention};
 use doorstep_server::{
-    App, Brand, Clock, ConnectionLimits, German, Hsts, MailSettings, OidcSettings, Parts, PerAddress,
-    Settings, Tiles, WebhookSettings,
+    App, Brand, Clock, ConnectionLimits, German, Hsts, MailSettings, NtfySettings, OidcSettings, Parts,
+    PerAddress, Settings, Tiles, WebhookSettings,
 };
 use doorstep_store::{Store, StoreError};
 use doorstep_store_sqlite::SqliteStore;
@@ -21,7 +21,7 @@ use tokio_util::sync::CancellationToken;
 
 use crate::accounts;
 use crate::config::{
-    Address, Config, HstsScope, HttpConfig, MailConfig, MailProtection, MapConfig, OidcConfig,
+    Address, Config, HstsScope, HttpConfig, MailConfig, MailProtection, MapConfig, NtfyConfig, OidcConfig,
     OperatorConfig, WebhookConfig,
 };
 use crate::database::sqlite_path;
@@ -53,14 +53,25 @@ impl Server {
         let settings = settings(config, speed)?;
         let mail = mail(&config.mail, &config.http)?;
         let webhook = webhook(&config.webhook)?;
+        let ntfy = ntfy(&config.ntfy)?;
         let oidc = oidc(&config.oidc, &config.http)?;
         let (roads, streets) = roads(config).await?.unzip();
         let tiles = tiles(&config.map).await?;
         let store = open_database(&sqlite_path(&config.database.url)?).await?;
         accounts::ensure_operator(store.as_ref(), &config.operator).await?;
         let door = roads.clone().map(|roads| roads as Arc<dyn Roads>);
-        let parts =
-            Parts { store: store.clone(), clock, roads: door, streets, tiles, mail, webhook, oidc, settings };
+        let parts = Parts {
+            store: store.clone(),
+            clock,
+            roads: door,
+            streets,
+            tiles,
+            mail,
+            webhook,
+            ntfy,
+            oidc,
+            settings,
+        };
         let app = App::start(parts).await.context("the server cannot start")?;
         Ok(Self { app, limits: limits(&config.http), store, roads })
     }
@@ -245,6 +256,12 @@ pub(crate) fn webhook(config: &WebhookConfig) -> Result<Option<WebhookSettings>>
     Ok(Some(settings.context("nothing can be sent to the webhook of `webhook.url`")?))
 }
 
+/// The ntfy servers that messages are published to.
+pub(crate) fn ntfy(config: &NtfyConfig) -> Result<Option<NtfySettings>> {
+    let settings = NtfySettings::new(&config.servers.0, config.token.as_ref());
+    settings.context("nothing can be sent to the servers of `ntfy.servers`")
+}
+
 fn oidc(config: &OidcConfig, http: &HttpConfig) -> Result<Option<OidcSettings>> {
     let Some(issuer) = &config.issuer else { return Ok(None) };
     let (Some(client_id), Some(_)) = (config.client_id.clone(), &http.public_url) else {
@@ -357,6 +374,24 @@ mod tests {
             (wrong.webhook.url, wrong.webhook.secret) = (Some(url.to_owned()), Some(secret.into()));
             let told = refusal(&wrong).await;
             assert!(told.contains(said) && !told.contains(secret), "{told}");
+        }
+        for (servers, token, said) in [
+            (vec!["ntfy.example.org"], None, "the address of a server without a path"),
+            (vec!["https://ntfy.example.org/doorstep"], None, "the address of a server without a path"),
+            (vec!["https://ada@ntfy.example.org"], None, "the address of a server without a path"),
+            (vec!["https://a.example.org", "https://a.example.org/"], None, "8 servers, each once"),
+            (vec!["https://a.example.org"; 9], None, "8 servers, each once"),
+            (vec!["https://a.example.org", "https://b.example.org"], Some("tk_1"), "one server alone"),
+            (vec![], Some("tk_1"), "one server alone"),
+            (vec!["https://a.example.org"], Some("tk_\n1"), "the token must be one"),
+            (vec!["http://a.example.org"], None, "by https alone"),
+            (vec!["https://10.0.0.7"], None, "is not public"),
+        ] {
+            let mut wrong = config(folder.path());
+            wrong.ntfy.servers.0 = servers.into_iter().map(str::to_owned).collect();
+            wrong.ntfy.token = token.map(Into::into);
+            let told = refusal(&wrong).await;
+            assert!(told.contains(said) && !told.contains("tk_\n1"), "{told}");
         }
         let mut wrong = config(folder.path());
         wrong.oidc.issuer = Some("https://login.example.org".to_owned());

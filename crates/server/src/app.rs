@@ -27,6 +27,7 @@ use crate::api::Padded;
 use crate::error::ApiError;
 use crate::mail::{InvalidMailSettings, Mail};
 use crate::messages::Courier;
+use crate::ntfy::InvalidNtfySettings;
 use crate::oidc::InvalidOidcSettings;
 use crate::pages;
 use crate::push::Push;
@@ -75,6 +76,9 @@ pub enum StartError {
     /// Nothing can be handed to a webhook like this.
     #[error("nothing can be sent to the webhook with these settings")]
     Webhook(#[from] InvalidWebhookSettings),
+    /// Nothing can be published to ntfy servers like this.
+    #[error("nothing can be sent by ntfy with these settings")]
+    Ntfy(#[from] InvalidNtfySettings),
     /// Nobody can log in with another provider like this.
     #[error("nobody can log in with another provider with these settings")]
     Oidc(#[from] InvalidOidcSettings),
@@ -102,6 +106,7 @@ impl App {
         let router = router(&shared)?;
         let mail = mail.map(|mail| Mail::new(shared.clone(), &mail)).transpose()?;
         let webhook = webhook.map(|webhook| Webhook::new(shared.clone(), &webhook)).transpose()?;
+        shared.ntfy.as_ref().map(|ntfy| ntfy.check(&shared.outbound)).transpose()?;
         shared.store.check().await?;
         let tours = shared.live.open_all().await.map_err(|_logged| StartError::Tours)?;
         tracing::info!(tours, "tours under way are in memory");

@@ -55,13 +55,16 @@ pub enum Switch {
     Mail,
     /// Messages are handed to the operator's own system, phone numbers with them.
     Webhook,
+    /// Messages are published to ntfy servers, which read them.
+    Ntfy,
     /// People may log in with another provider.
     Provider,
 }
 
 impl Switch {
     /// Everything that may be switched.
-    pub const ALL: [Self; 5] = [Self::Streets, Self::Map, Self::Mail, Self::Webhook, Self::Provider];
+    pub const ALL: [Self; 6] =
+        [Self::Streets, Self::Map, Self::Mail, Self::Webhook, Self::Ntfy, Self::Provider];
 
     fn words(self, is_on: bool) -> &'static str {
         match (self, is_on) {
@@ -73,6 +76,8 @@ impl Switch {
             (Self::Mail, false) => "privacy-mail-off",
             (Self::Webhook, true) => "privacy-webhook-on",
             (Self::Webhook, false) => "privacy-webhook-off",
+            (Self::Ntfy, true) => "privacy-ntfy-on",
+            (Self::Ntfy, false) => "privacy-ntfy-off",
             (Self::Provider, true) => "privacy-provider-on",
             (Self::Provider, false) => "privacy-provider-off",
         }

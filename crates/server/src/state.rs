@@ -27,6 +27,7 @@ use crate::looks::Looks;
 use crate::mail::MailSettings;
 use crate::map::Tiles;
 use crate::metrics::Metrics;
+use crate::ntfy::NtfySettings;
 use crate::oidc::{Oidc, OidcSettings};
 use crate::outbound::{Allowed, Outbound};
 use crate::pages::German;
@@ -53,6 +54,8 @@ pub struct Parts {
     pub mail: Option<MailSettings>,
     /// Where messages go that the operator's own system sends on, such as SMS.
     pub webhook: Option<WebhookSettings>,
+    /// The ntfy servers that messages are published to.
+    pub ntfy: Option<NtfySettings>,
     /// Another provider that people may log in with.
     pub oidc: Option<OidcSettings>,
     /// Everything else.
@@ -181,6 +184,8 @@ pub(crate) struct Shared {
     sends_mail: bool,
     /// Whether there is a webhook that sends messages on, and how.
     pub(crate) sends_sms: Option<Handover>,
+    /// The ntfy servers that people may have topics on.
+    pub(crate) ntfy: Option<NtfySettings>,
     /// What holds those who call often without being known.
     pub(crate) guests: Limiter<Guest>,
     /// Requests with an `Idempotency-Key` that are being answered.
@@ -200,7 +205,7 @@ impl Shared {
     /// # Errors
     /// When nothing can be asked over the network, or nobody can log in with the settings of the other provider.
     pub(crate) fn new(parts: Parts) -> Result<Self, StartError> {
-        let Parts { store, clock, roads, streets, tiles, mail, webhook, oidc, settings } = parts;
+        let Parts { store, clock, roads, streets, tiles, mail, webhook, ntfy, oidc, settings } = parts;
         let metrics = Arc::new(Metrics::default());
         let outbound = Outbound::new(&settings.allowed)?;
         Ok(Self {
@@ -222,6 +227,7 @@ impl Shared {
             passkeys: Passkeys::new(&settings),
             sends_mail: mail.is_some(),
             sends_sms: webhook.map(|webhook| webhook.channel()),
+            ntfy,
             guests: Limiter::per_minute(settings.attempts_per_minute),
             in_flight: InFlight::default(),
             stopping: CancellationToken::new(),

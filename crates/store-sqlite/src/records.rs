@@ -12,6 +12,7 @@ mod judgements;
 mod keys;
 mod ledger;
 mod lessons;
+mod ntfy;
 mod operators;
 pub(crate) mod outbox;
 pub(crate) mod parcels;

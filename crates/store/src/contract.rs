@@ -16,6 +16,7 @@ mod keys;
 mod ledger;
 mod lessons;
 mod log;
+mod ntfy;
 mod operators;
 mod outbox;
 mod parcels;
@@ -93,6 +94,7 @@ const FILES: [&[Case]; 32] = [
     calendars::CASES,
     subscriptions::CASES,
     push::CASES,
+    ntfy::CASES,
     keys::CASES,
     secrets::CASES,
     idempotency::CASES,

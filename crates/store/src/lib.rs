@@ -26,11 +26,12 @@ pub use records::{
     Account, Accounts, Actor, ApiKey, Audit, AuditEntry, Browsers, Calendar, Calendars, CarrierEvents, Deed,
     Device, Devices, Forgets, Forgetting, Forgotten, HeardOf, Idempotency, JudgedDay, JudgedTour, Judgements,
     Keys, KnownBrowser, Ledger, LedgerEntry, Lessons, Letters, NEVER_CAME, NewRules, NewTour, NoActor,
-    NoLedgerEntry, Operator, Operators, PAGE_MAX, Page, Parcels, Passkey, Passkeys, People, Photo, Photos,
-    PickupPoints, PushSubscription, PushSubscriptions, QuietHours, RatedDay, Ratings, Redaction, Region,
-    Regions, RememberedAnswer, ReportedParcel, Reports, Role, RulesOf, Scope, Secrets, Session, Sessions,
-    SetRules, Share, SharePermission, Shares, SignInLink, SignIns, StopDetails, Subscriptions, TaughtDay,
-    TokenHash, TourRecord, Tours, Traces, Visibility, letters_due, over_at, take_note,
+    NoLedgerEntry, NtfyTopic, NtfyTopics, Operator, Operators, PAGE_MAX, Page, Parcels, Passkey, Passkeys,
+    People, Photo, Photos, PickupPoints, PushSubscription, PushSubscriptions, QuietHours, RatedDay, Ratings,
+    Redaction, Region, Regions, RememberedAnswer, ReportedParcel, Reports, Role, RulesOf, Scope, Secrets,
+    Session, Sessions, SetRules, Share, SharePermission, Shares, SignInLink, SignIns, StopDetails,
+    Subscriptions, TaughtDay, TokenHash, TourRecord, Tours, Traces, Visibility, letters_due, over_at,
+    take_note,
 };
 
 /// The answer of a port.
@@ -61,6 +62,7 @@ pub trait Store:
     + PickupPoints
     + Subscriptions
     + PushSubscriptions
+    + NtfyTopics
     + Idempotency
     + Judgements
     + Lessons

@@ -14,6 +14,7 @@ mod keys;
 mod ledger;
 mod lessons;
 mod log;
+mod ntfy;
 mod operators;
 mod outbox;
 mod parcels;
@@ -45,8 +46,8 @@ use parking_lot::Mutex;
 
 use crate::{
     Account, Answer, ApiKey, AuditEntry, Calendar, Channel, Device, Forgetting, LedgerEntry, MessageKind,
-    Operator, Page, Passkey, Photo, PushSubscription, QuietHours, Region, RememberedAnswer, Session,
-    SetRules, Share, SignInLink, StopDetails, Store, StoreError, TokenHash, TourRecord,
+    NtfyTopic, Operator, Page, Passkey, Photo, PushSubscription, QuietHours, Region, RememberedAnswer,
+    Session, SetRules, Share, SignInLink, StopDetails, Store, StoreError, TokenHash, TourRecord,
 };
 
 /// A store in memory.
@@ -73,6 +74,7 @@ struct State {
     subscriptions: BTreeMap<(RecipientId, Channel), (Vec<MessageKind>, Timestamp)>,
     quiet_hours: BTreeMap<RecipientId, QuietHours>,
     push_subscriptions: BTreeMap<PushId, PushSubscription>,
+    ntfy_topics: BTreeMap<PushId, NtfyTopic>,
     keys: BTreeMap<TokenHash, ApiKey>,
     secrets: BTreeMap<&'static str, [u8; 32]>,
     answers: BTreeMap<(OperatorId, String), RememberedAnswer>,

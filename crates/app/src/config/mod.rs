@@ -24,8 +24,8 @@ pub(crate) use release::ReleaseConfig;
 pub(crate) use retention::RetentionConfig;
 pub(crate) use section::{Key, Section};
 pub(crate) use sections::{
-    BackupConfig, DatabaseConfig, HttpConfig, LogConfig, LoginsConfig, MailConfig, MapConfig, OidcConfig,
-    OperatorConfig, OutboundConfig, RoadsConfig, WebhookConfig,
+    BackupConfig, DatabaseConfig, HttpConfig, LogConfig, LoginsConfig, MailConfig, MapConfig, NtfyConfig,
+    OidcConfig, OperatorConfig, OutboundConfig, RoadsConfig, WebhookConfig,
 };
 pub(crate) use value::{Address, HstsScope, LogFormat, MailProtection};
 
@@ -51,6 +51,8 @@ pub(crate) struct Config {
     pub(crate) mail: MailConfig,
     /// A system that sends messages on.
     pub(crate) webhook: WebhookConfig,
+    /// ntfy servers.
+    pub(crate) ntfy: NtfyConfig,
     /// Logins.
     pub(crate) logins: LoginsConfig,
     /// Another provider to log in with.
@@ -123,7 +125,7 @@ impl Config {
         config.sections().into_iter().flat_map(|(_, section)| section.keys()).collect()
     }
 
-    fn sections(&mut self) -> [(&'static str, &mut dyn Section); 14] {
+    fn sections(&mut self) -> [(&'static str, &mut dyn Section); 15] {
         [
             ("http", &mut self.http),
             ("database", &mut self.database),
@@ -133,6 +135,7 @@ impl Config {
             ("release", &mut self.release),
             ("mail", &mut self.mail),
             ("webhook", &mut self.webhook),
+            ("ntfy", &mut self.ntfy),
             ("logins", &mut self.logins),
             ("oidc", &mut self.oidc),
             ("outbound", &mut self.outbound),
@@ -192,6 +195,7 @@ impl Config {
         let secrets = [
             ("mail.password", &mut self.mail.password, &self.mail.password_file),
             ("webhook.secret", &mut self.webhook.secret, &self.webhook.secret_file),
+            ("ntfy.token", &mut self.ntfy.token, &self.ntfy.token_file),
             ("oidc.client_secret", &mut self.oidc.client_secret, &self.oidc.client_secret_file),
         ];
         for (name, secret, file) in secrets {

@@ -1,4 +1,4 @@
-//! What is reached over the network: the port, the public address, the mail server, the webhook.
+//! What is reached over the network: the port, the public address, the mail server, the webhook, ntfy servers.
 
 use std::io::ErrorKind;
 use std::time::Duration;
@@ -8,7 +8,9 @@ use tokio::net::TcpStream;
 use tokio::time::timeout;
 
 use super::Finding;
-use crate::config::{HttpConfig, MailConfig, MailProtection, WebhookConfig};
+use doorstep_server::NtfyTrouble;
+
+use crate::config::{HttpConfig, MailConfig, MailProtection, NtfyConfig, OutboundConfig, WebhookConfig};
 use crate::wiring;
 
 /// How long the mail server may take to greet.
@@ -139,6 +141,33 @@ pub(super) fn webhook(config: &WebhookConfig) -> Option<Finding> {
             "Set `webhook.url` to an address and `webhook.secret` to `whsec_` and what `openssl rand -base64 32` says.",
         ),
     })
+}
+
+/// Whether ntfy servers answer and take the token; nothing where there are none.
+pub(super) async fn ntfy(config: &NtfyConfig, outbound: &OutboundConfig) -> Vec<Finding> {
+    const CONCERN: &str = "ntfy";
+    let settings = match wiring::ntfy(config) {
+        Ok(Some(settings)) => settings,
+        Ok(None) => return Vec::new(),
+        Err(error) => {
+            let mend = "Set `ntfy.servers` to addresses such as [\"https://ntfy.sh\"], and `ntfy.token` for one alone.";
+            return vec![Finding::wrong(CONCERN, format!("{error:#}"), mend)];
+        }
+    };
+    let found = settings.examine(&outbound.allow.0).await;
+    let found = found.into_iter().map(|(server, state)| match state {
+        Ok(()) => Finding::fine(CONCERN, format!("{server} answers")),
+        Err(trouble) => {
+            let mend = match trouble {
+                NtfyTrouble::Refused => "Set `ntfy.token` to an access token that this server gave.",
+                NtfyTrouble::Unreachable(_) | NtfyTrouble::Odd(_) => {
+                    "Check the address in `ntfy.servers`; name one of your own network in `outbound.allow`."
+                }
+            };
+            Finding::wrong(CONCERN, format!("{server} {trouble}"), mend)
+        }
+    });
+    found.collect()
 }
 
 /// The greeting of a mail server; with TLS from the first byte, that it can be connected to must do.

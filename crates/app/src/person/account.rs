@@ -23,6 +23,7 @@ pub(crate) async fn of_account(store: &dyn Store, account: &Account) -> Result<V
     let texted = store.subscription(account.id, Channel::Sms).await?;
     let phone = store.phone(account.id).await?;
     let browsers = store.list_push_subscriptions(account.id).await?;
+    let topics = store.list_ntfy_topics(account.id).await?;
     let quiet = store.quiet_hours(account.id).await?;
     let parcels = store.list_parcels_of_recipient(account.id).await?;
     let bought = store.list_parcels_of_buyer(account.id).await?;
@@ -70,6 +71,12 @@ pub(crate) async fn of_account(store: &dyn Store, account: &Account) -> Result<V
             "endpoint": browser.endpoint,
             "created_at": browser.created_at,
             "used_at": browser.used_at,
+        })).collect::<Vec<_>>(),
+        "ntfy_topics": topics.iter().map(|topic| json!({
+            "server": topic.server,
+            "topic": topic.topic,
+            "created_at": topic.created_at,
+            "used_at": topic.used_at,
         })).collect::<Vec<_>>(),
         "messages": traces.messages.iter().map(message).collect::<Vec<_>>(),
         "parcels": told,

@@ -96,6 +96,7 @@ impl Scene {
             tiles: None,
             mail: None,
             webhook: None,
+            ntfy: None,
             oidc: None,
             settings: Settings::default(),
         };

@@ -37,6 +37,10 @@ push-denied = Dieser Browser soll keine Mitteilungen dieser Seite zeigen. Erlaub
 push-home-screen = Auf iPhone und iPad legst du diese Seite zuerst auf den Home-Bildschirm: „Teilen“ antippen, dann „Zum Home-Bildschirm“. Öffne sie von dort und komm hierher zurück.
 push-failed = Das ging nicht. Es hat sich nichts geändert; versuch es gleich noch einmal.
 push-full = Zehn Geräte bekommen schon Bescheid. Entferne zuerst eines.
+ntfy-lead = ntfy ist eine App für Handy und Computer, die Mitteilungen zeigt. Du bekommst ein eigenes Thema und abonnierst es dort.
+ntfy-privacy = Wer das Thema kennt, kann deine Mitteilungen lesen, und wer den ntfy-Server betreibt, auch; Anschrift und Codes stehen nicht darin.
+ntfy-how = Öffne die Adresse, oder füge in der ntfy-App ein Abonnement hinzu: Thema { $topic }, Server { $server }.
+ntfy-full = Du hast schon drei Themen. Entferne zuerst eines.
 
 calendar-link = Pakete in deinem Kalender
 calendar-title = Pakete in deinem Kalender

@@ -108,6 +108,14 @@ push-none = Kein Gerät bekommt Bescheid.
 push-remove = Entfernen
 push-unknown = Ein Browser
 push-since = Seit { $when }
+ntfy-title = Über ntfy
+ntfy-lead = ntfy ist eine App für Handy und Computer, die Mitteilungen zeigt. Sie bekommen ein eigenes Thema und abonnieren es dort.
+ntfy-privacy = Wer das Thema kennt, kann Ihre Mitteilungen lesen, und wer den ntfy-Server betreibt, auch; Anschrift und Codes stehen nicht darin.
+ntfy-server = Server
+ntfy-make = Thema anlegen
+ntfy-how = Öffnen Sie die Adresse, oder fügen Sie in der ntfy-App ein Abonnement hinzu: Thema { $topic }, Server { $server }.
+ntfy-full = Sie haben schon drei Themen. Entfernen Sie zuerst eines.
+ntfy-gone = Dieser Server wird nicht mehr benutzt; dorthin geht nichts mehr.
 orders-short = Pakete
 
 calendar-link = Pakete in Ihrem Kalender

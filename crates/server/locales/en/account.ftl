@@ -108,6 +108,14 @@ push-none = No device is notified.
 push-remove = Remove
 push-unknown = A browser
 push-since = Since { $when }
+ntfy-title = By ntfy
+ntfy-lead = ntfy is an app for phones and computers that shows messages. You get a topic of your own and subscribe to it there.
+ntfy-privacy = Whoever knows the topic can read your messages, and so can whoever runs the ntfy server; no address and no code is in them.
+ntfy-server = Server
+ntfy-make = Make a topic
+ntfy-how = Open the address, or add a subscription in the ntfy app: topic { $topic }, server { $server }.
+ntfy-full = You have three topics. Remove one of them first.
+ntfy-gone = This server is not used any more, so nothing is sent there.
 orders-short = Parcels
 
 calendar-link = Parcels in your calendar

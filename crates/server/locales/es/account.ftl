@@ -108,6 +108,14 @@ push-none = Ningún dispositivo recibe avisos.
 push-remove = Quitar
 push-unknown = Un navegador
 push-since = Desde: { $when }
+ntfy-title = Por ntfy
+ntfy-lead = ntfy es una aplicación para teléfono y ordenador que muestra mensajes. Usted recibe un tema propio y se suscribe a él allí.
+ntfy-privacy = Quien conozca el tema puede leer sus mensajes, y también quien gestiona el servidor ntfy; no contienen ninguna dirección ni código.
+ntfy-server = Servidor
+ntfy-make = Crear un tema
+ntfy-how = Abra la dirección, o añada una suscripción en la aplicación ntfy: tema { $topic }, servidor { $server }.
+ntfy-full = Ya tiene tres temas. Quite antes uno.
+ntfy-gone = Este servidor ya no se usa, así que no se envía nada allí.
 orders-short = Paquetes
 
 calendar-link = Paquetes en su calendario

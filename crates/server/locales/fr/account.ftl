@@ -108,6 +108,14 @@ push-none = Aucun appareil n’est prévenu.
 push-remove = Retirer
 push-unknown = Un navigateur
 push-since = Depuis : { $when }
+ntfy-title = Par ntfy
+ntfy-lead = ntfy est une application pour téléphone et ordinateur qui affiche des messages. Vous recevez un sujet rien qu’à vous et vous vous y abonnez là-bas.
+ntfy-privacy = Quiconque connaît le sujet peut lire vos messages, tout comme l’exploitant du serveur ntfy ; ils ne contiennent ni adresse ni code.
+ntfy-server = Serveur
+ntfy-make = Créer un sujet
+ntfy-how = Ouvrez l’adresse, ou ajoutez un abonnement dans l’application ntfy : sujet { $topic }, serveur { $server }.
+ntfy-full = Vous avez déjà trois sujets. Retirez-en d’abord un.
+ntfy-gone = Ce serveur n’est plus utilisé : plus rien n’y est envoyé.
 orders-short = Colis
 
 calendar-link = Vos colis dans votre agenda

@@ -108,6 +108,14 @@ push-none = Nessun dispositivo riceve avvisi.
 push-remove = Togli
 push-unknown = Un browser
 push-since = Dal: { $when }
+ntfy-title = Con ntfy
+ntfy-lead = ntfy è un’app per telefono e computer che mostra messaggi. Lei riceve un argomento tutto suo e vi si abbona lì.
+ntfy-privacy = Chi conosce l’argomento può leggere i suoi messaggi, e così chi gestisce il server ntfy; non contengono né indirizzi né codici.
+ntfy-server = Server
+ntfy-make = Crea un argomento
+ntfy-how = Apra l’indirizzo, oppure aggiunga un abbonamento nell’app ntfy: argomento { $topic }, server { $server }.
+ntfy-full = Ha già tre argomenti. Ne tolga prima uno.
+ntfy-gone = Questo server non si usa più, quindi non vi si invia nulla.
 orders-short = Pacchi
 
 calendar-link = Pacchi nel suo calendario

@@ -108,6 +108,14 @@ push-none = Geen apparaat krijgt meldingen.
 push-remove = Verwijderen
 push-unknown = Een browser
 push-since = Sinds { $when }
+ntfy-title = Via ntfy
+ntfy-lead = ntfy is een app voor telefoon en computer die berichten toont. U krijgt een eigen onderwerp en abonneert zich daar.
+ntfy-privacy = Wie het onderwerp kent, kan uw berichten lezen, en wie de ntfy-server beheert ook; er staat geen adres en geen code in.
+ntfy-server = Server
+ntfy-make = Onderwerp maken
+ntfy-how = Open het adres, of voeg in de ntfy-app een abonnement toe: onderwerp { $topic }, server { $server }.
+ntfy-full = U hebt al drie onderwerpen. Verwijder er eerst een.
+ntfy-gone = Deze server wordt niet meer gebruikt, dus daarheen gaat niets meer.
 orders-short = Pakketten
 
 calendar-link = Pakketten in uw agenda

@@ -112,6 +112,14 @@ push-none = Żadne urządzenie nie dostaje powiadomień.
 push-remove = Usuń
 push-unknown = Przeglądarka
 push-since = Od: { $when }
+ntfy-title = Przez ntfy
+ntfy-lead = ntfy to aplikacja na telefon i komputer, która pokazuje wiadomości. Dostaną Państwo własny temat i tam go zasubskrybują.
+ntfy-privacy = Kto zna temat, może czytać Państwa wiadomości, podobnie jak ten, kto prowadzi serwer ntfy; nie ma w nich adresu ani kodu.
+ntfy-server = Serwer
+ntfy-make = Utwórz temat
+ntfy-how = Proszę otworzyć adres albo dodać subskrypcję w aplikacji ntfy: temat { $topic }, serwer { $server }.
+ntfy-full = Są już trzy tematy. Proszę najpierw usunąć jeden.
+ntfy-gone = Ten serwer nie jest już używany, więc nic tam nie wysyłamy.
 orders-short = Paczki
 
 calendar-link = Paczki w kalendarzu

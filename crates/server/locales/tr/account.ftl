@@ -108,6 +108,14 @@ push-none = Hiçbir cihaza bildirim gitmiyor.
 push-remove = Kaldır
 push-unknown = Bir tarayıcı
 push-since = Başlangıç: { $when }
+ntfy-title = ntfy ile
+ntfy-lead = ntfy, telefon ve bilgisayarda mesaj gösteren bir uygulamadır. Size ait bir konu alır ve orada ona abone olursunuz.
+ntfy-privacy = Konuyu bilen herkes ve ntfy sunucusunu işleten mesajlarınızı okuyabilir; içlerinde adres ve kod yoktur.
+ntfy-server = Sunucu
+ntfy-make = Konu oluştur
+ntfy-how = Adresi açın ya da ntfy uygulamasında bir abonelik ekleyin: konu { $topic }, sunucu { $server }.
+ntfy-full = Zaten üç konunuz var. Önce birini kaldırın.
+ntfy-gone = Bu sunucu artık kullanılmıyor; oraya bir şey gönderilmez.
 orders-short = Paketler
 
 calendar-link = Takviminizde paketler

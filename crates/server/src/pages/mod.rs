@@ -76,6 +76,7 @@ pub(crate) fn routes() -> Routes {
         .get("/notifications", notifications::get)
         .post("/notifications", notifications::post)
         .post("/notifications/browsers", notifications::remove_browser)
+        .post("/notifications/ntfy", notifications::ntfy::make)
         .get("/manifest.webmanifest", pwa::manifest)
         .get("/push/sw.js", pwa::service_worker)
         .post("/language", language::post)

@@ -8,12 +8,13 @@ use doorstep_domain::visibility::Rules;
 use doorstep_domain::{
     Carrier, Instruction, OperatorId, Parcel, ParcelId, ParcelKind, Personal, RecipientId, SafePlace, Status,
 };
-use doorstep_store::{Account, Channel, MessageKind, Operator, Role};
+use doorstep_store::{Account, Channel, MessageKind, NtfyTopic, Operator, Role};
 use http::header::{ACCEPT, ACCEPT_LANGUAGE, CONTENT_TYPE, COOKIE, LOCATION, SET_COOKIE};
 use http::{HeaderMap, Request, StatusCode};
 use http_body_util::BodyExt as _;
 use jiff::SignedDuration;
 
+use crate::ntfy::NtfySettings;
 use crate::secret::fresh_id;
 use crate::testing::House;
 
@@ -365,6 +366,36 @@ async fn devices_are_listed_chosen_for_and_removed() {
     }
     assert_eq!(house.store().list_push_subscriptions(account.id).await.unwrap(), []);
     assert!(browser.get("/notifications").await.html.contains("No device is notified."));
+}
+
+#[tokio::test]
+async fn a_topic_is_made_shown_and_removed_without_a_script() {
+    let servers = ["https://ntfy.example.org", "https://ntfy.sh"].map(str::to_owned);
+    let house = House::with(|parts| parts.ntfy = NtfySettings::new(&servers, None).unwrap()).await;
+    let account = house.account(EMAIL, Role::Recipient).await;
+    let mut browser = Browser::of(&house, &account).await;
+    let page = browser.get("/notifications").await.html;
+    assert!(
+        page.contains("whoever runs the ntfy server") && page.contains("<option dir=\"ltr\">https://ntfy.sh")
+    );
+    let made = browser.post("/notifications/ntfy", "server=https%3A%2F%2Fntfy.sh").await;
+    assert_eq!(made.location(), "/notifications?saved=1#devices");
+    let topic = house.store().list_ntfy_topics(account.id).await.unwrap().remove(0);
+    let address = format!("href=\"https://ntfy.sh/{}\"", topic.topic.reveal());
+    assert!(browser.get("/notifications").await.html.contains(&address), "{address}");
+    let nowhere = browser.post("/notifications/ntfy", "server=https%3A%2F%2Fevil.example").await;
+    assert_eq!(nowhere.status, StatusCode::NOT_FOUND);
+    for _more in 1..NtfyTopic::PER_ACCOUNT_MAX {
+        browser.post("/notifications/ntfy", "server=https%3A%2F%2Fntfy.sh").await;
+    }
+    let full = browser.get("/notifications").await.html;
+    assert!(full.contains("You have three topics.") && !full.contains("Make a topic"));
+    let refused = browser.post("/notifications/ntfy", "server=https%3A%2F%2Fntfy.sh").await;
+    assert_eq!(refused.status, StatusCode::CONFLICT);
+    browser.post("/notifications/browsers", format!("remove={}", topic.id).leak()).await;
+    assert!(!browser.get("/notifications").await.html.contains(&address));
+    let other = house.account("bo@example.org", Role::Recipient).await;
+    assert!(!Browser::of(&house, &other).await.get("/notifications").await.html.contains("doorstep-"));
 }
 
 #[tokio::test]

@@ -87,6 +87,7 @@ impl House {
             tiles: None,
             mail: None,
             webhook: None,
+            ntfy: None,
             oidc: None,
             settings: Settings::default(),
         };
@@ -128,6 +129,7 @@ impl House {
             tiles: None,
             mail: None,
             webhook: None,
+            ntfy: None,
             oidc: None,
             settings: self.shared.settings.clone(),
         };

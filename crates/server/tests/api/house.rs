@@ -75,6 +75,7 @@ fn parts(store: Arc<MemoryStore>, clock: Arc<TestClock>) -> Parts {
         tiles: None,
         mail: None,
         webhook: None,
+        ntfy: None,
         oidc: None,
         settings: Settings::default(),
     }

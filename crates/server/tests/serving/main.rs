@@ -35,6 +35,7 @@ impl Serving {
             tiles: None,
             mail: None,
             webhook: None,
+            ntfy: None,
             oidc: None,
             settings: Settings::default(),
         };

@@ -109,6 +109,7 @@ impl State {
         self.quiet_hours.remove(&id);
         self.phones.remove(&id);
         self.push_subscriptions.retain(|_, browser| browser.account != id);
+        self.ntfy_topics.retain(|_, topic| topic.account != id);
         self.shares.retain(|_, share| share.account != id);
         self.messages.retain(|_, entry| entry.message().recipient != id);
         let bought = self.parcels.values_mut().filter(|parcel| parcel.buyer == Some(id));

@@ -102,6 +102,7 @@ impl<'a> Stage<'a> {
             tiles: None,
             mail: None,
             webhook: None,
+            ntfy: None,
             oidc: None,
             settings: Settings::default(),
         };

@@ -48,6 +48,7 @@ fn facts(config: &Config, rules: Rules) -> Result<Facts> {
         (Switch::Map, config.map.tiles.is_some()),
         (Switch::Mail, config.mail.server.is_some()),
         (Switch::Webhook, config.webhook.url.is_some()),
+        (Switch::Ntfy, !config.ntfy.servers.0.is_empty()),
         (Switch::Provider, config.oidc.issuer.is_some()),
     ];
     Ok(Facts {
