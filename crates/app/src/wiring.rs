@@ -11,8 +11,8 @@ use doorstep_domain::streets::Streets;
 use doorstep_roads::{BuildError, Profile, RoadNetwork, Roads, addresses, buildings};
 use doorstep_server::retention::{Data, Retention};
 use doorstep_server::{
-    App, Brand, Clock, ConnectionLimits, German, Hsts, MailSettings, NtfySettings, OidcSettings, Parts,
-    PerAddress, Settings, Tiles, WebhookSettings,
+    App, Brand, Clock, ConnectionLimits, German, Hsts, MailSettings, MqttSettings, NtfySettings,
+    OidcSettings, Parts, PerAddress, Settings, Tiles, WebhookSettings,
 };
 use doorstep_store::{Store, StoreError};
 use doorstep_store_sqlite::SqliteStore;
@@ -21,8 +21,8 @@ use tokio_util::sync::CancellationToken;
 
 use crate::accounts;
 use crate::config::{
-    Address, Config, HstsScope, HttpConfig, MailConfig, MailProtection, MapConfig, NtfyConfig, OidcConfig,
-    OperatorConfig, WebhookConfig,
+    Address, Config, HstsScope, HttpConfig, MailConfig, MailProtection, MapConfig, MqttConfig, NtfyConfig,
+    OidcConfig, OperatorConfig, WebhookConfig,
 };
 use crate::database::sqlite_path;
 
@@ -54,6 +54,7 @@ impl Server {
         let mail = mail(&config.mail, &config.http)?;
         let webhook = webhook(&config.webhook)?;
         let ntfy = ntfy(&config.ntfy)?;
+        let mqtt = mqtt(&config.mqtt)?;
         let oidc = oidc(&config.oidc, &config.http)?;
         let (roads, streets) = roads(config).await?.unzip();
         let tiles = tiles(&config.map).await?;
@@ -69,6 +70,7 @@ impl Server {
             mail,
             webhook,
             ntfy,
+            mqtt,
             oidc,
             settings,
         };
@@ -262,6 +264,14 @@ pub(crate) fn ntfy(config: &NtfyConfig) -> Result<Option<NtfySettings>> {
     settings.context("nothing can be sent to the servers of `ntfy.servers`")
 }
 
+/// The broker that homes read from.
+pub(crate) fn mqtt(config: &MqttConfig) -> Result<Option<MqttSettings>> {
+    let Some(url) = &config.url else { return Ok(None) };
+    let (user, password) = (config.user.clone(), config.password.clone());
+    let settings = MqttSettings::new(url, user, password, config.public_url.as_deref());
+    Ok(Some(settings.context("no broker can be reached by `[mqtt]`")?))
+}
+
 fn oidc(config: &OidcConfig, http: &HttpConfig) -> Result<Option<OidcSettings>> {
     let Some(issuer) = &config.issuer else { return Ok(None) };
     let (Some(client_id), Some(_)) = (config.client_id.clone(), &http.public_url) else {
@@ -375,6 +385,9 @@ mod tests {
             let told = refusal(&wrong).await;
             assert!(told.contains(said) && !told.contains(secret), "{told}");
         }
+        let mut wrong = config(folder.path());
+        wrong.mqtt.url = Some("broker.example.org".to_owned());
+        assert!(refusal(&wrong).await.contains("mqtts://broker.example.org:8883"));
         for (servers, token, said) in [
             (vec!["ntfy.example.org"], None, "the address of a server without a path"),
             (vec!["https://ntfy.example.org/doorstep"], None, "the address of a server without a path"),

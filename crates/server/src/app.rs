@@ -25,6 +25,7 @@ use crate::access;
 use crate::accuracy;
 use crate::api::Padded;
 use crate::error::ApiError;
+use crate::homes::Homes;
 use crate::mail::{InvalidMailSettings, Mail};
 use crate::messages::Courier;
 use crate::ntfy::InvalidNtfySettings;
@@ -79,6 +80,9 @@ pub enum StartError {
     /// Nothing can be published to ntfy servers like this.
     #[error("nothing can be sent by ntfy with these settings")]
     Ntfy(#[from] InvalidNtfySettings),
+    /// The certificates that a broker is checked by cannot be read.
+    #[error("the broker cannot be reached by TLS: the certificates of this system cannot be read")]
+    Broker(#[from] rumqttc::TlsError),
     /// Nobody can log in with another provider like this.
     #[error("nobody can log in with another provider with these settings")]
     Oidc(#[from] InvalidOidcSettings),
@@ -110,6 +114,7 @@ impl App {
         shared.store.check().await?;
         let tours = shared.live.open_all().await.map_err(|_logged| StartError::Tours)?;
         tracing::info!(tours, "tours under way are in memory");
+        let homes = shared.mqtt.as_ref().map(|mqtt| Homes::new(shared.clone(), mqtt)).transpose()?;
         let stop = StopOnDrop(shared.stopping.clone());
         let workers = TaskTracker::new();
         workers.spawn(ticks(shared.clone()));
@@ -122,6 +127,10 @@ impl App {
         }
         if let Some(webhook) = webhook {
             workers.spawn(Courier::new(shared.clone(), webhook).run());
+        }
+        if let Some((homes, connection)) = homes {
+            workers.spawn(connection);
+            workers.spawn(homes.run());
         }
         Ok(Self { shared, router, workers, stop })
     }

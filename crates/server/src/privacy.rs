@@ -57,14 +57,16 @@ pub enum Switch {
     Webhook,
     /// Messages are published to ntfy servers, which read them.
     Ntfy,
+    /// A broker tells homes how parcels stand.
+    Homes,
     /// People may log in with another provider.
     Provider,
 }
 
 impl Switch {
     /// Everything that may be switched.
-    pub const ALL: [Self; 6] =
-        [Self::Streets, Self::Map, Self::Mail, Self::Webhook, Self::Ntfy, Self::Provider];
+    pub const ALL: [Self; 7] =
+        [Self::Streets, Self::Map, Self::Mail, Self::Webhook, Self::Ntfy, Self::Homes, Self::Provider];
 
     fn words(self, is_on: bool) -> &'static str {
         match (self, is_on) {
@@ -78,6 +80,8 @@ impl Switch {
             (Self::Webhook, false) => "privacy-webhook-off",
             (Self::Ntfy, true) => "privacy-ntfy-on",
             (Self::Ntfy, false) => "privacy-ntfy-off",
+            (Self::Homes, true) => "privacy-homes-on",
+            (Self::Homes, false) => "privacy-homes-off",
             (Self::Provider, true) => "privacy-provider-on",
             (Self::Provider, false) => "privacy-provider-off",
         }

@@ -22,6 +22,7 @@ use crate::calendars::READINGS_PER_MINUTE;
 use crate::clock::Clock;
 use crate::door::DoorCodes;
 use crate::embed::EmbedTokens;
+use crate::homes::MqttSettings;
 use crate::live::Live;
 use crate::looks::Looks;
 use crate::mail::MailSettings;
@@ -56,6 +57,8 @@ pub struct Parts {
     pub webhook: Option<WebhookSettings>,
     /// The ntfy servers that messages are published to.
     pub ntfy: Option<NtfySettings>,
+    /// The broker that homes read from.
+    pub mqtt: Option<MqttSettings>,
     /// Another provider that people may log in with.
     pub oidc: Option<OidcSettings>,
     /// Everything else.
@@ -186,6 +189,8 @@ pub(crate) struct Shared {
     pub(crate) sends_sms: Option<Handover>,
     /// The ntfy servers that people may have topics on.
     pub(crate) ntfy: Option<NtfySettings>,
+    /// The broker that homes read from.
+    pub(crate) mqtt: Option<MqttSettings>,
     /// What holds those who call often without being known.
     pub(crate) guests: Limiter<Guest>,
     /// Requests with an `Idempotency-Key` that are being answered.
@@ -205,7 +210,7 @@ impl Shared {
     /// # Errors
     /// When nothing can be asked over the network, or nobody can log in with the settings of the other provider.
     pub(crate) fn new(parts: Parts) -> Result<Self, StartError> {
-        let Parts { store, clock, roads, streets, tiles, mail, webhook, ntfy, oidc, settings } = parts;
+        let Parts { store, clock, roads, streets, tiles, mail, webhook, ntfy, mqtt, oidc, settings } = parts;
         let metrics = Arc::new(Metrics::default());
         let outbound = Outbound::new(&settings.allowed)?;
         Ok(Self {
@@ -228,6 +233,7 @@ impl Shared {
             sends_mail: mail.is_some(),
             sends_sms: webhook.map(|webhook| webhook.channel()),
             ntfy,
+            mqtt,
             guests: Limiter::per_minute(settings.attempts_per_minute),
             in_flight: InFlight::default(),
             stopping: CancellationToken::new(),

@@ -9,3 +9,15 @@ CREATE TABLE ntfy_topics (
     used_at INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX ntfy_topics_by_account ON ntfy_topics (account, created_at);
+
+-- The keys below which homes read when parcels come. The server tells them below a key, so it must know it itself. One
+-- that was turned off, or is nobody's any more, stays until what was told below it is emptied.
+CREATE TABLE home_links (
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    key TEXT NOT NULL UNIQUE,
+    account BLOB REFERENCES accounts (id),
+    is_ended INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    used_at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX home_links_by_account ON home_links (account);

@@ -7,6 +7,7 @@ mod calendars;
 mod carriers;
 mod devices;
 mod forgetting;
+mod homes;
 mod idempotency;
 mod judgements;
 mod keys;

@@ -10,6 +10,7 @@ mod calendars;
 mod carriers;
 mod devices;
 mod forgetting;
+mod homes;
 mod idempotency;
 mod judgements;
 mod keys;
@@ -81,7 +82,7 @@ macro_rules! assert_dangling {
 }
 use assert_dangling;
 
-const FILES: [&[Case]; 32] = [
+const FILES: [&[Case]; 33] = [
     operators::CASES,
     regions::CASES,
     pickup::CASES,
@@ -95,6 +96,7 @@ const FILES: [&[Case]; 32] = [
     subscriptions::CASES,
     push::CASES,
     ntfy::CASES,
+    homes::CASES,
     keys::CASES,
     secrets::CASES,
     idempotency::CASES,

@@ -8,6 +8,7 @@ mod calendars;
 mod carriers;
 mod devices;
 mod forgetting;
+mod homes;
 mod idempotency;
 mod judgements;
 mod keys;
@@ -45,9 +46,10 @@ use jiff::civil::Date;
 use parking_lot::Mutex;
 
 use crate::{
-    Account, Answer, ApiKey, AuditEntry, Calendar, Channel, Device, Forgetting, LedgerEntry, MessageKind,
-    NtfyTopic, Operator, Page, Passkey, Photo, PushSubscription, QuietHours, Region, RememberedAnswer,
-    Session, SetRules, Share, SignInLink, StopDetails, Store, StoreError, TokenHash, TourRecord,
+    Account, Answer, ApiKey, AuditEntry, Calendar, Channel, Device, Forgetting, HomeLink, LedgerEntry,
+    MessageKind, NtfyTopic, Operator, Page, Passkey, Photo, PushSubscription, QuietHours, Region,
+    RememberedAnswer, Session, SetRules, Share, SignInLink, StopDetails, Store, StoreError, TokenHash,
+    TourRecord,
 };
 
 /// A store in memory.
@@ -75,6 +77,8 @@ struct State {
     quiet_hours: BTreeMap<RecipientId, QuietHours>,
     push_subscriptions: BTreeMap<PushId, PushSubscription>,
     ntfy_topics: BTreeMap<PushId, NtfyTopic>,
+    /// In the order in which they were made.
+    home_links: Vec<HomeLink>,
     keys: BTreeMap<TokenHash, ApiKey>,
     secrets: BTreeMap<&'static str, [u8; 32]>,
     answers: BTreeMap<(OperatorId, String), RememberedAnswer>,

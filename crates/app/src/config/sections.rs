@@ -128,6 +128,22 @@ section! {
 }
 
 section! {
+    /// An MQTT broker of yours, from which Home Assistant reads how someone's next parcel stands (`docs/home-assistant.md`). It must let nobody read another's topics; the access list for it is there. Without a broker, Home Assistant is not offered.
+    MqttConfig as "mqtt" {
+        /// The broker: `mqtts:` or `mqtt:`, its host and its port, such as `mqtts://broker.example.org:8883`. By `mqtts` its certificate is checked against those of this system.
+        url: Option<String> = None;
+        /// The name to log in with.
+        user: Option<String> = None;
+        /// The password to log in with.
+        password: Option<SecretString> = None;
+        /// A file that holds the password and nothing else.
+        password_file: Option<PathBuf> = None;
+        /// The address by which homes reach the broker, where that is another one; recipients read it.
+        public_url: Option<String> = None;
+    }
+}
+
+section! {
     /// How people log in.
     LoginsConfig as "logins" {
         /// How long a login lasts, in days.

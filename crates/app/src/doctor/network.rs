@@ -10,7 +10,9 @@ use tokio::time::timeout;
 use super::Finding;
 use doorstep_server::NtfyTrouble;
 
-use crate::config::{HttpConfig, MailConfig, MailProtection, NtfyConfig, OutboundConfig, WebhookConfig};
+use crate::config::{
+    HttpConfig, MailConfig, MailProtection, MqttConfig, NtfyConfig, OutboundConfig, WebhookConfig,
+};
 use crate::wiring;
 
 /// How long the mail server may take to greet.
@@ -168,6 +170,27 @@ pub(super) async fn ntfy(config: &NtfyConfig, outbound: &OutboundConfig) -> Vec<
         }
     });
     found.collect()
+}
+
+/// Whether the broker can be connected to; whether it takes the password is in the server's log.
+pub(super) async fn mqtt(config: &MqttConfig) -> Option<Finding> {
+    const CONCERN: &str = "mqtt";
+    let settings = match wiring::mqtt(config) {
+        Ok(settings) => settings?,
+        Err(error) => {
+            let mend = "Set `mqtt.url` to an address such as mqtts://broker.example.org:8883, with both or neither of `mqtt.user` and `mqtt.password`.";
+            return Some(Finding::wrong(CONCERN, format!("{error:#}"), mend));
+        }
+    };
+    let (host, port) = settings.address();
+    let mend = "Check `mqtt.url` and whether the broker runs.";
+    Some(match timeout(PATIENCE, TcpStream::connect((host, port))).await {
+        Ok(Ok(_open)) => Finding::fine(CONCERN, format!("{host}:{port} can be connected to")),
+        Ok(Err(error)) => Finding::wrong(CONCERN, format!("{host}:{port} cannot be reached: {error}"), mend),
+        Err(_elapsed) => {
+            Finding::wrong(CONCERN, format!("{host}:{port} does not answer within 5 seconds"), mend)
+        }
+    })
 }
 
 /// The greeting of a mail server; with TLS from the first byte, that it can be connected to must do.

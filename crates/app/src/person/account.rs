@@ -24,6 +24,7 @@ pub(crate) async fn of_account(store: &dyn Store, account: &Account) -> Result<V
     let phone = store.phone(account.id).await?;
     let browsers = store.list_push_subscriptions(account.id).await?;
     let topics = store.list_ntfy_topics(account.id).await?;
+    let home = store.home_link_of(account.id).await?;
     let quiet = store.quiet_hours(account.id).await?;
     let parcels = store.list_parcels_of_recipient(account.id).await?;
     let bought = store.list_parcels_of_buyer(account.id).await?;
@@ -78,6 +79,11 @@ pub(crate) async fn of_account(store: &dyn Store, account: &Account) -> Result<V
             "created_at": topic.created_at,
             "used_at": topic.used_at,
         })).collect::<Vec<_>>(),
+        "home": home.map(|home| json!({
+            "key": home.key,
+            "created_at": home.created_at,
+            "used_at": home.used_at,
+        })),
         "messages": traces.messages.iter().map(message).collect::<Vec<_>>(),
         "parcels": told,
         "ordered_for_others": bought.iter().map(bought_parcel).collect::<Vec<_>>(),

@@ -97,6 +97,7 @@ impl Scene {
             mail: None,
             webhook: None,
             ntfy: None,
+            mqtt: None,
             oidc: None,
             settings: Settings::default(),
         };

@@ -318,6 +318,7 @@ pub(crate) const TABLE: &[Row] = &[
     page(Post, "/notifications", Recipient),
     page(Post, "/notifications/browsers", Recipient),
     page(Post, "/notifications/ntfy", Recipient),
+    page(Post, "/notifications/home", Recipient),
     page(Get, "/manifest.webmanifest", Open),
     page(Get, "/push/sw.js", Open),
     page(Post, "/language", Visitor),

@@ -1,6 +1,7 @@
 //! `/notifications`: what a recipient wants to be told, by which channel, and the devices that get it.
 
 mod form;
+pub(super) mod home;
 pub(super) mod ntfy;
 
 use askama::Template;
@@ -9,11 +10,12 @@ use axum::body::Bytes;
 use axum::extract::{Query, State};
 use axum::response::{Html, Redirect};
 use doorstep_domain::{Personal, RecipientId};
-use doorstep_store::{Channel, MessageKind, NtfyTopic, PushSubscription, QuietHours};
+use doorstep_store::{Channel, HomeLink, MessageKind, NtfyTopic, PushSubscription, QuietHours};
 use jiff::civil::Time;
 use serde::Deserialize;
 
 use self::form::NoticesForm;
+use self::home::HomePart;
 use self::ntfy::NtfyPart;
 use super::frame::Frame;
 use super::icons::Icon;
@@ -23,6 +25,7 @@ use super::tracking::notice_key;
 use super::visit::{Visit, draw};
 use crate::access::Recipient;
 use crate::error::ApiError;
+use crate::homes::MqttSettings;
 use crate::ntfy::NtfySettings;
 use crate::push;
 use crate::state::AppState;
@@ -43,6 +46,7 @@ pub(crate) struct NotificationsPage<'a> {
     phone: Option<String>,
     browsers: Vec<BrowserRow>,
     ntfy: NtfyPart,
+    home: Option<HomePart>,
     key: &'a str,
     /// When nothing shall be heard, as time fields write it.
     quiet: Option<(String, String)>,
@@ -106,7 +110,7 @@ impl<'a> NotificationsPage<'a> {
         let rows = MessageKind::ALL.into_iter().map(row).collect();
         let browsers = browsers.iter().map(browser).collect();
         let ntfy = NtfyPart::default();
-        Self { frame, is_saved, columns, rows, phone: None, browsers, ntfy, key, quiet: None }
+        Self { frame, is_saved, columns, rows, phone: None, browsers, ntfy, home: None, key, quiet: None }
     }
 
     /// The same with the number that SMS go to, of which the end is shown.
@@ -123,6 +127,11 @@ impl<'a> NotificationsPage<'a> {
     pub(crate) fn ntfy(self, settings: Option<&NtfySettings>, topics: &[NtfyTopic]) -> Self {
         let ntfy = NtfyPart::new(settings, topics, self.frame.reader);
         Self { ntfy, ..self }
+    }
+
+    /// The same with where Home Assistant reads, where there is a broker.
+    pub(crate) fn home(self, settings: Option<&MqttSettings>, link: Option<&HomeLink>) -> Self {
+        Self { home: settings.map(|settings| HomePart::new(settings, link)), ..self }
     }
 
     /// The same with the hours in which nothing shall be heard.
@@ -147,6 +156,8 @@ pub(super) async fn get(
     let frame = visit.frame("notices-title", "/notifications");
     let page = NotificationsPage::new(frame, columns, &browsers, key, saved.is_saved()).phone(phone.as_ref());
     let page = page.ntfy(shared.ntfy.as_ref(), &shared.store.list_ntfy_topics(account.id).await?);
+    let link = shared.store.home_link_of(account.id).await?;
+    let page = page.home(shared.mqtt.as_ref(), link.as_ref());
     draw(&page.quiet(shared.store.quiet_hours(account.id).await?))
 }
 

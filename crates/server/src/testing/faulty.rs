@@ -10,13 +10,14 @@ use doorstep_domain::{
 use doorstep_store::memory::MemoryStore;
 use doorstep_store::{
     Account, Accounts, Answer, ApiKey, Append, Appended, Audit, AuditEntry, Browsers, Calendar, Calendars,
-    CarrierEvents, Channel, Deed, Device, Devices, End, EventLog, Forgets, Forgetting, HeardOf, Idempotency,
-    JudgedDay, JudgedTour, Judgements, Keys, KnownBrowser, Ledger, LedgerEntry, Lessons, Letters, LoggedTour,
-    Message, MessageKind, NewRules, NewTour, NtfyTopic, NtfyTopics, Operator, Operators, Outbox, Page,
-    Parcels, Passkey, Passkeys, People, Photo, Photos, PickupPoints, PushSubscription, PushSubscriptions,
-    QueuedMessage, QuietHours, RatedDay, Ratings, Region, Regions, RememberedAnswer, ReportedParcel, Reports,
-    RulesOf, Secrets, Session, Sessions, SetRules, Share, Shares, SignInLink, SignIns, StopDetails, Store,
-    StoreError, Subscriptions, Target, TaughtDay, TokenHash, TourRecord, Tours, Traces, Visibility,
+    CarrierEvents, Channel, Deed, Device, Devices, End, EventLog, Forgets, Forgetting, HeardOf, HomeLink,
+    HomeLinks, Idempotency, JudgedDay, JudgedTour, Judgements, Keys, KnownBrowser, Ledger, LedgerEntry,
+    Lessons, Letters, LoggedTour, Message, MessageKind, NewRules, NewTour, NtfyTopic, NtfyTopics, Operator,
+    Operators, Outbox, Page, Parcels, Passkey, Passkeys, People, Photo, Photos, PickupPoints,
+    PushSubscription, PushSubscriptions, QueuedMessage, QuietHours, RatedDay, Ratings, Region, Regions,
+    RememberedAnswer, ReportedParcel, Reports, RulesOf, Secrets, Session, Sessions, SetRules, Share, Shares,
+    SignInLink, SignIns, StopDetails, Store, StoreError, Subscriptions, Target, TaughtDay, TokenHash,
+    TourRecord, Tours, Traces, Visibility,
 };
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -288,6 +289,14 @@ pass_on! {
         fn find_ntfy_topic(&self, id: PushId) -> Option<NtfyTopic>;
         fn list_ntfy_topics(&self, account: RecipientId) -> Vec<NtfyTopic>;
         fn delete_ntfy_topic(&self, account: RecipientId, id: PushId) -> bool;
+    }
+    HomeLinks {
+        fn insert_home_link(&self, link: HomeLink) -> bool;
+        fn home_link_of(&self, account: RecipientId) -> Option<HomeLink>;
+        fn list_home_links(&self) -> Vec<HomeLink>;
+        fn use_home_link(&self, key: Personal, used_at: Timestamp) -> ();
+        fn end_home_link(&self, account: RecipientId) -> ();
+        fn delete_home_link(&self, key: Personal) -> ();
     }
     Devices {
         fn put_driver(&self, id: DriverId, operator: OperatorId, name: Personal) -> ();

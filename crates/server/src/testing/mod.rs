@@ -88,6 +88,7 @@ impl House {
             mail: None,
             webhook: None,
             ntfy: None,
+            mqtt: None,
             oidc: None,
             settings: Settings::default(),
         };
@@ -130,6 +131,7 @@ impl House {
             mail: None,
             webhook: None,
             ntfy: None,
+            mqtt: None,
             oidc: None,
             settings: self.shared.settings.clone(),
         };

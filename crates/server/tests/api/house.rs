@@ -76,6 +76,7 @@ fn parts(store: Arc<MemoryStore>, clock: Arc<TestClock>) -> Parts {
         mail: None,
         webhook: None,
         ntfy: None,
+        mqtt: None,
         oidc: None,
         settings: Settings::default(),
     }

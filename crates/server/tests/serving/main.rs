@@ -36,6 +36,7 @@ impl Serving {
             mail: None,
             webhook: None,
             ntfy: None,
+            mqtt: None,
             oidc: None,
             settings: Settings::default(),
         };

@@ -72,9 +72,10 @@ impl Forgets for MemoryStore {
             state.calendars.retain(|_, calendar| calendar.used_at >= instant);
             state.push_subscriptions.retain(|_, browser| browser.used_at >= instant);
             state.ntfy_topics.retain(|_, topic| topic.used_at >= instant);
+            let homes = state.end_homes_unused_since(instant);
             let has_wishes = |id| state.subscriptions.keys().any(|(recipient, _)| *recipient == id);
             state.quiet_hours.retain(|id, _| has_wishes(*id));
-            Ok((before - count(state)) as u64)
+            Ok((before - count(state) + homes) as u64)
         })
     }
 

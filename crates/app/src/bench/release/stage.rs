@@ -103,6 +103,7 @@ impl<'a> Stage<'a> {
             mail: None,
             webhook: None,
             ntfy: None,
+            mqtt: None,
             oidc: None,
             settings: Settings::default(),
         };

@@ -7,7 +7,7 @@ use doorstep_domain::{
     RecipientId, ShareId, Status, TrackingView,
 };
 use doorstep_store::{
-    Calendar, Channel, MessageKind, NtfyTopic, PushSubscription, Share, SharePermission, TokenHash,
+    Calendar, Channel, HomeLink, MessageKind, NtfyTopic, PushSubscription, Share, SharePermission, TokenHash,
 };
 use http::StatusCode;
 
@@ -15,6 +15,7 @@ use super::builders::{at, ended, hidden, open, parcel, quiet, underway, window, 
 use super::markup::Markup;
 use super::{Picture, reader};
 use crate::access::{OwnPasskey, OwnSession};
+use crate::homes::MqttSettings;
 use crate::ntfy::NtfySettings;
 use crate::pages::calendar::CalendarPage;
 use crate::pages::driver::DriverPage;
@@ -153,6 +154,16 @@ fn ntfy_topics() -> [NtfyTopic; 2] {
     })
 }
 
+fn home_link() -> HomeLink {
+    HomeLink {
+        key: Personal::new("WnhLtGRhQnqCZ8vvPqRxYg"),
+        account: Some(RecipientId::from_u128(1)),
+        is_ended: false,
+        created_at: at("09:10"),
+        used_at: at("09:00"),
+    }
+}
+
 fn pushed_to() -> [PushSubscription; 2] {
     ["Firefox, Android", ""].map(|browser| PushSubscription {
         id: PushId::from_u128(1),
@@ -275,7 +286,9 @@ pub(super) fn told(tag: &'static str) -> Vec<Picture> {
         let servers = NtfySettings::new(servers.get(usize::from(email.is_empty())..).unwrap(), None).unwrap();
         let topics = if email.is_empty() { Vec::new() } else { ntfy_topics().to_vec() };
         let page = NotificationsPage::new(frame, columns, browsers, "key", false).phone(phone.as_ref());
-        page.ntfy(servers.as_ref(), &topics).render()
+        let broker = MqttSettings::new("mqtts://broker.example.org", None, None, None).ok();
+        let link = (!email.is_empty()).then(home_link);
+        page.ntfy(servers.as_ref(), &topics).home(broker.as_ref(), link.as_ref()).render()
     };
     vec![
         picture("calendar", calendar(None, None, false)),

@@ -13,6 +13,7 @@ use doorstep_store::{Actor, NewRules, Photo, Photos as _, Region, Reports as _, 
 
 use super::super::*;
 use crate::clock::Clock as _;
+use crate::homes::MqttSettings;
 use crate::ntfy::NtfySettings;
 use crate::secret::hex_hash;
 use crate::testing::FaultyStore;
@@ -159,6 +160,7 @@ impl World {
             // They ask for much that is not theirs.
             parts.settings.misses_per_hour = u32::MAX;
             parts.ntfy = NtfySettings::new(&[NTFY.to_owned()], None).unwrap();
+            parts.mqtt = MqttSettings::new("mqtt://127.0.0.1", None, None, None).ok();
             parts.settings.public_url = "http://localhost".parse().ok();
         })
         .await;
