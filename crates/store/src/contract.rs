@@ -82,7 +82,7 @@ macro_rules! assert_dangling {
 }
 use assert_dangling;
 
-const FILES: [&[Case]; 33] = [
+const FILES: [&[Case]; 34] = [
     operators::CASES,
     regions::CASES,
     pickup::CASES,

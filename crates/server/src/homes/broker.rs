@@ -16,6 +16,7 @@ use tokio_util::sync::CancellationToken;
 
 use super::settings::MqttSettings;
 use super::{AVAILABLE, ROOT};
+use crate::secret::fresh_token;
 
 /// How often either side shows that it is there, in seconds.
 const KEEP_ALIVE_S: u16 = 30;
@@ -25,7 +26,7 @@ pub(super) const IN_FLIGHT: usize = 16;
 const ANSWER: Duration = Duration::from_secs(10);
 /// The pause after the first failure, and the longest.
 const PAUSE: Duration = Duration::from_secs(1);
-const PAUSE_MAX: Duration = Duration::from_secs(60);
+const PAUSE_MAX: Duration = Duration::from_mins(1);
 
 /// The connection, as whoever publishes sees it.
 pub(super) struct Broker {
@@ -90,7 +91,8 @@ impl Broker {
 
 fn options(settings: &MqttSettings) -> Result<MqttOptions, TlsError> {
     let address = Address::tcp(settings.host.clone(), settings.port);
-    let mut options = MqttOptions::new(format!("{ROOT}-server"), address);
+    // A broker ends the connection of whoever has the same name as one who comes, so it is one that nobody guesses.
+    let mut options = MqttOptions::new(format!("{ROOT}-{}", fresh_token()), address);
     options.set_keep_alive(KEEP_ALIVE_S);
     options.set_last_will(LastWill::new(AVAILABLE, "offline", QoS::AtLeastOnce, true, None));
     if let Some((user, password)) = &settings.login {

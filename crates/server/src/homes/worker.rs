@@ -141,7 +141,9 @@ impl Homes {
         if self.retain(topics.iter().map(|topic| (topic.clone(), String::new())).collect()).await {
             self.shared.store.delete_home_link(link.key.clone()).await?;
             let mut taken = self.taken.lock();
-            topics.iter().for_each(|topic| drop(taken.1.remove(topic)));
+            for topic in &topics {
+                taken.1.remove(topic);
+            }
         }
         Ok(())
     }

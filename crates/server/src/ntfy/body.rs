@@ -45,7 +45,8 @@ pub(crate) struct Shown {
 /// A button that opens a page.
 #[derive(Debug, Serialize)]
 struct Action {
-    action: &'static str,
+    #[serde(rename = "action")]
+    kind: &'static str,
     label: String,
     url: Url,
     /// The message goes when it was pressed.
@@ -58,7 +59,7 @@ impl<'a> Body<'a> {
         let shown = shown(told);
         let action = shown.action.clone().zip(page.clone()).map(|(label, mut url)| {
             url.set_fragment(Some(CHOICES));
-            [Action { action: "view", label, url, clear: true }]
+            [Action { kind: "view", label, url, clear: true }]
         });
         let tags = [tag(told.saying)];
         Self {
