@@ -120,6 +120,8 @@ async fn keep(mut events: EventLoop, up: watch::Sender<u64>, stopping: Cancellat
                 up.send_replace(number);
             }
             Ok(_) => {}
+            // Nobody is left who publishes: the server stops.
+            Err(ConnectionError::RequestsDone) => break,
             Err(error) => {
                 up.send_replace(0);
                 tell(&error);
