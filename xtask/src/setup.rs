@@ -17,6 +17,7 @@ const NEEDS: &[(&str, &str)] = &[
     ("git", "git"),
     ("curl", "curl"),
     ("cc", "gcc"),
+    ("/usr/sbin/mosquitto", "mosquitto"),
     ("/usr/include/stdlib.h", "libc6-dev"),
     ("/usr/share/fonts/truetype/dejavu", "fonts-dejavu-core"),
 ];

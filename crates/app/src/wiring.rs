@@ -11,8 +11,8 @@ use doorstep_domain::streets::Streets;
 use doorstep_roads::{BuildError, Profile, RoadNetwork, Roads, addresses, buildings};
 use doorstep_server::retention::{Data, Retention};
 use doorstep_server::{
-    App, Brand, Clock, ConnectionLimits, German, Hsts, MailSettings, OidcSettings, Parts, PerAddress,
-    Settings, Tiles, WebhookSettings,
+    App, Brand, Clock, ConnectionLimits, German, Hsts, MailSettings, MqttSettings, NtfySettings,
+    OidcSettings, Parts, PerAddress, Settings, Tiles, WebhookSettings,
 };
 use doorstep_store::{Store, StoreError};
 use doorstep_store_sqlite::SqliteStore;
@@ -22,8 +22,8 @@ use tokio_util::sync::CancellationToken;
 use crate::accounts;
 use crate::carriers::carriers;
 use crate::config::{
-    Address, Config, HstsScope, HttpConfig, MailConfig, MailProtection, MapConfig, OidcConfig,
-    OperatorConfig, WebhookConfig,
+    Address, Config, HstsScope, HttpConfig, MailConfig, MailProtection, MapConfig, MqttConfig, NtfyConfig,
+    OidcConfig, OperatorConfig, WebhookConfig,
 };
 use crate::database::sqlite_path;
 use crate::wording;
@@ -58,6 +58,8 @@ impl Server {
         }
         let mail = mail(&config.mail, &config.http)?;
         let webhook = webhook(&config.webhook)?;
+        let ntfy = ntfy(&config.ntfy)?;
+        let mqtt = mqtt(&config.mqtt)?;
         let oidc = oidc(&config.oidc, &config.http)?;
         let carriers = carriers(config)?;
         let (roads, streets) = roads(config).await?.unzip();
@@ -73,6 +75,8 @@ impl Server {
             tiles,
             mail,
             webhook,
+            ntfy,
+            mqtt,
             oidc,
             carriers,
             settings,
@@ -261,6 +265,20 @@ pub(crate) fn webhook(config: &WebhookConfig) -> Result<Option<WebhookSettings>>
     Ok(Some(settings.context("nothing can be sent to the webhook of `webhook.url`")?))
 }
 
+/// The ntfy servers that messages are published to.
+pub(crate) fn ntfy(config: &NtfyConfig) -> Result<Option<NtfySettings>> {
+    let settings = NtfySettings::new(&config.servers.0, config.token.as_ref());
+    settings.context("nothing can be sent to the servers of `ntfy.servers`")
+}
+
+/// The broker that homes read from.
+pub(crate) fn mqtt(config: &MqttConfig) -> Result<Option<MqttSettings>> {
+    let Some(url) = &config.url else { return Ok(None) };
+    let (user, password) = (config.user.clone(), config.password.clone());
+    let settings = MqttSettings::new(url, user, password, config.public_url.as_deref());
+    Ok(Some(settings.context("no broker can be reached by `[mqtt]`")?))
+}
+
 fn oidc(config: &OidcConfig, http: &HttpConfig) -> Result<Option<OidcSettings>> {
     let Some(issuer) = &config.issuer else { return Ok(None) };
     let (Some(client_id), Some(_)) = (config.client_id.clone(), &http.public_url) else {
@@ -373,6 +391,27 @@ mod tests {
             (wrong.webhook.url, wrong.webhook.secret) = (Some(url.to_owned()), Some(secret.into()));
             let told = refusal(&wrong).await;
             assert!(told.contains(said) && !told.contains(secret), "{told}");
+        }
+        let mut wrong = config(folder.path());
+        wrong.mqtt.url = Some("broker.example.org".to_owned());
+        assert!(refusal(&wrong).await.contains("mqtts://broker.example.org:8883"));
+        for (servers, token, said) in [
+            (vec!["ntfy.example.org"], None, "the address of a server without a path"),
+            (vec!["https://ntfy.example.org/doorstep"], None, "the address of a server without a path"),
+            (vec!["https://ada@ntfy.example.org"], None, "the address of a server without a path"),
+            (vec!["https://a.example.org", "https://a.example.org/"], None, "8 servers, each once"),
+            (vec!["https://a.example.org"; 9], None, "8 servers, each once"),
+            (vec!["https://a.example.org", "https://b.example.org"], Some("tk_1"), "one server alone"),
+            (vec![], Some("tk_1"), "one server alone"),
+            (vec!["https://a.example.org"], Some("tk_\n1"), "the token must be one"),
+            (vec!["http://a.example.org"], None, "by https alone"),
+            (vec!["https://10.0.0.7"], None, "is not public"),
+        ] {
+            let mut wrong = config(folder.path());
+            wrong.ntfy.servers.0 = servers.into_iter().map(str::to_owned).collect();
+            wrong.ntfy.token = token.map(Into::into);
+            let told = refusal(&wrong).await;
+            assert!(told.contains(said) && !told.contains("tk_\n1"), "{told}");
         }
         let mut wrong = config(folder.path());
         wrong.oidc.issuer = Some("https://login.example.org".to_owned());

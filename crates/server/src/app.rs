@@ -26,8 +26,10 @@ use crate::accuracy;
 use crate::api::Padded;
 use crate::carriers::{Asker, InvalidCarrierSettings};
 use crate::error::ApiError;
+use crate::homes::Homes;
 use crate::mail::{InvalidMailSettings, Mail};
 use crate::messages::Courier;
+use crate::ntfy::InvalidNtfySettings;
 use crate::oidc::InvalidOidcSettings;
 use crate::pages;
 use crate::push::Push;
@@ -76,6 +78,12 @@ pub enum StartError {
     /// Nothing can be handed to a webhook like this.
     #[error("nothing can be sent to the webhook with these settings")]
     Webhook(#[from] InvalidWebhookSettings),
+    /// Nothing can be published to ntfy servers like this.
+    #[error("nothing can be sent by ntfy with these settings")]
+    Ntfy(#[from] InvalidNtfySettings),
+    /// The certificates that a broker is checked by cannot be read.
+    #[error("the broker cannot be reached by TLS: the certificates of this system cannot be read")]
+    Broker(#[from] rumqttc::TlsError),
     /// Nobody can log in with another provider like this.
     #[error("nobody can log in with another provider with these settings")]
     Oidc(#[from] InvalidOidcSettings),
@@ -117,9 +125,11 @@ impl App {
             Asker::new(shared.clone(), carrier).map_err(refused)
         });
         let askers = askers.collect::<Result<Vec<_>, _>>()?;
+        shared.ntfy.as_ref().map(|ntfy| ntfy.check(&shared.outbound)).transpose()?;
         shared.store.check().await?;
         let tours = shared.live.open_all().await.map_err(|_logged| StartError::Tours)?;
         tracing::info!(tours, "tours under way are in memory");
+        let homes = shared.mqtt.as_ref().map(|mqtt| Homes::new(shared.clone(), mqtt)).transpose()?;
         let stop = StopOnDrop(shared.stopping.clone());
         let workers = TaskTracker::new();
         workers.spawn(ticks(shared.clone()));
@@ -135,6 +145,10 @@ impl App {
         }
         for asker in askers {
             workers.spawn(asker.run());
+        }
+        if let Some((homes, connection)) = homes {
+            workers.spawn(connection);
+            workers.spawn(homes.run());
         }
         Ok(Self { shared, router, workers, stop })
     }

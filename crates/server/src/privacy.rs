@@ -57,14 +57,26 @@ pub enum Switch {
     Webhook,
     /// Other carriers are asked, about their own numbers.
     Carriers,
+    /// Messages are published to ntfy servers, which read them.
+    Ntfy,
+    /// A broker tells homes how parcels stand.
+    Homes,
     /// People may log in with another provider.
     Provider,
 }
 
 impl Switch {
     /// Everything that may be switched.
-    pub const ALL: [Self; 6] =
-        [Self::Streets, Self::Map, Self::Mail, Self::Webhook, Self::Carriers, Self::Provider];
+    pub const ALL: [Self; 8] = [
+        Self::Streets,
+        Self::Map,
+        Self::Mail,
+        Self::Webhook,
+        Self::Ntfy,
+        Self::Homes,
+        Self::Carriers,
+        Self::Provider,
+    ];
 
     fn words(self, is_on: bool) -> &'static str {
         match (self, is_on) {
@@ -78,6 +90,10 @@ impl Switch {
             (Self::Webhook, false) => "privacy-webhook-off",
             (Self::Carriers, true) => "privacy-carriers-on",
             (Self::Carriers, false) => "privacy-carriers-off",
+            (Self::Ntfy, true) => "privacy-ntfy-on",
+            (Self::Ntfy, false) => "privacy-ntfy-off",
+            (Self::Homes, true) => "privacy-homes-on",
+            (Self::Homes, false) => "privacy-homes-off",
             (Self::Provider, true) => "privacy-provider-on",
             (Self::Provider, false) => "privacy-provider-off",
         }

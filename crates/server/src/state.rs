@@ -23,11 +23,13 @@ use crate::carriers::CarrierSettings;
 use crate::clock::Clock;
 use crate::door::DoorCodes;
 use crate::embed::EmbedTokens;
+use crate::homes::MqttSettings;
 use crate::live::Live;
 use crate::looks::Looks;
 use crate::mail::MailSettings;
 use crate::map::Tiles;
 use crate::metrics::Metrics;
+use crate::ntfy::NtfySettings;
 use crate::oidc::{Oidc, OidcSettings};
 use crate::outbound::{Allowed, Outbound};
 use crate::pages::German;
@@ -54,6 +56,10 @@ pub struct Parts {
     pub mail: Option<MailSettings>,
     /// Where messages go that the operator's own system sends on, such as SMS.
     pub webhook: Option<WebhookSettings>,
+    /// The ntfy servers that messages are published to.
+    pub ntfy: Option<NtfySettings>,
+    /// The broker that homes read from.
+    pub mqtt: Option<MqttSettings>,
     /// Another provider that people may log in with.
     pub oidc: Option<OidcSettings>,
     /// Other carriers that are asked for the status of the parcels that they bring.
@@ -184,6 +190,10 @@ pub(crate) struct Shared {
     sends_mail: bool,
     /// Whether there is a webhook that sends messages on, and how.
     pub(crate) sends_sms: Option<Handover>,
+    /// The ntfy servers that people may have topics on.
+    pub(crate) ntfy: Option<NtfySettings>,
+    /// The broker that homes read from.
+    pub(crate) mqtt: Option<MqttSettings>,
     /// What holds those who call often without being known.
     pub(crate) guests: Limiter<Guest>,
     /// Requests with an `Idempotency-Key` that are being answered.
@@ -203,7 +213,20 @@ impl Shared {
     /// # Errors
     /// When nothing can be asked over the network, or nobody can log in with the settings of the other provider.
     pub(crate) fn new(parts: Parts) -> Result<Self, StartError> {
-        let Parts { store, clock, roads, streets, tiles, mail, webhook, oidc, carriers: _, settings } = parts;
+        let Parts {
+            store,
+            clock,
+            roads,
+            streets,
+            tiles,
+            mail,
+            webhook,
+            ntfy,
+            mqtt,
+            oidc,
+            carriers: _,
+            settings,
+        } = parts;
         let metrics = Arc::new(Metrics::default());
         let outbound = Outbound::new(&settings.allowed)?;
         Ok(Self {
@@ -225,6 +248,8 @@ impl Shared {
             passkeys: Passkeys::new(&settings),
             sends_mail: mail.is_some(),
             sends_sms: webhook.map(|webhook| webhook.channel()),
+            ntfy,
+            mqtt,
             guests: Limiter::per_minute(settings.attempts_per_minute),
             in_flight: InFlight::default(),
             stopping: CancellationToken::new(),

@@ -22,10 +22,7 @@ const MIGRATIONS: [&str; 11] = [
     include_str!("../migrations/0008_proofs_passkeys_ledger.sql"),
     include_str!("../migrations/0009_wishes_and_channels.sql"),
     include_str!("../migrations/0010_recipients_finished.sql"),
-    concat!(
-        include_str!("../migrations/0011_elsewhere.sql"),
-        include_str!("../migrations/0011_asked_carriers.sql"),
-    ),
+    include_str!("../migrations/0011_elsewhere_homes_carriers.sql"),
 ];
 
 /// The number of the schema that this program reads and writes; it reads all before it, too.

@@ -11,12 +11,14 @@ mod calendars;
 mod carriers;
 mod devices;
 mod forgetting;
+mod homes;
 mod idempotency;
 mod judgements;
 mod keys;
 mod ledger;
 mod lessons;
 mod log;
+mod ntfy;
 mod operators;
 mod outbox;
 mod parcels;
@@ -81,7 +83,7 @@ macro_rules! assert_dangling {
 }
 use assert_dangling;
 
-const FILES: [&[Case]; 33] = [
+const FILES: [&[Case]; 35] = [
     operators::CASES,
     regions::CASES,
     pickup::CASES,
@@ -94,6 +96,8 @@ const FILES: [&[Case]; 33] = [
     calendars::CASES,
     subscriptions::CASES,
     push::CASES,
+    ntfy::CASES,
+    homes::CASES,
     keys::CASES,
     secrets::CASES,
     idempotency::CASES,

@@ -24,14 +24,14 @@ pub use outbox::{
 };
 pub use records::{
     Account, Accounts, Actor, ApiKey, Asked, AskedCarrier, Asking, Audit, AuditEntry, Browsers, Calendar,
-    Calendars, CarrierEvents, Deed, Device, Devices, Forgets, Forgetting, Forgotten, HeardOf, Idempotency,
-    JudgedDay, JudgedTour, Judgements, Keys, KnownBrowser, Ledger, LedgerEntry, Lessons, Letters, NEVER_CAME,
-    NewRules, NewTour, NoActor, NoLedgerEntry, Operator, Operators, PAGE_MAX, Page, Parcels, Passkey,
-    Passkeys, People, Photo, Photos, PickupPoints, PlacePhoto, PushSubscription, PushSubscriptions,
-    QuietHours, RatedDay, Ratings, Redaction, Region, Regions, RememberedAnswer, ReportedParcel, Reports,
-    Role, RulesOf, Scope, Secrets, Session, Sessions, SetRules, Share, SharePermission, Shares, SignInLink,
-    SignIns, StopDetails, Subscriptions, TaughtDay, ToAsk, TokenHash, TourRecord, Tours, Traces, Visibility,
-    is_over, letters_due, over_at, take_note,
+    Calendars, CarrierEvents, Deed, Device, Devices, Forgets, Forgetting, Forgotten, HeardOf, HomeLink,
+    HomeLinks, Idempotency, JudgedDay, JudgedTour, Judgements, Keys, KnownBrowser, Ledger, LedgerEntry,
+    Lessons, Letters, NEVER_CAME, NewRules, NewTour, NoActor, NoLedgerEntry, NtfyTopic, NtfyTopics, Operator,
+    Operators, PAGE_MAX, Page, Parcels, Passkey, Passkeys, People, Photo, Photos, PickupPoints, PlacePhoto,
+    PushSubscription, PushSubscriptions, QuietHours, RatedDay, Ratings, Redaction, Region, Regions,
+    RememberedAnswer, ReportedParcel, Reports, Role, RulesOf, Scope, Secrets, Session, Sessions, SetRules,
+    Share, SharePermission, Shares, SignInLink, SignIns, StopDetails, Subscriptions, TaughtDay, ToAsk,
+    TokenHash, TourRecord, Tours, Traces, Visibility, is_over, letters_due, over_at, take_note,
 };
 
 /// The answer of a port.
@@ -63,6 +63,8 @@ pub trait Store:
     + PickupPoints
     + Subscriptions
     + PushSubscriptions
+    + NtfyTopics
+    + HomeLinks
     + Idempotency
     + Judgements
     + Lessons

@@ -9,12 +9,14 @@ mod calendars;
 mod carriers;
 mod devices;
 mod forgetting;
+mod homes;
 mod idempotency;
 mod judgements;
 mod keys;
 mod ledger;
 mod lessons;
 mod log;
+mod ntfy;
 mod operators;
 mod outbox;
 mod parcels;
@@ -46,9 +48,9 @@ use parking_lot::Mutex;
 
 use crate::{
     Account, Answer, ApiKey, Asked, AskedCarrier, AuditEntry, Calendar, Channel, Device, Forgetting,
-    LedgerEntry, MessageKind, Operator, Page, Passkey, Photo, PlacePhoto, PushSubscription, QuietHours,
-    Region, RememberedAnswer, Session, SetRules, Share, SignInLink, StopDetails, Store, StoreError,
-    TokenHash, TourRecord,
+    HomeLink, LedgerEntry, MessageKind, NtfyTopic, Operator, Page, Passkey, Photo, PlacePhoto,
+    PushSubscription, QuietHours, Region, RememberedAnswer, Session, SetRules, Share, SignInLink,
+    StopDetails, Store, StoreError, TokenHash, TourRecord,
 };
 
 /// A store in memory.
@@ -75,6 +77,9 @@ struct State {
     subscriptions: BTreeMap<(RecipientId, Channel), (Vec<MessageKind>, Timestamp)>,
     quiet_hours: BTreeMap<RecipientId, QuietHours>,
     push_subscriptions: BTreeMap<PushId, PushSubscription>,
+    ntfy_topics: BTreeMap<PushId, NtfyTopic>,
+    /// In the order in which they were made.
+    home_links: Vec<HomeLink>,
     keys: BTreeMap<TokenHash, ApiKey>,
     secrets: BTreeMap<&'static str, [u8; 32]>,
     answers: BTreeMap<(OperatorId, String), RememberedAnswer>,

@@ -28,7 +28,7 @@ pub struct Message {
 pub enum Channel {
     /// E-mail to the account's address.
     Email,
-    /// Web Push to the browsers that asked for it.
+    /// Devices: Web Push to the browsers that asked for it, and topics of ntfy servers.
     Push,
     /// SMS to the account's phone, or what else the operator's own system sends on.
     Sms,
@@ -58,7 +58,7 @@ impl Channel {
 pub enum Target {
     /// The e-mail address of the account.
     Email,
-    /// One browser.
+    /// One device: a browser, or a topic of an ntfy server.
     Push(PushId),
     /// The phone of the account.
     Sms,

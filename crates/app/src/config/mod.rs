@@ -27,8 +27,8 @@ pub(crate) use release::ReleaseConfig;
 pub(crate) use retention::RetentionConfig;
 pub(crate) use section::{Key, Section, Sections};
 pub(crate) use sections::{
-    BackupConfig, DatabaseConfig, HttpConfig, LogConfig, LoginsConfig, MailConfig, MapConfig, OidcConfig,
-    OperatorConfig, OutboundConfig, RoadsConfig, WebhookConfig,
+    BackupConfig, DatabaseConfig, HttpConfig, LogConfig, LoginsConfig, MailConfig, MapConfig, MqttConfig,
+    NtfyConfig, OidcConfig, OperatorConfig, OutboundConfig, RoadsConfig, WebhookConfig,
 };
 pub(crate) use value::{Address, HstsScope, LogFormat, MailProtection};
 
@@ -54,6 +54,10 @@ pub(crate) struct Config {
     pub(crate) mail: MailConfig,
     /// A system that sends messages on.
     pub(crate) webhook: WebhookConfig,
+    /// ntfy servers.
+    pub(crate) ntfy: NtfyConfig,
+    /// The broker that homes read from.
+    pub(crate) mqtt: MqttConfig,
     /// Logins.
     pub(crate) logins: LoginsConfig,
     /// Another provider to log in with.
@@ -128,7 +132,7 @@ impl Config {
         config.sections().into_iter().flat_map(|(_, section)| section.keys()).collect()
     }
 
-    fn sections(&mut self) -> [(&'static str, &mut dyn Section); 14] {
+    fn sections(&mut self) -> [(&'static str, &mut dyn Section); 16] {
         [
             ("http", &mut self.http),
             ("database", &mut self.database),
@@ -138,6 +142,8 @@ impl Config {
             ("release", &mut self.release),
             ("mail", &mut self.mail),
             ("webhook", &mut self.webhook),
+            ("ntfy", &mut self.ntfy),
+            ("mqtt", &mut self.mqtt),
             ("logins", &mut self.logins),
             ("oidc", &mut self.oidc),
             ("outbound", &mut self.outbound),
@@ -225,6 +231,8 @@ impl Config {
         let secrets = [
             ("mail.password", &mut self.mail.password, &self.mail.password_file),
             ("webhook.secret", &mut self.webhook.secret, &self.webhook.secret_file),
+            ("ntfy.token", &mut self.ntfy.token, &self.ntfy.token_file),
+            ("mqtt.password", &mut self.mqtt.password, &self.mqtt.password_file),
             ("oidc.client_secret", &mut self.oidc.client_secret, &self.oidc.client_secret_file),
         ];
         let of_carriers =

@@ -6,7 +6,9 @@ use std::path::PathBuf;
 use secrecy::SecretString;
 
 use super::section::section;
-use super::value::{Address, BackupDays, HstsScope, LogFormat, MailProtection, SessionDays, Targets};
+use super::value::{
+    Address, BackupDays, HstsScope, LogFormat, MailProtection, Servers, SessionDays, Targets,
+};
 use crate::backup::Recipient;
 
 section! {
@@ -116,6 +118,34 @@ section! {
 }
 
 section! {
+    /// ntfy servers. Recipients may have a topic of their own there that nobody can guess, and read their messages in any app for ntfy (`docs/messages.md`). Without a server, ntfy is not offered.
+    NtfyConfig as "ntfy" {
+        /// The servers, at most 8, each an address without a path; where there are several, recipients choose. Whoever runs one can read what is sent there. One in your own network must be allowed in `outbound.allow`.
+        servers: Servers = Servers::default();
+        /// The access token of a server that does not let everyone publish. It is told to that server alone, so it goes with one server and not with several.
+        token: Option<SecretString> = None;
+        /// A file that holds the token and nothing else.
+        token_file: Option<PathBuf> = None;
+    }
+}
+
+section! {
+    /// An MQTT broker of yours, from which Home Assistant reads how someone's next parcel stands (`docs/home-assistant.md`). It must let nobody read another's topics; the access list for it is there. Without a broker, Home Assistant is not offered.
+    MqttConfig as "mqtt" {
+        /// The broker: `mqtts:` or `mqtt:`, its host and its port, such as `mqtts://broker.example.org:8883`. By `mqtts` its certificate is checked against those of this system.
+        url: Option<String> = None;
+        /// The name to log in with.
+        user: Option<String> = None;
+        /// The password to log in with.
+        password: Option<SecretString> = None;
+        /// A file that holds the password and nothing else.
+        password_file: Option<PathBuf> = None;
+        /// The address by which homes reach the broker, where that is another one; recipients read it.
+        public_url: Option<String> = None;
+    }
+}
+
+section! {
     /// How people log in.
     LoginsConfig as "logins" {
         /// How long a login lasts, in days.
@@ -144,7 +174,7 @@ section! {
 }
 
 section! {
-    /// What the server asks over HTTP: the provider of `[oidc]`, the system of `[webhook]`, and the push services of browsers. It reaches what is public, at ports 80 and 443, and nothing of this machine or the network around it, unless that is allowed here.
+    /// What the server asks over HTTP: the provider of `[oidc]`, the system of `[webhook]`, the servers of `[ntfy]`, and the push services of browsers. It reaches what is public, at ports 80 and 443, and nothing of this machine or the network around it, unless that is allowed here.
     OutboundConfig as "outbound" {
         /// Targets that are not public and still may be asked: networks (`10.1.2.3/32`), and hosts with or without a port (`sso.internal`, `10.1.2.3:8443`). A host is asked at its port, or at 80 and 443.
         allow: Targets = Targets::default();

@@ -141,6 +141,23 @@ impl Setting for Targets {
     }
 }
 
+/// Addresses of servers.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Servers(pub(crate) Vec<String>);
+
+impl Setting for Servers {
+    const KIND: &'static str = "a list such as [\"https://ntfy.sh\"]; in the environment with commas between";
+
+    fn parse(text: &str) -> Result<Self, String> {
+        let entries = text.split(',').map(str::trim).filter(|entry| !entry.is_empty());
+        Ok(Self(entries.map(str::to_owned).collect()))
+    }
+
+    fn show(&self) -> String {
+        format!("[{}]", self.0.iter().map(|entry| format!("\"{entry}\"")).collect::<Vec<_>>().join(", "))
+    }
+}
+
 impl Setting for SecretString {
     const KIND: &'static str = "a secret; better in the file that the `_file` setting names";
 

@@ -60,6 +60,8 @@ pub(crate) async fn examine(config: &Config) -> Vec<Finding> {
     findings.extend(network::mail(&config.mail, config.http.public_url.as_deref()).await);
     findings.extend(network::webhook(&config.webhook));
     findings.extend(network::carriers(config));
+    findings.extend(network::ntfy(&config.ntfy, &config.outbound).await);
+    findings.extend(network::mqtt(&config.mqtt).await);
     findings.push(network::public_url(&config.http));
     findings.extend(network::passkeys(&config.http));
     findings.push(network::port(&config.http));

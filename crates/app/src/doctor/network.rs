@@ -1,4 +1,4 @@
-//! What is reached over the network: the port, the public address, the mail server, the webhook.
+//! What is reached over the network: the port, the public address, the mail server, the webhook, ntfy servers.
 
 use std::io::ErrorKind;
 use std::time::Duration;
@@ -8,8 +8,12 @@ use tokio::net::TcpStream;
 use tokio::time::timeout;
 
 use super::Finding;
+use doorstep_server::NtfyTrouble;
+
 use crate::carriers::{self, cannot_be_asked};
-use crate::config::{Config, HttpConfig, MailConfig, MailProtection, WebhookConfig};
+use crate::config::{
+    Config, HttpConfig, MailConfig, MailProtection, MqttConfig, NtfyConfig, OutboundConfig, WebhookConfig,
+};
 use crate::wiring;
 
 /// How long the mail server may take to greet.
@@ -160,6 +164,54 @@ pub(super) fn carriers(config: &Config) -> Vec<Finding> {
         findings.push(Finding::wrong(CONCERN, format!("{error:#}"), MEND));
     }
     findings
+}
+
+/// Whether ntfy servers answer and take the token; nothing where there are none.
+pub(super) async fn ntfy(config: &NtfyConfig, outbound: &OutboundConfig) -> Vec<Finding> {
+    const CONCERN: &str = "ntfy";
+    let settings = match wiring::ntfy(config) {
+        Ok(Some(settings)) => settings,
+        Ok(None) => return Vec::new(),
+        Err(error) => {
+            let mend = "Set `ntfy.servers` to addresses such as [\"https://ntfy.sh\"], and `ntfy.token` for one alone.";
+            return vec![Finding::wrong(CONCERN, format!("{error:#}"), mend)];
+        }
+    };
+    let found = settings.examine(&outbound.allow.0).await;
+    let found = found.into_iter().map(|(server, state)| match state {
+        Ok(()) => Finding::fine(CONCERN, format!("{server} answers")),
+        Err(trouble) => {
+            let mend = match trouble {
+                NtfyTrouble::Refused => "Set `ntfy.token` to an access token that this server gave.",
+                NtfyTrouble::Unreachable(_) | NtfyTrouble::Odd(_) => {
+                    "Check the address in `ntfy.servers`; name one of your own network in `outbound.allow`."
+                }
+            };
+            Finding::wrong(CONCERN, format!("{server} {trouble}"), mend)
+        }
+    });
+    found.collect()
+}
+
+/// Whether the broker can be connected to; whether it takes the password is in the server's log.
+pub(super) async fn mqtt(config: &MqttConfig) -> Option<Finding> {
+    const CONCERN: &str = "mqtt";
+    let settings = match wiring::mqtt(config) {
+        Ok(settings) => settings?,
+        Err(error) => {
+            let mend = "Set `mqtt.url` to an address such as mqtts://broker.example.org:8883, with both or neither of `mqtt.user` and `mqtt.password`.";
+            return Some(Finding::wrong(CONCERN, format!("{error:#}"), mend));
+        }
+    };
+    let (host, port) = settings.address();
+    let mend = "Check `mqtt.url` and whether the broker runs.";
+    Some(match timeout(PATIENCE, TcpStream::connect((host, port))).await {
+        Ok(Ok(_open)) => Finding::fine(CONCERN, format!("{host}:{port} can be connected to")),
+        Ok(Err(error)) => Finding::wrong(CONCERN, format!("{host}:{port} cannot be reached: {error}"), mend),
+        Err(_elapsed) => {
+            Finding::wrong(CONCERN, format!("{host}:{port} does not answer within 5 seconds"), mend)
+        }
+    })
 }
 
 /// The greeting of a mail server; with TLS from the first byte, that it can be connected to must do.

@@ -4,7 +4,9 @@ use anyhow::Result;
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD as BASE64;
 use doorstep_domain::{Parcel, StopId, TourId};
-use doorstep_store::{Account, Actor, Channel, MessageKind, Share, Store, Topic};
+use doorstep_store::{
+    Account, Actor, Channel, MessageKind, NtfyTopic, PushSubscription, Share, Store, Topic,
+};
 use doorstep_wire::report::ReportJson;
 use jiff::Timestamp;
 use serde_json::{Value, json};
@@ -22,7 +24,6 @@ pub(crate) async fn of_account(store: &dyn Store, account: &Account) -> Result<V
     let pushed = store.subscription(account.id, Channel::Push).await?;
     let texted = store.subscription(account.id, Channel::Sms).await?;
     let phone = store.phone(account.id).await?;
-    let browsers = store.list_push_subscriptions(account.id).await?;
     let quiet = store.quiet_hours(account.id).await?;
     let parcels = store.list_parcels_of_recipient(account.id).await?;
     let bought = store.list_parcels_of_buyer(account.id).await?;
@@ -65,18 +66,49 @@ pub(crate) async fn of_account(store: &dyn Store, account: &Account) -> Result<V
         "told_by_push": pushed.into_iter().map(MessageKind::as_str).collect::<Vec<_>>(),
         "told_by_sms": texted.into_iter().map(MessageKind::as_str).collect::<Vec<_>>(),
         "quiet": quiet.map(|quiet| json!({ "from": quiet.from, "until": quiet.until })),
-        "pushed_to": browsers.iter().map(|browser| json!({
-            "browser": browser.browser,
-            "endpoint": browser.endpoint,
-            "created_at": browser.created_at,
-            "used_at": browser.used_at,
-        })).collect::<Vec<_>>(),
+        "pushed_to": browsers(store, account).await?,
+        "ntfy_topics": topics(store, account).await?,
+        "home": home(store, account).await?,
         "messages": traces.messages.iter().map(message).collect::<Vec<_>>(),
         "parcels": told,
         "ordered_for_others": bought.iter().map(bought_parcel).collect::<Vec<_>>(),
         "events": traces.events.iter().map(|(tour, event)| json!({ "tour": tour, "event": event })).collect::<Vec<_>>(),
         "audit": audit,
     }))
+}
+
+async fn browsers(store: &dyn Store, account: &Account) -> Result<Vec<Value>> {
+    let browsers = store.list_push_subscriptions(account.id).await?;
+    let browser = |browser: &PushSubscription| {
+        json!({
+            "browser": browser.browser,
+            "endpoint": browser.endpoint,
+            "created_at": browser.created_at,
+            "used_at": browser.used_at,
+        })
+    };
+    Ok(browsers.iter().map(browser).collect())
+}
+
+async fn topics(store: &dyn Store, account: &Account) -> Result<Vec<Value>> {
+    let topics = store.list_ntfy_topics(account.id).await?;
+    let topic = |topic: &NtfyTopic| {
+        json!({
+            "server": topic.server,
+            "topic": topic.topic,
+            "created_at": topic.created_at,
+            "used_at": topic.used_at,
+        })
+    };
+    Ok(topics.iter().map(topic).collect())
+}
+
+async fn home(store: &dyn Store, account: &Account) -> Result<Value> {
+    let home = store.home_link_of(account.id).await?;
+    Ok(home.map_or(
+        Value::Null,
+        |home| json!({ "key": home.key, "created_at": home.created_at, "used_at": home.used_at }),
+    ))
 }
 
 async fn of_parcel(store: &dyn Store, account: &Account, parcel: &Parcel) -> Result<Value> {

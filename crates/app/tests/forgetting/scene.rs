@@ -96,6 +96,8 @@ impl Scene {
             tiles: None,
             mail: None,
             webhook: None,
+            ntfy: None,
+            mqtt: None,
             oidc: None,
             carriers: Vec::new(),
             settings: Settings::default(),

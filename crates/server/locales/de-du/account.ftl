@@ -37,6 +37,15 @@ push-denied = Dieser Browser soll keine Mitteilungen dieser Seite zeigen. Erlaub
 push-home-screen = Auf iPhone und iPad legst du diese Seite zuerst auf den Home-Bildschirm: „Teilen“ antippen, dann „Zum Home-Bildschirm“. Öffne sie von dort und komm hierher zurück.
 push-failed = Das ging nicht. Es hat sich nichts geändert; versuch es gleich noch einmal.
 push-full = Zehn Geräte bekommen schon Bescheid. Entferne zuerst eines.
+ntfy-lead = ntfy ist eine App für Handy und Computer, die Mitteilungen zeigt. Du bekommst ein eigenes Thema und abonnierst es dort.
+ntfy-privacy = Wer das Thema kennt, kann deine Mitteilungen lesen, und wer den ntfy-Server betreibt, auch; Anschrift und Codes stehen nicht darin.
+ntfy-how = Öffne die Adresse, oder füge in der ntfy-App ein Abonnement hinzu: Thema { $topic }, Server { $server }.
+ntfy-full = Du hast schon drei Themen. Entferne zuerst eines.
+home-lead = Home Assistant zeigt, wann dein nächstes Paket kommt: wie es steht, sein Zeitfenster und wie viele Stopps vor dir liegen.
+home-privacy = Wer deinen Schlüssel kennt, kann das lesen, und wer den Broker betreibt, auch; Anschrift, Codes und Karte sind nicht dabei.
+home-client = Client-ID, das ist dein Schlüssel
+home-hint = Trag das in die MQTT-Einstellungen von Home Assistant ein. Wie du einen eigenen Broker verbindest, steht in der Anleitung des Betreibers.
+home-stops = Stopps vor dir
 
 calendar-link = Pakete in deinem Kalender
 calendar-title = Pakete in deinem Kalender

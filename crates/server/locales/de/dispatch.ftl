@@ -187,6 +187,7 @@ messages-show = Zeigen
 messages-mail = E-Mail
 messages-page = Die E-Mail als Seite
 messages-push = Mitteilung auf einem Gerät
+messages-ntfy = In einer App für ntfy
 messages-sms = SMS, oder was sie sonst weiterschickt
 messages-bought = Wenn zugestellt ist, was sie für jemand anderen bestellt haben
 messages-sign-in = Ein Link zum Anmelden

@@ -187,6 +187,7 @@ messages-show = Show
 messages-mail = E-mail
 messages-page = The e-mail as a page
 messages-push = Notification on a device
+messages-ntfy = In an app for ntfy
 messages-sms = SMS, or what else sends it on
 messages-bought = When what they ordered for someone else is delivered
 messages-sign-in = A link to log in

@@ -321,6 +321,8 @@ pub(crate) const TABLE: &[Row] = &[
     page(Get, "/notifications", Recipient),
     page(Post, "/notifications", Recipient),
     page(Post, "/notifications/browsers", Recipient),
+    page(Post, "/notifications/ntfy", Recipient),
+    page(Post, "/notifications/home", Recipient),
     page(Get, "/manifest.webmanifest", Open),
     page(Get, "/push/sw.js", Open),
     page(Post, "/language", Visitor),

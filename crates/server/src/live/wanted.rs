@@ -39,8 +39,10 @@ impl Live {
         let kinds = self.store.subscription(recipient, Channel::Push).await?;
         if !kinds.is_empty() {
             let browsers = self.store.list_push_subscriptions(recipient).await?;
+            let topics = self.store.list_ntfy_topics(recipient).await?;
+            let devices = browsers.into_iter().map(|browser| browser.id);
             let one = |id| Wanted { target: Target::Push(id), kinds: kinds.clone() };
-            wanted.extend(browsers.into_iter().map(|browser| one(browser.id)));
+            wanted.extend(devices.chain(topics.into_iter().map(|topic| topic.id)).map(one));
         }
         Ok(wanted)
     }

@@ -42,6 +42,7 @@ mod witness;
 mod words;
 
 use crate::routes::Routes;
+pub(crate) use tracking::{Own, Tracking};
 pub(crate) use words::Language;
 pub use words::{BadWords, German, OwnWords, languages};
 
@@ -76,6 +77,8 @@ pub(crate) fn routes() -> Routes {
         .get("/notifications", notifications::get)
         .post("/notifications", notifications::post)
         .post("/notifications/browsers", notifications::remove_browser)
+        .post("/notifications/home", notifications::home::post)
+        .post("/notifications/ntfy", notifications::ntfy::make)
         .get("/manifest.webmanifest", pwa::manifest)
         .get("/push/sw.js", pwa::service_worker)
         .post("/language", language::post)

@@ -1,6 +1,8 @@
-//! `/notifications`: what a recipient wants to be told, by which channel, and the browsers that it is pushed to.
+//! `/notifications`: what a recipient wants to be told, by which channel, and the devices that get it.
 
 mod form;
+pub(super) mod home;
+pub(super) mod ntfy;
 
 use askama::Template;
 use axum::Form;
@@ -8,11 +10,13 @@ use axum::body::Bytes;
 use axum::extract::{Query, State};
 use axum::response::{Html, Redirect};
 use doorstep_domain::{Personal, RecipientId};
-use doorstep_store::{Channel, MessageKind, PushSubscription, QuietHours};
+use doorstep_store::{Channel, HomeLink, MessageKind, NtfyTopic, PushSubscription, QuietHours};
 use jiff::civil::Time;
 use serde::Deserialize;
 
 use self::form::NoticesForm;
+use self::home::HomePart;
+use self::ntfy::NtfyPart;
 use super::frame::Frame;
 use super::icons::Icon;
 use super::login::own_path;
@@ -21,6 +25,8 @@ use super::tracking::notice_key;
 use super::visit::{Visit, draw};
 use crate::access::Recipient;
 use crate::error::ApiError;
+use crate::homes::MqttSettings;
+use crate::ntfy::NtfySettings;
 use crate::push;
 use crate::state::AppState;
 use crate::webhook::Handover;
@@ -39,6 +45,8 @@ pub(crate) struct NotificationsPage<'a> {
     /// Which number SMS go to, by its end.
     phone: Option<String>,
     browsers: Vec<BrowserRow>,
+    ntfy: NtfyPart,
+    home: Option<HomePart>,
     key: &'a str,
     /// When nothing shall be heard, as time fields write it.
     quiet: Option<(String, String)>,
@@ -101,7 +109,8 @@ impl<'a> NotificationsPage<'a> {
         };
         let rows = MessageKind::ALL.into_iter().map(row).collect();
         let browsers = browsers.iter().map(browser).collect();
-        Self { frame, is_saved, columns, rows, phone: None, browsers, key, quiet: None }
+        let ntfy = NtfyPart::default();
+        Self { frame, is_saved, columns, rows, phone: None, browsers, ntfy, home: None, key, quiet: None }
     }
 
     /// The same with the number that SMS go to, of which the end is shown.
@@ -112,6 +121,17 @@ impl<'a> NotificationsPage<'a> {
             self.frame.reader.say_with("notices-sms-number", [("end", end.into())])
         });
         Self { phone, ..self }
+    }
+
+    /// The same with topics of ntfy servers, and the servers that one may have some on.
+    pub(crate) fn ntfy(self, settings: Option<&NtfySettings>, topics: &[NtfyTopic]) -> Self {
+        let ntfy = NtfyPart::new(settings, topics, self.frame.reader);
+        Self { ntfy, ..self }
+    }
+
+    /// The same with where Home Assistant reads, where there is a broker.
+    pub(crate) fn home(self, settings: Option<&MqttSettings>, link: Option<&HomeLink>) -> Self {
+        Self { home: settings.map(|settings| HomePart::new(settings, link)), ..self }
     }
 
     /// The same with the hours in which nothing shall be heard.
@@ -135,6 +155,9 @@ pub(super) async fn get(
     let key = push::vapid(&shared).await?.public();
     let frame = visit.frame("notices-title", "/notifications");
     let page = NotificationsPage::new(frame, columns, &browsers, key, saved.is_saved()).phone(phone.as_ref());
+    let page = page.ntfy(shared.ntfy.as_ref(), &shared.store.list_ntfy_topics(account.id).await?);
+    let link = shared.store.home_link_of(account.id).await?;
+    let page = page.home(shared.mqtt.as_ref(), link.as_ref());
     draw(&page.quiet(shared.store.quiet_hours(account.id).await?))
 }
 
@@ -190,13 +213,13 @@ async fn remember(shared: &AppState, id: RecipientId, form: &NoticesForm) -> Res
     Ok(())
 }
 
-/// Which browser shall be removed.
+/// Which device shall be removed.
 #[derive(Deserialize)]
 pub(super) struct RemoveForm {
     remove: String,
 }
 
-/// `POST /notifications/browsers`: nothing is pushed to a browser any more.
+/// `POST /notifications/browsers`: nothing is sent to a device any more.
 pub(super) async fn remove_browser(
     State(shared): State<AppState>,
     Recipient(account): Recipient,

@@ -8,12 +8,14 @@ use doorstep_domain::visibility::Rules;
 use doorstep_domain::{
     Carrier, Instruction, OperatorId, Parcel, ParcelId, ParcelKind, Personal, RecipientId, SafePlace, Status,
 };
-use doorstep_store::{Account, Channel, MessageKind, Operator, Role};
+use doorstep_store::{Account, Channel, HomeLink, MessageKind, NtfyTopic, Operator, Role};
 use http::header::{ACCEPT, ACCEPT_LANGUAGE, CONTENT_TYPE, COOKIE, LOCATION, SET_COOKIE};
 use http::{HeaderMap, Request, StatusCode};
 use http_body_util::BodyExt as _;
 use jiff::SignedDuration;
 
+use crate::homes::MqttSettings;
+use crate::ntfy::NtfySettings;
 use crate::secret::fresh_id;
 use crate::testing::House;
 
@@ -365,6 +367,68 @@ async fn devices_are_listed_chosen_for_and_removed() {
     }
     assert_eq!(house.store().list_push_subscriptions(account.id).await.unwrap(), []);
     assert!(browser.get("/notifications").await.html.contains("No device is notified."));
+}
+
+#[tokio::test]
+async fn a_topic_is_made_shown_and_removed_without_a_script() {
+    let servers = ["https://ntfy.example.org", "https://ntfy.sh"].map(str::to_owned);
+    let house = House::with(|parts| parts.ntfy = NtfySettings::new(&servers, None).unwrap()).await;
+    let account = house.account(EMAIL, Role::Recipient).await;
+    let mut browser = Browser::of(&house, &account).await;
+    let page = browser.get("/notifications").await.html;
+    assert!(
+        page.contains("whoever runs the ntfy server") && page.contains("<option dir=\"ltr\">https://ntfy.sh")
+    );
+    let made = browser.post("/notifications/ntfy", "server=https%3A%2F%2Fntfy.sh").await;
+    assert_eq!(made.location(), "/notifications?saved=1#devices");
+    let topic = house.store().list_ntfy_topics(account.id).await.unwrap().remove(0);
+    let address = format!("href=\"https://ntfy.sh/{}\"", topic.topic.reveal());
+    assert!(browser.get("/notifications").await.html.contains(&address), "{address}");
+    let nowhere = browser.post("/notifications/ntfy", "server=https%3A%2F%2Fevil.example").await;
+    assert_eq!(nowhere.status, StatusCode::NOT_FOUND);
+    for _more in 1..NtfyTopic::PER_ACCOUNT_MAX {
+        browser.post("/notifications/ntfy", "server=https%3A%2F%2Fntfy.sh").await;
+    }
+    let full = browser.get("/notifications").await.html;
+    assert!(full.contains("You have three topics.") && !full.contains("Make a topic"));
+    let refused = browser.post("/notifications/ntfy", "server=https%3A%2F%2Fntfy.sh").await;
+    assert_eq!(refused.status, StatusCode::CONFLICT);
+    browser.post("/notifications/browsers", format!("remove={}", topic.id).leak()).await;
+    assert!(!browser.get("/notifications").await.html.contains(&address));
+    let other = house.account("bo@example.org", Role::Recipient).await;
+    assert!(!Browser::of(&house, &other).await.get("/notifications").await.html.contains("doorstep-"));
+}
+
+#[tokio::test]
+async fn a_home_is_turned_on_and_off_without_a_script() {
+    let broker = || MqttSettings::new("mqtts://broker.example.org:8883", None, None, None).ok();
+    let house = House::with(|parts| parts.mqtt = broker()).await;
+    let account = house.account(EMAIL, Role::Recipient).await;
+    let mut browser = Browser::of(&house, &account).await;
+    let key = async || house.store().home_link_of(account.id).await.unwrap().map(|link| link.key);
+    for _twice in 0..2 {
+        let on = browser.post("/notifications/home", "").await;
+        assert_eq!(on.location(), "/notifications?saved=1#home");
+    }
+    let first = key().await.unwrap();
+    let page = browser.get("/notifications").await.html;
+    assert!(page.contains(&format!("value=\"{}\"", first.reveal())), "{page}");
+    assert!(page.contains(&format!("value=\"doorstep/{}/homeassistant\"", first.reveal())));
+    assert!(page.contains("value=\"mqtts://broker.example.org:8883\""));
+    browser.post("/notifications/home", "end=1").await;
+    assert_eq!(key().await, None);
+    for _again in 1..HomeLink::PER_ACCOUNT_MAX {
+        browser.post("/notifications/home", "").await;
+        assert_ne!(key().await.unwrap(), first, "each time it is another one");
+        browser.post("/notifications/home", "end=1").await;
+    }
+    let full = browser.post("/notifications/home", "").await;
+    assert_eq!(full.status, StatusCode::CONFLICT, "none of them is emptied yet");
+    let without = House::new().await;
+    let account = without.account(EMAIL, Role::Recipient).await;
+    let mut browser = Browser::of(&without, &account).await;
+    assert!(!browser.get("/notifications").await.html.contains("Home Assistant"));
+    assert_eq!(browser.post("/notifications/home", "").await.status, StatusCode::NOT_FOUND);
 }
 
 #[tokio::test]

@@ -1,18 +1,21 @@
-//! The channel of Web Push.
+//! The channel of devices: browsers by Web Push, and topics of ntfy servers.
 
-use doorstep_domain::PushId;
-use doorstep_store::{Channel, Message, MessageKind, PushSubscription, QueuedMessage, Target, Topic};
+use doorstep_domain::{PushId, RecipientId};
+use doorstep_store::{
+    Channel, Message, MessageKind, NtfyTopic, PushSubscription, QueuedMessage, Target, Topic,
+};
 use http::header::{AUTHORIZATION, CONTENT_ENCODING, CONTENT_TYPE, RETRY_AFTER};
 use http::{HeaderMap, Request, StatusCode};
 use jiff::SignedDuration;
 use p256::PublicKey;
 use url::Url;
 
-use super::payload::{Payload, TEXT_BYTES};
+use super::payload::{Notification, TEXT_BYTES};
 use super::seal::{Fresh, seal};
 use super::vapid;
 use crate::error::ApiError;
 use crate::messages::{Carrier, Lanes, Told, Tried, Worth, retry_after, told};
+use crate::ntfy;
 use crate::outbound::OutboundError;
 use crate::secret::hex_hash;
 use crate::state::AppState;
@@ -43,22 +46,56 @@ impl Carrier for Push {
 
     async fn carry(&self, queued: &QueuedMessage) -> Result<Tried, ApiError> {
         let Target::Push(id) = queued.message.target else { return Ok(Tried::GivenUp) };
-        let browser = self.shared.store.find_push_subscription(id).await?;
-        let own = browser.filter(|browser| browser.account == queued.message.recipient);
-        let Some(browser) = own else { return Ok(Tried::GivenUp) };
-        let Ok(endpoint) = Url::parse(browser.endpoint.reveal()) else { return Ok(Tried::GivenUp) };
-        let Some(_place) = self.lanes.enter(endpoint.authority()) else {
+        let Some(device) = self.device(queued.message.recipient, id).await? else {
+            return Ok(Tried::GivenUp);
+        };
+        let Some(_place) = self.lanes.enter(device.address().authority()) else {
             return Ok(Tried::NoPlace);
         };
         match told(&self.shared, &queued.message).await? {
-            Worth::Now(told) => self.push(&queued.message, &browser, &endpoint, &told).await,
+            Worth::Now(told) => self.send(&queued.message, &device, &told).await,
             Worth::Later => Ok(Tried::PutOff(None)),
             Worth::Never => Ok(Tried::GivenUp),
         }
     }
 }
 
+/// A device, and where it is reached.
+enum Device {
+    Browser(Box<PushSubscription>, Url),
+    Topic(NtfyTopic, Url),
+}
+
+impl Device {
+    fn address(&self) -> &Url {
+        match self {
+            Self::Browser(_, endpoint) => endpoint,
+            Self::Topic(_, server) => server,
+        }
+    }
+}
+
 impl Push {
+    /// A device of someone; `None` when it is theirs no more, or cannot be reached any more.
+    async fn device(&self, owner: RecipientId, id: PushId) -> Result<Option<Device>, ApiError> {
+        let store = &self.shared.store;
+        if let Some(browser) = store.find_push_subscription(id).await? {
+            let endpoint = Url::parse(browser.endpoint.reveal()).ok().filter(|_| browser.account == owner);
+            return Ok(endpoint.map(|endpoint| Device::Browser(Box::new(browser), endpoint)));
+        }
+        let topic = store.find_ntfy_topic(id).await?.filter(|topic| topic.account == owner);
+        // A server that is not configured any more gets nothing.
+        let server = |topic: &NtfyTopic| self.shared.ntfy.as_ref()?.find(&topic.server).cloned();
+        Ok(topic.and_then(|topic| server(&topic).map(|server| Device::Topic(topic, server))))
+    }
+
+    async fn send(&self, message: &Message, device: &Device, told: &Told) -> Result<Tried, ApiError> {
+        match device {
+            Device::Browser(browser, endpoint) => self.push(message, browser, endpoint, told).await,
+            Device::Topic(topic, server) => ntfy::publish(&self.shared, message, topic, server, told).await,
+        }
+    }
+
     async fn push(
         &self,
         message: &Message,
@@ -91,7 +128,7 @@ impl Push {
         endpoint: &Url,
         told: &Told,
     ) -> Result<Option<Request<Vec<u8>>>, ApiError> {
-        let text = serde_json::to_vec(&Payload::of(told)).map_err(|_broken| ApiError::internal())?;
+        let text = serde_json::to_vec(&Notification::of(told)).map_err(|_broken| ApiError::internal())?;
         let key = PublicKey::from_sec1_bytes(&browser.key).ok();
         let sealed = key.and_then(|key| seal(&text, TEXT_BYTES, &key, &browser.auth, &Fresh::draw()).ok());
         let Some(sealed) = sealed else {
@@ -150,12 +187,12 @@ fn urgency(topic: Topic) -> &'static str {
 }
 
 /// What makes a newer message take the place of an older one that waits. It tells a push service nothing else.
-fn topic(browser: PushId, topic: Topic) -> String {
+pub(crate) fn topic(device: PushId, topic: Topic) -> String {
     let about = match topic {
         Topic::Parcel(parcel, _) | Topic::Delayed(parcel, _) => parcel.to_string(),
         Topic::Bought(_) | Topic::SignIn(_) => "orders".to_owned(),
     };
-    let mut topic = hex_hash(format!("{browser} {about}").as_bytes());
+    let mut topic = hex_hash(format!("{device} {about}").as_bytes());
     topic.truncate(TOPIC_CHARS);
     topic
 }

@@ -12,7 +12,7 @@ mod subscribe;
 mod tests;
 mod vapid;
 
-pub(crate) use carrier::Push;
-pub(crate) use payload::shown;
-pub(crate) use subscribe::{remove, subscribe};
+pub(crate) use carrier::{Push, topic as topic_of};
+pub(crate) use payload::{Notification, shown};
+pub(crate) use subscribe::{remove, subscribe, wish_at_first};
 pub(crate) use vapid::{Vapid, vapid};

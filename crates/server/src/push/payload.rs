@@ -13,9 +13,9 @@ pub(super) const TEXT_BYTES: usize = 2_048;
 /// A notification. It may be read by anyone who passes the screen, so it holds no name, no address and no code, and of a
 /// surprise it says what it says of everything else.
 #[derive(Debug, Serialize)]
-pub(super) struct Payload {
-    title: String,
-    body: String,
+pub(crate) struct Notification {
+    pub(crate) title: String,
+    pub(crate) body: String,
     lang: String,
     /// The page that it leads to.
     path: String,
@@ -23,13 +23,13 @@ pub(super) struct Payload {
     tag: String,
     /// What can be done at once, with words.
     #[serde(skip_serializing_if = "Option::is_none")]
-    safe_place: Option<String>,
+    pub(crate) safe_place: Option<String>,
     open: String,
 }
 
-impl Payload {
+impl Notification {
     /// The notification of what is told.
-    pub(super) fn of(told: &Told) -> Self {
+    pub(crate) fn of(told: &Told) -> Self {
         let (reader, operator) = (&told.reader, told.operator.name.as_str());
         let (words, path, tag, safe_place) = match told.saying {
             Saying::Parcel { parcel, about } => {
@@ -56,7 +56,7 @@ impl Payload {
 
 /// Title and text of the notification of what is told.
 pub(crate) fn shown(told: &Told) -> (String, String) {
-    let Payload { title, body, .. } = Payload::of(told);
+    let Notification { title, body, .. } = Notification::of(told);
     (title, body)
 }
 

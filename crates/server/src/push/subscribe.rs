@@ -44,20 +44,33 @@ pub(crate) async fn subscribe(
             format!("Messages go to at most {most} browsers of an account. Remove one of them first.");
         return Err(ApiError::conflict("too_many_browsers", detail));
     };
-    if shared.store.subscription(account.id, Channel::Push).await?.is_empty() {
-        shared.store.set_subscription(account.id, Channel::Push, AT_FIRST.to_vec(), now).await?;
-    }
+    wish_at_first(shared, account).await?;
     shared.live.recipient_changed(account.id);
     shared.store.find_push_subscription(id).await?.ok_or_else(ApiError::not_found)
 }
 
-/// Forgets a browser of an account.
+/// Whoever has a device for the first time is told what the page says, and chooses afterwards.
+///
+/// # Errors
+/// When the database fails.
+pub(crate) async fn wish_at_first(shared: &AppState, account: &Account) -> Result<(), ApiError> {
+    let (store, now) = (&shared.store, shared.clock.now());
+    if store.subscription(account.id, Channel::Push).await?.is_empty() {
+        store.set_subscription(account.id, Channel::Push, AT_FIRST.to_vec(), now).await?;
+    }
+    Ok(())
+}
+
+/// Forgets a device of an account: a browser, or a topic of an ntfy server.
 ///
 /// # Errors
 /// `not_found` when it has no such one, or when the database fails.
 pub(crate) async fn remove(shared: &AppState, account: &Account, id: &str) -> Result<(), ApiError> {
     let id = id.parse().map_err(|_no_id| ApiError::not_found())?;
-    if !shared.store.delete_push_subscription(account.id, id).await? {
+    let store = &shared.store;
+    let was_there = store.delete_push_subscription(account.id, id).await?
+        || store.delete_ntfy_topic(account.id, id).await?;
+    if !was_there {
         return Err(ApiError::not_found());
     }
     shared.live.recipient_changed(account.id);

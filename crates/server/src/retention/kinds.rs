@@ -187,10 +187,11 @@ pub const KINDS: [Kind; 20] = [
     Kind {
         data: Data::Subscriptions,
         what: "what a recipient wants to be told, how and when not; the address that their calendar reads, as a hash; of \
-               a browser that messages are pushed to its endpoint, its keys and roughly which it is",
+               a browser that messages are pushed to its endpoint, its keys and roughly which it is; of a topic of ntfy its server and name; the key below which their home reads",
         why: "nobody is told what they did not ask for",
         term: days("retention.subscription_days", 90, 90),
-        then: "after it was set or a message was due last, a calendar was read last; deleted. A browser at once when its \
+        then: "after it was set or a message was due last, a calendar was read last, a parcel was told to a home last; deleted, \
+               the key once the broker forgot what was told. A browser at once when its \
                push service says that it is gone",
     },
     Kind {

@@ -11,13 +11,13 @@ use doorstep_store::memory::MemoryStore;
 use doorstep_store::{
     Account, Accounts, Answer, ApiKey, Append, Appended, Asked, AskedCarrier, Asking, Audit, AuditEntry,
     Browsers, Calendar, Calendars, CarrierEvents, Channel, Deed, Device, Devices, End, EventLog, Forgets,
-    Forgetting, HeardOf, Idempotency, JudgedDay, JudgedTour, Judgements, Keys, KnownBrowser, Ledger,
-    LedgerEntry, Lessons, Letters, LoggedTour, Message, MessageKind, NewRules, NewTour, Operator, Operators,
-    Outbox, Page, Parcels, Passkey, Passkeys, People, Photo, Photos, PickupPoints, PlacePhoto,
-    PushSubscription, PushSubscriptions, QueuedMessage, QuietHours, RatedDay, Ratings, Region, Regions,
-    RememberedAnswer, ReportedParcel, Reports, RulesOf, Secrets, Session, Sessions, SetRules, Share, Shares,
-    SignInLink, SignIns, StopDetails, Store, StoreError, Subscriptions, Target, TaughtDay, ToAsk, TokenHash,
-    TourRecord, Tours, Traces, Visibility,
+    Forgetting, HeardOf, HomeLink, HomeLinks, Idempotency, JudgedDay, JudgedTour, Judgements, Keys,
+    KnownBrowser, Ledger, LedgerEntry, Lessons, Letters, LoggedTour, Message, MessageKind, NewRules, NewTour,
+    NtfyTopic, NtfyTopics, Operator, Operators, Outbox, Page, Parcels, Passkey, Passkeys, People, Photo,
+    Photos, PickupPoints, PlacePhoto, PushSubscription, PushSubscriptions, QueuedMessage, QuietHours,
+    RatedDay, Ratings, Region, Regions, RememberedAnswer, ReportedParcel, Reports, RulesOf, Secrets, Session,
+    Sessions, SetRules, Share, Shares, SignInLink, SignIns, StopDetails, Store, StoreError, Subscriptions,
+    Target, TaughtDay, ToAsk, TokenHash, TourRecord, Tours, Traces, Visibility,
 };
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -286,6 +286,20 @@ pass_on! {
         fn find_push_subscription(&self, id: PushId) -> Option<PushSubscription>;
         fn list_push_subscriptions(&self, account: RecipientId) -> Vec<PushSubscription>;
         fn delete_push_subscription(&self, account: RecipientId, id: PushId) -> bool;
+    }
+    NtfyTopics {
+        fn insert_ntfy_topic(&self, topic: NtfyTopic) -> bool;
+        fn find_ntfy_topic(&self, id: PushId) -> Option<NtfyTopic>;
+        fn list_ntfy_topics(&self, account: RecipientId) -> Vec<NtfyTopic>;
+        fn delete_ntfy_topic(&self, account: RecipientId, id: PushId) -> bool;
+    }
+    HomeLinks {
+        fn insert_home_link(&self, link: HomeLink) -> bool;
+        fn home_link_of(&self, account: RecipientId) -> Option<HomeLink>;
+        fn list_home_links(&self) -> Vec<HomeLink>;
+        fn use_home_link(&self, key: Personal, used_at: Timestamp) -> ();
+        fn end_home_link(&self, account: RecipientId) -> ();
+        fn delete_home_link(&self, key: Personal) -> ();
     }
     Devices {
         fn put_driver(&self, id: DriverId, operator: OperatorId, name: Personal) -> ();

@@ -1,12 +1,11 @@
 //! The channel of the operator's own system.
 
-use std::sync::atomic::{AtomicBool, Ordering};
-
 use doorstep_domain::Personal;
 use doorstep_store::{Channel, Message, QueuedMessage};
 use http::header::{CONTENT_TYPE, HeaderValue, RETRY_AFTER};
 use http::{HeaderMap, Request, StatusCode};
-use jiff::SignedDuration;
+use jiff::{SignedDuration, Timestamp};
+use parking_lot::Mutex;
 
 use super::body::Body;
 use super::settings::{InvalidWebhookSettings, WebhookSettings};
@@ -15,12 +14,15 @@ use crate::messages::{Carrier, Told, Tried, Worth, name, page, retry_after, told
 use crate::outbound::OutboundError;
 use crate::state::AppState;
 
+/// So long a system that says that it is gone gets nothing; then one message asks anew, since it may be back.
+const GONE_PAUSE: SignedDuration = SignedDuration::from_hours(1);
+
 /// The way to the operator's own system.
 pub(crate) struct Webhook {
     shared: AppState,
     settings: WebhookSettings,
-    /// Whether it said that it wants no more.
-    is_gone: AtomicBool,
+    /// Until when it gets nothing, after it said that it wants no more.
+    silent_until: Mutex<Option<Timestamp>>,
 }
 
 impl Webhook {
@@ -30,7 +32,7 @@ impl Webhook {
     /// When it may not be asked.
     pub(crate) fn new(shared: AppState, settings: &WebhookSettings) -> Result<Self, InvalidWebhookSettings> {
         shared.outbound.check_by_https(settings.url.as_str())?;
-        Ok(Self { shared, settings: settings.clone(), is_gone: AtomicBool::new(false) })
+        Ok(Self { shared, settings: settings.clone(), silent_until: Mutex::new(None) })
     }
 }
 
@@ -40,7 +42,7 @@ impl Carrier for Webhook {
     const AT_ONCE: usize = 8;
 
     async fn carry(&self, queued: &QueuedMessage) -> Result<Tried, ApiError> {
-        if self.is_gone.load(Ordering::Relaxed) {
+        if self.is_gone() {
             return Ok(Tried::GivenUp);
         }
         let phone = self.shared.store.phone(queued.message.recipient).await?;
@@ -57,6 +59,10 @@ impl Carrier for Webhook {
 }
 
 impl Webhook {
+    fn is_gone(&self) -> bool {
+        self.silent_until.lock().is_some_and(|until| self.shared.clock.now() < until)
+    }
+
     async fn hand_over(
         &self,
         message: &Message,
@@ -105,10 +111,8 @@ impl Webhook {
         tracing::warn!(status = status.as_u16(), "the webhook did not take a message");
         match status {
             StatusCode::GONE => {
-                tracing::error!(
-                    "the webhook wants no more messages; it gets none until the server starts again"
-                );
-                self.is_gone.store(true, Ordering::Relaxed);
+                tracing::error!("the webhook wants no more messages; it gets none for an hour");
+                *self.silent_until.lock() = Some(self.shared.clock.now() + GONE_PAUSE);
                 Tried::GivenUp
             }
             StatusCode::REQUEST_TIMEOUT | StatusCode::TOO_EARLY | StatusCode::TOO_MANY_REQUESTS => {

@@ -158,13 +158,16 @@ async fn what_a_system_refuses_is_given_up() {
 }
 
 #[tokio::test]
-async fn a_system_that_is_gone_is_asked_no_more() {
+async fn a_system_that_is_gone_is_asked_again_after_an_hour() {
     let scene = scene(None, Some("+4930123456")).await;
     scene.system.answers(StatusCode::GONE, None);
     scene.tells(MessageKind::OutForDelivery).await;
     scene.system.answers(StatusCode::OK, None);
     scene.tells(MessageKind::MapOpen).await;
     assert_eq!((scene.system.pushed().len(), scene.waiting().await), (1, 0));
+    scene.house.clock.advance(SignedDuration::from_hours(1));
+    scene.tells(MessageKind::Next).await;
+    assert_eq!((scene.system.pushed().len(), scene.waiting().await), (2, 0));
 }
 
 #[tokio::test]

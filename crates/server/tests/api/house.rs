@@ -75,6 +75,8 @@ fn parts(store: Arc<MemoryStore>, clock: Arc<TestClock>) -> Parts {
         tiles: None,
         mail: None,
         webhook: None,
+        ntfy: None,
+        mqtt: None,
         oidc: None,
         carriers: Vec::new(),
         settings: Settings::default(),

@@ -35,6 +35,8 @@ impl Serving {
             tiles: None,
             mail: None,
             webhook: None,
+            ntfy: None,
+            mqtt: None,
             oidc: None,
             carriers: Vec::new(),
             settings: Settings::default(),

@@ -92,9 +92,12 @@ impl Forgets for SqliteStore {
             let subscriptions = self.change("DELETE FROM subscriptions WHERE used_at < ?", unused).await?;
             let calendars = self.change("DELETE FROM calendars WHERE used_at < ?", unused).await?;
             let browsers = self.change("DELETE FROM push_subscriptions WHERE used_at < ?", unused).await?;
+            let topics = self.change("DELETE FROM ntfy_topics WHERE used_at < ?", unused).await?;
+            let homes = "UPDATE home_links SET is_ended = 1 WHERE used_at < ? AND is_ended = 0";
+            let homes = self.change(homes, unused).await?;
             let quiet = "DELETE FROM quiet_hours WHERE account NOT IN (SELECT recipient FROM subscriptions) AND ? > 0";
             self.change(quiet, unused).await?;
-            Ok(subscriptions + calendars + browsers)
+            Ok(subscriptions + calendars + browsers + topics + homes)
         })
     }
 

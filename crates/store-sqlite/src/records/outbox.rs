@@ -18,6 +18,11 @@ const TABLE: &str = "outbox";
 const SIGN_IN: &str = "sign_in";
 /// The kind of messages to buyers; the others are those of [`MessageKind`].
 const BOUGHT: &str = "bought";
+/// A message that is done with says that its device is used, whichever kind it is.
+const DEVICES_USED: [&str; 2] = [
+    "UPDATE push_subscriptions SET used_at = ? WHERE id = (SELECT browser FROM outbox WHERE number = ?)",
+    "UPDATE ntfy_topics SET used_at = ? WHERE id = (SELECT browser FROM outbox WHERE number = ?)",
+];
 
 impl Outbox for SqliteStore {
     fn enqueue(&self, messages: Vec<Message>) -> Answer<'_, ()> {
@@ -56,10 +61,10 @@ impl Outbox for SqliteStore {
                             WHERE recipient = (SELECT recipient FROM outbox WHERE number = ?)";
                 let used = sqlx::query(used).bind(now.as_microsecond()).bind(number);
                 used.execute(&mut *db).await.map_err(failed)?;
-                let used = "UPDATE push_subscriptions SET used_at = ? \
-                            WHERE id = (SELECT browser FROM outbox WHERE number = ?)";
-                let used = sqlx::query(used).bind(now.as_microsecond()).bind(number);
-                used.execute(&mut *db).await.map_err(failed)?;
+                for used in DEVICES_USED {
+                    let used = sqlx::query(used).bind(now.as_microsecond()).bind(number);
+                    used.execute(&mut *db).await.map_err(failed)?;
+                }
                 let delete = sqlx::query("DELETE FROM outbox WHERE number = ? AND kind = ?");
                 delete.bind(number).bind(SIGN_IN).execute(&mut *db).await.map_err(failed)?;
                 let finish = sqlx::query("UPDATE outbox SET done_at = ?, was_sent = ? WHERE number = ?")

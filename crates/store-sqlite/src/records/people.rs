@@ -109,7 +109,7 @@ impl SqliteStore {
 
 /// What is deleted and changed in one transaction, the account last; `?1` is the account. Of a parcel its day, its kind
 /// and what became of it remain.
-const FORGET: [&str; 19] = [
+const FORGET: [&str; 21] = [
     "DELETE FROM photos WHERE parcel IN (SELECT id FROM parcels WHERE recipient = ?1)",
     "DELETE FROM place_photos WHERE parcel IN (SELECT id FROM parcels WHERE recipient = ?1)",
     "DELETE FROM reports WHERE parcel IN (SELECT id FROM parcels WHERE recipient = ?1)",
@@ -131,6 +131,8 @@ const FORGET: [&str; 19] = [
     "DELETE FROM known_browsers WHERE account = ?1",
     "DELETE FROM subscriptions WHERE recipient = ?1",
     "DELETE FROM push_subscriptions WHERE account = ?1",
+    "DELETE FROM ntfy_topics WHERE account = ?1",
+    "UPDATE home_links SET account = NULL, is_ended = 1 WHERE account = ?1",
     "DELETE FROM quiet_hours WHERE account = ?1",
     "UPDATE parcels SET recipient = NULL, tracking_number = 'forgotten-' || lower(hex(id)), order_id = NULL, \
      sender = '', address = NULL, door_lat = NULL, door_lon = NULL, safe_place = NULL, safe_place_note = NULL, \

@@ -64,15 +64,18 @@ impl Forgets for MemoryStore {
     fn delete_subscriptions_unused_since(&self, instant: Timestamp) -> Answer<'_, u64> {
         self.write(move |state| {
             let count = |state: &State| {
-                state.subscriptions.len() + state.calendars.len() + state.push_subscriptions.len()
+                let devices = state.push_subscriptions.len() + state.ntfy_topics.len();
+                state.subscriptions.len() + state.calendars.len() + devices
             };
             let before = count(state);
             state.subscriptions.retain(|_, (_, used_at)| *used_at >= instant);
             state.calendars.retain(|_, calendar| calendar.used_at >= instant);
             state.push_subscriptions.retain(|_, browser| browser.used_at >= instant);
+            state.ntfy_topics.retain(|_, topic| topic.used_at >= instant);
+            let homes = state.end_homes_unused_since(instant);
             let has_wishes = |id| state.subscriptions.keys().any(|(recipient, _)| *recipient == id);
             state.quiet_hours.retain(|id, _| has_wishes(*id));
-            Ok((before - count(state)) as u64)
+            Ok((before - count(state) + homes) as u64)
         })
     }
 

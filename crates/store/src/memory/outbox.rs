@@ -83,10 +83,9 @@ impl Outbox for MemoryStore {
             let Message { recipient, target, .. } = entry.message;
             let own = state.subscriptions.iter_mut().filter(|((theirs, _), _)| *theirs == recipient);
             own.for_each(|(_, (_, used_at))| *used_at = now);
-            if let Target::Push(id) = target
-                && let Some(browser) = state.push_subscriptions.get_mut(&id)
-            {
-                browser.used_at = now;
+            if let Target::Push(id) = target {
+                state.push_subscriptions.entry(id).and_modify(|browser| browser.used_at = now);
+                state.ntfy_topics.entry(id).and_modify(|topic| topic.used_at = now);
             }
             Ok(())
         })

@@ -109,6 +109,10 @@ impl State {
         self.quiet_hours.remove(&id);
         self.phones.remove(&id);
         self.push_subscriptions.retain(|_, browser| browser.account != id);
+        self.ntfy_topics.retain(|_, topic| topic.account != id);
+        for link in self.home_links.iter_mut().filter(|link| link.account == Some(id)) {
+            (link.account, link.is_ended) = (None, true);
+        }
         self.shares.retain(|_, share| share.account != id);
         self.messages.retain(|_, entry| entry.message().recipient != id);
         let bought = self.parcels.values_mut().filter(|parcel| parcel.buyer == Some(id));

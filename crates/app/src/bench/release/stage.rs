@@ -102,6 +102,8 @@ impl<'a> Stage<'a> {
             tiles: None,
             mail: None,
             webhook: None,
+            ntfy: None,
+            mqtt: None,
             oidc: None,
             carriers: Vec::new(),
             settings: Settings::default(),

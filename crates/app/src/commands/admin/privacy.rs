@@ -49,6 +49,8 @@ fn facts(config: &Config, rules: Rules) -> Result<Facts> {
         (Switch::Mail, config.mail.server.is_some()),
         (Switch::Webhook, config.webhook.url.is_some()),
         (Switch::Carriers, !config.carriers.is_empty()),
+        (Switch::Ntfy, !config.ntfy.servers.0.is_empty()),
+        (Switch::Homes, config.mqtt.url.is_some()),
         (Switch::Provider, config.oidc.issuer.is_some()),
     ];
     Ok(Facts {

@@ -19,6 +19,7 @@ use crate::access::Dispatcher;
 use crate::error::ApiError;
 use crate::mail;
 use crate::messages::{Saying, Told, page};
+use crate::ntfy::{self, Shown};
 use crate::pages::frame::Frame;
 use crate::pages::icons::Icon;
 use crate::pages::mail::{About, Mail, compose_sign_in};
@@ -59,6 +60,8 @@ pub(crate) struct Preview {
     pub(crate) mail: Mail,
     /// Title and text of the notification.
     push: Option<(String, String)>,
+    /// What is read in an app for ntfy.
+    ntfy: Option<Shown>,
     /// The text of the SMS.
     pub(crate) sms: Option<String>,
 }
@@ -123,17 +126,18 @@ async fn example(shared: &AppState, account: Account, reader: Reader) -> Result<
     Ok(Told { account, operator, reader, saying: Saying::Bought })
 }
 
-/// Where links lead, and whether messages are sent on as SMS or otherwise.
+/// Where links lead, and by what messages go beside e-mail and Web Push.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Offered<'a> {
     pub(crate) public_url: Option<&'a Url>,
     pub(crate) sends_sms: bool,
+    pub(crate) sends_ntfy: bool,
 }
 
 impl<'a> Offered<'a> {
     fn of(shared: &'a AppState) -> Self {
         let public_url = shared.settings.public_url.as_ref();
-        Self { public_url, sends_sms: shared.sends_sms.is_some() }
+        Self { public_url, sends_sms: shared.sends_sms.is_some(), sends_ntfy: shared.ntfy.is_some() }
     }
 }
 
@@ -160,8 +164,9 @@ fn preview(
     let told = Told { saying, ..example.clone() };
     let link = page(offered.public_url, saying);
     let push = Some(push::shown(&told));
+    let ntfy = offered.sends_ntfy.then(|| ntfy::shown(&told));
     let sms = offered.sends_sms.then(|| short(&told, link.as_ref().map(Url::as_str)));
-    Preview { kind, name, mail: mail::mail(&told, link.as_ref()), push, sms }
+    Preview { kind, name, mail: mail::mail(&told, link.as_ref()), push, ntfy, sms }
 }
 
 /// The letter with a link to log in; the link of the example opens nothing.
@@ -169,7 +174,7 @@ fn sign_in(example: &Told, offered: Offered<'_>, reader: &Reader) -> Option<Prev
     let link = offered.public_url?.join("/login/link/example").ok()?;
     let mail = compose_sign_in(&example.operator.name, &example.reader, link.as_str());
     let name = reader.say("messages-sign-in").into_owned();
-    Some(Preview { kind: SIGN_IN, name, mail, push: None, sms: None })
+    Some(Preview { kind: SIGN_IN, name, mail, push: None, ntfy: None, sms: None })
 }
 
 fn about(kind: MessageKind, now: Timestamp) -> About {

@@ -179,7 +179,7 @@ fn messages(reader: &Reader) -> Vec<Preview> {
     };
     let example = ToldTo { account, operator, reader: reader.clone(), saying: Saying::Bought };
     let public_url = "https://track.example.org".parse().unwrap();
-    previews(&example, Offered { public_url: Some(&public_url), sends_sms: true }, reader)
+    previews(&example, Offered { public_url: Some(&public_url), sends_sms: true, sends_ntfy: true }, reader)
 }
 
 #[test]

@@ -6,13 +6,17 @@ use doorstep_domain::{
     Carrier, HiddenBecause, OrderId, OtherCarrier, Outcome, Parcel, ParcelId, ParcelKind, Personal, PushId,
     RecipientId, ShareId, Status, TrackingView,
 };
-use doorstep_store::{Calendar, Channel, MessageKind, PushSubscription, Share, SharePermission, TokenHash};
+use doorstep_store::{
+    Calendar, Channel, HomeLink, MessageKind, NtfyTopic, PushSubscription, Share, SharePermission, TokenHash,
+};
 use http::StatusCode;
 
 use super::builders::{at, ended, hidden, open, parcel, quiet, underway, window, window_on};
 use super::markup::Markup;
 use super::{Picture, reader};
 use crate::access::{OwnPasskey, OwnSession};
+use crate::homes::MqttSettings;
+use crate::ntfy::NtfySettings;
 use crate::pages::calendar::CalendarPage;
 use crate::pages::driver::DriverPage;
 use crate::pages::errors::ErrorPage;
@@ -138,6 +142,28 @@ fn kept_calendar() -> Calendar {
     Calendar { token: TokenHash([0; 32]), account, created_at: at("09:10"), used_at: at("11:00") }
 }
 
+/// A topic on a server that is there, and one on a server that was.
+fn ntfy_topics() -> [NtfyTopic; 2] {
+    ["https://ntfy.example.org", "https://old.example.org"].map(|server| NtfyTopic {
+        id: PushId::from_u128(2),
+        account: RecipientId::from_u128(1),
+        server: server.to_owned(),
+        topic: Personal::new("doorstep-WnhLtGRhQnqCZ8vvPqRxYg"),
+        created_at: at("09:10"),
+        used_at: at("09:10"),
+    })
+}
+
+fn home_link() -> HomeLink {
+    HomeLink {
+        key: Personal::new("WnhLtGRhQnqCZ8vvPqRxYg"),
+        account: Some(RecipientId::from_u128(1)),
+        is_ended: false,
+        created_at: at("09:10"),
+        used_at: at("09:00"),
+    }
+}
+
 fn pushed_to() -> [PushSubscription; 2] {
     ["Firefox, Android", ""].map(|browser| PushSubscription {
         id: PushId::from_u128(1),
@@ -256,7 +282,13 @@ pub(super) fn told(tag: &'static str) -> Vec<Picture> {
         if phone.is_some() {
             columns.push(Column::new(Channel::Sms, say("notices-sms"), &[MessageKind::Failed]));
         }
-        NotificationsPage::new(frame, columns, browsers, "key", false).phone(phone.as_ref()).render()
+        let servers = ["https://ntfy.example.org", "https://ntfy.sh"].map(str::to_owned);
+        let servers = NtfySettings::new(servers.get(usize::from(email.is_empty())..).unwrap(), None).unwrap();
+        let topics = if email.is_empty() { Vec::new() } else { ntfy_topics().to_vec() };
+        let page = NotificationsPage::new(frame, columns, browsers, "key", false).phone(phone.as_ref());
+        let broker = MqttSettings::new("mqtts://broker.example.org", None, None, None).ok();
+        let link = (!email.is_empty()).then(home_link);
+        page.ntfy(servers.as_ref(), &topics).home(broker.as_ref(), link.as_ref()).render()
     };
     vec![
         picture("calendar", calendar(None, None, false)),

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::super::*;
 use super::passkeys;
-use super::world::{HERE, PHOTO, Things, Walker, Whose, World};
+use super::world::{HERE, NTFY, PHOTO, Things, Walker, Whose, World};
 use crate::clock::Clock as _;
 use crate::testing::tour::DAY;
 
@@ -103,6 +103,7 @@ fn form(row: &Row, own: &Things) -> String {
         "/dispatch/visibility" => "of=operator&version=1&choice=coarse".to_owned(),
         "/dispatch/visibility/preview" => format!("of=operator&choice=coarse&parcel={}", own.number),
         "/sessions/passkeys" | "/notifications/browsers" => "remove=x".to_owned(),
+        "/notifications/ntfy" => format!("server={NTFY}"),
         "/language" => "language=de&back=%2F".to_owned(),
         "/notifications" => "email=failed&back=%2Forders".to_owned(),
         _ => String::new(),

@@ -13,6 +13,8 @@ use doorstep_store::{Actor, NewRules, Photo, Photos as _, PlacePhoto, Region, Re
 
 use super::super::*;
 use crate::clock::Clock as _;
+use crate::homes::MqttSettings;
+use crate::ntfy::NtfySettings;
 use crate::secret::hex_hash;
 use crate::testing::FaultyStore;
 use crate::testing::tour::{DAY, TestTour};
@@ -21,6 +23,9 @@ use crate::testing::tour::{DAY, TestTour};
 pub(super) const HERE: &str = "of this operator";
 const LASTING: SignedDuration = SignedDuration::from_hours(24 * 7);
 const AREA: &str = r#"{"type":"Polygon","coordinates":[[[11,48],[12,48],[12,49],[11,48]]]}"#;
+
+/// The ntfy server that one may have a topic on.
+pub(super) const NTFY: &str = "https://ntfy.example.org";
 
 /// The photo of each parcel, where deliveries are asked for.
 pub(super) const PHOTO: PhotoId = PhotoId::from_u128(7);
@@ -154,6 +159,8 @@ impl World {
             parts.store = given;
             // They ask for much that is not theirs.
             parts.settings.misses_per_hour = u32::MAX;
+            parts.ntfy = NtfySettings::new(&[NTFY.to_owned()], None).unwrap();
+            parts.mqtt = MqttSettings::new("mqtt://127.0.0.1", None, None, None).ok();
             parts.settings.public_url = "http://localhost".parse().ok();
         })
         .await;
