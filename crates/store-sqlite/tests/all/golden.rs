@@ -1,7 +1,7 @@
 //! Databases that older versions wrote. They are read for ever.
 //!
 //! `tests/golden/schema_1.sql` is what the first schema holds when [`Sample`] is put into it, as text, and
-//! `schema_2.sql` to `schema_10.sql` what the later ones do. They never change.
+//! `schema_2.sql` to `schema_11.sql` what the later ones do. They never change.
 //! A new schema gets a file of its own: have [`Sample::put`] fill a database, and write it out with
 //! `sqlite3 FILE '.dump'` and its `user_version` and `application_id`.
 
@@ -30,7 +30,9 @@ use jiff::civil::{Date, date, time};
 use jiff::{SignedDuration, Timestamp};
 
 use crate::afterwards::{other_carrier, rating, report};
+use crate::beyond::Beyond;
 use crate::common::connect;
+use crate::samples::{account, region};
 
 const SCHEMA_1: &str = include_str!("../golden/schema_1.sql");
 const SCHEMA_2: &str = include_str!("../golden/schema_2.sql");
@@ -42,6 +44,7 @@ const SCHEMA_7: &str = include_str!("../golden/schema_7.sql");
 const SCHEMA_8: &str = include_str!("../golden/schema_8.sql");
 const SCHEMA_9: &str = include_str!("../golden/schema_9.sql");
 const SCHEMA_10: &str = include_str!("../golden/schema_10.sql");
+const SCHEMA_11: &str = include_str!("../golden/schema_11.sql");
 const DAY: Date = date(2026, 3, 14);
 const NOW: Timestamp = Timestamp::constant(1_773_473_400, 0);
 /// All that the first schema knew.
@@ -176,10 +179,18 @@ async fn the_tenth_schema_is_read() {
 }
 
 #[tokio::test]
+async fn the_eleventh_schema_is_read() {
+    let (_folder, store) = opened(SCHEMA_11).await;
+    let sample = Sample::new();
+    sample.assert_in(&store).await.unwrap();
+    sample.beyond().assert_in(&store).await.unwrap();
+}
+
+#[tokio::test]
 async fn what_is_written_today_is_what_the_file_holds() {
     let folder = tempfile::tempdir().unwrap();
     let (old, new) = (folder.path().join("old"), folder.path().join("new"));
-    restore(&old, SCHEMA_10).await;
+    restore(&old, SCHEMA_11).await;
     SqliteStore::open(&old).await.unwrap().close().await;
     let store = SqliteStore::open(&new).await.unwrap();
     Sample::new().put(&store).await.unwrap();
@@ -263,7 +274,7 @@ impl Sample {
                 label: "phone".to_owned(),
                 revoked_at: None,
             },
-            region: region(operator),
+            region: region(operator, DAY),
             answer: RememberedAnswer { request: TOKEN, status: 201, body: b"{}".to_vec(), expires_at: NOW },
             parcel: Parcel {
                 id: parcel,
@@ -403,10 +414,17 @@ impl Sample {
         }
         store.note_forgetting("addresses".to_owned(), NOW, 0).await?;
         store.note_forgotten(self.forgotten()).await?;
+        self.beyond().put(store).await?;
         store.append(self.story()).await?;
         // It goes to nobody and back, so its driver handed it over once.
         store.set_driver(self.tour.record.id, None, NOW).await?;
         store.set_driver(self.tour.record.id, self.tour.record.driver, NOW).await
+    }
+
+    /// What the eleventh schema brought.
+    fn beyond(&self) -> Beyond {
+        let (operator, account, parcel) = (self.operator.id, self.account.id, self.parcel.clone());
+        Beyond { operator, account, parcel, now: NOW }
     }
 
     fn forgotten(&self) -> LedgerEntry {
@@ -542,29 +560,6 @@ impl Sample {
             Some(self.message)
         );
         Ok(())
-    }
-}
-
-fn account(id: RecipientId, operator: OperatorId) -> Account {
-    Account {
-        id,
-        operator,
-        role: Role::Dispatcher,
-        email: Personal::new("recipient@example.org"),
-        name: Personal::new("Recipient"),
-        password_hash: "hash".to_owned(),
-        language: Some("de".to_owned()),
-        time_zone: Some("Europe/Berlin".to_owned()),
-    }
-}
-
-fn region(operator: OperatorId) -> Region {
-    Region {
-        id: RegionId::from_u128(9),
-        operator,
-        name: "Harbour".to_owned(),
-        area: "{}".to_owned(),
-        live_from: DAY,
     }
 }
 
