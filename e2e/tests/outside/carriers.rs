@@ -3,13 +3,14 @@
 
 use std::time::Duration;
 
-use anyhow::Result;
+use anyhow::{Context as _, Result};
 use doorstep_e2e::carrier::{Carrier, bring_recipient, log_in, seconds_ago, text};
 use doorstep_e2e::stream::Stream;
 use serde_json::json;
 use tokio::io::{AsyncBufReadExt as _, AsyncWriteExt as _, BufReader};
 use tokio::net::TcpListener;
 use tokio::sync::mpsc::{UnboundedReceiver, unbounded_channel};
+use tokio::time::timeout;
 
 /// The worker looks every five seconds.
 const SOON: Duration = Duration::from_secs(40);
@@ -55,7 +56,7 @@ async fn what_a_carrier_answers_is_on_the_page() -> Result<()> {
     let (port, mut asked) = elsewhere("out_for_delivery").await?;
     let carrier = Carrier::new()?;
     configure(&carrier, port)?;
-    let server = carrier.serve()?;
+    let mut server = carrier.serve()?;
     let operator = carrier.operator(&server)?;
     bring_recipient(&operator, "ada@example.org").await?;
     let brought = json!({
@@ -70,11 +71,17 @@ async fn what_a_carrier_answers_is_on_the_page() -> Result<()> {
     let told = page.until(SOON, |view| view["status"] == "out_for_delivery").await?.data;
     assert!(told.to_string().contains("Words of theirs"), "{told}");
     assert_eq!(asked.recv().await.as_deref(), Some("GET /parcels/CB%2077 HTTP/1.1"));
-    let counts = operator.get("/metrics").await?.expect(200).text;
+    // The page is told before the question is counted.
     let counted = r#"doorstep_carrier_questions_total{carrier="City Bikes",result="told"} 1"#;
-    assert!(counts.contains(counted), "{counts}");
+    let count = async {
+        while !operator.get("/metrics").await?.expect(200).text.contains(counted) {}
+        anyhow::Ok(())
+    };
+    timeout(SOON, count).await.context("the question is counted")??;
     assert!(!server.said().contains("CB"), "no number is in the log:\n{}", server.said());
-    server.kill();
+    // A stop lets the worker note what it has in hand; what a kill cuts off there is asked once more.
+    server.terminate();
+    assert!(server.ended(SOON).success());
 
     // Only what is new is asked about after a restart: the first parcel has an hour and more.
     let server = carrier.serve()?;
@@ -84,7 +91,7 @@ async fn what_a_carrier_answers_is_on_the_page() -> Result<()> {
         "carrier": { "carrier": "other", "name": "City Bikes", "tracking_number": "CB 78" },
     });
     operator.post("/v1/parcels", &brought).await?.expect(201);
-    let next = tokio::time::timeout(SOON, asked.recv()).await?;
+    let next = timeout(SOON, asked.recv()).await?;
     assert_eq!(next.as_deref(), Some("GET /parcels/CB%2078 HTTP/1.1"));
     Ok(())
 }
