@@ -4,7 +4,7 @@
 //! is let in by `access` (one table of who may call what), and is answered by `api` (programs), `pages` (people) or
 //! `map` (tiles). Whatever happens to a tour goes through `live`, which keeps tours in memory, appends to their logs
 //! and shows recipients what they may see; `sse` carries that to browsers. `messages` sends what the outbox holds, by the
-//! channels `mail`, `push` (with `ntfy`) and `webhook`, `oidc` asks another provider who someone is, `outbound` is the only HTTP client and reaches no inner network, `shares` lets neighbours see a little, `carriers` asks other carriers and takes in what they say of their parcels, `calendars` let calendars read when parcels come, `homes` tells Home Assistant how the next parcel stands, `embed` lets pages of shops show how parcels stand, `brand` makes the pages an operator's, `door` makes the codes that are told at doors,
+//! channels `mail`, `push` (with `ntfy`) and `webhook`, `oidc` asks another provider who someone is, `outbound` is the only HTTP client and reaches no inner network, `shares` lets neighbours see a little, `carriers` asks other carriers and takes in what they say of their parcels, `calendars` let calendars read when parcels come, `homes` tells Home Assistant how the next parcel stands, `embed` lets pages of shops show how parcels stand, `brand` and `wording` make the pages an operator's, `door` makes the codes that are told at doors,
 //! `retention` forgets what must be forgotten, `metrics` counts, `explain` tells an operator
 //! why something was believed, `accuracy` how well it held, `visibility` is where it is decided who sees what, and `looks`
 //! records who of the staff looked at where a driver is; `privacy` reports all of that.
@@ -52,6 +52,7 @@ mod state;
 mod testing;
 mod visibility;
 mod webhook;
+mod wording;
 
 pub use accept::{ConnectionLimits, Hsts, PerAddress, serve_router};
 pub use access::{NoPasskeys, can_have_passkeys};
@@ -67,6 +68,7 @@ pub use map::{Tiles, TilesError};
 pub use ntfy::{InvalidNtfySettings, NtfySettings, NtfyTrouble};
 pub use oidc::{InvalidOidcSettings, OidcSettings};
 pub use outbound::{Allowed, InvalidAllowed, Refusal};
-pub use pages::{BadWords, German, OwnWords, languages};
+pub use pages::{German, languages};
 pub use state::{Parts, Settings};
 pub use webhook::{InvalidWebhookSettings, WebhookSettings};
+pub use wording::{BadWords, OwnWords};

@@ -4,7 +4,7 @@ use doorstep_domain::{PickupPoint, PickupPointId, Place};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use crate::input::{InputProblem, Text, read};
+use crate::input::{Field, InputProblem, Text, read};
 use crate::shapes::PlaceJson;
 
 /// The body of `POST /v1/pickup-points` and of `PUT /v1/pickup-points/{id}`.
@@ -64,7 +64,7 @@ impl PickupPointRequest {
             let address = text("address", PickupPoint::ADDRESS_CHARS_MAX, true);
             let hours = Text { chars_max: PickupPoint::HOURS_CHARS_MAX, lines: false };
             let hours = object.optional("hours").and_then(|field| field.text(hours));
-            let place = object.required("place").and_then(|field| field.place());
+            let place = object.required("place").and_then(Field::place);
             Some(Self { name: name?, address: address?, hours, place: place? })
         })
     }

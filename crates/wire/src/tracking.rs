@@ -22,6 +22,7 @@ use crate::words::{BecauseWord, ChoiceWord, HiddenWord, KindWord, ReleaseWord, S
 
 /// Everything that a recipient may see of a parcel now.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own, asked for by its name")]
 pub struct TrackingJson {
     /// The parcel.
     #[schema(value_type = String)]

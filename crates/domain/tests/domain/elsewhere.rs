@@ -30,9 +30,10 @@ fn planned() -> TourState {
 
 fn ended_with(outcome: Outcome) -> TourState {
     let parcel = parcel_id(2);
-    let what = match outcome.is_delivered() {
-        true => Happening::Delivered { parcel, outcome },
-        false => Happening::Attempted { parcel, outcome },
+    let what = if outcome.is_delivered() {
+        Happening::Delivered { parcel, outcome }
+    } else {
+        Happening::Attempted { parcel, outcome }
     };
     tour(4, [(100, what)])
 }

@@ -51,9 +51,10 @@ impl Live {
         let id = parcel.id;
         let planned = self.tour(on_tour.tour, |known| planned_stop(&known.told.state, id)).await?.flatten();
         let Some((stop, is_alone)) = planned else { return Ok(()) };
-        let what = match is_alone {
-            true => Happening::StopsRemoved { stops: vec![stop] },
-            false => Happening::ParcelsRemoved { parcels: vec![id] },
+        let what = if is_alone {
+            Happening::StopsRemoved { stops: vec![stop] }
+        } else {
+            Happening::ParcelsRemoved { parcels: vec![id] }
         };
         let event = EventId::from_u128(secret::fresh_id());
         let draft = Draft { id: event, at: self.clock.now(), sent_at: None, what };

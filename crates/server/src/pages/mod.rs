@@ -39,12 +39,12 @@ mod tests;
 mod tracking;
 mod visit;
 mod witness;
-mod words;
+pub(crate) mod words;
 
 use crate::routes::Routes;
 pub(crate) use tracking::{Own, Tracking};
 pub(crate) use words::Language;
-pub use words::{BadWords, German, OwnWords, languages};
+pub use words::{German, languages};
 
 /// Its routes.
 pub(crate) fn routes() -> Routes {

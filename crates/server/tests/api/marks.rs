@@ -13,6 +13,7 @@ impl Scene {
     }
 
     async fn puts(&self, what: &str, body: &Value) -> Answer {
+        self.house.clock.advance_s(1);
         let path = format!("/v1/parcels/{}/{what}", self.marked());
         self.house.call(Method::PUT, &path).cookie(&self.recipient).json(body).await
     }

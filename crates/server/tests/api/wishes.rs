@@ -153,7 +153,7 @@ async fn what_the_sender_locks_is_shown_and_refused_and_can_be_taken_back() {
         .ask(
             Method::PUT,
             &own,
-            &json!({ "choices": ["neighbour", "access_notes", "home_soon", "later_on_tour", "rating", "report"] }),
+            &json!({ "choices": ["neighbour", "access_notes", "home_soon", "later_on_tour", "another_day", "pickup_point", "rating", "report"] }),
         )
         .await;
     assert_eq!(scene.sees().await["locked"], json!(["safe_place"]), "the parcel is narrower than its sender");

@@ -11,8 +11,8 @@ use doorstep_domain::visibility::Rules;
 use doorstep_domain::{
     AccessNotes, Carrier, DeviceId, DriverId, EventId, Happening, Instruction, OnTour, OperatorId, OrderId,
     OtherCarrier, Outcome, OutcomeView, Parcel, ParcelId, ParcelKind, Personal, PhotoId, Place, Plan,
-    PlannedStop, PushId, RecipientId, RegionId, Report, SafePlace, ShareId, Status, StopId, TourEvent,
-    TourId, Window, Wishes,
+    PlannedStop, PushId, RecipientId, Report, SafePlace, ShareId, Status, StopId, TourEvent, TourId, Window,
+    Wishes,
 };
 use doorstep_store::{
     Account, Accounts as _, Actor, ApiKey, Append, Audit as _, AuditEntry, Browsers as _, Calendar,
@@ -21,9 +21,9 @@ use doorstep_store::{
     Ledger as _, LedgerEntry, Lessons as _, Message, MessageKind, NewRules, NewTour, Operator,
     Operators as _, Outbox as _, Parcels as _, Passkey, Passkeys as _, Photo, Photos as _, PushSubscription,
     PushSubscriptions as _, QuietHours, RatedDay, Ratings as _, Region, Regions as _, RememberedAnswer,
-    Reports as _, Role, RulesOf, Scope, Secrets as _, Session, Sessions as _, Settled, Share,
-    SharePermission, Shares as _, SignInLink, SignIns as _, StopDetails, StoreError, Subscriptions as _,
-    Target, TaughtDay, TokenHash, Topic, TourRecord, Tours as _, Visibility as _,
+    Reports as _, RulesOf, Scope, Secrets as _, Session, Sessions as _, Settled, Share, SharePermission,
+    Shares as _, SignInLink, SignIns as _, StopDetails, StoreError, Subscriptions as _, Target, TaughtDay,
+    TokenHash, Topic, TourRecord, Tours as _, Visibility as _,
 };
 use doorstep_store_sqlite::SqliteStore;
 use jiff::civil::{Date, date, time};

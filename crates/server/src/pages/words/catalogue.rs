@@ -5,7 +5,8 @@ use std::sync::LazyLock;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
 
-use super::{Direction, German, Language, own};
+use super::{Direction, German, Language};
+use crate::wording;
 
 /// A catalogue file of a language's folder.
 macro_rules! file {
@@ -67,14 +68,14 @@ pub(super) fn driver_file(language: Language) -> Option<&'static str> {
 }
 
 /// The files with every message, in English.
-pub(super) fn sources() -> &'static [&'static str] {
+pub(crate) fn sources() -> &'static [&'static str] {
     ENGLISH_FILES
 }
 
 /// The words of a message: the operator's own, the language's own, else the English ones; its key where there are none, which a test rules
 /// out.
 pub(super) fn say(language: Language, german: German, key: &str, args: Option<&FluentArgs<'_>>) -> String {
-    if let Some(own) = own::say(language, key, args) {
+    if let Some(own) = wording::say(language, key, args) {
         return own;
     }
     let variant = (language == Language::German && german == German::Du).then_some(&*GERMAN_DU);
@@ -98,14 +99,14 @@ fn of(language: Language) -> &'static Catalogue {
 }
 
 /// All messages of one language.
-pub(super) struct Catalogue {
+pub(crate) struct Catalogue {
     bundle: FluentBundle<FluentResource>,
 }
 
 impl Catalogue {
     /// The files are part of the program and checked by the tests, so that one that does not parse is a broken build, or an
     /// operator's and read before.
-    pub(super) fn new(language: Language, files: &[&str]) -> Self {
+    pub(crate) fn new(language: Language, files: &[&str]) -> Self {
         let mut bundle = FluentBundle::new_concurrent(vec![language.identifier()]);
         // Numbers and names inside a sentence from right to left are set apart by marks, or their parts change places.
         // The other languages need none, and the marks would stand in titles and e-mails.
@@ -125,7 +126,7 @@ impl Catalogue {
     }
 
     /// The words of a message, where the catalogue has it.
-    pub(super) fn say(&self, key: &str, args: Option<&FluentArgs<'_>>) -> Option<String> {
+    pub(crate) fn say(&self, key: &str, args: Option<&FluentArgs<'_>>) -> Option<String> {
         let pattern = self.bundle.get_message(key)?.value()?;
         let mut errors = Vec::new();
         Some(self.bundle.format_pattern(pattern, args, &mut errors).into_owned())

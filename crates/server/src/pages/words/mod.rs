@@ -5,17 +5,17 @@
 //! line in each of its tables, a line in [`catalogue`]; the tests then hold its messages against the English ones.
 
 mod catalogue;
-mod own;
 mod read;
 #[cfg(test)]
 mod tests;
-
-pub use own::{BadWords, OwnWords};
 
 use std::borrow::Cow;
 
 use fluent_bundle::{FluentArgs, FluentValue};
 use unic_langid::{LanguageIdentifier, langid};
+
+pub(crate) use catalogue::{Catalogue, sources};
+pub(crate) use read::{Message, Unreadable, read};
 
 /// A language that the pages speak.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]

@@ -6,25 +6,25 @@ use fluent_syntax::ast::{Entry, Expression, InlineExpression, PatternElement, Va
 
 /// A message.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
-pub(super) struct Message {
+pub(crate) struct Message {
     /// The names of its arguments.
-    pub(super) arguments: BTreeSet<String>,
+    pub(crate) arguments: BTreeSet<String>,
     /// The keys of its variants, such as `one` or `0`.
-    pub(super) variants: BTreeSet<String>,
+    pub(crate) variants: BTreeSet<String>,
 }
 
 /// A line that is no message.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Unreadable {
+pub(crate) struct Unreadable {
     /// The line, from 1.
-    pub(super) line: usize,
+    pub(crate) line: usize,
 }
 
 /// Reads the messages of a file by their keys; messages and comments are all that may stand there.
 ///
 /// # Errors
 /// Every line that is neither.
-pub(super) fn read(text: &str) -> Result<BTreeMap<String, Message>, Vec<Unreadable>> {
+pub(crate) fn read(text: &str) -> Result<BTreeMap<String, Message>, Vec<Unreadable>> {
     let resource = fluent_syntax::parser::parse(text).map_err(|(_readable, errors)| {
         errors.iter().map(|error| Unreadable { line: line_of(text, error.pos.start) }).collect::<Vec<_>>()
     })?;

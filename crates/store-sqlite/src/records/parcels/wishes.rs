@@ -95,8 +95,8 @@ pub(super) async fn set(
             let set = "UPDATE parcels SET pin_lat = CASE WHEN safe_place IS ?1 THEN pin_lat END, \
                        pin_lon = CASE WHEN safe_place IS ?1 THEN pin_lon END, \
                        place_photo = CASE WHEN safe_place IS ?1 THEN place_photo END, \
-                       safe_place = ?1, safe_place_note = ?, neighbour = ?, neighbour_house = ?, \
-                       wishes_version = ? WHERE id = ? AND wishes_version = ?";
+                       safe_place = ?1, safe_place_note = ?2, neighbour = ?3, neighbour_house = ?4, \
+                       wishes_version = ?5 WHERE id = ?6 AND wishes_version = ?7";
             sqlx::query(set).bind(safe_place).bind(note).bind(neighbour).bind(house)
         }
         Wish::Mark(PlaceMark { pin, photo }) => {

@@ -43,7 +43,7 @@ pub(super) fn states(parcel: &Parcel) -> Vec<State> {
     let states = [
         State::new(
             "elsewhere-open",
-            open.clone(),
+            open,
             &["Another day", "Friday, 27 November", "Pick it up yourself", "Corner shop", "Mo–Sa 9:00–19:00"],
             &["An einem anderen Tag", "Freitag, 27. November", "Selbst abholen", "bis der Wagen losfährt"],
         ),
@@ -51,7 +51,7 @@ pub(super) fn states(parcel: &Parcel) -> Vec<State> {
             refused: Some((refused, FormTrouble::DayNeeded)),
             ..State::new(
                 "day-refused",
-                open,
+                TrackingView { elsewhere: elsewhere.clone(), ..failed.clone() },
                 &["Choose one of these days."],
                 &["Wählen Sie einen dieser Tage."],
             )

@@ -9,9 +9,7 @@ use std::sync::OnceLock;
 use fluent_bundle::FluentArgs;
 use thiserror::Error;
 
-use super::Language;
-use super::catalogue::{Catalogue, sources};
-use super::read::{Message, Unreadable, read};
+use crate::pages::words::{Catalogue, Language, Message, Unreadable, read, sources};
 
 static OWN: OnceLock<OwnWords> = OnceLock::new();
 
@@ -88,7 +86,7 @@ impl OwnWords {
 }
 
 /// The operator's words for a message, where they have any.
-pub(super) fn say(language: Language, key: &str, args: Option<&FluentArgs<'_>>) -> Option<String> {
+pub(crate) fn say(language: Language, key: &str, args: Option<&FluentArgs<'_>>) -> Option<String> {
     OWN.get()?.say(language, key, args)
 }
 
