@@ -258,6 +258,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/driver/parcels/{id}/place-photo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See the photo of a safe place
+         * @description It is there while the tour is the driver's own, the parcel is still to be delivered, and its `mark` names a photo.
+         */
+        get: operations["get_driver_parcels_id_place_photo"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/driver/privacy": {
         parameters: {
             query?: never;
@@ -585,6 +605,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/parcels/{id}/day": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Have a parcel brought on another day
+         * @description One of the `other_days` of the tracking answer: as long as no driver has the parcel, and again after an attempt that
+         *     failed. It is taken off its tour and waits for the next one. Else the answer is 409 `too_late`, `day_not_offered`,
+         *     `not_offered` or `changed_meanwhile`, which holds as `now` what stands.
+         */
+        put: operations["put_parcels_id_day"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/parcels/{id}/instruction": {
         parameters: {
             query?: never;
@@ -628,6 +670,90 @@ export interface paths {
          *     409 `too_late`, `does_not_fit` or `not_offered`.
          */
         post: operations["post_parcels_id_later"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/parcels/{id}/mark": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Show where a safe place is
+         * @description By a pin on the map, a photo, or both; the driver sees them beside the safe place that was named. What is left out is
+         *     shown no more, `{}` takes both back, and naming another place does as well. Beside the answers of the instruction it
+         *     is 409 `no_safe_place` and 422 `pin_too_far`, `unknown_photo`.
+         */
+        put: operations["put_parcels_id_mark"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/parcels/{id}/pickup-point": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Have a parcel wait at a pick-up point
+         * @description One of those that `GET /v1/parcels/{id}/pickup-points` tells, as long as no driver has the parcel. It is taken off its
+         *     tour, and whoever plans the next one has it brought there.
+         */
+        put: operations["put_parcels_id_pickup_point"];
+        post?: never;
+        /** Have a parcel brought to the door after all */
+        delete: operations["delete_parcels_id_pickup_point"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/parcels/{id}/pickup-points": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the points at which a parcel can be picked up */
+        get: operations["get_parcels_id_pickup_points"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/parcels/{id}/place-photo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** See the photo of a safe place */
+        get: operations["get_parcels_id_place_photo"];
+        /**
+         * Send a photo of a safe place
+         * @description The body is a JPEG, PNG or WebP picture of at most 2 MiB and 16 million pixels. It is made anew, and nothing that its
+         *     file told besides is kept. There is one for each parcel; a mark shows it to the driver, and it is forgotten with what
+         *     was asked for.
+         */
+        put: operations["put_parcels_id_place_photo"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -888,6 +1014,51 @@ export interface paths {
         post?: never;
         /** Remove a passkey: it logs nobody in any more */
         delete: operations["delete_passkeys_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pickup-points": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the pick-up points */
+        get: operations["get_pickup_points"];
+        put?: never;
+        /**
+         * Add a pick-up point
+         * @description Recipients may choose it for parcels whose door is at most 5 km away, where nothing locks `pickup_point`.
+         */
+        post: operations["post_pickup_points"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pickup-points/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change a pick-up point
+         * @description Parcels that were sent there before keep what was told of it then.
+         */
+        put: operations["put_pickup_points_id"];
+        post?: never;
+        /**
+         * Remove a pick-up point
+         * @description Parcels that were sent there before still are.
+         */
+        delete: operations["delete_pickup_points_id"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1649,7 +1820,7 @@ export interface components {
          * @description Something that a recipient may ask for.
          * @enum {string}
          */
-        ChoiceWord: "safe_place" | "neighbour" | "access_notes" | "home_soon" | "later_on_tour" | "rating" | "report";
+        ChoiceWord: "safe_place" | "neighbour" | "access_notes" | "home_soon" | "later_on_tour" | "another_day" | "pickup_point" | "rating" | "report";
         /** @description The factor of an hour or of a number of parcels. */
         ClassJson: components["schemas"]["FactorJson"] & {
             /**
@@ -1700,6 +1871,19 @@ export interface components {
              * @description The share that was right or one off.
              */
             within_one_rate?: number | null;
+        };
+        /** @description The body of `PUT /v1/parcels/{id}/day`. */
+        DayRequest: {
+            /**
+             * Format: date
+             * @description One of the `other_days` of the tracking answer.
+             */
+            day: string;
+            /**
+             * Format: int32
+             * @description The `wishes_version` that its sender saw; a newer one is not overwritten then.
+             */
+            version?: number | null;
         };
         /** @description A device. */
         DeviceAnswer: {
@@ -1785,6 +1969,7 @@ export interface components {
             instruction?: components["schemas"]["InstructionJson"] | null;
             /** @description How much may be said about it. */
             kind: components["schemas"]["KindWord"];
+            mark?: components["schemas"]["MarkJson"] | null;
             /**
              * Format: date-time
              * @description Before when its recipient asks the driver not to come.
@@ -2457,6 +2642,23 @@ export interface components {
          * @enum {string}
          */
         MapState: "open" | "hidden";
+        /** @description Where exactly a safe place is. */
+        MarkJson: {
+            /** @description The photo of it, as `PUT /v1/parcels/{id}/place-photo` named it. */
+            photo?: string | null;
+            pin?: components["schemas"]["PlaceJson"] | null;
+        };
+        /** @description The body of `PUT /v1/parcels/{id}/mark`. What is left out is shown no more. */
+        MarkRequest: {
+            /** @description The photo of it, as `PUT /v1/parcels/{id}/place-photo` named it. */
+            photo?: string | null;
+            pin?: components["schemas"]["PlaceJson"] | null;
+            /**
+             * Format: int32
+             * @description The `wishes_version` that its sender saw; a newer one is not overwritten then.
+             */
+            version?: number | null;
+        };
         /** @description What a recipient may report of an attempt now. */
         MayReportJson: {
             /** @description What. */
@@ -2589,6 +2791,11 @@ export interface components {
             carrier_events?: components["schemas"]["CarrierEventJson"][];
             /**
              * Format: date
+             * @description The day on which its recipient wishes it to be brought: `day` follows it, until the operator says another.
+             */
+            chosen_day?: string | null;
+            /**
+             * Format: date
              * @description The day it is planned to be delivered.
              */
             day?: string | null;
@@ -2602,6 +2809,7 @@ export interface components {
             /** @description The order that it belongs to. */
             order?: string | null;
             outcome?: components["schemas"]["OutcomeJson"] | null;
+            pickup_point?: components["schemas"]["PickupPointJson"] | null;
             promise?: components["schemas"]["WindowJson"] | null;
             rating?: components["schemas"]["RatingJson"] | null;
             /** @description The account that may follow it. */
@@ -2715,6 +2923,35 @@ export interface components {
              */
             phone?: string | null;
         };
+        /** @description A shop, a locker or a counter where parcels wait for their recipients. */
+        PickupPointJson: {
+            /** @description Its address, in lines. */
+            address: string;
+            /** @description When it is open, in words. */
+            hours?: string | null;
+            /** @description Its identity. */
+            id: string;
+            /** @description Its name. */
+            name: string;
+            /** @description Where it is. */
+            place: components["schemas"]["PlaceJson"];
+        };
+        /** @description The body of `POST /v1/pickup-points` and of `PUT /v1/pickup-points/{id}`. */
+        PickupPointRequest: {
+            /** @description Its address, in lines. */
+            address: string;
+            /** @description When it is open, in words. */
+            hours?: string | null;
+            /** @description Its name, as people know it. */
+            name: string;
+            /** @description Where it is. */
+            place: components["schemas"]["PlaceJson"];
+        };
+        /** @description Pick-up points. */
+        PickupPointsAnswer: {
+            /** @description The points: an operator's by name, those that a recipient may choose the nearest first. */
+            pickup_points: components["schemas"]["PickupPointJson"][];
+        };
         /**
          * @description A place, WGS 84.
          * @example {
@@ -2733,6 +2970,11 @@ export interface components {
              * @description Longitude in degrees.
              */
             lon: number;
+        };
+        /** @description The answer of `PUT /v1/parcels/{id}/place-photo`. */
+        PlacePhotoAnswer: {
+            /** @description The identity of the photo, for the mark that shows it. */
+            photo: string;
         };
         /** @description What is planned of a tour. */
         PlanJson: {
@@ -3285,6 +3527,16 @@ export interface components {
             /** @description What the recipient calls them, if they said. */
             name?: string | null;
         };
+        /** @description The body of `PUT /v1/parcels/{id}/pickup-point`. */
+        ToPickupPointRequest: {
+            /** @description One of those that `GET /v1/parcels/{id}/pickup-points` tells. */
+            pickup_point: string;
+            /**
+             * Format: int32
+             * @description The `wishes_version` that its sender saw; a newer one is not overwritten then.
+             */
+            version?: number | null;
+        };
         /** @description Everything that an operator reads of a tour. */
         TourAnswer: {
             /** @description What did not fit. */
@@ -3468,6 +3720,11 @@ export interface components {
             carrier_tracking_number?: string | null;
             /** @description Another carrier's own page of it. */
             carrier_url?: string | null;
+            /**
+             * Format: date
+             * @description The day that the recipient chose.
+             */
+            chosen_day?: string | null;
             /** @description Whether the operator's own drivers bring it. */
             delivered_by_own_network: boolean;
             /** @description The driver's name, where the operator wishes that to be told. */
@@ -3484,6 +3741,7 @@ export interface components {
             locked?: components["schemas"]["ChoiceWord"][];
             /** @description The live map. */
             map: components["schemas"]["MapJson"];
+            mark?: components["schemas"]["MarkJson"] | null;
             may_report?: components["schemas"]["MayReportJson"] | null;
             /**
              * Format: date-time
@@ -3492,6 +3750,8 @@ export interface components {
             not_before?: string | null;
             /** @description The name of the carrier that brings it. */
             operator: string;
+            /** @description The days on which it could be brought instead, soonest first. */
+            other_days?: string[];
             outcome?: components["schemas"]["OutcomeJson"] | null;
             /** @description The parcel. */
             parcel_id: string;
@@ -3500,6 +3760,9 @@ export interface components {
              * @description When the driver took a photo of the delivery, where there is one: it is at `/v1/parcels/{id}/proof/photo`.
              */
             photo_at?: string | null;
+            /** @description Whether a pick-up point may be chosen, or given up for the door. */
+            pickup_open: boolean;
+            pickup_point?: components["schemas"]["PickupPointJson"] | null;
             position?: components["schemas"]["PositionJson"] | null;
             promise?: components["schemas"]["WindowJson"] | null;
             rating?: components["schemas"]["RatingJson"] | null;
@@ -3582,10 +3845,17 @@ export interface components {
         /** @description What stands after a change. */
         WishesAnswer: {
             access?: components["schemas"]["AccessJson"] | null;
+            /**
+             * Format: date
+             * @description The day on which it is wished for.
+             */
+            day?: string | null;
             instruction?: components["schemas"]["InstructionJson"] | null;
+            mark?: components["schemas"]["MarkJson"] | null;
+            pickup_point?: components["schemas"]["PickupPointJson"] | null;
             /**
              * Format: int32
-             * @description How often either was changed: to be sent along with the next change.
+             * @description How often any of it was changed: to be sent along with the next change.
              */
             version: number;
         };
@@ -4147,6 +4417,38 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description What went wrong, as a problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_driver_parcels_id_place_photo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The parcel */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The picture */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/jpeg": number[];
+                };
             };
             /** @description What went wrong, as a problem document */
             default: {
@@ -4834,6 +5136,42 @@ export interface operations {
             };
         };
     };
+    put_parcels_id_day: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The parcel */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DayRequest"];
+            };
+        };
+        responses: {
+            /** @description What stands now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WishesAnswer"];
+                };
+            };
+            /** @description What went wrong, as a problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     put_parcels_id_instruction: {
         parameters: {
             query?: never;
@@ -4926,6 +5264,213 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LaterAnswer"];
+                };
+            };
+            /** @description What went wrong, as a problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_parcels_id_mark: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The parcel */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MarkRequest"];
+            };
+        };
+        responses: {
+            /** @description What stands now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WishesAnswer"];
+                };
+            };
+            /** @description What went wrong, as a problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_parcels_id_pickup_point: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The parcel */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ToPickupPointRequest"];
+            };
+        };
+        responses: {
+            /** @description What stands now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WishesAnswer"];
+                };
+            };
+            /** @description What went wrong, as a problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_parcels_id_pickup_point: {
+        parameters: {
+            query?: {
+                /** @description The `wishes_version` that the caller saw */
+                version?: number;
+            };
+            header?: never;
+            path: {
+                /** @description The parcel */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What stands now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WishesAnswer"];
+                };
+            };
+            /** @description What went wrong, as a problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_parcels_id_pickup_points: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The parcel */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description At most five, the nearest to the door first; none where none may be chosen */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PickupPointsAnswer"];
+                };
+            };
+            /** @description What went wrong, as a problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_parcels_id_place_photo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The parcel */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The picture */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/jpeg": number[];
+                };
+            };
+            /** @description What went wrong, as a problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_parcels_id_place_photo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The parcel */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "image/jpeg": number[];
+            };
+        };
+        responses: {
+            /** @description It is kept */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlacePhotoAnswer"];
                 };
             };
             /** @description What went wrong, as a problem document */
@@ -5481,6 +6026,134 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description The passkey is removed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, as a problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_pickup_points: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them, by name */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PickupPointsAnswer"];
+                };
+            };
+            /** @description What went wrong, as a problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_pickup_points: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PickupPointRequest"];
+            };
+        };
+        responses: {
+            /** @description The point */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PickupPointJson"];
+                };
+            };
+            /** @description What went wrong, as a problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_pickup_points_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The point */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PickupPointRequest"];
+            };
+        };
+        responses: {
+            /** @description The point */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PickupPointJson"];
+                };
+            };
+            /** @description What went wrong, as a problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_pickup_points_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The point */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is offered no more */
             204: {
                 headers: {
                     [name: string]: unknown;
