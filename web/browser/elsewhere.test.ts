@@ -69,7 +69,8 @@ test("a photo and a pin show the driver the safe place", async () => {
   const recipient = await Watched.open(browser, demo.base, pictures, { ...PHONE, locale: "de-DE" });
   const page = await recipient.context.newPage();
   await logIn(page, "later");
-  await openParcel(page);
+  await page.locator("a.card.lv, .list a[href^='/parcels/']").first().click();
+  await page.locator("[data-part=lead]").waitFor();
   await page.locator("summary", { hasText: "Ablageort nennen" }).click();
   await page.getByLabel("Im Schuppen").check();
   await page.getByRole("button", { name: "Dort ablegen" }).click();

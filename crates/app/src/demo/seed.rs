@@ -151,25 +151,25 @@ async fn add_foreign_parcels(operator: &Operator, pace: Pace, day: Date) -> Resu
     Ok(())
 }
 
-/// Where parcels can wait: two places that are well known in the town.
-const PICKUP_POINTS: [(&str, &str, Option<&str>, (f64, f64)); 2] = [
-    (
-        "Corner shop at the market",
-        "Place d’Armes\n98000 Monaco",
-        Some("Mon–Sat 9:00–19:00"),
-        (43.7317, 7.4190),
-    ),
-    ("Parcel locker at the station", "Avenue Prince Pierre\n98000 Monaco", None, (43.7372, 7.4185)),
-];
 /// The door of whoever waits until tomorrow.
 const WAITING_AT: (f64, f64) = (43.7350, 7.4210);
 
+/// Where parcels can wait: two places that are well known in the town.
+fn pickup_points() -> [Value; 2] {
+    [
+        json!({
+            "name": "Corner shop at the market", "address": "Place d’Armes\n98000 Monaco",
+            "hours": "Mon–Sat 9:00–19:00", "place": { "lat": 43.7317, "lon": 7.4190 },
+        }),
+        json!({
+            "name": "Parcel locker at the station", "address": "Avenue Prince Pierre\n98000 Monaco",
+            "place": { "lat": 43.7372, "lon": 7.4185 },
+        }),
+    ]
+}
+
 async fn add_pickup_points(operator: &Operator) -> Result<()> {
-    for (name, address, hours, (lat, lon)) in PICKUP_POINTS {
-        let mut point = json!({ "name": name, "address": address, "place": { "lat": lat, "lon": lon } });
-        if let Some(hours) = hours {
-            point["hours"] = json!(hours);
-        }
+    for point in pickup_points() {
         operator.add_pickup_point(&point).await.context("a pick-up point was refused")?;
     }
     Ok(())

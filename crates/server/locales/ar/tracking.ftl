@@ -205,6 +205,7 @@ choices-day-save = أحضره في ذلك اليوم
 choices-day-chosen = اختيارك: { $day }
 choices-pickup = أستلمه بنفسي
 choices-pickup-where = من أين ستستلمه؟
+choices-point = نقطة الاستلام الخاصة بك
 choices-point-needed = اختر إحدى نقاط الاستلام هذه.
 choices-pickup-save = اتركه هناك
 choices-to-the-door = أحضره إلى بابي

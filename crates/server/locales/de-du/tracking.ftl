@@ -66,6 +66,7 @@ choices-does-not-fit = Das passt nicht mehr in diese Tour. Dein Zeitfenster blei
 choices-day-needed = Wähle einen dieser Tage.
 choices-day-chosen = Dein Wunschtag: { $day }
 choices-pickup-where = Wo möchtest du es abholen?
+choices-point = Dein Abholpunkt
 choices-point-needed = Wähle einen dieser Abholpunkte.
 access-way = Was sonst hilft, deine Tür zu finden
 choices-place-needed = Wähle, wo.

@@ -194,6 +194,7 @@ choices-day-save = An diesem Tag bringen
 choices-day-chosen = Ihr Wunschtag: { $day }
 choices-pickup = Selbst abholen
 choices-pickup-where = Wo möchten Sie es abholen?
+choices-point = Ihr Abholpunkt
 choices-point-needed = Wählen Sie einen dieser Abholpunkte.
 choices-pickup-save = Dort abholen
 choices-to-the-door = Doch an die Tür bringen

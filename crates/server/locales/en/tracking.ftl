@@ -194,6 +194,7 @@ choices-day-save = Bring it on that day
 choices-day-chosen = You chose: { $day }
 choices-pickup = Pick it up yourself
 choices-pickup-where = Where will you pick it up?
+choices-point = Your pick-up point
 choices-point-needed = Choose one of these pick-up points.
 choices-pickup-save = Have it wait there
 choices-to-the-door = Bring it to my door after all

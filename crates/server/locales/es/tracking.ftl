@@ -194,6 +194,7 @@ choices-day-save = Traerlo ese día
 choices-day-chosen = Su elección: { $day }
 choices-pickup = Recogerlo yo mismo
 choices-pickup-where = ¿Dónde lo recogerá?
+choices-point = Su punto de recogida
 choices-point-needed = Elija uno de estos puntos de recogida.
 choices-pickup-save = Dejarlo allí
 choices-to-the-door = Mejor, traerlo a mi puerta

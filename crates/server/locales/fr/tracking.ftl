@@ -194,6 +194,7 @@ choices-day-save = Livrer ce jour-là
 choices-day-chosen = Votre choix : { $day }
 choices-pickup = Le retirer moi-même
 choices-pickup-where = Où le retirerez-vous ?
+choices-point = Votre point de retrait
 choices-point-needed = Choisissez l’un de ces points de retrait.
 choices-pickup-save = Le déposer là
 choices-to-the-door = Finalement, livrer à ma porte

@@ -194,6 +194,7 @@ choices-day-save = Consegnare quel giorno
 choices-day-chosen = La Sua scelta: { $day }
 choices-pickup = Ritirarlo di persona
 choices-pickup-where = Dove lo ritirerà?
+choices-point = Il Suo punto di ritiro
 choices-point-needed = Scelga uno di questi punti di ritiro.
 choices-pickup-save = Lasciarlo lì
 choices-to-the-door = Portarlo comunque alla mia porta

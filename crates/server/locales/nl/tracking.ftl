@@ -194,6 +194,7 @@ choices-day-save = Die dag brengen
 choices-day-chosen = Uw keuze: { $day }
 choices-pickup = Zelf ophalen
 choices-pickup-where = Waar haalt u het op?
+choices-point = Uw afhaalpunt
 choices-point-needed = Kies een van deze afhaalpunten.
 choices-pickup-save = Daar laten klaarleggen
 choices-to-the-door = Toch aan de deur brengen

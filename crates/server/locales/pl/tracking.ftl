@@ -200,6 +200,7 @@ choices-day-save = Dostarcz tego dnia
 choices-day-chosen = Wybrany dzień: { $day }
 choices-pickup = Odbiorę osobiście
 choices-pickup-where = Gdzie odbierzesz paczkę?
+choices-point = Twój punkt odbioru
 choices-point-needed = Wybierz jeden z tych punktów odbioru.
 choices-pickup-save = Niech tam czeka
 choices-to-the-door = Jednak dostarcz pod drzwi

@@ -194,6 +194,7 @@ choices-day-save = O gün getirilsin
 choices-day-chosen = Seçtiğiniz gün: { $day }
 choices-pickup = Kendim alacağım
 choices-pickup-where = Nereden alacaksınız?
+choices-point = Teslim noktanız
 choices-point-needed = Bu teslim noktalarından birini seçin.
 choices-pickup-save = Orada beklesin
 choices-to-the-door = Yine de kapıma getirilsin

@@ -24,9 +24,9 @@ pub(crate) struct Beyond {
 
 impl Beyond {
     pub(crate) async fn put(&self, store: &SqliteStore) -> Result<(), StoreError> {
-        store.put_pickup_point(self.operator, self.point()).await?;
+        store.put_pickup_point(self.operator, Self::point()).await?;
         store.insert_parcels(vec![self.waiting()], self.now).await?;
-        store.put_place_photo(self.place_photo()).await?;
+        store.put_place_photo(Self::place_photo()).await?;
         assert!(store.insert_ntfy_topic(self.topic()).await?);
         assert!(store.insert_home_link(self.home()).await?);
         store.put_asked(self.waiting().id, Asked { next_at: self.now, failures: 2 }).await?;
@@ -34,16 +34,16 @@ impl Beyond {
     }
 
     pub(crate) async fn assert_in(&self, store: &SqliteStore) -> Result<(), StoreError> {
-        assert_eq!(store.list_pickup_points(self.operator).await?, [self.point()]);
+        assert_eq!(store.list_pickup_points(self.operator).await?, [Self::point()]);
         assert_eq!(store.find_parcel(self.waiting().id).await?, Some(self.waiting()));
-        assert_eq!(store.find_place_photo(self.waiting().id).await?, Some(self.place_photo()));
+        assert_eq!(store.find_place_photo(self.waiting().id).await?, Some(Self::place_photo()));
         assert_eq!(store.list_ntfy_topics(self.account).await?, [self.topic()]);
         assert_eq!(store.home_link_of(self.account).await?, Some(self.home()));
         assert_eq!(store.find_asked_carrier("Other".to_owned()).await?, Some(self.asked_carrier()));
         Ok(())
     }
 
-    fn point(&self) -> PickupPoint {
+    fn point() -> PickupPoint {
         PickupPoint {
             id: PickupPointId::from_u128(20),
             name: "Corner shop".to_owned(),
@@ -55,14 +55,14 @@ impl Beyond {
 
     /// A parcel that waits for another day at a point, with a mark of the place where it was to be left before.
     fn waiting(&self) -> Parcel {
-        let photo = Some(self.place_photo().id);
+        let photo = Some(Self::place_photo().id);
         Parcel {
             id: ParcelId::from_u128(21),
             tracking_number: "P4".to_owned(),
             wishes: Wishes {
-                mark: PlaceMark { pin: Some(self.point().place), photo },
+                mark: PlaceMark { pin: Some(Self::point().place), photo },
                 day: Some(date(2026, 3, 17)),
-                pickup_point: Some(self.point()),
+                pickup_point: Some(Self::point()),
                 version: 3,
                 ..self.parcel.wishes.clone()
             },
@@ -70,7 +70,7 @@ impl Beyond {
         }
     }
 
-    fn place_photo(&self) -> PlacePhoto {
+    fn place_photo() -> PlacePhoto {
         PlacePhoto { parcel: ParcelId::from_u128(21), id: PhotoId::from_u128(22), jpeg: b"place".to_vec() }
     }
 

@@ -184,7 +184,7 @@ async fn unfit_mark(
     }
     let Some(photo) = mark.photo else { return Ok(None) };
     let kept = shared.store.find_place_photo(parcel.id).await?;
-    Ok((!kept.is_some_and(|kept| kept.id == photo)).then_some(FormTrouble::PhotoGone))
+    Ok(kept.is_none_or(|kept| kept.id != photo).then_some(FormTrouble::PhotoGone))
 }
 
 /// `POST /parcels/{id}/rating`: says how well the delivery went. What does not fit is told where it was typed.

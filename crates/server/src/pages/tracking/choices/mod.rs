@@ -35,6 +35,8 @@ pub(super) struct Choices<'a> {
     version: u32,
     /// What was refused and has no form to stand in any more.
     lost: Option<Lost>,
+    /// What the part is about, where nothing was asked of the driver.
+    title: &'static str,
     /// What becomes of the parcel.
     given: Option<Given>,
     /// What stands of it now, in words for whoever looks; empty when it is over.
@@ -154,6 +156,7 @@ pub(super) fn choices<'a>(page: &Tracking<'a>) -> Choices<'a> {
         parcel: view.parcel.to_string(),
         shown: view.delivered_by_own_network && (goes_on || waits || (!page.is_over() && is_any)),
         version: view.wishes.version,
+        title: if view.wishes.pickup_point.is_some() { "choices-point" } else { "choices-title" },
         // After an attempt that failed only when and where it comes next can be said.
         given: given
             .filter(|_| !page.is_over())
