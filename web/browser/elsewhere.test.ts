@@ -110,6 +110,7 @@ test("a photo and a pin show the driver the safe place", async () => {
   await phone.goto("/driver");
   await phone.locator("#code").fill(demo.code);
   await phone.getByRole("button", { name: "Anmelden" }).click();
+  await phone.getByRole("button", { name: "Alle Stopps" }).waitFor();
   const stop = await phone.evaluate(async () => {
     type Stop = { address: string; parcels: { mark?: { pin?: unknown; photo?: string } }[] };
     const { tour } = (await (await fetch("/v1/driver/tour")).json()) as { tour: { stops: Stop[] } };

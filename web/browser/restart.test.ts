@@ -34,7 +34,9 @@ test("a server that dies and comes back: the page says so, and goes on by itself
 
   await demo.stop("SIGKILL");
   await notice.waitFor({ state: "visible", timeout: 30_000 });
-  expect(await notice.textContent()).toMatch(/^We cannot be reached\. Trying again\. As of \d\d:\d\d\.$/);
+  await expect
+    .poll(() => notice.textContent())
+    .toMatch(/^We cannot be reached\. Trying again\. As of \d\d:\d\d\.$/);
   await recipient.isAccessible(page);
   await recipient.picture(page, "away");
   demo = await Demo.start(5, ["--data", data], demo.listen);
@@ -42,7 +44,7 @@ test("a server that dies and comes back: the page says so, and goes on by itself
 
   await recipient.context.setOffline(true);
   await notice.waitFor({ state: "visible" });
-  expect(await notice.textContent()).toMatch(/^You are offline\. As of \d\d:\d\d\.$/);
+  await expect.poll(() => notice.textContent()).toMatch(/^You are offline\. As of \d\d:\d\d\.$/);
   await recipient.isAccessible(page);
   await recipient.picture(page, "offline");
   await recipient.context.setOffline(false);
