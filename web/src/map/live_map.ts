@@ -3,12 +3,11 @@ import type { MapData, Place } from "../live/message.ts";
 import type { MapWords } from "../recipient/stage.ts";
 import { frame, isWithin, padding } from "./camera.ts";
 import { Controls } from "./controls.ts";
+import { flatMap, styleOf } from "./flat_map.ts";
 import { pixels } from "./geo.ts";
 import { Glide } from "./glide.ts";
-import { MapLibreMap, Marker } from "./library.ts";
-import { readPalette } from "./palette.ts";
+import { type MapLibreMap, Marker } from "./library.ts";
 import { circleSign, doorSign, type VanSign, vanSign } from "./signs.ts";
-import { mapStyle } from "./style.ts";
 import { watchTheme } from "./theme.ts";
 
 /** A place that is good to less than this is drawn as it is; a rougher one has a circle. */
@@ -178,28 +177,12 @@ export class LiveMap {
 
 function createMap(canvas: HTMLElement, words: MapWords, bounds: readonly [number, number, number, number]) {
   const { clientWidth, clientHeight } = canvas;
-  const map = new MapLibreMap({
-    container: canvas,
-    style: styleOf(canvas),
+  return flatMap(canvas, words.label, {
     bounds: [...bounds],
     fitBoundsOptions: { padding: padding(clientWidth, clientHeight), maxZoom: ZOOM_MAX },
-    // The page itself names the source of the map, always in sight.
-    attributionControl: false,
-    dragRotate: false,
-    pitchWithRotate: false,
-    touchPitch: false,
-    renderWorldCopies: false,
     maxZoom: 18.5,
     minZoom: 9,
-    locale: { "Map.Title": words.label },
   });
-  map.touchZoomRotate.disableRotation();
-  map.keyboard.disableRotation();
-  return map;
-}
-
-function styleOf(canvas: HTMLElement) {
-  return mapStyle(readPalette(canvas), window.location.origin, document.documentElement.lang || "en");
 }
 
 function circleOf(data: MapData): number {

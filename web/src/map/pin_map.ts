@@ -1,10 +1,9 @@
 import type { Place } from "../live/message.ts";
 import type { PinWords } from "../recipient/pin.ts";
 import { Controls } from "./controls.ts";
-import { MapLibreMap, Marker } from "./library.ts";
-import { readPalette } from "./palette.ts";
+import { flatMap, styleOf } from "./flat_map.ts";
+import { type MapLibreMap, Marker } from "./library.ts";
 import { doorSign, pinSign } from "./signs.ts";
-import { mapStyle } from "./style.ts";
 import { watchTheme } from "./theme.ts";
 
 const ZOOM = 17.5;
@@ -34,33 +33,16 @@ export class PinMap {
     changed: (pin: Place | undefined) => void,
   ) {
     this.#changed = changed;
-    this.#map = new MapLibreMap({
-      container: canvas,
-      style: mapStyle(readPalette(canvas), window.location.origin, document.documentElement.lang || "en"),
-      center: [(pin ?? door).lon, (pin ?? door).lat],
-      zoom: ZOOM,
-      minZoom: 14,
-      maxZoom: 19,
-      attributionControl: false,
-      dragRotate: false,
-      pitchWithRotate: false,
-      touchPitch: false,
-      renderWorldCopies: false,
-      locale: { "Map.Title": words.label },
-    });
-    this.#map.touchZoomRotate.disableRotation();
-    this.#map.keyboard.disableRotation();
+    const { lat, lon } = pin ?? door;
+    const view = { center: [lon, lat] as [number, number], zoom: ZOOM, minZoom: 14, maxZoom: 19 };
+    this.#map = flatMap(canvas, words.label, view);
     const place = canvas.parentElement ?? canvas;
     this.#controls = new Controls(place, words, () => this.#map.easeTo({ center: [door.lon, door.lat] }));
     new Marker({ element: doorSign(words.door), anchor: "top" })
       .setLngLat([door.lon, door.lat])
       .addTo(this.#map);
     this.#pin = new Marker({ element: pinSign(words.pin), anchor: "bottom", draggable: true });
-    this.#unwatch = watchTheme(() =>
-      this.#map.setStyle(
-        mapStyle(readPalette(canvas), window.location.origin, document.documentElement.lang || "en"),
-      ),
-    );
+    this.#unwatch = watchTheme(() => this.#map.setStyle(styleOf(canvas)));
     this.#map.on("load", () => canvas.classList.add("drawn"));
     this.#map.on("error", () => undefined);
     this.#map.on("dragstart", (event) => event.originalEvent && this.#controls.offerBack(true));
