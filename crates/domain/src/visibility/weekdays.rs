@@ -1,6 +1,6 @@
 //! On which days of the week something is done.
 
-use jiff::civil::{Date, Weekday};
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 /// A set of days of the week, written as their English names cut to three letters.
@@ -19,12 +19,6 @@ impl Weekdays {
     /// Whether a date is one of them.
     pub fn hold(self, date: Date) -> bool {
         self.0 & bit(date.weekday().to_monday_zero_offset()) != 0
-    }
-
-    /// The name of a day of the week.
-    pub fn name(day: Weekday) -> &'static str {
-        let offset = usize::try_from(day.to_monday_zero_offset()).unwrap_or_default();
-        NAMES.get(offset).copied().unwrap_or_default()
     }
 
     /// These days; `None` when one of the names is none.
@@ -68,7 +62,6 @@ mod tests {
         assert!(days.hold(date(2026, 11, 24)) && days.hold(date(2026, 11, 28)));
         assert!(!days.hold(date(2026, 11, 25)));
         assert!(!Weekdays::WORKING.hold(date(2026, 11, 29)), "it is a Sunday");
-        assert_eq!(Weekdays::name(date(2026, 11, 24).weekday()), "tue");
     }
 
     #[test]
