@@ -83,6 +83,7 @@ test("a photo and a pin show the driver the safe place", async () => {
   await page.keyboard.press("ArrowUp");
   await page.keyboard.press("ArrowLeft");
   await page.getByText("Die Nadel steckt.").waitFor();
+  expect(await page.locator(".pin .osm").isVisible()).toBe(true);
   const file = { name: "shed.png", mimeType: "image/png", buffer: await drawn(page) };
   await page.locator("[data-place-photo]").setInputFiles(file);
   await recipient.isAccessible(page);

@@ -105,6 +105,14 @@ impl ApiError {
     pub(crate) fn code(&self) -> &'static str {
         self.code
     }
+
+    /// The code of what is wrong with the input, where that is one thing; else its own.
+    pub(crate) fn reason(&self) -> &str {
+        match self.problems.as_slice() {
+            [only] => &only.code,
+            _ => self.code,
+        }
+    }
 }
 
 impl From<StoreError> for ApiError {

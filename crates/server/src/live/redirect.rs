@@ -2,8 +2,10 @@
 
 use doorstep_domain::admission::{Draft, Source};
 use doorstep_domain::{
-    Choice, Destination, EventId, Happening, Parcel, ParcelId, Phase, StopId, TourState, TrackingView, Wishes,
+    Choice, Destination, EventId, Happening, Parcel, ParcelId, Phase, PickupPointId, StopId, TourState,
+    TrackingView, Wishes,
 };
+use doorstep_wire::problem::InputProblem;
 
 use super::wish::{changed_meanwhile, not_offered};
 use super::{Live, Verdict};
@@ -42,6 +44,23 @@ impl Live {
         }
         self.parcel_changed(parcel.id).await;
         Ok(wishes)
+    }
+
+    /// Has a parcel wait at a pick-up point near its door, as [`Live::redirect`] does.
+    ///
+    /// # Errors
+    /// The same, and `unknown_pickup_point` when there is none of this identity near the door.
+    pub(crate) async fn redirect_to_point(
+        &self,
+        parcel: &Parcel,
+        id: PickupPointId,
+        saw: Option<u32>,
+    ) -> Result<Wishes, ApiError> {
+        let point = self.offered(parcel.operator).await?.pickup_point_for(parcel, id).ok_or_else(|| {
+            let detail = "there is no such point near this parcel's door; ask for the list again";
+            ApiError::invalid(vec![InputProblem::new("pickup_point", "unknown_pickup_point", detail)])
+        })?;
+        self.redirect(parcel, Destination::PickupPoint(Box::new(point)), saw).await
     }
 
     /// Takes a parcel off a tour that is planned, and its stop with it where nothing else goes there. Of a tour that tried

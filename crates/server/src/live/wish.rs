@@ -3,7 +3,7 @@
 use doorstep_domain::admission::{Draft, Refusal, Source};
 use doorstep_domain::release::NoLater;
 use doorstep_domain::{
-    Choice, EventId, Happening, Instruction, Parcel, PlaceMark, TrackingView, Wish, Wishes,
+    Choice, EventId, Happening, Instruction, Parcel, ParcelId, PhotoId, PlaceMark, TrackingView, Wish, Wishes,
 };
 use doorstep_wire::problem::InputProblem;
 use doorstep_wire::wish::{LaterAnswer, WishesAnswer};
@@ -57,7 +57,25 @@ impl Live {
     ) -> Result<Wishes, ApiError> {
         let view = self.look(parcel).await?;
         check(&view, &wish, parcel)?;
-        let standing = view.wishes;
+        if let Wish::Mark(PlaceMark { photo: Some(photo), .. }) = wish {
+            self.check_photo(parcel.id, photo).await?;
+        }
+        let had_photo = view.wishes.mark.photo.is_some();
+        let stands = self.change_wishes(parcel, wish, saw, view.wishes).await?;
+        if had_photo && stands.mark.photo.is_none() {
+            self.store.delete_place_photo(parcel.id).await?;
+        }
+        Ok(stands)
+    }
+
+    /// Makes the change after those that stand.
+    async fn change_wishes(
+        &self,
+        parcel: &Parcel,
+        wish: Wish,
+        saw: Option<u32>,
+        standing: Wishes,
+    ) -> Result<Wishes, ApiError> {
         if says(&standing, &wish) || saw.is_some_and(|saw| saw != standing.version) {
             return unless_changed(standing, &wish);
         }
@@ -78,6 +96,16 @@ impl Live {
             Some(Verdict::Refused(refusal)) => Err(refused(refusal)),
             Some(Verdict::Taken | Verdict::Doubled) => Ok(standing.after(wish, version)),
         }
+    }
+
+    /// A mark shows the photo that is kept, or none.
+    async fn check_photo(&self, parcel: ParcelId, photo: PhotoId) -> Result<(), ApiError> {
+        let kept = self.store.find_place_photo(parcel).await?;
+        if kept.is_some_and(|kept| kept.id == photo) {
+            return Ok(());
+        }
+        let detail = "there is no such photo; send it first, to `place-photo`";
+        Err(ApiError::invalid(vec![InputProblem::new("photo", "unknown_photo", detail)]))
     }
 
     /// Tells the tour that brings the parcel; `None` when none does.

@@ -88,6 +88,20 @@ async fn naming_another_place_takes_the_mark_with_it_and_other_words_do_not() {
 }
 
 #[tokio::test]
+async fn a_photo_that_is_taken_back_is_kept_nowhere() {
+    let scene = Scene::new().await;
+    let path = format!("/v1/parcels/{}/place-photo", scene.marked());
+    for (what, body) in [("mark", json!({})), ("instruction", json!({ "safe_place": "garage" }))] {
+        scene.puts("instruction", &json!({ "safe_place": "shed" })).await;
+        let photo = text(&scene.sends_photo(picture(90)).await.value(), "photo");
+        assert_eq!(scene.puts("mark", &json!({ "photo": photo })).await.status, StatusCode::OK);
+        scene.puts(what, &body).await;
+        let gone = scene.house.call(Method::GET, &path).cookie(&scene.recipient).send().await;
+        assert_eq!(gone.status, StatusCode::NOT_FOUND, "{what}");
+    }
+}
+
+#[tokio::test]
 async fn what_shows_nothing_is_refused_in_words() {
     let scene = Scene::new().await;
     scene.puts("instruction", &json!({ "safe_place": "shed" })).await;

@@ -5,7 +5,6 @@ use axum::extract::State;
 use bytes::Bytes;
 use doorstep_domain::{Destination, ParcelId};
 use doorstep_wire::pickup::{PickupPointJson, PickupPointsAnswer};
-use doorstep_wire::problem::InputProblem;
 use doorstep_wire::wish::{DayRequest, ToPickupPointRequest, WishesAnswer};
 
 use super::super::input::{Id, read};
@@ -72,13 +71,7 @@ pub(crate) async fn choose_point(
 ) -> Result<Json<WishesAnswer>, ApiError> {
     let parcel = own_parcel(&shared, account.id, id).await?;
     let ToPickupPointRequest { pickup_point, version } = read(body, ToPickupPointRequest::read).await?;
-    let offered = shared.live.offered(parcel.operator).await?;
-    let point = offered.pickup_point_for(&parcel, pickup_point).ok_or_else(|| {
-        let detail = "there is no such point near this parcel's door; ask for the list again";
-        ApiError::invalid(vec![InputProblem::new("pickup_point", "unknown_pickup_point", detail)])
-    })?;
-    let destination = Destination::PickupPoint(Box::new(point));
-    let wishes = shared.live.redirect(&parcel, destination, version).await?;
+    let wishes = shared.live.redirect_to_point(&parcel, pickup_point, version).await?;
     Ok(Json(WishesAnswer::from(&wishes)))
 }
 

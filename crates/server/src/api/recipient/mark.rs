@@ -6,7 +6,6 @@ use axum::response::Response;
 use bytes::Bytes;
 use doorstep_domain::{ParcelId, PhotoId, Wish};
 use doorstep_store::PlacePhoto;
-use doorstep_wire::problem::InputProblem;
 use doorstep_wire::wish::{MarkRequest, PlacePhotoAnswer, WishesAnswer};
 
 use super::super::input::{Id, read};
@@ -36,9 +35,6 @@ pub(crate) async fn show(
 ) -> Result<Json<WishesAnswer>, ApiError> {
     let parcel = own_parcel(&shared, account.id, id).await?;
     let request = read(body, MarkRequest::read).await?;
-    if let Some(photo) = request.photo {
-        check_photo(&shared, id, photo).await?;
-    }
     let wishes = shared.live.wish(&parcel, Wish::Mark(request.mark()), request.version).await?;
     Ok(Json(WishesAnswer::from(&wishes)))
 }
@@ -84,17 +80,4 @@ pub(crate) async fn see(
     own_parcel(&shared, account.id, id).await?;
     let photo = shared.store.find_place_photo(id).await?.ok_or_else(ApiError::not_found)?;
     Ok(picture(photo.jpeg))
-}
-
-/// A mark shows the photo that is kept, or none.
-///
-/// # Errors
-/// When it is not that one.
-pub(crate) async fn check_photo(shared: &AppState, parcel: ParcelId, photo: PhotoId) -> Result<(), ApiError> {
-    let kept = shared.store.find_place_photo(parcel).await?;
-    if kept.is_some_and(|kept| kept.id == photo) {
-        return Ok(());
-    }
-    let detail = "there is no such photo; send it first, to `place-photo`";
-    Err(ApiError::invalid(vec![InputProblem::new("photo", "unknown_photo", detail)]))
 }

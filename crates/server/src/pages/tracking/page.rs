@@ -4,7 +4,7 @@ use askama::Template;
 use axum::Form;
 use axum::extract::{Path, Query, State};
 use axum::response::{Html, IntoResponse, Redirect, Response};
-use doorstep_domain::{Destination, Parcel, ParcelKind, PlaceMark, Wish};
+use doorstep_domain::{Destination, Parcel, ParcelKind};
 use doorstep_store::{Account, Channel};
 use http::{HeaderMap, StatusCode};
 
@@ -114,8 +114,12 @@ pub(crate) async fn stream(
         let reader = Reader { now: teller.clock.now(), ..reader.clone() };
         let code = codes.shown(&seen.view, &seen.parcel);
         let points = offered.pickup_points_for(&seen.parcel, &seen.view);
-        let own = Own { door_code: code.as_deref(), pickup_points: &points, ..Own::of(&seen.parcel, &wants) };
-        let own = Own { has_map: teller.tiles.is_some(), ..own };
+        let own = Own {
+            door_code: code.as_deref(),
+            has_map: teller.tiles.is_some(),
+            pickup_points: &points,
+            ..Own::of(&seen.parcel, &wants)
+        };
         let page =
             Tracking { view: &seen.view, own, reader: &reader, attribution: &teller.settings.attribution };
         let message = message(&page);
@@ -150,41 +154,17 @@ async fn ask(
     saw: Option<u32>,
 ) -> Result<Result<(), FormTrouble>, ApiError> {
     let live = &shared.live;
-    if let Asked::Wish(Wish::Mark(mark)) = &asked
-        && let Some(trouble) = unfit_mark(shared, parcel, mark).await?
-    {
-        return Ok(Err(trouble));
-    }
     let done = match asked {
         Asked::Wish(wish) => live.wish(parcel, wish, saw).await.map(drop),
         Asked::Later(later) => live.put_later(parcel, later).await.map(drop),
         Asked::Day(day) => live.redirect(parcel, Destination::Day(day), saw).await.map(drop),
         Asked::Door => live.redirect(parcel, Destination::Door, saw).await.map(drop),
-        Asked::PickupPoint(id) => {
-            let Some(point) = live.offered(parcel.operator).await?.pickup_point_for(parcel, id) else {
-                return Ok(Err(FormTrouble::PointNeeded));
-            };
-            live.redirect(parcel, Destination::PickupPoint(Box::new(point)), saw).await.map(drop)
-        }
+        Asked::PickupPoint(id) => live.redirect_to_point(parcel, id, saw).await.map(drop),
     };
     match done {
         Ok(()) => Ok(Ok(())),
-        Err(error) => FormTrouble::of_code(error.code()).map(Err).ok_or(error),
+        Err(error) => FormTrouble::of_code(error.reason()).map(Err).ok_or(error),
     }
-}
-
-/// What is wrong with a mark that names no photo of ours, or a place too far from the door.
-async fn unfit_mark(
-    shared: &AppState,
-    parcel: &Parcel,
-    mark: &PlaceMark,
-) -> Result<Option<FormTrouble>, ApiError> {
-    if parcel.door.is_some_and(|door| !mark.is_near(door)) {
-        return Ok(Some(FormTrouble::PinTooFar));
-    }
-    let Some(photo) = mark.photo else { return Ok(None) };
-    let kept = shared.store.find_place_photo(parcel.id).await?;
-    Ok(kept.is_none_or(|kept| kept.id != photo).then_some(FormTrouble::PhotoGone))
 }
 
 /// `POST /parcels/{id}/rating`: says how well the delivery went. What does not fit is told where it was typed.
@@ -272,8 +252,13 @@ async fn page(
     let view = shared.live.look(parcel).await?;
     let code = door::codes(shared).await?.shown(&view, parcel);
     let points = shared.live.offered(parcel.operator).await?.pickup_points_for(parcel, &view);
-    let own = Own { refused, door_code: code.as_deref(), pickup_points: &points, ..Own::of(parcel, &wants) };
-    let own = Own { has_map: shared.tiles.is_some(), ..own };
+    let own = Own {
+        refused,
+        door_code: code.as_deref(),
+        has_map: shared.tiles.is_some(),
+        pickup_points: &points,
+        ..Own::of(parcel, &wants)
+    };
     let settings = &shared.settings;
     let page = Tracking { view: &view, own, reader: &visit.reader, attribution: &settings.attribution };
     let operator = visit.operator().unwrap_or_default();

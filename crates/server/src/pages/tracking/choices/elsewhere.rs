@@ -4,8 +4,8 @@ use doorstep_domain::{Choice, PickupPoint};
 use jiff::civil::Date;
 
 use super::super::Tracking;
-use super::Offered;
 use super::fields::{Trouble, refused, trouble};
+use super::{Offered, offered};
 
 /// The fields of the form of another day.
 pub(super) struct DayFields {
@@ -43,46 +43,39 @@ pub(super) struct Chosen {
 }
 
 pub(super) fn another_day(page: &Tracking<'_>) -> Offered<DayFields> {
-    let view = page.view;
-    if view.elsewhere.days.is_empty() {
-        return Offered::Closed;
-    }
-    if !view.choices.holds(Choice::AnotherDay) {
-        return Offered::Locked;
-    }
-    let refused = refused(page, Choice::AnotherDay);
-    let typed = refused.and_then(|(form, _)| form.day.clone());
-    let day = |date: &Date| Day {
-        value: date.to_string(),
-        text: page.reader.long_date(*date),
-        chosen: typed.as_deref() == Some(date.to_string().as_str()),
-    };
-    let days = view.elsewhere.days.iter().map(day).collect();
-    Offered::Open(DayFields { trouble: trouble(page, refused), days })
+    offered(page, Choice::AnotherDay, !page.view.elsewhere.days.is_empty(), day_fields)
 }
 
 pub(super) fn pickup(page: &Tracking<'_>) -> Offered<PickupFields> {
-    let view = page.view;
-    if !view.elsewhere.pickup_point {
-        return Offered::Closed;
+    match offered(page, Choice::PickupPoint, page.view.elsewhere.pickup_point, pickup_fields) {
+        Offered::Open(fields) if fields.points.is_empty() => Offered::Closed,
+        offered => offered,
     }
-    if !view.choices.holds(Choice::PickupPoint) {
-        return Offered::Locked;
-    }
-    if page.own.pickup_points.is_empty() {
-        return Offered::Closed;
-    }
+}
+
+fn day_fields(page: &Tracking<'_>) -> DayFields {
+    let refused = refused(page, Choice::AnotherDay);
+    let typed = refused.and_then(|(form, _)| form.day.clone());
+    let day = |date: &Date| {
+        let value = date.to_string();
+        let chosen = typed.as_ref() == Some(&value);
+        Day { text: page.reader.long_date(*date), value, chosen }
+    };
+    let days = page.view.elsewhere.days.iter().map(day).collect();
+    DayFields { trouble: trouble(page, refused), days }
+}
+
+fn pickup_fields(page: &Tracking<'_>) -> PickupFields {
     let refused = refused(page, Choice::PickupPoint).filter(|(form, _)| form.door.is_none());
     let typed = refused.and_then(|(form, _)| form.pickup_point.clone());
-    let chosen = typed.or_else(|| view.wishes.pickup_point.as_ref().map(|point| point.id.to_string()));
-    let point = |point: &PickupPoint| Point {
-        value: point.id.to_string(),
-        name: point.name.clone(),
-        more: more(point),
-        chosen: chosen.as_deref() == Some(point.id.to_string().as_str()),
+    let chosen = typed.or_else(|| page.view.wishes.pickup_point.as_ref().map(|point| point.id.to_string()));
+    let point = |point: &PickupPoint| {
+        let value = point.id.to_string();
+        let chosen = chosen.as_ref() == Some(&value);
+        Point { name: point.name.clone(), more: more(point), value, chosen }
     };
     let points = page.own.pickup_points.iter().map(point).collect();
-    Offered::Open(PickupFields { trouble: trouble(page, refused), points })
+    PickupFields { trouble: trouble(page, refused), points }
 }
 
 /// The day that was chosen, as long as it is to come.

@@ -105,6 +105,9 @@ impl FormTrouble {
         match code {
             "too_late" => Some(Self::TooLate),
             "not_offered" => Some(Self::NotOffered),
+            "pin_too_far" => Some(Self::PinTooFar),
+            "unknown_photo" => Some(Self::PhotoGone),
+            "unknown_pickup_point" => Some(Self::PointNeeded),
             "day_not_offered" => Some(Self::DayNeeded),
             "no_safe_place" => Some(Self::PlaceNeeded),
             "does_not_fit" => Some(Self::DoesNotFit),

@@ -14,6 +14,8 @@ pub(super) struct MarkFields {
     pub(super) pin: String,
     /// The door around which a map is drawn, in the same way; `None` where there is no map.
     pub(super) door: Option<String>,
+    /// Who made the map's data, as its licence asks.
+    pub(super) attribution: String,
     /// Where the photo goes.
     pub(super) upload: String,
     /// Whether anything is marked.
@@ -40,6 +42,7 @@ pub(super) fn mark_fields(page: &Tracking<'_>) -> Option<MarkFields> {
         photo: photo(page),
         pin: mark.pin.map(written).unwrap_or_default(),
         door: page.own.door.filter(|_| page.own.has_map).map(written),
+        attribution: page.attribution.to_owned(),
         upload: format!("/v1/parcels/{parcel}/place-photo"),
         is_marked: !mark.is_empty(),
     })
