@@ -79,6 +79,7 @@ test("a photo and a pin show the driver the safe place", async () => {
   await page.getByRole("button", { name: "Auf der Karte markieren" }).click();
   const pin = page.locator(".pin-sign");
   await pin.waitFor();
+  await page.locator(".pin .canvas.drawn").waitFor({ timeout: 120_000 });
   await pin.focus();
   await page.keyboard.press("ArrowUp");
   await page.keyboard.press("ArrowLeft");
