@@ -51,12 +51,14 @@ pub enum Destination {
 }
 
 impl Wishes {
-    /// The wishes after the parcel was sent elsewhere.
+    /// The wishes after the parcel was sent elsewhere. What was asked for at the door ends where it goes to a point.
     #[must_use]
     pub fn bound_for(self, destination: Destination, version: u32) -> Self {
         match destination {
             Destination::Day(day) => Self { day: Some(day), version, ..self },
-            Destination::PickupPoint(point) => Self { pickup_point: Some(*point), version, ..self },
+            Destination::PickupPoint(point) => {
+                Self { day: self.day, pickup_point: Some(*point), version, ..Self::default() }
+            }
             Destination::Door => Self { pickup_point: None, version, ..self },
         }
     }

@@ -321,14 +321,19 @@ impl ParcelProgress {
 
     /// What its recipient asks for: what the tour was told, else what stood in the record before it.
     pub fn wishes(&self, before: &Wishes) -> Wishes {
+        let version = self.wishes_version.max(before.version);
+        // What goes to a pick-up point was asked for after whatever this tour was told of the door.
+        if before.pickup_point.is_some() {
+            return Wishes { version, ..before.clone() };
+        }
         let instruction = if self.instructed_at.is_some() { &self.instruction } else { &before.instruction };
         Wishes {
             instruction: instruction.clone(),
             mark: self.mark.unwrap_or(before.mark),
             access: self.access.as_ref().unwrap_or(&before.access).clone(),
             day: before.day,
-            pickup_point: before.pickup_point.clone(),
-            version: self.wishes_version.max(before.version),
+            pickup_point: None,
+            version,
         }
     }
 

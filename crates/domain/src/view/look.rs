@@ -104,6 +104,7 @@ fn plain(parcel: &Parcel, rules: &Policy, context: &ViewContext<'_>) -> Tracking
     };
     // A story that goes on is not over: how an earlier attempt ended is told no more.
     let outcome = context.settled.filter(|ended| own && ended.outcome.status() == parcel.status);
+    let comes_to_door = own && parcel.wishes.pickup_point.is_none() && is_underway(parcel.status);
     TrackingView {
         parcel: parcel.id,
         kind: parcel.kind,
@@ -121,8 +122,8 @@ fn plain(parcel: &Parcel, rules: &Policy, context: &ViewContext<'_>) -> Tracking
         reasons: Vec::new(),
         wishes: parcel.wishes.clone(),
         wishes_seen_at: None,
-        instruction_open: own && parcel.kind != ParcelKind::HighValue && is_underway(parcel.status),
-        access_open: own && is_underway(parcel.status),
+        instruction_open: comes_to_door && parcel.kind != ParcelKind::HighValue,
+        access_open: comes_to_door,
         choices: rules.choices,
         later: Choices::NONE,
         elsewhere: Elsewhere::of_waiting(parcel, rules, context.today),
@@ -247,8 +248,9 @@ impl Look<'_> {
         let status = self.status();
         let photo_at = photo_at(self.parcel, self.rules, status);
         let wishes = self.progress.wishes(&self.parcel.wishes);
-        let is_open =
-            wishes_open(self.stop().map(|stop| stop.state), self.progress.outcome.is_some(), self.told.phase);
+        let is_over = self.progress.outcome.is_some();
+        let is_open = wishes.pickup_point.is_none()
+            && wishes_open(self.stop().map(|stop| stop.state), is_over, self.told.phase);
         TrackingView {
             parcel: self.parcel.id,
             kind: self.parcel.kind,

@@ -2,8 +2,8 @@
 
 use doorstep_domain::visibility::{Offer, Weekdays};
 use doorstep_domain::{
-    Carrier, Choice, Destination, Elsewhere, Happening, OtherCarrier, Outcome, Parcel, ParcelKind,
-    PickupPoint, PickupPointId, Status, TourState, TrackingView, Wishes,
+    Carrier, Choice, Destination, Elsewhere, Happening, Instruction, OtherCarrier, Outcome, Parcel,
+    ParcelKind, PickupPoint, PickupPointId, SafePlace, Status, TourState, TrackingView, Wishes,
 };
 use jiff::ToSpan as _;
 use jiff::civil::Date;
@@ -112,6 +112,25 @@ fn whoever_chose_is_bound_for_there() {
         assert!(!before.is_bound_for(&destination) || before == Wishes::default());
     }
     assert_eq!(wishes, Wishes { day: Some(day(1)), version: 3, ..Wishes::default() });
+}
+
+#[test]
+fn what_goes_to_a_point_asks_nothing_of_the_driver() {
+    let place = Instruction::SafePlace { safe_place: SafePlace::Shed, note: None };
+    let asked = Wishes { instruction: Some(place.clone()), version: 1, ..Wishes::default() };
+    let sent = asked.clone().bound_for(Destination::PickupPoint(Box::new(point())), 2);
+    assert_eq!((sent.instruction.clone(), sent.version), (None, 2));
+    let what = Happening::InstructionGiven { parcel: parcel_id(2), instruction: Some(place), version: 1 };
+    let failed = Happening::Attempted { parcel: parcel_id(2), outcome: Outcome::FailedNotHome };
+    for (state, at) in [(planned(), -30), (tour(4, [(50, what), (100, failed)]), 200)] {
+        let seen = |wishes: &Wishes| {
+            look_under(&offer(2), &state, &Parcel { wishes: wishes.clone(), ..parcel(2) }, at)
+        };
+        assert_eq!(seen(&asked).wishes.instruction, asked.instruction);
+        let seen = seen(&sent);
+        assert_eq!(seen.wishes, sent);
+        assert_eq!((seen.instruction_open, seen.access_open), (false, false));
+    }
 }
 
 #[test]

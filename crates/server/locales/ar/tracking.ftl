@@ -60,6 +60,7 @@ flag-status-only = الحالة فقط
 status-pre-transit = أعلن عنه { $sender }
 status-pre-transit-plain = أُعلن عنه
 status-in-transit = في الطريق إليك
+status-in-transit-to-point = في الطريق إلى نقطة الاستلام
 status-out-for-delivery = خرج للتوصيل
 status-delivered = تم التوصيل
 status-available-for-pickup = جاهز لك في نقطة الاستلام

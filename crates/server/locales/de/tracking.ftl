@@ -49,6 +49,7 @@ flag-status-only = Nur Status
 status-pre-transit = Angekündigt von { $sender }
 status-pre-transit-plain = Angekündigt
 status-in-transit = Auf dem Weg zu Ihnen
+status-in-transit-to-point = Auf dem Weg zum Abholpunkt
 status-out-for-delivery = In Zustellung
 status-delivered = Zugestellt
 status-available-for-pickup = Liegt am Abholpunkt für Sie bereit

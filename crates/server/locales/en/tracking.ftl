@@ -49,6 +49,7 @@ flag-status-only = Status only
 status-pre-transit = Announced by { $sender }
 status-pre-transit-plain = Announced
 status-in-transit = On the way to you
+status-in-transit-to-point = On the way to the pick-up point
 status-out-for-delivery = Out for delivery
 status-delivered = Delivered
 status-available-for-pickup = Ready for you at the pick-up point

@@ -49,6 +49,7 @@ flag-status-only = Solo estado
 status-pre-transit = Anunciado por { $sender }
 status-pre-transit-plain = Anunciado
 status-in-transit = De camino hacia usted
+status-in-transit-to-point = De camino al punto de recogida
 status-out-for-delivery = En reparto
 status-delivered = Entregado
 status-available-for-pickup = Le espera en el punto de recogida

@@ -49,6 +49,7 @@ flag-status-only = État seulement
 status-pre-transit = Annoncé par { $sender }
 status-pre-transit-plain = Annoncé
 status-in-transit = En route vers vous
+status-in-transit-to-point = En route vers le point de retrait
 status-out-for-delivery = En cours de livraison
 status-delivered = Livré
 status-available-for-pickup = Prêt pour vous au point de retrait

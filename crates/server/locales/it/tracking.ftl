@@ -49,6 +49,7 @@ flag-status-only = Solo stato
 status-pre-transit = Annunciato da { $sender }
 status-pre-transit-plain = Annunciato
 status-in-transit = In viaggio verso di lei
+status-in-transit-to-point = In viaggio verso il punto di ritiro
 status-out-for-delivery = In consegna
 status-delivered = Consegnato
 status-available-for-pickup = La aspetta al punto di ritiro

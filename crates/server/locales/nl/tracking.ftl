@@ -49,6 +49,7 @@ flag-status-only = Alleen status
 status-pre-transit = Aangekondigd door { $sender }
 status-pre-transit-plain = Aangekondigd
 status-in-transit = Onderweg naar u
+status-in-transit-to-point = Onderweg naar het afhaalpunt
 status-out-for-delivery = Wordt bezorgd
 status-delivered = Bezorgd
 status-available-for-pickup = Ligt voor u klaar bij het afhaalpunt

@@ -55,6 +55,7 @@ flag-status-only = Tylko status
 status-pre-transit = Zapowiedziana, nadawca: { $sender }
 status-pre-transit-plain = Zapowiedziana
 status-in-transit = W drodze do Państwa
+status-in-transit-to-point = W drodze do punktu odbioru
 status-out-for-delivery = W doręczeniu
 status-delivered = Doręczona
 status-available-for-pickup = Czeka w punkcie odbioru

@@ -49,6 +49,7 @@ flag-status-only = Yalnızca durum
 status-pre-transit = Bildirildi, gönderen: { $sender }
 status-pre-transit-plain = Bildirildi
 status-in-transit = Size doğru yolda
+status-in-transit-to-point = Teslim noktasına doğru yolda
 status-out-for-delivery = Dağıtımda
 status-delivered = Teslim edildi
 status-available-for-pickup = Teslim noktasında sizi bekliyor

@@ -35,12 +35,16 @@ impl Live {
             return Err(changed_meanwhile(&standing));
         }
         let version = standing.version.saturating_add(1);
+        let had_photo = standing.mark.photo.is_some();
         let wishes = standing.bound_for(destination, version);
         // The tour first: whoever presses again after a failure finds the parcel on none, and is done.
         self.take_off_tour(parcel).await?;
         if !self.store.redirect_parcel(parcel.id, wishes.clone()).await? {
             let now = self.store.find_parcel(parcel.id).await?.ok_or_else(ApiError::not_found)?;
             return Err(changed_meanwhile(&now.wishes));
+        }
+        if had_photo && wishes.mark.photo.is_none() {
+            self.store.delete_place_photo(parcel.id).await?;
         }
         self.parcel_changed(parcel.id).await;
         Ok(wishes)

@@ -161,7 +161,9 @@ fn steps(page: &Tracking<'_>) -> Vec<Step> {
     if may_have_map(page) {
         texts.push((reader.say("step-map").into_owned(), String::new()));
     }
-    texts.push((reader.say("step-door").into_owned(), door.unwrap_or_default()));
+    let goes_to_point = page.view.wishes.pickup_point.is_some();
+    let last = if goes_to_point { "outcome-delivered-to-pickup-point" } else { "step-door" };
+    texts.push((reader.say(last).into_owned(), door.unwrap_or_default()));
     let here = match page.view.status {
         Status::PreTransit => 0,
         Status::OutForDelivery => 2,

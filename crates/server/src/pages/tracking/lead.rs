@@ -374,6 +374,9 @@ pub(super) fn status_words(page: &Tracking<'_>) -> String {
         };
     }
     match (&page.view.sender, page.view.status) {
+        (_, Status::InTransit) if page.view.wishes.pickup_point.is_some() => {
+            page.reader.say("status-in-transit-to-point").into_owned()
+        }
         (Some(sender), Status::PreTransit) => {
             page.reader.say_with("status-pre-transit", [("sender", sender.reveal().into())])
         }

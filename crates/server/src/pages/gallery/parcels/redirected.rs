@@ -64,9 +64,15 @@ pub(super) fn states(parcel: &Parcel) -> Vec<State> {
         ),
         State::new(
             "pickup-chosen",
-            TrackingView { wishes: point.clone(), ..waiting },
-            &["Corner shop", "2 Example Quay, 98000 Monaco", "Bring it to my door after all"],
-            &["Corner shop", "Doch an die Tür bringen"],
+            TrackingView { wishes: point.clone(), instruction_open: false, access_open: false, ..waiting },
+            &[
+                "On the way to the pick-up point",
+                "Corner shop",
+                "2 Example Quay, 98000 Monaco",
+                "You can change this until the driver sets out.",
+                "Bring it to my door after all",
+            ],
+            &["Auf dem Weg zum Abholpunkt", "Corner shop", "Doch an die Tür bringen"],
         ),
         State::new(
             "failed-elsewhere",

@@ -223,6 +223,10 @@ fn standing(page: &Tracking<'_>, is_asked: bool, is_open: bool) -> String {
     if page.is_over() {
         return String::new();
     }
+    if page.view.wishes.pickup_point.is_some() {
+        let may_change = page.view.may_pick_up();
+        return if may_change { reader.say("choices-until-start").into_owned() } else { String::new() };
+    }
     let until = reader.say(if is_open { "choices-until" } else { "choices-closed" });
     match page.view.wishes_seen_at.filter(|_| is_asked) {
         Some(at) => {
