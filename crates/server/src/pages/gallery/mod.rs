@@ -26,7 +26,8 @@ pub(super) struct Picture {
 }
 
 /// How many filled buttons a page may have: one where there is something to do, none where there is not.
-const WITHOUT_BUTTON: [&str; 35] = [
+const WITHOUT_BUTTON: [&str; 36] = [
+    "place-marked",
     "next-fixed",
     "neighbour-seen",
     "high-value",

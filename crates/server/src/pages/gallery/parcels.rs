@@ -1,5 +1,6 @@
 //! The tracking page in every state of the look's table of words.
 
+mod marked;
 mod other_carriers;
 mod redirected;
 
@@ -67,6 +68,7 @@ fn states(parcel: &Parcel) -> Vec<State> {
     on_tour
         .into_iter()
         .chain([
+            marked::states(parcel),
             redirected::states(parcel),
             quiet_kinds(parcel),
             other_carriers::states(parcel),
@@ -483,7 +485,8 @@ fn render(state: &State, parcel: &Parcel, tag: &str) -> String {
     let reader = reader(tag);
     let refused = state.refused.as_ref().map(|(form, trouble)| Refused::Wish(form, *trouble));
     let pickup_points = &state.points;
-    let own = Own { refused, door_code: state.code, pickup_points, ..Own::of(parcel, state.wants) };
+    let door_code = state.code;
+    let own = Own { refused, door_code, pickup_points, has_map: true, ..Own::of(parcel, state.wants) };
     let page =
         Tracking { view: &state.view, own, reader: &reader, attribution: "© OpenStreetMap contributors" };
     TrackingPage::new(&page, "Example Express", state.is_saved, None).unwrap().render().unwrap()
