@@ -80,10 +80,10 @@ export class Watched {
     return watched;
   }
 
-  /** A picture of the page as it is now. */
-  async picture(page: Page, name: string): Promise<void> {
+  /** A picture of the page as it is now: what is in sight, or all of it. */
+  async picture(page: Page, name: string, fullPage = false): Promise<void> {
     await settled(page);
-    await page.screenshot({ path: join(this.#pictures, `${name}.png`) });
+    await page.screenshot({ path: join(this.#pictures, `${name}.png`), fullPage });
   }
 
   /** Nothing serious is wrong with the page for those who see, hear or point otherwise. */
