@@ -5,7 +5,7 @@ use std::future::ready;
 use std::time::Duration;
 
 use doorstep_domain::RecipientId;
-use doorstep_store::{HomeLink, Session};
+use doorstep_store::{HomeLink, PAGE_MAX, Session};
 use futures_util::{StreamExt as _, stream};
 use parking_lot::Mutex;
 use rumqttc::TlsError;
@@ -75,18 +75,26 @@ impl Homes {
         let Some(connection) = self.broker.connection() else { return Ok(()) };
         self.begin(connection);
         self.retain(vec![(AVAILABLE.to_owned(), "online".to_owned())]).await;
-        for link in self.shared.store.list_home_links().await? {
-            if self.broker.connection() != Some(connection) {
+        let mut after = None;
+        loop {
+            let page = self.shared.store.list_home_links(after, PAGE_MAX).await?;
+            for link in &page.rows {
+                if self.broker.connection() != Some(connection) {
+                    return Ok(());
+                }
+                self.tell(link).await?;
+            }
+            after = page.next;
+            if after.is_none() {
                 return Ok(());
             }
-            match link.account.filter(|_| !link.is_ended) {
-                Some(account) => {
-                    let topics = self.topics(&link, account).await?;
-                    self.retain(topics).await;
-                }
-                None => self.empty(&link).await?,
-            }
         }
+    }
+
+    async fn tell(&self, link: &HomeLink) -> Result<(), ApiError> {
+        let Some(account) = link.account.filter(|_| !link.is_ended) else { return self.empty(link).await };
+        let topics = self.topics(link, account).await?;
+        self.retain(topics).await;
         Ok(())
     }
 

@@ -296,7 +296,7 @@ pass_on! {
     HomeLinks {
         fn insert_home_link(&self, link: HomeLink) -> bool;
         fn home_link_of(&self, account: RecipientId) -> Option<HomeLink>;
-        fn list_home_links(&self) -> Vec<HomeLink>;
+        fn list_home_links(&self, after: Option<String>, limit: u32) -> Page<HomeLink>;
         fn use_home_link(&self, key: Personal, used_at: Timestamp) -> ();
         fn end_home_link(&self, account: RecipientId) -> ();
         fn delete_home_link(&self, key: Personal) -> ();

@@ -1,7 +1,7 @@
 //! Where homes read.
 
 use doorstep_domain::{Personal, RecipientId};
-use doorstep_store::{Answer, HomeLink, HomeLinks, StoreError};
+use doorstep_store::{Answer, HomeLink, HomeLinks, Page, StoreError};
 use jiff::Timestamp;
 use sqlx::SqliteConnection;
 use sqlx::sqlite::SqliteRow;
@@ -25,10 +25,13 @@ impl HomeLinks for SqliteStore {
         })
     }
 
-    fn list_home_links(&self) -> Answer<'_, Vec<HomeLink>> {
+    fn list_home_links(&self, after: Option<String>, limit: u32) -> Answer<'_, Page<HomeLink>> {
         Box::pin(async move {
-            let list = sqlx::query("SELECT * FROM home_links ORDER BY number");
-            all(&list.fetch_all(&self.readers).await.map_err(failed)?, read)
+            let list = sqlx::query("SELECT * FROM home_links WHERE key > ? ORDER BY key LIMIT ?")
+                .bind(after.unwrap_or_default())
+                .bind(Page::<HomeLink>::rows_to_read(limit));
+            let rows = all(&list.fetch_all(&self.readers).await.map_err(failed)?, read)?;
+            Ok(Page::cut(rows, limit, |last| last.key.reveal().to_owned()))
         })
     }
 

@@ -4,7 +4,7 @@ use doorstep_domain::{Personal, RecipientId};
 use jiff::Timestamp;
 
 use super::{MemoryStore, State, free, refers};
-use crate::{Answer, HomeLink, HomeLinks};
+use crate::{Answer, HomeLink, HomeLinks, Page};
 
 impl HomeLinks for MemoryStore {
     fn insert_home_link(&self, link: HomeLink) -> Answer<'_, bool> {
@@ -28,8 +28,13 @@ impl HomeLinks for MemoryStore {
         })
     }
 
-    fn list_home_links(&self) -> Answer<'_, Vec<HomeLink>> {
-        self.read(|state| state.home_links.clone())
+    fn list_home_links(&self, after: Option<String>, limit: u32) -> Answer<'_, Page<HomeLink>> {
+        self.read(move |state| {
+            let behind = |link: &&HomeLink| after.as_deref().is_none_or(|after| link.key.reveal() > after);
+            let mut rows = state.home_links.iter().filter(behind).cloned().collect::<Vec<_>>();
+            rows.sort_by(|one, other| one.key.reveal().cmp(other.key.reveal()));
+            Page::cut(rows, limit, |last| last.key.reveal().to_owned())
+        })
     }
 
     fn use_home_link(&self, key: Personal, used_at: Timestamp) -> Answer<'_, ()> {

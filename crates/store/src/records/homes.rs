@@ -3,7 +3,7 @@
 use doorstep_domain::{Personal, RecipientId};
 use jiff::Timestamp;
 
-use crate::Answer;
+use crate::{Answer, Page};
 
 /// The key below which someone's home reads on the operator's broker.
 #[derive(Clone, PartialEq, Eq)]
@@ -39,8 +39,8 @@ pub trait HomeLinks: Send + Sync {
     /// The key of an account that did not end.
     fn home_link_of(&self, account: RecipientId) -> Answer<'_, Option<HomeLink>>;
 
-    /// All keys in the order in which they were made, those that ended among them.
-    fn list_home_links(&self) -> Answer<'_, Vec<HomeLink>>;
+    /// All keys by themselves, those that ended among them.
+    fn list_home_links(&self, after: Option<String>, limit: u32) -> Answer<'_, Page<HomeLink>>;
 
     /// Notes that a parcel was told.
     fn use_home_link(&self, key: Personal, used_at: Timestamp) -> Answer<'_, ()>;
