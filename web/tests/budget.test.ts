@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
 
@@ -32,4 +32,14 @@ test("the scripts of each page are small, and the map is loaded by none of them"
     const size = loaded.reduce((sum, file) => sum + gzipSync(readFileSync(`dist/${file}`)).length, 0);
     expect(size, entry).toBeLessThanOrEqual(SCRIPTS_MAX);
   }
+});
+
+test("the map that opens by itself is small as well, and the large script waits until someone moves it", () => {
+  const loaded = [...files("src/map/live_map.ts")];
+  expect(loaded.length).toBeGreaterThan(1);
+  expect(loaded.filter((file) => /^(maplibre|gl_surface)/.test(file))).toEqual([]);
+  const worker = readdirSync("dist").filter((file) => /^worker-.*\.js$/.test(file));
+  expect(worker).toHaveLength(1);
+  const sizes = [...loaded, ...worker].map((file) => gzipSync(readFileSync(`dist/${file}`)).length);
+  expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(SCRIPTS_MAX);
 });

@@ -13,8 +13,8 @@ interface Factory {
 
 const factory = (globalThis as { trustedTypes?: Factory }).trustedTypes;
 
-/** Scripts that pages start themselves. */
-const WORKERS: ReadonlySet<string> = new Set(["/driver/sw.js", "/push/sw.js"]);
+/** Scripts that pages start themselves; the build adds those that it names. */
+const WORKERS = new Set(["/driver/sw.js", "/push/sw.js"]);
 
 const ours: Maker<string> | undefined = factory?.createPolicy("doorstep", {
   createHTML: (html) => html,
@@ -29,6 +29,12 @@ export function trustedHtml(html: string): string {
 /** The address of one of our own scripts. */
 export function trustedScript(url: string): string {
   return ours?.createScriptURL(url) ?? url;
+}
+
+/** The address of a script that the build names: a constant of ours, never what a page holds. */
+export function trustedWorker(url: string): string {
+  WORKERS.add(url);
+  return trustedScript(url);
 }
 
 /** Lets a library that knows nothing of Trusted Types start this one script. */

@@ -2,7 +2,6 @@
 import { setWorkerUrl } from "maplibre-gl";
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?url";
 import { trustWorker } from "../live/trusted.ts";
-import "./map.css";
 
 trustWorker(workerUrl);
 setWorkerUrl(workerUrl);

@@ -5,6 +5,7 @@ import { flatMap, styleOf } from "./flat_map.ts";
 import { type MapLibreMap, Marker } from "./library.ts";
 import { doorSign, pinSign } from "./signs.ts";
 import { watchTheme } from "./theme.ts";
+import "./map.css";
 
 const ZOOM = 17.5;
 /** As far as the arrow keys move the pin, in degrees: about two metres. */

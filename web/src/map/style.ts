@@ -6,9 +6,10 @@ import { casing, fill, paths, rails, STREETS, tunnels } from "./style_streets.ts
 /** The source of the streets, houses and waters: Shortbread tiles from our own server. */
 export const TILES = "tiles";
 /** The deepest zoom that Shortbread tiles have; nearer ones are drawn from it. */
-const DEEPEST = 14;
+export const DEEPEST = 14;
 
-const GREENS = [
+/** Kinds of land that are green. */
+export const GREENS = [
   "forest",
   "grass",
   "meadow",
@@ -33,7 +34,8 @@ const GREENS = [
   "swamp",
   "bog",
 ];
-const SANDS = ["sand", "beach"];
+/** Kinds of land that are sandy. */
+export const SANDS = ["sand", "beach"];
 
 /** The whole style of the map in the given colours, with names in the given language where there are any. */
 export function mapStyle(palette: Palette, origin: string, language: string): StyleSpecification {

@@ -59,8 +59,22 @@ export function waterLabels(palette: Palette, language: string): SymbolLayer {
   };
 }
 
+/** Whether the name of a street stands before those of smaller ones. */
+export function isLargeStreet({ kind }: Readonly<Record<string, unknown>>): boolean {
+  return LARGE.some((large) => large === kind);
+}
+
+/** The name of something in a language, else as the place itself has it; empty where there is none. */
+export function namedIn(properties: Readonly<Record<string, unknown>>, language: string): string {
+  const name = properties[`name_${primary(language)}`] ?? properties.name;
+  return typeof name === "string" ? name : "";
+}
+
 /** The name in the reader's language, which Shortbread tiles have for English and German. */
 function named(language: string): ExpressionSpecification {
-  const primary = language.split("-")[0] ?? "en";
-  return ["coalesce", ["get", `name_${primary}`], ["get", "name"], ""];
+  return ["coalesce", ["get", `name_${primary(language)}`], ["get", "name"], ""];
+}
+
+function primary(language: string): string {
+  return language.split("-")[0] ?? "en";
 }

@@ -35,15 +35,28 @@ export const STREETS: readonly Street[] = [
   },
 ];
 
-const PATHS = ["footway", "steps", "path", "cycleway"];
+/** Ways for feet and wheels. */
+export const PATHS = ["footway", "steps", "path", "cycleway"];
 /** How much wider the edge of a street is than the street, at zoom 16. */
-const EDGE = 1.6;
+export const EDGE = 1.6;
+/** The zoom from which streets have edges. */
+export const EDGES_FROM = 12;
+/** How wide a street is at a zoom, of its width at zoom 16; between these it grows by `GROWTH` with each zoom. */
+const WIDTHS = [
+  [10, 0.1],
+  [14, 0.45],
+  [16, 1],
+  [19, 3.4],
+] as const;
+const GROWTH = 1.6;
+/** The narrowest street that is still seen. */
+const NARROWEST = 0.6;
 
 /** The edge below the streets of a class. */
 export function casing(street: Street, palette: Palette): LineLayer {
   return {
     ...line(`${street.id}-edge`, onSurface(street.kinds)),
-    minzoom: Math.max(street.from, 12),
+    minzoom: Math.max(street.from, EDGES_FROM),
     layout: { "line-cap": "round", "line-join": "round" },
     paint: { "line-color": palette.roadEdge, "line-width": scaled(street.width + EDGE) },
   };
@@ -99,19 +112,27 @@ function onSurface(kinds: readonly string[]): FilterSpecification {
   ];
 }
 
+/** Whether a street or a path is neither below ground nor for trains. */
+export function isOnSurface({ tunnel, rail }: Readonly<Record<string, unknown>>): boolean {
+  return tunnel !== true && rail !== true;
+}
+
 /** A width that is right at zoom 16 and follows the ground below and above. */
 function scaled(width: number): ExpressionSpecification {
-  return [
-    "interpolate",
-    ["exponential", 1.6],
-    ["zoom"],
-    10,
-    Math.max(0.6, width * 0.1),
-    14,
-    width * 0.45,
-    16,
-    width,
-    19,
-    width * 3.4,
-  ];
+  const stops = WIDTHS.flatMap(([zoom, share]) => [zoom, Math.max(NARROWEST, width * share)]);
+  return ["interpolate", ["exponential", GROWTH], ["zoom"], ...stops] as ExpressionSpecification;
+}
+
+/** The same width in pixels, at a zoom. */
+export function widthAt(width: number, zoom: number): number {
+  const [first, last] = [WIDTHS[0], WIDTHS[WIDTHS.length - 1] ?? WIDTHS[0]];
+  const at = Math.min(Math.max(zoom, first[0]), last[0]);
+  const next = Math.max(
+    1,
+    WIDTHS.findIndex(([stop]) => stop >= at),
+  );
+  const [[from, low], [to, high]] = [WIDTHS[next - 1] ?? first, WIDTHS[next] ?? last];
+  const share = (GROWTH ** (at - from) - 1) / (GROWTH ** (to - from) - 1);
+  const [least, most] = [low, high].map((part) => Math.max(NARROWEST, width * part)) as [number, number];
+  return least + (most - least) * share;
 }

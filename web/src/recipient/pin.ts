@@ -1,5 +1,4 @@
 import type { PinMap } from "../map/pin_map.ts";
-import { canDraw } from "./stage.ts";
 
 /** The words on the map of a pin, which the page brings along. */
 export interface PinWords {
@@ -89,4 +88,9 @@ export function read(text: string | undefined): { lat: number; lon: number } | u
   return isPlace && Number.isFinite(lat) && Number.isFinite(lon)
     ? { lat: lat as number, lon: lon as number }
     : undefined;
+}
+
+/** Whether the device can draw a map that can be moved; asked before its large script is fetched. */
+function canDraw(): boolean {
+  return document.createElement("canvas").getContext("webgl2") !== null;
 }

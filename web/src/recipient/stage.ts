@@ -56,14 +56,18 @@ export class Stage {
 
   async #open(canvas: HTMLElement): Promise<void> {
     const words = wordsOf(canvas);
-    if (!canDraw() || !this.#latest) {
+    if (!this.#latest) {
       tellUnavailable(canvas, words.unavailable);
       return;
     }
     try {
       const { LiveMap } = await import("../map/live_map.ts");
-      if (canvas === this.#canvas && this.#latest) {
-        this.#map = new LiveMap(canvas, words, this.#clock, this.#latest);
+      const map = await LiveMap.open(canvas, words, this.#clock, this.#latest);
+      if (canvas === this.#canvas) {
+        this.#map = map;
+        map.follow(this.#latest);
+      } else {
+        map.remove();
       }
     } catch {
       tellUnavailable(canvas, words.unavailable);
@@ -75,11 +79,6 @@ function wordsOf(canvas: HTMLElement): MapWords {
   const { door = "", larger = "", smaller = "", recentre = "", unavailable = "" } = canvas.dataset;
   const label = canvas.closest("[aria-label]")?.getAttribute("aria-label") ?? "";
   return { label, door, larger, smaller, recentre, unavailable };
-}
-
-/** Whether the device can draw the map at all; asked before the large script is fetched. */
-export function canDraw(): boolean {
-  return document.createElement("canvas").getContext("webgl2") !== null;
 }
 
 function tellUnavailable(canvas: HTMLElement, words: string): void {
