@@ -44,24 +44,21 @@ export function paintNames(pen: Pen, picture: Picture, tiles: readonly Placed[])
   paintWaters(pen, picture, tiles, taken);
 }
 
-function paintWaters(pen: Pen, picture: Picture, tiles: readonly Placed[], taken: readonly Letter[]): void {
+function paintWaters(pen: Pen, picture: Picture, tiles: readonly Placed[], taken: Letter[]): void {
   pen.font = `italic 500 ${WATER_PX}px Figtree, system-ui, sans-serif`;
   pen.fillStyle = picture.palette.labelWater;
   pen.setTransform(picture.ratio, 0, 0, picture.ratio, 0, 0);
-  for (const { name, line } of picture.view.zoom >= 14 ? waters(picture, tiles) : []) {
-    const [at] = line;
+  const waters = picture.view.zoom >= 14 ? named(picture, tiles, "water_polygons_labels", () => true) : [];
+  for (const { name, line } of waters) {
     const half = pen.measureText(name).width / 2;
-    const ends = at
-      ? [-half, 0, half].map((along) => ({ text: name, x: at.x + along, y: at.y, turn: 0 }))
-      : [];
-    if (at && isFree(ends, taken, picture)) {
-      pen.fillText(name, at.x, at.y);
+    for (const { x, y } of line) {
+      const across = [-half, 0, half].map((along) => ({ text: name, x: x + along, y, turn: 0 }));
+      if (isFree(across, taken, picture)) {
+        pen.fillText(name, x, y);
+        taken.push(...across);
+      }
     }
   }
-}
-
-function waters(picture: Picture, tiles: readonly Placed[]) {
-  return named(picture, tiles, "water_polygons_labels", () => true);
 }
 
 /** The names of a layer that pass with their lines in pixels, the longest first: it has the most room. */

@@ -1,5 +1,5 @@
 /** Draws the still map beside the page: nothing of it holds the page up. */
-import largeFont from "@fontsource-variable/figtree/files/figtree-latin-wght-normal.woff2?url";
+import fontUrl from "@fontsource-variable/figtree/files/figtree-latin-wght-normal.woff2?url";
 import { DEEPEST } from "../style.ts";
 import { type Picture, paint } from "./painter.ts";
 import { Tiles } from "./tiles.ts";
@@ -41,7 +41,9 @@ scope.onmessage = ({ data }) => {
 async function draw(wanted: Wanted): Promise<void> {
   const { view, ratio, number } = wanted;
   const places = tilesOf(view, DEEPEST);
-  const [found] = await Promise.all([Promise.all(places.map((at) => tiles.get(at))), font]);
+  // A tile that is missing leaves its place empty; the page says in words what matters.
+  const asked = places.map((at) => tiles.get(at).catch(() => undefined));
+  const [found] = await Promise.all([Promise.all(asked), font]);
   const pen = canvas?.getContext("2d");
   // A newer picture is asked for: this one would only flash by.
   if (!canvas || !pen || number !== newest) {
@@ -59,7 +61,7 @@ async function draw(wanted: Wanted): Promise<void> {
 /** The page's own typeface, where workers have fonts; the device's own otherwise. */
 async function loadFont(): Promise<void> {
   try {
-    scope.fonts?.add(await new FontFace("Figtree", `url(${largeFont})`, { weight: "300 900" }).load());
+    scope.fonts?.add(await new FontFace("Figtree", `url(${fontUrl})`, { weight: "300 900" }).load());
   } catch {
     // The names stand there in the device's own typeface.
   }
