@@ -24,7 +24,8 @@ macro_rules! policy {
 }
 
 /// Everything from our own origin and nothing else. No text becomes markup or a script's address but by the policies of
-/// our own scripts: `doorstep` for what this server wrote and for our own workers, `default` for the worker that the movable map starts.
+/// our own scripts: `doorstep` for what this server wrote and for our own workers, `default` for the worker of the map
+/// that can be moved.
 pub(crate) const POLICY: &str = policy!("'none'");
 
 /// The same of a page that a site of this origin may frame.
