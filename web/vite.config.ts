@@ -1,4 +1,13 @@
+import { readFileSync } from "node:fs";
 import { defineConfig } from "vite";
+
+/** What the still map's worker holds of others: its bundle is its own, so their licences stand in it. */
+const IN_WORKER = ["@mapbox/vector-tile/LICENSE.txt", "@mapbox/point-geometry/LICENSE", "pbf/LICENSE"];
+
+function licences(): string {
+  const texts = IN_WORKER.map((file) => `${file}\n\n${readFileSync(`node_modules/${file}`, "utf8").trim()}`);
+  return `/*!\n${texts.join("\n\n")}\n*/`;
+}
 
 /**
  * The pages' scripts and styles. Everything in `dist/` is served below `/assets/`; `dist/manifest.json` maps an
@@ -7,6 +16,7 @@ import { defineConfig } from "vite";
 export default defineConfig({
   base: "/assets/",
   publicDir: false,
+  worker: { rolldownOptions: { output: { postBanner: licences } } },
   build: {
     outDir: "dist",
     assetsDir: "",
