@@ -1,4 +1,8 @@
 import { DESKTOP } from "./gallery.ts";
-import { COMPLETE, lookAt } from "./looks.ts";
+import { lookAt } from "./looks.ts";
 
-lookAt("desk", DESKTOP, [...COMPLETE, ["dark", "ar"]]);
+lookAt("desk", DESKTOP, [
+  ["dark", "en"],
+  ["light", "de"],
+  ["dark", "ar"],
+]);

@@ -1,4 +1,8 @@
 import { PHONE } from "./gallery.ts";
-import { COMPLETE, lookAt } from "./looks.ts";
+import { lookAt } from "./looks.ts";
 
-lookAt("phone", PHONE, [...COMPLETE, ["light", "ar"]]);
+lookAt("phone", PHONE, [
+  ["light", "en"],
+  ["dark", "de"],
+  ["light", "ar"],
+]);

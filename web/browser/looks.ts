@@ -9,14 +9,18 @@ const ARE_LOOKED_AT = process.env.PICTURES !== undefined;
 export type Look = readonly ["light" | "dark", string];
 
 /** Both complete languages in both schemes. */
-export const COMPLETE: readonly Look[] = [
+const ALL: readonly Look[] = [
   ["light", "en"],
   ["dark", "en"],
   ["light", "de"],
   ["dark", "de"],
 ];
 
-/** Shows every state of every page in a width and these looks. Each width is a file of its own, since files run side by side. */
+/**
+ * Shows every state of every page in a width: in all looks where someone looks at them, else in these, which the files
+ * of both widths choose so that each pair of width, scheme and language is among them. Each width is a file of its own,
+ * since files run side by side.
+ */
 export function lookAt(
   where: string,
   viewport: { readonly width: number; readonly height: number },
@@ -32,7 +36,8 @@ export function lookAt(
     await gallery?.close();
   });
 
-  for (const [colorScheme, language] of looks) {
+  const others = ALL.filter(([scheme, tag]) => !looks.some((look) => look[0] === scheme && look[1] === tag));
+  for (const [colorScheme, language] of ARE_LOOKED_AT ? [...looks, ...others] : looks) {
     const look = `${where}-${language}-${colorScheme}`;
     test(`every state is accessible, all of it opened: ${look}`, { timeout: 300_000 }, async () => {
       await gallery.each({ viewport, colorScheme }, isIn(language), async (page, { name }, watched) => {
