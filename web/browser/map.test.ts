@@ -98,6 +98,7 @@ test("a device without a graphics card has a still map, one that draws none says
   await openParcel(page);
   await page.getByText("The map cannot be drawn on this device.").waitFor({ timeout: 120_000 });
   expect(await page.locator("[data-part=spot]").textContent()).toMatch(/\d+ (m|km)/);
+  expect(await page.locator(".ctl").count(), "nothing to press where there is no map").toBe(0);
   await old.picture(page, "without-map");
   await old.isAccessible(page);
   old.isClean();

@@ -55,7 +55,10 @@ export class LiveMap {
     try {
       map.#stand(await StillSurface.open(canvas, words.label, map.#bounds(), events));
     } catch {
-      await map.#openMovable();
+      await map.#openMovable().catch((error: unknown) => {
+        map.remove();
+        throw error;
+      });
     }
     canvas.classList.add("drawn");
     return map;
